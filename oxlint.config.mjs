@@ -1,0 +1,102 @@
+import { guardedPackages, rooms } from './scripts/rooms.mjs'
+
+const names = Object.keys(rooms)
+
+/** What a file of `room` may not import, as `no-restricted-imports` patterns. */
+const walls = (room) => {
+  const closed = names.filter((other) => other !== room && !rooms[room].includes(other))
+  const packages = Object.keys(guardedPackages).filter((name) => !guardedPackages[name].includes(room))
+  return [
+    ...(closed.length > 0
+      ? [
+          {
+            group: closed.map((other) => `#${other}/*`),
+            message: `${room} may not know this room: see scripts/rooms.mjs.`,
+          },
+        ]
+      : []),
+    ...(packages.length > 0
+      ? [
+          {
+            group: packages.flatMap((name) => [name, `${name}/*`]),
+            message: `${room} may not use this package: see scripts/rooms.mjs.`,
+          },
+        ]
+      : []),
+    {
+      group: ['../../*'],
+      message: 'Reach another folder by its # alias, so that the walls between rooms hold.',
+    },
+    {
+      group: [`#${room}/*`].filter(() => room !== 'features'),
+      message: 'Inside a room, import by relative path.',
+    },
+  ].filter(({ group }) => group.length > 0)
+}
+
+const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
+
+/** Features do not import one another; the parts shared by the instance pages live in instances/parts. */
+const features = [
+  'instances',
+  'webapps',
+  'costs',
+  'activity',
+  'palette',
+  'settings',
+  'sign-in',
+  'not-found',
+  'design',
+]
+
+export default {
+  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'react', 'jsx-a11y', 'import', 'promise'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  settings: { 'jsx-a11y': {}, react: { version: '19' } },
+  options: { typeAware: true },
+  env: { builtin: true, es2024: true },
+  ignorePatterns: ['dist/**', 'dist-serve/**', '.cache/**', 'node_modules/**'],
+  rules: {
+    'import/no-cycle': 'error',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
+    'no-console': 'error',
+    eqeqeq: 'error',
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    'react/jsx-key': 'error',
+    'react/no-danger': 'error',
+    'react/react-in-jsx-scope': 'off',
+    'react/jsx-no-target-blank': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'typescript/ban-ts-comment': 'error',
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    'jsx-a11y/no-autofocus': 'off',
+    'no-await-in-loop': 'off',
+    'no-shadow': 'off',
+    'unicorn/no-array-sort': 'off',
+    'unicorn/no-array-reverse': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+  },
+  overrides: [
+    ...names.map((room) => ({ files: [`src/${room}/**`], rules: restrict(walls(room)) })),
+    ...features.map((feature) => ({
+      files: [`src/features/${feature}/**`],
+      rules: restrict([
+        ...walls('features').filter(({ group }) => !group.includes('#features/*')),
+        {
+          group: features.filter((other) => other !== feature).map((other) => `#features/${other}/*`),
+          message: 'One feature does not import another.',
+        },
+      ]),
+    })),
+    {
+      files: ['scripts/**', 'src/serve/**', '*.config.*'],
+      rules: { 'no-console': 'off', 'import/no-default-export': 'off' },
+    },
+  ],
+}

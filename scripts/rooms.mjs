@@ -1,0 +1,47 @@
+// The rooms of src/ and what each may import. The lint config makes its import rules from this table.
+
+/** Room → the other rooms it may import. A room may always import itself. */
+export const rooms = {
+  contract: [],
+  lib: [],
+  model: ['contract', 'lib'],
+  ui: ['lib'],
+  api: ['contract', 'lib'],
+  session: ['api', 'contract', 'model', 'lib', 'ui'],
+  local: ['api', 'contract', 'model', 'lib', 'ui'],
+  forms: ['ui', 'lib', 'api'],
+  features: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local', 'forms'],
+  app: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local', 'forms', 'features'],
+  sandbox: ['contract', 'lib'],
+  serve: ['sandbox', 'lib'],
+}
+
+/** Packages that only the named rooms may import; a package that is not listed is free to all but `contract` and `lib`. */
+export const guardedPackages = {
+  react: ['ui', 'api', 'session', 'local', 'forms', 'features', 'app'],
+  'react-dom': ['ui', 'app'],
+  'react-router': ['features', 'app', 'session'],
+  '@tanstack/react-query': ['api', 'session', 'local', 'features', 'app'],
+  '@tanstack/react-virtual': ['ui', 'features'],
+  '@base-ui/react': ['ui'],
+  recharts: ['ui'],
+  'lucide-react': ['ui', 'features', 'app', 'session'],
+  'react-hook-form': ['forms', 'features'],
+  '@hookform/resolvers': ['forms', 'features'],
+  idb: ['local'],
+  hono: ['sandbox', 'serve'],
+  '@hono/node-server': ['serve'],
+  zod: [
+    'contract',
+    'lib',
+    'model',
+    'api',
+    'session',
+    'local',
+    'forms',
+    'features',
+    'app',
+    'sandbox',
+    'serve',
+  ],
+}
