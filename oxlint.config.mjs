@@ -74,6 +74,8 @@ export default {
     'typescript/no-misused-promises': 'error',
     'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     'typescript/ban-ts-comment': 'error',
+    // Takes zod's `z.catch(schema, fallback)` for a promise's; the types check the real ones.
+    'promise/valid-params': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
     'jsx-a11y/no-autofocus': 'off',
     'no-await-in-loop': 'off',

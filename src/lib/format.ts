@@ -1,0 +1,175 @@
+import { NANO, type Usd } from './money.ts'
+import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
+
+/** Keeps a figure and its unit on one line. */
+const NBSP = '\u00a0'
+
+const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+
+/** The amount to `digits` decimals, half away from zero, in units of the last one. */
+const rounded = (amount: Usd, digits: number): bigint => {
+  const unit = 10n ** BigInt(9 - digits)
+  return (amount < 0n ? amount - unit / 2n : amount + unit / 2n) / unit
+}
+
+const isExact = (amount: Usd, digits: number): boolean => amount % 10n ** BigInt(9 - digits) === 0n
+
+/** How many decimals show `significant` figures of the amount, between `least` and the nine there are; fewer when exact. */
+const decimalsFor = (amount: Usd, least: number, significant: number): number => {
+  const leadingZeros = 9 - size(amount).toString().length
+  const most = Math.min(9, Math.max(least, leadingZeros + significant))
+  let digits = least
+  while (digits < most && !isExact(amount, digits)) digits += 1
+  return digits
+}
+
+const elapsedUnits = [
+  { ms: DAY, short: 'd', long: 'day' },
+  { ms: HOUR, short: 'h', long: null },
+  { ms: MINUTE, short: 'min', long: null },
+  { ms: SECOND, short: 's', long: null },
+] as const
+
+const unitOf = (ms: number) =>
+  elapsedUnits.find((unit) => ms >= unit.ms) ?? ({ ms: SECOND, short: 's', long: null } as const)
+
+const whole = (elapsed: number): number => (Number.isFinite(elapsed) ? Math.max(0, elapsed) : 0)
+
+/**
+ * Every figure the app shows is written here, in the given locale and time zone (by default the runtime's). A no-break space
+ * stands between a figure and its unit. Money is taken exactly (nano-dollars) and rounded only here.
+ */
+export const formatterFor = (locale?: string, timeZone?: string) => {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const moneyFormats = new Map<string, Intl.NumberFormat>()
+  const money = (amount: Usd, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string => {
+    const key = `${digits} ${signDisplay}`
+    const cached = moneyFormats.get(key)
+    const format =
+      cached ??
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: 'USD',
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay,
+      })
+    if (cached === undefined) moneyFormats.set(key, format)
+    return format.format(Number(rounded(amount, digits)) / 10 ** digits)
+  }
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const fixedDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
+  const clockSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
+
+  const hourlyDigits = (amount: Usd): number =>
+    amount === 0n || size(amount) >= NANO ? 2 : decimalsFor(amount, 2, 4)
+
+  /** An hourly price: "$4.47", "$0.61", "$0.0075". Two prices that differ in a fourth figure read differently under $1. */
+  const formatHourly = (amount: Usd): string =>
+    amount === 0n ? money(0n, 0) : money(amount, hourlyDigits(amount))
+
+  /** A change of an hourly price, with its sign: "+$0.24", "-$0.05". */
+  const formatHourlyChange = (amount: Usd): string =>
+    amount === 0n ? money(0n, 0) : money(amount, hourlyDigits(amount), 'exceptZero')
+
+  /** A rate per unit, four decimals or as many as it has: "$0.0150", "$0.00025". */
+  const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 9))
+
+  /** A line of a breakdown, four decimals: "$0.2400"; more only when it would read as zero. */
+  const formatLine = (amount: Usd): string =>
+    money(amount, rounded(amount, 4) === 0n ? decimalsFor(amount, 4, 1) : 4)
+
+  /** A projected amount per day or month, always with ≈: "≈ $445", "≈ $14.64". Takes the amount, not the hourly rate. */
+  const formatMonthly = (amount: Usd): string => {
+    if (amount === 0n) return money(0n, 0)
+    const small = size(amount) < 100n * NANO
+    const digits = small ? (rounded(amount, 2) === 0n ? decimalsFor(amount, 2, 1) : 2) : 0
+    return `≈${NBSP}${money(amount, digits)}`
+  }
+
+  const formatCount = (value: number): string => count.format(value)
+
+  /** "1,000 GiB", "12.4 GiB". */
+  const formatGib = (gib: number): string => `${oneDecimal.format(gib)}${NBSP}GiB`
+
+  /** A number with at most one decimal, for a figure whose unit stands elsewhere: "12.4". */
+  const formatNumber = (value: number): string => oneDecimal.format(value)
+
+  /** "41 %" in lists, "41.2 %" (one digit) on charts. Takes percent, not a fraction. */
+  const formatPercent = (percent: number, digits: 0 | 1 = 0): string =>
+    `${(digits === 0 ? count : fixedDecimal).format(percent)}${NBSP}%`
+
+  /** Date and time of day: "Dec 21, 2025, 12:09 PM". */
+  const formatDateTime = (ms: number): string => dateTime.format(ms)
+
+  /** Time of day: "12:09 PM". */
+  const formatClock = (ms: number, precision: 'minutes' | 'seconds' = 'minutes'): string =>
+    (precision === 'minutes' ? clock : clockSeconds).format(ms)
+
+  /** How long ago, short, in its largest whole unit: "8 s", "12 min", "9 h", "148 d". Takes elapsed milliseconds. */
+  const formatAge = (elapsedMs: number): string => {
+    const elapsed = whole(elapsedMs)
+    const unit = unitOf(elapsed)
+    return `${count.format(Math.floor(elapsed / unit.ms))}${NBSP}${unit.short}`
+  }
+
+  /** The same in a sentence: "just now", "8 s ago", "12 min ago", "3 days ago". */
+  const formatAgo = (elapsedMs: number): string => {
+    const elapsed = whole(elapsedMs)
+    if (elapsed < 2 * SECOND) return 'just now'
+    const unit = unitOf(elapsed)
+    if (unit.long === null) return `${formatAge(elapsed)} ago`
+    const amount = Math.floor(elapsed / unit.ms)
+    return `${count.format(amount)}${NBSP}${unit.long}${amount === 1 ? '' : 's'} ago`
+  }
+
+  /** A length of time in its two largest units: "41 s", "12 min", "1 h 20 min", "3 d 4 h". */
+  const formatDuration = (ms: number): string => {
+    const elapsed = whole(ms)
+    const first = unitOf(elapsed)
+    const second = elapsedUnits[elapsedUnits.findIndex((unit) => unit.ms === first.ms) + 1]
+    const rest = elapsed % first.ms
+    const isWhole = second === undefined || rest < second.ms
+    return isWhole
+      ? formatAge(elapsed)
+      : `${formatAge(elapsed)} ${Math.floor(rest / second.ms)}${NBSP}${second.short}`
+  }
+
+  return {
+    formatHourly,
+    formatHourlyChange,
+    formatRate,
+    formatLine,
+    formatMonthly,
+    formatCount,
+    formatGib,
+    formatNumber,
+    formatPercent,
+    formatDateTime,
+    formatClock,
+    formatAge,
+    formatAgo,
+    formatDuration,
+  }
+}
+
+export const {
+  formatHourly,
+  formatHourlyChange,
+  formatRate,
+  formatLine,
+  formatMonthly,
+  formatCount,
+  formatGib,
+  formatNumber,
+  formatPercent,
+  formatDateTime,
+  formatClock,
+  formatAge,
+  formatAgo,
+  formatDuration,
+} = formatterFor()
