@@ -1,0 +1,156 @@
+import type { Instance } from '#contract/instance.ts'
+import { overTime, sum, times, usd, type Usd } from '#lib/money.ts'
+import { perObject } from '#lib/per-object.ts'
+
+import { billing } from './billing.ts'
+
+/** `other` is what the service's own total has beyond (or below) the sum of the rates. */
+export const costParts = ['vcpu', 'ram', 'storage', 'gpu', 'sentieon', 'other'] as const
+export type CostPart = (typeof costParts)[number]
+
+/** One line of a price per hour. Null is unknown, never 0; quantity and rate are null too for a line that has none. */
+export interface CostLine {
+  part: CostPart
+  quantity: number | null
+  rate: Usd | null
+  amount: Usd | null
+}
+
+/** A price per hour: what is known of it, and which parts are not. With unknown parts it reads "from $0.61/h, GPU rate unknown". */
+export interface Total {
+  known: Usd
+  unknown: readonly CostPart[]
+  /** The page does not say what is billed in this state: everything is counted, and the figure is marked. */
+  assumed: boolean
+}
+
+/** A total with the lines that add up to exactly its known part. */
+export interface Breakdown extends Total {
+  lines: readonly CostLine[]
+}
+
+export interface Cost {
+  now: Breakdown
+  running: Breakdown
+  stopped: Breakdown
+}
+
+/** How much of what, and each part's rate per unit and hour. */
+export interface Priced {
+  quantities: Record<'vcpu' | 'ram' | 'storage' | 'gpu', number | null>
+  rates: Record<'vcpu' | 'ram' | 'storage' | 'gpu', Usd | null>
+}
+
+const lineOf = (part: keyof Priced['rates'], { quantities, rates }: Priced): CostLine => {
+  const quantity = quantities[part]
+  const rate = rates[part]
+  const isNothing = quantity === 0 || rate === 0n
+  const amount = isNothing ? 0n : quantity === null || rate === null ? null : times(rate, quantity)
+  return { part, quantity, rate, amount }
+}
+
+const fixedLine = (part: CostPart, amount: Usd): CostLine => ({ part, quantity: null, rate: null, amount })
+
+const breakdown = (lines: readonly CostLine[], assumed = false): Breakdown => ({
+  lines,
+  known: sum(lines.map(({ amount }) => amount ?? 0n)),
+  unknown: lines.filter(({ amount }) => amount === null).map(({ part }) => part),
+  assumed,
+})
+
+/** The two prices per hour of a size at given rates: while running, and while stopped (disk only). */
+export const priceOf = (priced: Priced): { running: Breakdown; stopped: Breakdown } => {
+  const storage = lineOf('storage', priced)
+  const gpu = lineOf('gpu', priced)
+  return {
+    running: breakdown([
+      lineOf('vcpu', priced),
+      lineOf('ram', priced),
+      storage,
+      ...(priced.quantities.gpu === 0 ? [] : [gpu]),
+    ]),
+    stopped: breakdown([storage]),
+  }
+}
+
+/** The service's own total in place of the sum: the difference becomes a line, and no part is unknown any more. */
+const settled = (parts: Breakdown, total: Usd | null): Breakdown => {
+  if (total === null) return parts
+  const difference = total - parts.known
+  return {
+    lines: difference === 0n ? parts.lines : [...parts.lines, fixedLine('other', difference)],
+    known: total,
+    unknown: [],
+    assumed: false,
+  }
+}
+
+const toUsd = (dollars: number | null): Usd | null => (dollars === null ? null : usd(dollars))
+
+const withSentieon = (running: Breakdown, instance: Instance): Breakdown => {
+  const fee = toUsd(instance.sentieon_hourly_cost_usd)
+  const isDue = fee !== null && fee > 0n && instance.currently_running_sentieon !== false
+  return isDue ? breakdown([...running.lines, fixedLine('sentieon', fee)]) : running
+}
+
+const gpuCount = ({ n_gpus: count, gpu_model: model }: Instance): number | null =>
+  count === null && model === null ? 0 : count
+
+const computeCost = (instance: Instance): Cost => {
+  const price = priceOf({
+    quantities: {
+      vcpu: instance.n_vcpus,
+      ram: instance.mem_gib,
+      storage: instance.disk_size_gib,
+      gpu: gpuCount(instance),
+    },
+    rates: {
+      vcpu: toUsd(instance.vcpu_cost_hourly_usd),
+      ram: toUsd(instance.ram_cost_hourly_usd),
+      storage: toUsd(instance.storage_cost_hourly_usd),
+      gpu: toUsd(instance.gpu_cost_hourly_usd),
+    },
+  })
+  const running = withSentieon(price.running, instance)
+  const { stopped } = price
+  const total = toUsd(instance.hourly_cost_usd)
+  const { compute, storage } = billing(instance.state)
+  if (compute === 'no' && storage === 'no') return { now: settled(breakdown([]), total), running, stopped }
+  if (compute === 'no') {
+    const now = settled(stopped, total)
+    return { now, running, stopped: now }
+  }
+  const now = settled({ ...running, assumed: compute === 'unknown' }, total)
+  return { now, running: { ...now, assumed: false }, stopped }
+}
+
+/**
+ * What an instance costs per hour: now (by the API page's billing table), while running, and while stopped. The rates are the
+ * instance's own; where the service sends its own total (`hourly_cost_usd`), that is what it costs now, and the difference from
+ * the rates stands as the line `other`. Worked out once per instance object.
+ */
+export const hourlyCost: (instance: Instance) => Cost = perObject(computeCost)
+
+/** Adds totals up: what is unknown or assumed in one is so in the sum. */
+export const sumCosts = (totals: Iterable<Total>): Total => {
+  const unknown = new Set<CostPart>()
+  let known = 0n
+  let assumed = false
+  for (const total of totals) {
+    known += total.known
+    for (const part of total.unknown) unknown.add(part)
+    assumed ||= total.assumed
+  }
+  return { known, unknown: costParts.filter((part) => unknown.has(part)), assumed }
+}
+
+/** What stopping saves per hour: today's price less that of the disk. Never below zero. */
+export const stopSaves = ({ now, stopped }: Cost): Usd =>
+  now.known > stopped.known ? now.known - stopped.known : 0n
+
+/**
+ * An upper guess of the cost since creation, as if the instance always ran at today's size and rates: the API has no billing
+ * history, so a page that shows it says what it assumes.
+ */
+export const costIfAlwaysRan = (cost: Cost, createdAt: number, now: number): Usd =>
+  overTime(cost.running.known, Math.max(0, now - createdAt))
