@@ -2,12 +2,15 @@ import type { Config } from 'tailwindcss'
 
 const token = (name: string) => `var(--${name})`
 
+/** Sizes are drawn in px and written in rem, so that text follows the reader's own font size. */
+const rem = (px: number) => `${px / 16}rem`
+
 /**
  * The design tokens by name. Their values, light and dark, are in `src/ui/tokens.css`; components use these names only.
  * Tailwind's own palette is replaced, so a raw colour cannot be written by accident.
  */
 export default {
-  content: ['./index.html', './src/**/*.{ts,tsx}'],
+  content: ['./index.html', './src/{app,features,forms,local,session,ui}/**/*.{ts,tsx}'],
   theme: {
     colors: {
       transparent: 'transparent',
@@ -27,7 +30,13 @@ export default {
       run: token('run'),
       busy: token('busy'),
       rest: token('rest'),
-      bad: { DEFAULT: token('bad'), ink: token('bad-ink'), soft: token('bad-soft'), fill: token('bad-fill') },
+      bad: {
+        DEFAULT: token('bad'),
+        ink: token('bad-ink'),
+        soft: token('bad-soft'),
+        fill: token('bad-fill'),
+        'fill-ink': token('bad-fill-ink'),
+      },
       lamp: { DEFAULT: token('lamp'), soft: token('lamp-soft'), ink: token('lamp-ink') },
       scrim: token('scrim'),
     },
@@ -36,14 +45,15 @@ export default {
       mono: ['ui-monospace', 'SF Mono', 'Menlo', 'Consolas', 'monospace'],
     },
     fontSize: {
-      micro: ['11px', '16px'],
-      small: ['12px', '16px'],
-      secondary: ['13px', '18px'],
-      body: ['14px', '20px'],
-      lead: ['15px', '20px'],
-      title: ['20px', { lineHeight: '28px', letterSpacing: '-0.015em' }],
-      figure: ['28px', { lineHeight: '32px', letterSpacing: '-0.025em' }],
+      micro: [rem(11), rem(16)],
+      small: [rem(12), rem(16)],
+      secondary: [rem(13), rem(18)],
+      body: [rem(14), rem(20)],
+      lead: [rem(15), rem(20)],
+      title: [rem(20), { lineHeight: rem(28), letterSpacing: '-0.015em' }],
+      figure: [rem(28), { lineHeight: rem(32), letterSpacing: '-0.025em' }],
     },
+    fontWeight: { normal: '400', medium: '500', name: '550', semibold: '600' },
     borderRadius: { none: '0', sm: '4px', control: '6px', card: '8px', panel: '10px', full: '9999px' },
     boxShadow: { none: 'none', overlay: token('shadow'), segment: '0 0 0 1px var(--line)' },
     screens: { sm: '640px', md: '768px', lg: '1100px', xl: '1400px', '2xl': '1920px' },

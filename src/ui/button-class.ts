@@ -1,0 +1,39 @@
+import { cx } from './cx.ts'
+
+export type ButtonVariant = 'primary' | 'default' | 'ghost' | 'danger' | 'danger-quiet'
+export type ButtonSize = 'sm' | 'md' | 'lg'
+
+const base =
+  'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none aria-disabled:cursor-not-allowed'
+
+const variants: Record<ButtonVariant, string> = {
+  primary:
+    'border-transparent bg-accent text-accent-ink hover:bg-accent-hover aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-muted',
+  default:
+    'border-line-strong bg-surface text-ink hover:bg-sunken aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-ink-muted',
+  ghost:
+    'border-transparent text-ink-muted hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink aria-disabled:bg-transparent aria-disabled:text-ink-muted aria-disabled:opacity-70',
+  danger:
+    'border-transparent bg-bad-fill text-bad-fill-ink hover:brightness-90 aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-muted aria-disabled:brightness-100',
+  'danger-quiet':
+    'border-line-strong bg-surface text-bad-ink hover:bg-bad-soft aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-ink-muted',
+}
+
+const heights: Record<ButtonSize, string> = {
+  sm: 'h-[26px] text-small pointer-coarse:h-8',
+  md: 'h-8 text-secondary pointer-coarse:h-10',
+  lg: 'h-9 text-secondary pointer-coarse:h-11',
+}
+
+const paddings: Record<ButtonSize, string> = { sm: 'px-2', md: 'px-3', lg: 'px-3.5' }
+const squares: Record<ButtonSize, string> = {
+  sm: 'w-[26px] pointer-coarse:w-8',
+  md: 'w-8 pointer-coarse:w-10',
+  lg: 'w-9 pointer-coarse:w-11',
+}
+
+type Look = { variant?: ButtonVariant; size?: ButtonSize; square?: boolean }
+
+/** The classes of a button, for links that look like one. */
+export const buttonClass = ({ variant = 'default', size = 'md', square = false }: Look = {}): string =>
+  cx(base, variants[variant], heights[size], square ? squares[size] : paddings[size])

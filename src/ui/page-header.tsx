@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+type PageHeaderProps = {
+  title: string
+  /** The way back, above the title. */
+  crumb?: ReactNode
+  /** A mark before the title, for example the shape of a state. */
+  mark?: ReactNode
+  /** What stands close after the title: a small button, muted facts. */
+  beside?: ReactNode
+  /** Acts on the whole page, at the end of the line. At most one is primary. */
+  actions?: ReactNode
+}
+
+/** The top of a page: its `h1` and the acts on all of it. */
+export const PageHeader = ({ title, crumb, mark, beside, actions }: PageHeaderProps) => (
+  <header>
+    {crumb !== undefined && <div className="mb-1.5 text-secondary text-ink-muted">{crumb}</div>}
+    <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">
+      {mark}
+      <h1 className="min-w-0 text-title font-semibold wrap-anywhere">{title}</h1>
+      {beside}
+      {actions !== undefined && (
+        <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div>
+      )}
+    </div>
+  </header>
+)
