@@ -1,0 +1,145 @@
+import type { Instance } from '#contract/instance.ts'
+import { perObject } from '#lib/per-object.ts'
+import { compareNatural, fold, hasWords, searchWords } from '#lib/text.ts'
+import { parseTimestamp } from '#lib/time.ts'
+
+import { hourlyCost, sumCosts, type Total } from './cost.ts'
+import type { FleetView, GroupKey, SortKey } from './fleet-search.ts'
+import { flavorLabel } from './flavors.ts'
+import { gpuLabel } from './gpus.ts'
+import { stateInfo, type StateKind } from './states.ts'
+
+const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>
+  count === null ? model !== null : count > 0
+
+/** What search looks through, folded once per instance. */
+const searchable = perObject((instance: Instance) =>
+  fold(
+    [
+      instance.name,
+      instance.flavor,
+      flavorLabel(instance.flavor),
+      instance.state,
+      stateInfo(instance.state).word,
+      instance.lan_ipv4,
+      instance.public_ipv4,
+      instance.uuid,
+      ...(hasGpu(instance) ? [instance.gpu_model, gpuLabel(instance.gpu_model)] : []),
+    ]
+      .filter((text) => text !== null)
+      .join('\n'),
+  ),
+)
+
+const includesAny = (wanted: readonly string[], ...values: (string | null)[]): boolean =>
+  wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
+
+type Filters = Pick<FleetView, 'q' | 'state' | 'type' | 'flavor' | 'tier' | 'gpu' | 'owner'>
+
+/** The instances that match the search and every filter, in their order. */
+export const filterInstances = (instances: readonly Instance[], view: Filters): Instance[] => {
+  const words = searchWords(view.q)
+  return instances.filter(
+    (instance) =>
+      includesAny(view.state, instance.state, stateInfo(instance.state).kind) &&
+      includesAny(view.type, instance.resource_type) &&
+      includesAny(view.flavor, instance.flavor) &&
+      includesAny(view.tier, instance.cpu_tier) &&
+      includesAny(view.owner, instance.owner_email) &&
+      (view.gpu === 'any' || (view.gpu === 'yes') === hasGpu(instance)) &&
+      hasWords(searchable(instance), words),
+  )
+}
+
+/** What needs a person's eye comes first. */
+const kindOrder: readonly StateKind[] = ['error', 'transition', 'running', 'unknown', 'stopped', 'deleted']
+
+const age = perObject((instance: Instance) => {
+  const createdAt = parseTimestamp(instance.created_at)
+  return createdAt === null ? null : -createdAt
+})
+
+type Comparable = number | bigint | string | null
+const sortValues: Record<SortKey, (instance: Instance) => readonly Comparable[]> = {
+  name: () => [],
+  state: ({ state }) => [kindOrder.indexOf(stateInfo(state).kind), stateInfo(state).word],
+  size: (instance) => [instance.n_vcpus, instance.mem_gib, instance.disk_size_gib],
+  cost: (instance) => [hourlyCost(instance).now.known],
+  age: (instance) => [age(instance)],
+}
+
+const ascending = (a: Exclude<Comparable, null>, b: Exclude<Comparable, null>): number =>
+  a < b ? -1 : a > b ? 1 : 0
+
+/** What is unknown comes last, whichever way the rest is ordered. */
+const compareValues = (a: readonly Comparable[], b: readonly Comparable[], direction: 1 | -1): number => {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? null
+    if (left === null || right === null) {
+      if (left !== right) return left === null ? 1 : -1
+    } else if (left !== right) return direction * ascending(left, right)
+  }
+  return 0
+}
+
+const byName = (a: Instance, b: Instance): number =>
+  compareNatural(a.name, b.name) || ascending(a.name, b.name) || ascending(a.uuid, b.uuid)
+
+/** The instances in the order asked for. Ties are settled by name, then uuid, so the order never depends on the service's. */
+export const sortInstances = (
+  instances: readonly Instance[],
+  { sort, order }: Pick<FleetView, 'sort' | 'order'>,
+): Instance[] => {
+  const direction = order === 'asc' ? 1 : -1
+  if (sort === 'name') return instances.toSorted((a, b) => direction * byName(a, b))
+  const values = new Map(instances.map((instance) => [instance, sortValues[sort](instance)]))
+  return instances.toSorted(
+    (a, b) => compareValues(values.get(a) ?? [], values.get(b) ?? [], direction) || byName(a, b),
+  )
+}
+
+/** A group of the fleet with what it costs now per hour. */
+export interface FleetGroup {
+  key: string
+  label: string
+  instances: Instance[]
+  now: Total
+}
+
+const groupOf: Record<Exclude<GroupKey, 'none'>, (instance: Instance) => { key: string; label: string }> = {
+  state: ({ state }) => ({ key: stateInfo(state).word, label: stateInfo(state).word }),
+  flavor: ({ flavor }) => ({ key: flavor, label: flavorLabel(flavor) }),
+  owner: ({ owner_email: owner }) => ({ key: owner ?? '', label: owner ?? 'No owner given' }),
+}
+
+/** The instances by group, in their order within each; groups by label. `none` is one group of all. */
+export const groupInstances = (instances: readonly Instance[], group: GroupKey): FleetGroup[] => {
+  const groups = new Map<string, { label: string; instances: Instance[] }>()
+  for (const instance of instances) {
+    const { key, label } = group === 'none' ? { key: 'all', label: 'All' } : groupOf[group](instance)
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, { label, instances: [instance] })
+    else members.instances.push(instance)
+  }
+  return [...groups]
+    .map(([key, { label, instances }]) => ({
+      key,
+      label,
+      instances,
+      now: sumCosts(instances.map((instance) => hourlyCost(instance).now)),
+    }))
+    .toSorted((a, b) => compareNatural(a.label, b.label))
+}
+
+/**
+ * The words a filter offers: the known ones, then those the fleet has besides, then those now filtered by, so that a filter can
+ * always be taken off again.
+ */
+export const facetWords = (
+  known: readonly string[],
+  seen: Iterable<string | null>,
+  selected: readonly string[],
+): string[] => {
+  const extra = new Set([...seen, ...selected].filter((word) => word !== null))
+  return [...known, ...[...extra].filter((word) => !known.includes(word)).toSorted(compareNatural)]
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+
+import { usd } from '#lib/money.ts'
+
+import type { CostPart, Total } from './cost.ts'
+import { hourlyText, monthlyText, unknownText } from './price-text.ts'
+
+const total = (known: number, ...unknown: CostPart[]): Total => ({
+  known: usd(known),
+  unknown,
+  assumed: false,
+})
+
+test('a known price is told exactly and projected with ≈', () => {
+  expect(hourlyText(total(0.61))).toBe('$0.61')
+  expect(monthlyText(total(0.61))).toBe('≈\u00a0$445')
+  expect(unknownText(total(0.61))).toBeNull()
+})
+
+test('what is unknown is never told as 0', () => {
+  expect(hourlyText(total(0.61, 'gpu'))).toBe('from $0.61')
+  expect(monthlyText(total(0.61, 'gpu'))).toBe('from ≈\u00a0$445')
+  expect(hourlyText(total(0, 'vcpu', 'ram'))).toBe('unknown')
+  expect(unknownText(total(0, 'vcpu', 'ram'))).toBe('vCPU and memory rates unknown')
+  expect(unknownText(total(0.61, 'gpu'))).toBe('GPU rate unknown')
+})
