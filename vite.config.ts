@@ -2,8 +2,11 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+import { compress } from './src/serve/compress-plugin.ts'
+import { devBackend } from './src/serve/dev-plugin.ts'
+
 export default defineConfig({
-  plugins: [react({ compiler: true }), tailwindcss()],
+  plugins: [react({ compiler: true }), tailwindcss(), devBackend(), compress()],
   build: { target: 'es2023', assetsInlineLimit: 0 },
-  server: { port: 5173 },
+  ssr: { noExternal: true },
 })

@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+
+/**
+ * The error shapes of the API page: `{"detail"}` for 401 and the 400s of acts, `{"error"}` for 404 and for stats,
+ * `{"<field>": […]}` for create, update and ports.
+ */
+export type FieldErrors = Record<string, string[]>
+
+export const unauthorized = (c: Context, detail: string) =>
+  c.json({ detail }, 401, { 'WWW-Authenticate': 'Bearer' })
+
+export const refused = (c: Context, detail: string) => c.json({ detail }, 400)
+
+export const invalid = (c: Context, fields: FieldErrors) => c.json(fields, 400)
+
+export const notFound = (c: Context) => c.json({ error: 'Instance not found.' }, 404)
+
+export const noSuchPath = (c: Context) =>
+  c.json({ error: 'Not found. Every path of the API ends with a slash.' }, 404)

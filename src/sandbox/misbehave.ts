@@ -1,0 +1,47 @@
+import { createMiddleware } from 'hono/factory'
+
+import type { SandboxEnv } from './env.ts'
+import { faultAnswer, takeFault, type Fault } from './faults.ts'
+import { share } from './hash.ts'
+import type { Pause } from './pause.ts'
+import type { Session } from './session.ts'
+
+const slowMs = 2000
+
+/** What goes wrong in a flaky world: the upper end of each share of all requests. */
+const flakiness = [
+  [0.07, { status: 502, body: { error: 'Bad gateway.' } }],
+  [0.12, { effect: 'html' }],
+  [0.15, { effect: 'empty' }],
+  [0.2, { effect: 'drop' }],
+] as const
+
+/** The network of a flaky world fails in the same places each time; on acts, half of the time after they took effect. */
+const flakyFault = (session: Session, method: string, path: string): Fault | null => {
+  const isAct = method === 'DELETE' || (method === 'POST' && path !== '/api/instance/')
+  if (session.world.scenario !== 'flaky' || !(method === 'GET' || isAct)) return null
+  const chance = share('flaky', session.id, session.asked)
+  const kind = flakiness.find(([below]) => chance < below)?.[1]
+  if (kind === undefined) return null
+  const after = isAct && share('flaky after', session.id, session.asked) < 0.5
+  return { path, after, ...kind }
+}
+
+/** Makes answers late, wrong or lost, as the world's scenario and the faults of the control door say. */
+export const misbehave = (pause: Pause) =>
+  createMiddleware<SandboxEnv>(async (c, next) => {
+    const session = c.get('session')
+    const { method, path } = c.req
+    const { signal } = c.req.raw
+    session.asked += 1
+    if (session.world.scenario === 'slow') await pause(slowMs, signal)
+    const fault = takeFault(session.faults, method, path) ?? flakyFault(session, method, path)
+    if (fault === null) return next()
+    if (fault.delayMs !== undefined) await pause(fault.delayMs, signal)
+    if (fault.after === true) await next()
+    const answer = await faultAnswer(fault, signal)
+    if (answer === null) return fault.after === true ? undefined : next()
+    c.res = undefined
+    c.res = answer
+    return undefined
+  })

@@ -1,0 +1,29 @@
+import type { Fault } from './faults.ts'
+import type { World } from './world.ts'
+
+/** One line of the control door's list of what was asked. */
+export interface RequestLine {
+  at: string
+  method: string
+  path: string
+  status: number | null
+  body: unknown
+}
+
+/** An open world with what lasts only as long as the server: faults to come, what was asked, how much was asked. */
+export interface Session {
+  id: string
+  world: World
+  /** Nothing has changed since the seed: the file needs only the scenario and the time to make the world again. */
+  pristine: boolean
+  faults: Fault[]
+  requests: RequestLine[]
+  asked: number
+}
+
+const keepRequests = 1000
+
+export const remember = (session: Session, line: RequestLine): void => {
+  session.requests.push(line)
+  if (session.requests.length > keepRequests) session.requests.shift()
+}

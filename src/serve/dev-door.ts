@@ -1,0 +1,16 @@
+import { diskStore } from '#sandbox/disk.ts'
+import { createSandbox } from '#sandbox/sandbox.ts'
+
+import { docsAsset } from './docs-asset.ts'
+
+type Fetch = (request: Request) => Promise<Response>
+
+let opened: Promise<Fetch> | null = null
+
+/** The sandbox of the dev server. Vite makes this module anew when the sandbox's source changes; the worlds are on disk. */
+export const openDoor = (cache: string): Promise<Fetch> => {
+  opened ??= diskStore(cache, { warn: () => undefined }).then(
+    (store) => createSandbox({ store, docsAsset }).fetch,
+  )
+  return opened
+}

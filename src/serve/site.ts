@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+import { withBackend } from './backend-meta.ts'
+import { contentType } from './content-types.ts'
+import type { Backend } from './settings.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A file of the built app, in memory, with its smaller forms. */
+export interface SiteFile {
+  type: string
+  etag: string
+  plain: Bytes
+  br: Bytes | null
+  gz: Bytes | null
+}
+
+/** The built app by URL path. Only what is in this table can be served: no path leads anywhere else. */
+export type Site = ReadonlyMap<string, SiteFile>
+
+const etagOf = (bytes: Bytes): string => createHash('sha256').update(bytes).digest('base64url').slice(0, 20)
+
+const asFile = (path: string, plain: Bytes, br: Bytes | null, gz: Bytes | null): SiteFile => ({
+  type: contentType(path),
+  etag: etagOf(plain),
+  plain,
+  br,
+  gz,
+})
+
+const indexPage = (html: string, backend: Backend): SiteFile => {
+  const page = Buffer.from(withBackend(html, backend))
+  const bytes = (buffer: Buffer): Bytes => new Uint8Array(buffer)
+  return asFile('index.html', bytes(page), bytes(brotliCompressSync(page)), bytes(gzipSync(page)))
+}
+
+/**
+ * Reads the built app from its folder, with the compressed forms that the build left beside the files. Throws where there is
+ * no `index.html`.
+ */
+export const readSite = async (folder: string, backend: Backend): Promise<Site> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const read = async (name: string): Promise<Bytes | null> =>
+    names.includes(name) ? new Uint8Array(await readFile(name)) : null
+  const site = new Map<string, SiteFile>()
+  for (const name of names) {
+    if (/\.(?:br|gz)$/.test(name)) continue
+    const path = name.slice(folder.length).split(sep).join('/')
+    const plain = new Uint8Array(await readFile(name))
+    site.set(path, asFile(name, plain, await read(`${name}.br`), await read(`${name}.gz`)))
+  }
+  const html = await readFile(join(folder, 'index.html'), 'utf8')
+  return site.set('/index.html', indexPage(html, backend))
+}
