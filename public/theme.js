@@ -5,7 +5,7 @@
   var theme = null
   try {
     theme = localStorage.getItem('hatteras:theme')
-  } catch (_blocked) {
+  } catch {
     // Storage may be blocked: the system's theme is a good answer.
   }
   if (theme !== 'light' && theme !== 'dark') {

@@ -32,6 +32,7 @@ export const Switch = ({ label, hint, checked, className, onCheckedChange, ...re
           type="checkbox"
           role="switch"
           checked={checked}
+          aria-checked={checked}
           onChange={(event) => onCheckedChange(event.currentTarget.checked)}
           className="peer absolute inset-[-2px] m-0 h-6 w-9 cursor-pointer opacity-0 disabled:cursor-not-allowed"
         />

@@ -1,0 +1,80 @@
+import { Check, Copy } from 'lucide-react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
+
+import { announce } from './announcer.tsx'
+import { Button } from './button.tsx'
+import type { ButtonSize, ButtonVariant } from './button-class.ts'
+import { copyText } from './clipboard.ts'
+import { CopyFallback } from './copy-fallback.tsx'
+import { showTip } from './tip.ts'
+import { useTimeout } from './use-timeout.ts'
+
+const copiedForMs = 1600
+
+type CopyButtonProps = {
+  /** The text, or how to make it at the moment of the click. */
+  text: string | (() => string)
+  /** What is copied, for "Copy …" and "… copied": "SSH command", "uuid". */
+  what: string
+  /** Words on the button; without them it is an icon. */
+  children?: ReactNode
+  variant?: ButtonVariant
+  size?: ButtonSize
+  /** Never shown, not even when the browser refuses to copy it. */
+  secret?: boolean
+  disabledReason?: string | undefined
+  className?: string
+}
+
+/** Copies a text and says that it did. */
+export const CopyButton = ({
+  text,
+  what,
+  children,
+  variant = 'ghost',
+  size = 'sm',
+  secret = false,
+  disabledReason,
+  className,
+}: CopyButtonProps) => {
+  const [copied, setCopied] = useState(false)
+  const [refused, setRefused] = useState<{ anchor: Element; text: string } | null>(null)
+
+  useTimeout(() => setCopied(false), copied ? copiedForMs : null)
+
+  const copy = async ({ currentTarget: anchor }: MouseEvent<HTMLButtonElement>) => {
+    const wanted = typeof text === 'string' ? text : text()
+    if (await copyText(wanted)) {
+      setCopied(true)
+      showTip(anchor, 'Copied')
+      announce(`${what.charAt(0).toUpperCase()}${what.slice(1)} copied`)
+    } else setRefused({ anchor, text: wanted })
+  }
+
+  const label = `Copy ${what}`
+  const Icon = copied ? Check : Copy
+  return (
+    <>
+      <Button
+        variant={variant}
+        size={size}
+        square={children === undefined}
+        aria-label={label}
+        tip={children === undefined ? label : undefined}
+        icon={<Icon aria-hidden size={size === 'sm' ? 14 : 15} className={copied ? 'text-run' : undefined} />}
+        disabledReason={disabledReason}
+        className={className}
+        onClick={(event) => void copy(event)}
+      >
+        {children}
+      </Button>
+      {refused !== null && (
+        <CopyFallback
+          anchor={refused.anchor}
+          text={secret ? undefined : refused.text}
+          onClose={() => setRefused(null)}
+        />
+      )}
+    </>
+  )
+}

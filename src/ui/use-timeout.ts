@@ -1,0 +1,12 @@
+import { useEffect, useEffectEvent } from 'react'
+
+/** Calls `act` once, `ms` after it was given; starts anew when `ms` changes; never while it is null. */
+export const useTimeout = (act: () => void, ms: number | null): void => {
+  const onTime = useEffectEvent(act)
+
+  useEffect(() => {
+    if (ms === null) return undefined
+    const timer = setTimeout(() => onTime(), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+}
