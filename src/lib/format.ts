@@ -12,15 +12,14 @@ const rounded = (amount: Usd, digits: number): bigint => {
   return (amount < 0n ? amount - unit / 2n : amount + unit / 2n) / unit
 }
 
-const isExact = (amount: Usd, digits: number): boolean => amount % 10n ** BigInt(9 - digits) === 0n
-
-/** How many decimals show `significant` figures of the amount, between `least` and the nine there are; fewer when exact. */
+/** How many decimals the amount reads with: `significant` figures, at least `least` decimals, and no zeros beyond those. */
 const decimalsFor = (amount: Usd, least: number, significant: number): number => {
+  if (amount === 0n) return least
   const leadingZeros = 9 - size(amount).toString().length
   const most = Math.min(9, Math.max(least, leadingZeros + significant))
-  let digits = least
-  while (digits < most && !isExact(amount, digits)) digits += 1
-  return digits
+  const figures = size(rounded(amount, most)).toString()
+  const trailingZeros = figures.length - figures.replace(/0+$/, '').length
+  return Math.max(least, most - trailingZeros)
 }
 
 const elapsedUnits = [
@@ -65,8 +64,7 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
   const clockSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
 
-  const hourlyDigits = (amount: Usd): number =>
-    amount === 0n || size(amount) >= NANO ? 2 : decimalsFor(amount, 2, 4)
+  const hourlyDigits = (amount: Usd): number => (size(amount) >= NANO ? 2 : decimalsFor(amount, 2, 4))
 
   /** An hourly price: "$4.47", "$0.61", "$0.0075". Two prices that differ in a fourth figure read differently under $1. */
   const formatHourly = (amount: Usd): string =>

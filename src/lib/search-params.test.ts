@@ -1,0 +1,49 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { freeText, oneOf, searchCodec, searchText, wordList } from './search-params.ts'
+
+const codec = searchCodec({ q: freeText(), state: wordList(), order: oneOf(['asc', 'desc'], 'asc') })
+const read = (search: string) => codec.read(new URLSearchParams(search))
+
+test('a list, a word and a text are read', () => {
+  expect(read('q=rna+atlas&state=running,error&order=desc')).toEqual({
+    q: 'rna atlas',
+    state: ['running', 'error'],
+    order: 'desc',
+  })
+})
+
+test('what is missing or makes no sense falls back', () => {
+  const nothing = { q: '', state: [], order: 'asc' }
+  expect(read('')).toEqual(nothing)
+  expect(read('order=sideways&state=,,')).toEqual(nothing)
+  expect(read(`q=${'x'.repeat(10_000)}`)).toEqual(nothing)
+})
+
+test('the address says only what differs, and keeps what others wrote', () => {
+  const before = new URLSearchParams('theme=dark&q=old&order=desc')
+  const after = codec.write({ q: '', state: ['running', 'error'], order: 'asc' }, before)
+  expect(searchText(after)).toBe('theme=dark&state=running,error')
+  expect(before.get('q')).toBe('old')
+})
+
+test('what is written reads back, and what is read never throws', () => {
+  const values = fc.record({
+    q: fc.string({ maxLength: 200 }),
+    state: fc.uniqueArray(fc.string({ minLength: 1 })),
+    order: fc.constantFrom('asc' as const, 'desc' as const),
+  })
+  fc.assert(
+    fc.property(values, (view) => {
+      expect(read(searchText(codec.write(view)))).toEqual(view)
+    }),
+  )
+  const parameter = fc.tuple(fc.constantFrom('q', 'state', 'order', 'theme'), fc.string())
+  fc.assert(
+    fc.property(fc.array(parameter), (parameters) => {
+      const view = codec.read(new URLSearchParams(parameters))
+      expect(read(codec.write(view).toString())).toEqual(view)
+    }),
+  )
+})
