@@ -72,7 +72,7 @@ const rules: Record<Act, Rule> = {
   delete: {
     type: null,
     allows: (state) => !isGone(state),
-    otherwise: (phrase) => `This instance is already ${phrase === 'deleting' ? 'being deleted' : phrase}.`,
+    otherwise: (phrase) => `This instance is already ${phrase}.`,
   },
   openPort: ports,
   closePort: ports,

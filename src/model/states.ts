@@ -40,10 +40,10 @@ const known: Record<PageState | LiveState, StateInfo> = {
   idle: info('running', 'Idle', `Running with nothing to do; ${undocumented}`),
   lost: info('error', 'Lost', `The service has lost touch with it; ${undocumented}`),
   unhealthy: info('error', 'Unhealthy', `It runs but fails its health check; ${undocumented}`),
-  migrating: info('transition', 'Migrating', `Moving to another host; ${undocumented}`),
-  cloning: info('transition', 'Cloning', `Being copied; ${undocumented}`),
-  resizing: info('transition', 'Resizing', `Changing its size; ${undocumented}`),
-  deleting: info('transition', 'Deleting', `Being removed; ${undocumented}`),
+  migrating: info('transition', 'Migrating', `Moving to another host; ${undocumented}`, 'being moved'),
+  cloning: info('transition', 'Cloning', `Being copied; ${undocumented}`, 'being copied'),
+  resizing: info('transition', 'Resizing', `Changing its size; ${undocumented}`, 'being resized'),
+  deleting: info('transition', 'Deleting', `Being removed; ${undocumented}`, 'being deleted'),
 }
 const infos = new Map<string, StateInfo>(Object.entries(known))
 

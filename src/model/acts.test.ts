@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+
+import { liveStates, pageStates } from '#contract/vocabulary.ts'
+
+import { acts, canAct, type Act } from './acts.ts'
+
+const states = [...pageStates, ...liveStates, 'warming_up']
+const allowedIn = (act: Act, resource_type: string): string[] =>
+  states.filter((state) => canAct(act, { state, resource_type }).allowed)
+const reason = (act: Act, state: string, resource_type = 'container'): string => {
+  const verdict = canAct(act, { state, resource_type })
+  return verdict.allowed ? '' : verdict.reason
+}
+
+describe('the states that allow an act', () => {
+  test.each([
+    ['stop', ['running', 'idle', 'lost', 'unhealthy', 'warming_up']],
+    ['restart', ['shut_off', 'exited', 'warming_up']],
+    ['resize', ['running', 'shut_off', 'exited', 'idle', 'lost', 'unhealthy', 'warming_up']],
+    ['rename', states.filter((state) => state !== 'deleted' && state !== 'deleting')],
+    ['delete', states.filter((state) => state !== 'deleted' && state !== 'deleting')],
+    ['stats', ['running', 'idle']],
+  ] as const)('%s', (act, allowed) => {
+    expect(allowedIn(act, 'container')).toEqual(allowed)
+  })
+
+  test('ports, on a virtual machine', () => {
+    const all = states.filter((state) => state !== 'deleted' && state !== 'deleting')
+    expect(allowedIn('openPort', 'vm')).toEqual(all)
+    expect(allowedIn('closePort', 'vm')).toEqual(all)
+  })
+})
+
+describe('the types that allow an act', () => {
+  test('a virtual machine is neither resized nor measured, and a container has no ports', () => {
+    expect(allowedIn('resize', 'vm')).toEqual([])
+    expect(allowedIn('stats', 'vm')).toEqual([])
+    expect(allowedIn('openPort', 'container')).toEqual([])
+    expect(allowedIn('closePort', 'container')).toEqual([])
+  })
+
+  test('a type nobody told us of is only asked for what every type can', () => {
+    expect(acts.filter((act) => canAct(act, { state: 'running', resource_type: 'pod' }).allowed)).toEqual([
+      'stop',
+      'rename',
+      'delete',
+    ])
+  })
+})
+
+describe('a refusal says why, to a person', () => {
+  test.each([
+    [reason('stop', 'exited'), 'Only a running instance can be stopped; this one is stopped.'],
+    [reason('stop', 'error'), 'Only a running instance can be stopped; this one is in error.'],
+    [reason('restart', 'running'), 'Only a stopped instance can be restarted; this one is running.'],
+    [
+      reason('resize', 'running', 'vm'),
+      'A virtual machine cannot be resized; create a larger one and move the data.',
+    ],
+    [reason('resize', 'running', 'pod'), 'Only a container can be resized; this is a “pod”.'],
+    [reason('resize', 'provisioning'), 'A container that is starting cannot be resized.'],
+    [reason('delete', 'deleted'), 'This instance is already deleted.'],
+    [reason('delete', 'deleting'), 'This instance is already being deleted.'],
+    [reason('rename', 'deleting'), 'This instance is being deleted and can no longer be renamed.'],
+    [
+      reason('openPort', 'running'),
+      'Ports belong to virtual machines; this is a container and has no public address.',
+    ],
+    [
+      reason('stats', 'running', 'vm'),
+      'Live usage is measured for containers only; this is a virtual machine.',
+    ],
+    [reason('stats', 'exited'), 'Live usage is measured while a container runs; this one is stopped.'],
+  ])('%s', (said, expected) => {
+    expect(said).toBe(expected)
+  })
+
+  test('for every act, type and state', () => {
+    for (const act of acts)
+      for (const state of states)
+        for (const type of ['vm', 'container', 'pod'])
+          if (!canAct(act, { state, resource_type: type }).allowed)
+            expect(reason(act, state, type)).toMatch(/^[A-Z].*\.$/)
+  })
+})

@@ -1,0 +1,66 @@
+import * as fc from 'fast-check'
+
+import { instanceSchema, type Instance } from '#contract/instance.ts'
+import { liveStates, pageFlavors, pageStates } from '#contract/vocabulary.ts'
+
+/** The example of the API page, with what a test cares about put in its place. */
+export const anInstance = (fields: Partial<Instance> = {}): Instance => ({
+  ...instanceSchema.parse({
+    uuid: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
+    name: 'dev-server',
+    lan_ipv4: '192.168.30.15',
+    state: 'running',
+    n_vcpus: 8,
+    mem_gib: 16,
+    disk_size_gib: 100,
+    n_gpus: 0,
+    wan_ssh_port: 30140,
+    resource_type: 'vm',
+    flavor: 'base',
+    public_ipv4: '10.10.10.10',
+    original_ccloud_password: 'abc123def456',
+    created_at: '2025-12-21T12:09:52.144Z',
+    vcpu_cost_hourly_usd: 0.05,
+    ram_cost_hourly_usd: 0.02,
+    storage_cost_hourly_usd: 0.001,
+    gpu_cost_hourly_usd: 0,
+    gpu_model: null,
+    cpu_tier: 'general-purpose',
+    ssh_command: 'ssh -p 30140 ccloud@login.carolinacloud.io',
+    webapp_url: null,
+    wan_ports: [],
+  }),
+  ...fields,
+})
+
+const rate = fc.option(fc.integer({ min: 0, max: 10 ** 7 }).map((micro) => micro / 10 ** 6))
+const quantity = (max: number) => fc.option(fc.integer({ min: 0, max: max * 2 }).map((half) => half / 2))
+
+/** Instances as odd as the service may send them: any state, any rate or size unknown, totals and surcharges of its own. */
+export const anyInstance: fc.Arbitrary<Instance> = fc
+  .record({
+    uuid: fc.uuid(),
+    name: fc.string({ minLength: 1 }),
+    state: fc.constantFrom(...pageStates, ...liveStates, 'warming_up', 'constructor'),
+    resource_type: fc.constantFrom('vm', 'container', 'pod'),
+    flavor: fc.constantFrom(...pageFlavors, 'jupyterlab', 'toString'),
+    cpu_tier: fc.option(fc.constantFrom('general-purpose', 'high-performance')),
+    n_vcpus: quantity(256),
+    mem_gib: quantity(512),
+    disk_size_gib: quantity(2000),
+    n_gpus: fc.option(fc.nat(4)),
+    gpu_model: fc.option(fc.constantFrom('rtx-5090', 'RTX 5090', 'H200')),
+    owner_email: fc.option(fc.constantFrom('ada@lab.example', 'zoe@lab.example')),
+    created_at: fc.option(fc.constantFrom('2025-12-21T12:09:52.144Z', '2026-01-01T00:00:00Z', 'long ago')),
+    vcpu_cost_hourly_usd: rate,
+    ram_cost_hourly_usd: rate,
+    storage_cost_hourly_usd: rate,
+    gpu_cost_hourly_usd: rate,
+    hourly_cost_usd: rate,
+    sentieon_hourly_cost_usd: rate,
+    currently_running_sentieon: fc.option(fc.boolean()),
+    ssh_command: fc.option(fc.oneof(fc.string(), fc.constant('ssh -p 30140 ccloud@login.carolinacloud.io'))),
+    wan_ssh_port: fc.option(fc.integer({ min: 0, max: 70_000 })),
+    webapp_url: fc.option(fc.oneof(fc.string(), fc.webUrl())),
+  })
+  .map((fields) => anInstance(fields))
