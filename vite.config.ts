@@ -5,8 +5,8 @@ import { defineConfig } from 'vite'
 import { compress } from './src/serve/compress-plugin.ts'
 import { devBackend } from './src/serve/dev-plugin.ts'
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react({ compiler: true }), tailwindcss(), devBackend(), compress()],
-  build: { target: 'es2023', assetsInlineLimit: 0 },
+  build: { target: 'es2023', assetsInlineLimit: 0, copyPublicDir: isSsrBuild !== true },
   ssr: { noExternal: true },
-})
+}))

@@ -1,0 +1,29 @@
+// Fails where the built app holds sandbox code. The words looked for must be found in the built server: a check that
+// cannot fail proves nothing.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Words that only sandbox code has: its control door, a name that belongs to others, its oddest machine. */
+const markers = ['/__sandbox/', 'taken-elsewhere', 'DroppedConnection', 'single-cell-perturbation-screen']
+
+const textOf = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:js|html|css|json|map)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+
+const holders = (folder, marker) =>
+  textOf(folder)
+    .filter(({ text }) => text.includes(marker))
+    .map(({ file }) => file)
+
+const problems = markers.flatMap((marker) => [
+  ...holders('dist', marker).map((file) => `${file} holds sandbox code: it contains "${marker}".`),
+  ...(holders('dist-serve', marker).length === 0
+    ? [`"${marker}" is not in dist-serve, so this check proves nothing: choose another marker.`]
+    : []),
+])
+
+for (const problem of problems) console.error(problem)
+if (problems.length === 0) console.log('The built app holds no sandbox code.')
+process.exit(problems.length === 0 ? 0 : 1)
