@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+
+import { sparklinePath } from './sparkline-path.ts'
+
+const box = { max: 100, width: 80, height: 20 }
+
+describe('the path of a sparkline', () => {
+  it('spans the width, with 0 at the bottom and the maximum at the top', () => {
+    expect(sparklinePath([0, 50, 100], box)).toEqual({
+      line: 'M0 20L40 10L80 0',
+      area: 'M0 20L40 10L80 0L80 20L0 20Z',
+    })
+  })
+
+  it('leaves gaps open', () => {
+    expect(sparklinePath([100, 100, null, 0, 0], box).line).toBe('M0 0L20 0M60 20L80 20')
+    expect(sparklinePath([100, 100, null, 0, 0], box).area).toBe(
+      'M0 0L20 0L20 20L0 20ZM60 20L80 20L80 20L60 20Z',
+    )
+  })
+
+  it('shows a lone sample as a dot', () => {
+    expect(sparklinePath([50], box).line).toBe('M0 10h.01')
+    expect(sparklinePath([null, 50, null], box).line).toBe('M40 10h.01')
+  })
+
+  it('keeps what exceeds the scale inside the box, and draws nothing for nothing', () => {
+    expect(sparklinePath([140, -3], box).line).toBe('M0 0L80 20')
+    expect(sparklinePath([], box)).toEqual({ line: '', area: '' })
+    expect(sparklinePath([null, null], box)).toEqual({ line: '', area: '' })
+  })
+})

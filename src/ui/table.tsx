@@ -1,0 +1,119 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
+
+import { cx } from './cx.ts'
+
+export type Density = 'comfortable' | 'compact'
+
+type TableProps = ComponentProps<'table'> & {
+  /** The accessible name. */
+  label: string
+}
+
+/**
+ * A framed table. Column widths come from its header cells alone, so that no new value moves a column. The frame clips instead of
+ * scrolling: the header stays in sight while the page scrolls.
+ */
+export const Table = ({ label, className, ...rest }: TableProps) => (
+  <div className="overflow-clip rounded-panel border border-line bg-surface">
+    <table
+      {...rest}
+      aria-label={label}
+      className={cx('w-full table-fixed border-separate border-spacing-0', className)}
+    />
+  </div>
+)
+
+export type SortDirection = 'ascending' | 'descending'
+
+type ColumnHeadProps = Omit<ComponentProps<'th'>, 'align'> & {
+  align?: 'start' | 'end'
+  /** Whether the table is sorted by this column now. */
+  sorted?: SortDirection | undefined
+  /** Makes the head a button that sorts. */
+  onSort?: (() => void) | undefined
+  children?: ReactNode
+}
+
+/** The head of a column; it stays at the top of the window. */
+export const ColumnHead = ({
+  align = 'start',
+  sorted,
+  onSort,
+  className,
+  children,
+  ...rest
+}: ColumnHeadProps) => {
+  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ?? (onSort === undefined ? undefined : 'none')}
+      {...rest}
+      className={cx(
+        'sticky top-0 z-10 h-[34px] border-b border-line bg-surface px-3 text-small font-medium whitespace-nowrap text-ink-muted',
+        align === 'end' ? 'text-right' : 'text-left',
+        className,
+      )}
+    >
+      {onSort === undefined ? (
+        children
+      ) : (
+        <button
+          type="button"
+          onClick={onSort}
+          className={cx(
+            'group -mx-1.5 inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1.5 hover:text-ink',
+            align === 'end' && 'flex-row-reverse',
+            sorted !== undefined && 'text-ink',
+          )}
+        >
+          <span className="truncate">{children}</span>
+          <Arrow
+            aria-hidden
+            size={12}
+            className={cx(
+              'shrink-0',
+              sorted === undefined && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+            )}
+          />
+        </button>
+      )}
+    </th>
+  )
+}
+
+type RowProps = ComponentProps<'tr'> & {
+  density?: Density
+  selected?: boolean
+}
+
+/** One row: two lines of text in 52 px, or one in 36. */
+export const Row = ({ density = 'comfortable', selected = false, className, ...rest }: RowProps) => (
+  <tr
+    {...rest}
+    aria-selected={selected || undefined}
+    className={cx(
+      'group/row *:border-b *:border-line last:*:border-b-0',
+      density === 'comfortable' ? 'h-[52px]' : 'h-9',
+      selected
+        ? 'bg-[color-mix(in_oklab,var(--accent-soft)_60%,transparent)]'
+        : 'hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]',
+      className,
+    )}
+  />
+)
+
+type CellProps = Omit<ComponentProps<'td'>, 'align'> & { align?: 'start' | 'end' }
+
+export const Cell = ({ align = 'start', className, ...rest }: CellProps) => (
+  <td
+    {...rest}
+    className={cx('truncate px-3 py-0', align === 'end' ? 'text-right' : 'text-left', className)}
+  />
+)
+
+/** The second, quieter line of a cell. */
+export const CellNote = ({ children }: { children: ReactNode }) => (
+  <span className="block truncate text-small text-ink-muted">{children}</span>
+)
