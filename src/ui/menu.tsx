@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Menu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 import { cx } from './cx.ts'
 import { useAnchor } from './use-anchor.ts'
@@ -21,8 +21,11 @@ export type MenuEntry =
   | {
       kind: 'link'
       label: string
-      /** The bare link element, for example `<Link to="/costs" />` or `<a href="…" target="_blank" rel="noreferrer" />`. */
-      link: ReactElement<Record<string, unknown>>
+      href: string
+      /** Goes there without leaving the app. A click that asks for a new tab or window is the browser's, as with any link. */
+      onNavigate?: () => void
+      /** For a page outside the app. */
+      newTab?: boolean
       icon?: ReactNode
     }
   | { kind: 'separator'; key: string }
@@ -47,8 +50,22 @@ const Entry = ({ entry }: { entry: MenuEntry }) => {
     <span className="grid w-4 shrink-0 place-items-center text-ink-muted">{entry.icon}</span>
   )
   if (entry.kind === 'link') {
+    const { onNavigate } = entry
+    const follow = (event: MouseEvent) => {
+      if (onNavigate === undefined || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      onNavigate()
+    }
     return (
-      <Menu.LinkItem closeOnClick render={entry.link} label={entry.label} className={entryClass}>
+      <Menu.LinkItem
+        closeOnClick
+        href={entry.href}
+        target={entry.newTab === true ? '_blank' : undefined}
+        rel={entry.newTab === true ? 'noreferrer' : undefined}
+        label={entry.label}
+        onClick={follow}
+        className={entryClass}
+      >
         {icon}
         {entry.label}
       </Menu.LinkItem>
