@@ -13,10 +13,10 @@ export type PendingAct = {
   /** When the service accepted it (ms since the epoch). */
   since: number
 } & (
-  | { kind: 'create' | 'stop' | 'restart' | 'delete' }
-  | { kind: 'rename'; to: string }
-  | { kind: 'resize'; to: Omit<UpdateBody, 'name'> }
-  | { kind: 'openPort' | 'closePort'; port: number }
+  | { act: 'create' | 'stop' | 'restart' | 'delete' }
+  | { act: 'rename'; to: string }
+  | { act: 'resize'; to: Omit<UpdateBody, 'name'> }
+  | { act: 'openPort' | 'closePort'; port: number }
 )
 
 export interface PendingStatus {
@@ -26,7 +26,7 @@ export interface PendingStatus {
 }
 
 /** What an act is called while it goes on, and how long it may take before the app says that it did not happen. */
-const courses: Record<PendingAct['kind'], { doing: string; within: number }> = {
+const courses: Record<PendingAct['act'], { doing: string; within: number }> = {
   create: { doing: 'Starting', within: 15 * MINUTE },
   stop: { doing: 'Stopping', within: 3 * MINUTE },
   restart: { doing: 'Restarting', within: 5 * MINUTE },
@@ -37,10 +37,13 @@ const courses: Record<PendingAct['kind'], { doing: string; within: number }> = {
   closePort: { doing: 'Closing a port of', within: 30 * SECOND },
 }
 
+/** Acts that an instance in error cannot finish any more. */
+const endedByError: ReadonlySet<PendingAct['act']> = new Set(['create', 'stop', 'restart', 'resize'])
+
 /** Whether the instance is as the act promised. */
-const isKept = (act: PendingAct, instance: Instance): boolean => {
+const isKept = (pending: PendingAct, instance: Instance): boolean => {
   const { kind } = stateInfo(instance.state)
-  switch (act.kind) {
+  switch (pending.act) {
     case 'create':
     case 'restart':
       return kind === 'running'
@@ -49,61 +52,69 @@ const isKept = (act: PendingAct, instance: Instance): boolean => {
     case 'delete':
       return kind === 'deleted'
     case 'rename':
-      return instance.name === act.to
+      return instance.name === pending.to
     case 'resize':
       return (
-        (act.to.n_vcpus ?? instance.n_vcpus) === instance.n_vcpus &&
-        (act.to.mem_gib ?? instance.mem_gib) === instance.mem_gib &&
-        (act.to.disk_size_gib ?? instance.disk_size_gib) === instance.disk_size_gib &&
+        (pending.to.n_vcpus ?? instance.n_vcpus) === instance.n_vcpus &&
+        (pending.to.mem_gib ?? instance.mem_gib) === instance.mem_gib &&
+        (pending.to.disk_size_gib ?? instance.disk_size_gib) === instance.disk_size_gib &&
         kind !== 'transition'
       )
     default:
-      return instance.wan_ports.includes(act.port) === (act.kind === 'openPort')
+      return instance.wan_ports.includes(pending.port) === (pending.act === 'openPort')
   }
 }
 
-const doneSentence = (act: PendingAct): string => {
-  switch (act.kind) {
+const doneSentence = (pending: PendingAct): string => {
+  switch (pending.act) {
     case 'create':
-      return `${act.name} is running.`
+      return `${pending.name} is running.`
     case 'restart':
-      return `${act.name} is running again.`
+      return `${pending.name} is running again.`
     case 'stop':
-      return `${act.name} is stopped. Compute billing has ended; storage billing goes on.`
+      return `${pending.name} is stopped. Compute billing has ended; storage billing goes on.`
     case 'delete':
-      return `${act.name} is deleted. Billing has ended.`
+      return `${pending.name} is deleted. Billing has ended.`
     case 'rename':
-      return `${act.name} is now called ${act.to}.`
+      return `${pending.name} is now called ${pending.to}.`
     case 'resize':
-      return `${act.name} has its new size.`
+      return `${pending.name} has its new size.`
     default:
-      return `Port ${act.port} of ${act.name} is ${act.kind === 'openPort' ? 'open' : 'closed'}.`
+      return `Port ${pending.port} of ${pending.name} is ${pending.act === 'openPort' ? 'open' : 'closed'}.`
   }
 }
 
 /** "Stopping…": what to show in place of the state while an act on it is pending. */
-export const pendingWord = (act: PendingAct): string => `${courses[act.kind].doing.replace(/ .*/, '')}…`
+export const pendingWord = (pending: PendingAct): string =>
+  `${courses[pending.act].doing.replace(/ .*/, '')}…`
 
 /**
  * How an accepted act stands, given the latest answer about its instance (`undefined`: the service no longer has it). An act is
  * done only when the instance says so; after its usual time it is overdue, and the app says that it did not happen.
  */
-export const pendingStatus = (act: PendingAct, latest: Instance | undefined, now: number): PendingStatus => {
-  const { doing, within } = courses[act.kind]
+export const pendingStatus = (
+  pending: PendingAct,
+  latest: Instance | undefined,
+  now: number,
+): PendingStatus => {
+  const { doing, within } = courses[pending.act]
   const isGone = latest === undefined || latest.state === 'deleted'
   if (isGone)
-    return act.kind === 'delete'
-      ? { status: 'done', sentence: doneSentence(act) }
-      : { status: 'failed', sentence: `${act.name} was deleted meanwhile.` }
-  if (isKept(act, latest)) return { status: 'done', sentence: doneSentence(act) }
+    return pending.act === 'delete'
+      ? { status: 'done', sentence: doneSentence(pending) }
+      : { status: 'failed', sentence: `${pending.name} was deleted meanwhile.` }
+  if (isKept(pending, latest)) return { status: 'done', sentence: doneSentence(pending) }
   const { kind, phrase } = stateInfo(latest.state)
-  if (latest.state === 'error' && act.kind !== 'delete')
-    return { status: 'failed', sentence: `${act.name} is in error: it could not be done.` }
-  const elapsed = now - act.since
-  if (elapsed < within) return { status: 'pending', sentence: `${doing} ${act.name}…` }
+  if (latest.state === 'error' && endedByError.has(pending.act))
+    return {
+      status: 'failed',
+      sentence: `${doing} ${pending.name} ended in error. Nothing is billed in that state; delete it, or ask Carolina Cloud.`,
+    }
+  const elapsed = now - pending.since
+  if (elapsed < within) return { status: 'pending', sentence: `${doing} ${pending.name}…` }
   const still = kind === 'unknown' ? phrase : `still ${phrase}`
   return {
     status: 'overdue',
-    sentence: `${doing} ${act.name} was accepted ${formatDuration(elapsed)} ago and is not done; it is ${still}. Look again, or repeat the request.`,
+    sentence: `${doing} ${pending.name} was accepted ${formatDuration(elapsed)} ago and is not done; it is ${still}. Look again, or repeat the request.`,
   }
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+
+import { anInstance } from './instance.fixture.ts'
+import { gpuText, sizeText, tierLabel, typeLabel } from './labels.ts'
+
+const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ')
+
+test('types and tiers read as words, known or not', () => {
+  expect(['vm', 'container', 'pod'].map(typeLabel)).toEqual(['Virtual machine', 'Container', 'Pod'])
+  expect(['general-purpose', 'high-performance', null].map(tierLabel)).toEqual([
+    'General purpose',
+    'High performance',
+    null,
+  ])
+})
+
+test('a size names what the service said, and nothing else', () => {
+  expect(plain(sizeText(anInstance({ n_vcpus: 24, mem_gib: 0.5, disk_size_gib: 1000 })))).toBe(
+    '24 vCPU · 0.5 GiB · 1,000 GiB',
+  )
+  expect(plain(sizeText(anInstance({ n_vcpus: null, mem_gib: null })))).toBe('100 GiB')
+})
+
+test('a GPU has a count and a short name', () => {
+  expect(gpuText(anInstance({ n_gpus: 2, gpu_model: 'NVIDIA GeForce RTX 5090' }))).toBe('2× RTX 5090')
+  expect(gpuText(anInstance({ n_gpus: 1, gpu_model: null }))).toBe('1× GPU')
+  expect(gpuText(anInstance({ n_gpus: null, gpu_model: 'rtx-4090' }))).toBe('RTX 4090')
+  expect(gpuText(anInstance())).toBeNull()
+  expect(gpuText(anInstance({ n_gpus: null }))).toBeNull()
+})
