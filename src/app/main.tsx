@@ -3,6 +3,16 @@ import '#ui/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
+import { watchTheme } from '#local/preferences.ts'
+
+import { App } from './app.tsx'
+
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(<StrictMode>Hatteras</StrictMode>)
+
+watchTheme()
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -6,7 +6,15 @@ import { instanceSchema } from '#contract/instance.ts'
 import { changesBetween } from './activity.ts'
 
 const instance = (fields: Record<string, unknown>) =>
-  z.parse(instanceSchema, { uuid: 'u1', name: 'one', state: 'running', n_vcpus: 2, mem_gib: 4, disk_size_gib: 50, ...fields })
+  z.parse(instanceSchema, {
+    uuid: 'u1',
+    name: 'one',
+    state: 'running',
+    n_vcpus: 2,
+    mem_gib: 4,
+    disk_size_gib: 50,
+    ...fields,
+  })
 
 const texts = (before: Record<string, unknown>[], after: Record<string, unknown>[]) =>
   changesBetween(before.map(instance), after.map(instance)).map(({ name, text }) => `${name} ${text}`)

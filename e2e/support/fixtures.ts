@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+
+import AxeBuilder from '@axe-core/playwright'
+import { type APIRequestContext, expect, type Page, test as base } from '@playwright/test'
+
+export { expect }
+
+/** A way for the sandbox to misbehave, as its control door takes it. */
+export interface Fault {
+  method?: string
+  path: string
+  effect?: 'drop' | 'hang' | 'html' | 'empty' | 'malformed'
+  status?: number
+  body?: unknown
+  headers?: Record<string, string>
+  delayMs?: number
+  times?: number
+}
+
+export interface AskedRequest {
+  method: string
+  path: string
+  status: number
+  body?: unknown
+}
+
+/** The control door of one world of the sandbox. */
+export class Sandbox {
+  readonly #request: APIRequestContext
+  readonly key: string
+
+  constructor(request: APIRequestContext, key: string) {
+    this.#request = request
+    this.key = key
+  }
+
+  async #call(method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown): Promise<unknown> {
+    const headers = { Authorization: `Bearer ${this.key}` }
+    const response = await this.#request[method](path, { headers, ...(data === undefined ? {} : { data }) })
+    expect(response.ok(), `${method} ${path}: ${response.status()}`).toBe(true)
+    const text = await response.text()
+    return text === '' ? null : JSON.parse(text)
+  }
+
+  /** Moves the clock of this world on, so that what takes seconds or days is over. */
+  advance = (seconds: number) => this.#call('post', '/__sandbox/advance', { seconds })
+  faults = (faults: Fault[]) => this.#call('post', '/__sandbox/faults', { faults })
+  requests = async () => (await this.#call('get', '/__sandbox/requests')) as AskedRequest[]
+  api = (method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown) =>
+    this.#call(method, `/api${path}`, data)
+}
+
+interface Fixtures {
+  /** Which seeded world the test's own key opens; `test.use({ scenario: 'empty' })`. */
+  scenario: string
+  sandbox: Sandbox
+  /** Console lines that this test brings about on purpose, beside the browser's own line for a failed request. */
+  expectedConsole: RegExp[]
+  consoleGuard: undefined
+}
+
+const failedRequest = /^Failed to load resource: /
+
+export const test = base.extend<Fixtures>({
+  scenario: ['lab', { option: true }],
+  expectedConsole: [[], { option: true }],
+  sandbox: async ({ request, scenario }, use) => {
+    await use(new Sandbox(request, `sandbox-${scenario}-${randomUUID()}`))
+  },
+  consoleGuard: [
+    async ({ page, expectedConsole }, use) => {
+      const lines: string[] = []
+      page.on('console', (message) => {
+        const text = message.text()
+        const isExpected = [failedRequest, ...expectedConsole].some((pattern) => pattern.test(text))
+        if (['error', 'warning'].includes(message.type()) && !isExpected) lines.push(text)
+      })
+      page.on('pageerror', (error) => lines.push(error.message))
+      await use(undefined)
+      expect(lines, 'console errors and warnings').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Signs in by hand, as a person does, and waits for the page that was asked for. */
+export const signIn = async (page: Page, key: string, path = '/instances') => {
+  await page.goto(path)
+  await page.getByLabel('API key', { exact: true }).fill(key)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+}
+
+/** axe finds nothing on the page as it stands. */
+export const expectAccessible = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
+  )
+  expect(found).toEqual([])
+}
+
+/** The row of one instance in the fleet's table. */
+export const rowOf = (page: Page, name: string) =>
+  page
+    .getByRole('table', { name: 'Instances' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name, exact: true }) })

@@ -1,0 +1,65 @@
+// Finds a Chromium for the browser tests, and where there is none, installs one with what the machine has.
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+import { run, runNode } from './run.mjs'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+
+const fixedPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+const isProgram = (path) => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const onPath = () =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find(isProgram)
+
+const playwrightsOwn = async () => {
+  const { chromium } = await import('playwright')
+  const path = chromium.executablePath()
+  return existsSync(path) ? path : undefined
+}
+
+/** The path of a Chromium, or undefined: HATTERAS_CHROMIUM, Playwright's own, or one the system has. */
+export const findBrowser = async () =>
+  process.env.HATTERAS_CHROMIUM ?? (await playwrightsOwn()) ?? onPath() ?? fixedPlaces.find(isProgram)
+
+const fromDebian = async () => {
+  if (process.getuid?.() !== 0 || !isProgram('/usr/bin/apt-get')) return
+  console.log('No Chromium found: installing the Debian package.')
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-qq'], { env })
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env })
+}
+
+const fromPlaywright = async () => {
+  console.log('No Chromium found: asking Playwright for its own.')
+  await runNode('node_modules/playwright/cli.js', ['install', 'chromium'])
+}
+
+/** The path of a Chromium, installed if need be; undefined after saying why there is none. */
+export const ensureBrowser = async () => {
+  for (const install of [async () => {}, fromDebian, fromPlaywright]) {
+    await install()
+    const path = await findBrowser()
+    if (path !== undefined) return path
+  }
+  console.error(
+    'The browser tests need Chromium and none could be found or installed. Install Chromium or Google Chrome, or set HATTERAS_CHROMIUM to its path, and run npm test again.',
+  )
+  return undefined
+}

@@ -1,0 +1,74 @@
+// npm test: installs what is missing, runs every check and test, and closes with one line that counts them.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+import { installIfNeeded } from './install.mjs'
+import { run, runNode } from './run.mjs'
+
+const results = '.cache/results'
+
+const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null)
+
+const asOne = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 })
+
+/** A test run counts its tests; one that ended badly without naming a failed test counts as a failure of its own. */
+const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+
+const check =
+  (script, ...args) =>
+  async () =>
+    asOne((await runNode(script, args)) === 0)
+
+const unit = async () => {
+  const code = await runNode('node_modules/vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}/unit.json`,
+  ])
+  const report = readJson(`${results}/unit.json`)
+  return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
+}
+
+const browser = async () => {
+  const code = await runNode('scripts/e2e.mjs', ['--reporter=list,json'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(results, 'browser.json') },
+  })
+  const stats = readJson(`${results}/browser.json`)?.stats
+  return counted(code, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+}
+
+const build = async () => asOne((await run('npm', ['run', '--silent', 'build'])) === 0)
+
+const steps = [
+  ['types', check('scripts/types.mjs')],
+  [
+    'lint',
+    check('node_modules/oxlint/bin/oxlint', '-c', 'oxlint.config.mjs', '--type-aware', '--deny-warnings'),
+  ],
+  ['format', check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
+  ['dead code', check('node_modules/knip/bin/knip.js')],
+  ['unit tests', unit],
+  ['build', build],
+  ['no sandbox in the app', check('scripts/no-sandbox.mjs')],
+  ['browser tests', browser],
+]
+
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+await installIfNeeded()
+
+const failedSteps = []
+let passed = 0
+let failed = 0
+for (const [name, step] of steps) {
+  console.log(`\n— ${name}`)
+  const count = await step()
+  passed += count.passed
+  failed += count.failed
+  if (count.failed > 0) failedSteps.push(name)
+}
+
+if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)

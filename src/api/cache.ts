@@ -1,0 +1,52 @@
+import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query'
+
+import type { Instance, InstanceList } from '#contract/instance.ts'
+
+import { keys } from './keys.ts'
+
+const isList = (data: unknown): data is InstanceList =>
+  typeof data === 'object' && data !== null && 'instances' in data
+
+/** Keeps the identity of every instance that did not change, wherever it now stands: one change repaints one row. */
+export const shareInstances = (before: unknown, after: unknown): unknown => {
+  if (!isList(before) || !isList(after)) return after
+  const known = new Map(before.instances.map((instance) => [instance.uuid, instance]))
+  const instances = after.instances.map((instance) => replaceEqualDeep(known.get(instance.uuid), instance))
+  return replaceEqualDeep(before, { ...after, instances })
+}
+
+/** The cached list's copy of an instance, by uuid or name. */
+export const findInstance = (list: InstanceList | undefined, ref: string): Instance | undefined =>
+  list?.instances.find(({ uuid }) => uuid === ref) ?? list?.instances.find(({ name }) => name === ref)
+
+/** Puts a newer reading of one instance into the cached list, without making the rest of it look newer than it is. */
+export const putInList = (queries: QueryClient, connectionId: string, instance: Instance): void => {
+  const key = keys.list(connectionId)
+  const updatedAt = queries.getQueryState(key)?.dataUpdatedAt
+  queries.setQueryData<InstanceList>(
+    key,
+    (list) => {
+      if (list === undefined) return list
+      const isNew = list.instances.every(({ uuid }) => uuid !== instance.uuid)
+      const replaced = list.instances.map((row) =>
+        row.uuid === instance.uuid ? replaceEqualDeep(row, instance) : row,
+      )
+      return { ...list, instances: isNew ? [...replaced, instance] : replaced }
+    },
+    updatedAt === undefined ? {} : { updatedAt },
+  )
+}
+
+/** Puts an answered instance wherever it is shown: the list, and the details under its uuid and its name. */
+export const putInstance = (queries: QueryClient, connectionId: string, instance: Instance): void => {
+  putInList(queries, connectionId, instance)
+  for (const ref of [instance.uuid, instance.name])
+    queries.setQueryData(keys.detail(connectionId, ref), instance)
+}
+
+/** Takes a deleted instance out of the cached list. */
+export const dropInstance = (queries: QueryClient, connectionId: string, uuid: string): void => {
+  queries.setQueryData<InstanceList>(keys.list(connectionId), (list) =>
+    list === undefined ? list : { ...list, instances: list.instances.filter((row) => row.uuid !== uuid) },
+  )
+}

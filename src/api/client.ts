@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+
+import {
+  actAnswer,
+  type ActAnswer,
+  portsAnswer,
+  type PortsAnswer,
+  statsAnswer,
+  type Stats,
+} from '#contract/answers.ts'
+import { type Instance, instanceSchema, type InstanceList, readInstanceList } from '#contract/instance.ts'
+import type { CreateBody, UpdateBody } from '#contract/requests.ts'
+
+import { ApiError } from './api-error.ts'
+import type { Http } from './http.ts'
+
+/** One method per endpoint of the API page. `ref` is a uuid or a name. Each throws `ApiError` and nothing else. */
+export interface Client {
+  list: (signal?: AbortSignal) => Promise<InstanceList>
+  get: (ref: string, signal?: AbortSignal) => Promise<Instance>
+  create: (body: CreateBody) => Promise<Instance>
+  update: (ref: string, body: UpdateBody) => Promise<Instance>
+  stop: (ref: string) => Promise<ActAnswer>
+  restart: (ref: string) => Promise<ActAnswer>
+  delete: (ref: string) => Promise<void>
+  addPort: (ref: string, port: number) => Promise<PortsAnswer>
+  removePort: (ref: string, port: number) => Promise<PortsAnswer>
+  stats: (ref: string, signal?: AbortSignal) => Promise<Stats>
+}
+
+const notUnderstood = (what: string) =>
+  new ApiError({ kind: 'contract', message: `The service answered, but ${what} could not be read from it.` })
+
+const readAs = <T extends z.ZodMiniType>(schema: T, json: unknown, what: string): z.output<T> => {
+  const result = z.safeParse(schema, json)
+  if (!result.success) throw notUnderstood(what)
+  return result.data
+}
+
+/** An act that was carried out stays carried out, even if its answer says nothing we know. */
+const readLoosely = <T extends z.ZodMiniType>(schema: T, json: unknown): z.output<T> => {
+  const result = z.safeParse(schema, json)
+  return result.success ? result.data : z.parse(schema, {})
+}
+
+const readList = (json: unknown): InstanceList => {
+  const list = readInstanceList(json)
+  if (list === null) throw notUnderstood('a list of instances')
+  return list
+}
+
+const readInstance = (json: unknown): Instance => readAs(instanceSchema, json, 'an instance')
+
+export const createClient = (http: Http): Client => ({
+  list: async (signal) => readList(await http('list', { signal })),
+  get: async (ref, signal) => readInstance(await http('get', { ref, signal })),
+  create: async (body) => readInstance(await http('create', { body })),
+  update: async (ref, body) => readInstance(await http('update', { ref, body })),
+  stop: async (ref) => readLoosely(actAnswer, await http('stop', { ref })),
+  restart: async (ref) => readLoosely(actAnswer, await http('restart', { ref })),
+  delete: async (ref) => {
+    await http('delete', { ref })
+  },
+  addPort: async (ref, port) => readLoosely(portsAnswer, await http('addPort', { ref, body: { port } })),
+  removePort: async (ref, port) =>
+    readLoosely(portsAnswer, await http('removePort', { ref, body: { port } })),
+  stats: async (ref, signal) => readAs(statsAnswer, await http('stats', { ref, signal }), 'usage'),
+})

@@ -1,0 +1,91 @@
+import { endpoints, type EndpointName } from '#contract/endpoints.ts'
+import { readErrorBody } from '#contract/errors.ts'
+
+import { ApiError, httpError } from './api-error.ts'
+
+export interface HttpOptions {
+  fetch: typeof fetch
+  /** Where the API lives, without a slash at the end: `/api`. */
+  baseUrl: string
+  /** The key of the moment; asked for at each request, so a replaced key counts at once. */
+  getKey: () => string
+  /** Milliseconds since the epoch, to read a `Retry-After` that is a date. */
+  now: () => number
+}
+
+export interface RequestOptions {
+  /** An instance's uuid or name, for the endpoints that take one. */
+  ref?: string
+  body?: unknown
+  signal?: AbortSignal | undefined
+}
+
+export type Http = (endpoint: EndpointName, options?: RequestOptions) => Promise<unknown>
+
+/** Reading is quick; a create or a stop may take the service a while. Milliseconds. */
+const timeouts = { read: 15_000, write: 60_000 } as const
+
+const parseJson = (text: string): { json: unknown } | null => {
+  try {
+    return { json: JSON.parse(text) }
+  } catch {
+    return null
+  }
+}
+
+/** `Retry-After` in milliseconds, from seconds or from an HTTP date; null where there is none that makes sense. */
+export const parseRetryAfter = (header: string | null, now: number): number | null => {
+  if (header === null || header.trim() === '') return null
+  const seconds = Number(header)
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now
+  return Number.isFinite(wait) && wait >= 0 ? wait : null
+}
+
+const failure = (error: unknown, timedOut: boolean, cancelled: boolean): ApiError => {
+  if (error instanceof ApiError) return error
+  if (cancelled) return new ApiError({ kind: 'aborted', message: 'The request was cancelled.' })
+  return timedOut
+    ? new ApiError({ kind: 'timeout', message: 'The service did not answer in time.' })
+    : new ApiError({ kind: 'network', message: 'The service could not be reached.' })
+}
+
+const pathOf = (endpoint: EndpointName, ref: string | undefined): string =>
+  endpoints[endpoint].path.replace('{uuid}', encodeURIComponent(ref ?? ''))
+
+const readAnswer = async (response: Response, now: number): Promise<unknown> => {
+  const text = await response.text()
+  const parsed = parseJson(text)
+  if (!response.ok) {
+    const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), now)
+    throw httpError(response.status, readErrorBody(parsed?.json), retryAfter)
+  }
+  if (response.status === 204 || text === '') return null
+  if (parsed === null) {
+    const message = 'The answer of the service could not be read: it is not JSON.'
+    throw new ApiError({ kind: 'contract', message, status: response.status })
+  }
+  return parsed.json
+}
+
+/** Sends one request of the endpoint table and answers its JSON (null for an empty answer). Every failure is an `ApiError`. */
+export const createHttp =
+  ({ fetch, baseUrl, getKey, now }: HttpOptions): Http =>
+  async (endpoint, { ref, body, signal } = {}) => {
+    const { method } = endpoints[endpoint]
+    const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
+    const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${getKey()}` })
+    if (body !== undefined) headers.set('Content-Type', 'application/json')
+    try {
+      const response = await fetch(`${baseUrl}${pathOf(endpoint, ref)}`, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        cache: 'no-store',
+        credentials: 'omit',
+      })
+      return await readAnswer(response, now())
+    } catch (error) {
+      throw failure(error, timeout.aborted, signal?.aborted ?? false)
+    }
+  }

@@ -1,0 +1,81 @@
+import { onlineManager } from '@tanstack/react-query'
+
+import type { Instance } from '#contract/instance.ts'
+import { pollDelay } from '#lib/poll-policy.ts'
+
+import type { ApiError } from './api-error.ts'
+import type { PendingActs } from './pending-acts.ts'
+
+/** The part of a React Query query that polling looks at. */
+interface Polled {
+  queryHash: string
+  state: { error: ApiError | null; dataUpdatedAt: number; errorUpdatedAt: number; errorUpdateCount: number }
+}
+
+/** Remembers what the poll policy has to know between two polls: since when something has been on its way, how often it failed. */
+export interface PollWatch {
+  /** Milliseconds until `query` is asked again, given the instances it shows; false for not now. */
+  delay: (query: Polled, instances: readonly Instance[]) => number | false
+  /** The same for usage, which has a pace of its own. */
+  statsDelay: (query: Polled, interval: number) => number | false
+}
+
+interface PollWatchOptions {
+  /** What the state table says: a state that will pass by itself. */
+  isTransition: (state: string) => boolean
+  pendingActs: PendingActs
+  now: () => number
+}
+
+export const createPollWatch = ({ isTransition, pendingActs, now }: PollWatchOptions): PollWatch => {
+  const begun = new Map<string, { state: string; since: number }>()
+  const answered = new Map<string, { dataUpdatedAt: number; errors: number }>()
+
+  /** When the newest transition of these instances began, as seen here. */
+  const transitionSince = (instances: readonly Instance[]): number | null => {
+    const pending = new Map(pendingActs.current().map((act) => [act.uuid, act.since]))
+    let newest: number | null = null
+    for (const { uuid, state } of instances) {
+      const known = begun.get(uuid)
+      const since = pending.get(uuid) ?? (known?.state === state ? known.since : now())
+      if (isTransition(state) || pending.has(uuid)) {
+        begun.set(uuid, { state, since })
+        newest = Math.max(newest ?? since, since)
+      } else if (known !== undefined) begun.delete(uuid)
+    }
+    return newest
+  }
+
+  /** Failures since the last answer. */
+  const failures = ({ queryHash, state }: Polled): number => {
+    const known = answered.get(queryHash)
+    if (known?.dataUpdatedAt !== state.dataUpdatedAt) {
+      const errors =
+        state.errorUpdatedAt > state.dataUpdatedAt ? state.errorUpdateCount - 1 : state.errorUpdateCount
+      answered.set(queryHash, { dataUpdatedAt: state.dataUpdatedAt, errors })
+      return state.errorUpdateCount - errors
+    }
+    return state.errorUpdateCount - known.errors
+  }
+
+  const delay = (query: Polled, since: number | null): number | false => {
+    if (query.state.error?.isUnauthorized) return false
+    return pollDelay({
+      now: now(),
+      transitionSince: since,
+      failures: failures(query),
+      retryAfterMs: query.state.error?.retryAfter ?? null,
+      hidden: document.visibilityState === 'hidden',
+      offline: !onlineManager.isOnline(),
+    })
+  }
+
+  return {
+    delay: (query, instances) => delay(query, transitionSince(instances)),
+    statsDelay: (query, interval) => {
+      if (query.state.error === null) return interval
+      const backedOff = delay(query, now())
+      return backedOff === false ? false : Math.max(interval, backedOff)
+    },
+  }
+}

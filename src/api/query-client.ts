@@ -1,0 +1,42 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+
+import type { ApiError } from './api-error.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiError
+  }
+}
+
+const maxRetries = 2
+
+/** Reading again is safe; only what may pass by itself is worth it. A 404 or a wrong key stays what it is. */
+const isPassing = (error: ApiError): boolean =>
+  error.kind === 'network' || error.status === 429 || (error.status !== null && error.status >= 500)
+
+/** Milliseconds before the next try: what the service asked for, else 1 s, 2 s. A long `Retry-After` is left to the next poll. */
+export const retryDelay = (failures: number, error: ApiError): number =>
+  error.retryAfter ?? 1000 * 2 ** failures
+
+const longestWait = 5000
+
+export const shouldRetry = (failures: number, error: ApiError): boolean =>
+  failures < maxRetries && isPassing(error) && (error.retryAfter ?? 0) <= longestWait
+
+/**
+ * The cache of all server state. `onUnauthorized` is told when the service refuses the key, at a read or at an act.
+ * A mutation is never sent again by itself, nor kept for later when offline: it may cost money.
+ */
+export const createQueryClient = (onUnauthorized: () => void): QueryClient => {
+  const onError = (error: ApiError) => {
+    if (error.isUnauthorized) onUnauthorized()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { retry: shouldRetry, retryDelay, staleTime: 2000, gcTime: 30 * 60_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}

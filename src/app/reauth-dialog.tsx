@@ -1,0 +1,63 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+
+import { apiKeySchema } from '#session/api-key.ts'
+import { keyProblem, tryKey } from '#session/check-key.ts'
+import { useSessionStore } from '#session/session-context.ts'
+import { Alert } from '#ui/alert.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { SecretInput } from '#ui/secret-input.tsx'
+
+/** Asks for a key over the page after the service refused the one in use: what is typed underneath stays as it is. */
+const ReauthDialog = () => {
+  const session = useSessionStore()
+  const [key, setKey] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const attempt = useMutation({
+    mutationFn: tryKey,
+    gcTime: 0,
+    onSuccess: (_list, tried) => {
+      session.replaceKey(tried)
+    },
+    onError: (error) => {
+      setProblem(keyProblem(error))
+    },
+  })
+
+  const submit = () => {
+    const result = z.safeParse(apiKeySchema, key)
+    setProblem(result.success ? null : (result.error.issues[0]?.message ?? null))
+    if (result.success) attempt.mutate(result.data)
+  }
+
+  return (
+    <Dialog
+      open
+      stayOnOutsideClick
+      title="API key needed"
+      description="The service no longer accepts the key of this account. Enter another key of the same account to go on; what you typed on the page is kept."
+      onClose={session.keepRefusedKey}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button onClick={session.signOut}>Sign out</Button>
+          <Button type="submit" variant="primary" pending={attempt.isPending}>
+            Use this key
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        {problem !== null && <Alert title={problem} />}
+        <Field label="API key">
+          <SecretInput name="api-key" value={key} onChange={(event) => setKey(event.currentTarget.value)} />
+        </Field>
+      </div>
+    </Dialog>
+  )
+}
+export default ReauthDialog

@@ -1,0 +1,36 @@
+import { lazy } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+
+import { FleetPage } from '#features/instances/list/fleet-page.tsx'
+import { paths } from '#model/paths.ts'
+
+import { SignedIn } from './signed-in.tsx'
+
+const SignInPage = lazy(() => import('#features/sign-in/sign-in-page.tsx'))
+const CreatePage = lazy(() => import('#features/instances/create/create-page.tsx'))
+const InstancePage = lazy(() => import('#features/instances/detail/instance-page.tsx'))
+const WebAppsPage = lazy(() => import('#features/webapps/web-apps-page.tsx'))
+const CostsPage = lazy(() => import('#features/costs/costs-page.tsx'))
+const ActivityPage = lazy(() => import('#features/activity/activity-page.tsx'))
+const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'))
+const NotFoundPage = lazy(() => import('#features/not-found/not-found-page.tsx'))
+const DesignPage = import.meta.env.DEV ? lazy(() => import('#features/design/design-page.tsx')) : null
+
+/** Which page answers to which URL. The fleet comes with the first load; every other page is fetched when it is wanted. */
+export const AppRoutes = () => (
+  <Routes>
+    <Route path="/sign-in" element={<SignInPage />} />
+    {DesignPage !== null && <Route path="/design" element={<DesignPage />} />}
+    <Route element={<SignedIn />}>
+      <Route index element={<Navigate to={paths.instances()} replace />} />
+      <Route path="/instances" element={<FleetPage />} />
+      <Route path="/instances/new" element={<CreatePage />} />
+      <Route path="/instances/:ref" element={<InstancePage />} />
+      <Route path="/webapps" element={<WebAppsPage />} />
+      <Route path="/costs" element={<CostsPage />} />
+      <Route path="/activity" element={<ActivityPage />} />
+      <Route path="/settings" element={<SettingsPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Route>
+  </Routes>
+)

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+
+import { paths } from '#model/paths.ts'
+import { useSession } from '#session/session-context.ts'
+
+import { ApiProvider } from './api-provider.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { PageFailure } from './page-failure.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const ReauthDialog = lazy(() => import('./reauth-dialog.tsx'))
+
+/** The frame of every page that needs an account; without one, the way leads over sign-in and back. */
+export const SignedIn = () => {
+  const { connection, isKeyRefused } = useSession()
+  const { pathname, search, hash } = useLocation()
+
+  if (connection === null) return <Navigate to={paths.signIn(`${pathname}${search}${hash}`)} replace />
+  return (
+    <ApiProvider key={connection.id} connectionId={connection.id}>
+      <Shell>
+        <ErrorBoundary resetKey={pathname} fallback={(error) => <PageFailure error={error} />}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </Shell>
+      {isKeyRefused && (
+        <Suspense>
+          <ReauthDialog />
+        </Suspense>
+      )}
+    </ApiProvider>
+  )
+}

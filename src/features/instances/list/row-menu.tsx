@@ -1,0 +1,80 @@
+import { useNavigate } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { type Act, canAct } from '#model/acts.ts'
+import { webAppUrl } from '#model/connect.ts'
+import { paths } from '#model/paths.ts'
+import { stateInfo } from '#model/states.ts'
+import { copyText } from '#ui/clipboard.ts'
+import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
+import { showToast } from '#ui/toast-store.ts'
+
+import type { DialogAct } from '../parts/acts/act-dialogs.tsx'
+
+interface RowMenuProps {
+  instance: Instance
+  anchor: HTMLElement
+  onClose: () => void
+  onAct: (act: DialogAct, instance: Instance) => void
+  onRestart: (instance: Instance) => void
+}
+
+const refusal = (act: Act, instance: Instance): string | undefined => {
+  const verdict = canAct(act, instance)
+  return verdict.allowed ? undefined : verdict.reason
+}
+
+const copy = async (what: string, text: string) => {
+  const copied = await copyText(text)
+  showToast({
+    tone: copied ? 'good' : 'bad',
+    title: copied ? `${what} copied.` : `The browser refused to copy: ${text}`,
+  })
+}
+
+/** Everything one can do with an instance from its row; what is not possible now says why. */
+const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) => {
+  const navigate = useNavigate()
+  const { name, ssh_command: ssh } = instance
+  const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
+  const dialog = (act: DialogAct, label: string): MenuEntry => ({
+    kind: 'act',
+    label,
+    disabledReason: refusal(act, instance),
+    danger: act === 'delete',
+    onSelect: () => {
+      onAct(act, instance)
+    },
+  })
+
+  const entries: MenuEntry[] = [
+    { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(name)) },
+    ...(webApp === null
+      ? []
+      : [{ kind: 'link' as const, label: 'Open web app', href: webApp, newTab: true }]),
+    ...(ssh === null
+      ? []
+      : [{ kind: 'act' as const, label: 'Copy SSH command', onSelect: () => void copy('SSH command', ssh) }]),
+    {
+      kind: 'act',
+      label: 'Copy link',
+      onSelect: () => void copy('Link', new URL(paths.instance(name), globalThis.location.origin).href),
+    },
+    { kind: 'separator', key: 'acts' },
+    dialog('stop', 'Stop'),
+    {
+      kind: 'act',
+      label: 'Restart',
+      disabledReason: refusal('restart', instance),
+      onSelect: () => {
+        onRestart(instance)
+      },
+    },
+    dialog('resize', 'Resize'),
+    dialog('rename', 'Rename'),
+    { kind: 'separator', key: 'end' },
+    dialog('delete', 'Delete'),
+  ]
+  return <AnchoredMenu anchor={anchor} onClose={onClose} label={`Actions for ${name}`} entries={entries} />
+}
+export default RowMenu

@@ -1,0 +1,47 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/**
+ * What this browser remembers, by account. All of it is optional: where IndexedDB is blocked, full or damaged, the app works
+ * without a memory. Rows are parsed when read, as anything from outside.
+ */
+interface Schema extends DBSchema {
+  /** Usage readings of running containers, for charts that are not empty after a reload. */
+  samples: { key: [string, string, number]; value: unknown }
+  /** Which uuid last had which name, for bookmarks of renamed and deleted instances. */
+  names: { key: [string, string]; value: unknown }
+  /** What this browser did and what it saw change. */
+  activity: { key: [string, number, string]; value: unknown }
+}
+
+export type Database = IDBPDatabase<Schema>
+
+let opening: Promise<Database | null> | null = null
+
+/** The database, or null where the browser will not have one. */
+export const database = (): Promise<Database | null> => {
+  opening ??= openDB<Schema>('hatteras', 1, {
+    upgrade: (db) => {
+      db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
+      db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
+      db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
+    },
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close()
+    },
+    terminated: () => {
+      opening = null
+    },
+  }).catch(() => null)
+  return opening
+}
+
+/** Runs one piece of work on the database; answers the stand-in where there is none or the work fails. */
+export const withDatabase = async <T>(work: (db: Database) => Promise<T>, standIn: T): Promise<T> => {
+  const db = await database()
+  if (db === null) return standIn
+  try {
+    return await work(db)
+  } catch {
+    return standIn
+  }
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { paths, returnPath } from './paths.ts'
+
+test('the URLs that people have bookmarked stay as they are', () => {
+  const all = {
+    signIn: paths.signIn(),
+    signInTo: paths.signIn('/instances/rna-atlas?x=1'),
+    instances: paths.instances(),
+    filtered: paths.instances('state=running'),
+    create: paths.create(),
+    recipe: paths.create('flavor=marimo'),
+    instance: paths.instance('rna-atlas'),
+    webApps: paths.webApps(),
+    costs: paths.costs(),
+    activity: paths.activity(),
+    settings: paths.settings(),
+  }
+  expect(all).toMatchInlineSnapshot(`
+    {
+      "activity": "/activity",
+      "costs": "/costs",
+      "create": "/instances/new",
+      "filtered": "/instances?state=running",
+      "instance": "/instances/rna-atlas",
+      "instances": "/instances",
+      "recipe": "/instances/new?flavor=marimo",
+      "settings": "/settings",
+      "signIn": "/sign-in",
+      "signInTo": "/sign-in?to=%2Finstances%2Frna-atlas%3Fx%3D1",
+      "webApps": "/webapps",
+    }
+  `)
+})
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '',
+  '/sign-in?to=/x',
+])('signing in never leads to %s', (to) => {
+  expect(returnPath(to)).toBe('/instances')
+})
+
+test('whatever is asked for, the way back stays on this site', () => {
+  fc.assert(
+    fc.property(fc.string(), (to) => {
+      expect(new URL(returnPath(to), 'https://hatteras.example').origin).toBe('https://hatteras.example')
+    }),
+  )
+  expect(returnPath('/instances?state=running#top')).toBe('/instances?state=running#top')
+})

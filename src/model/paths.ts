@@ -1,0 +1,22 @@
+/** Every URL of the app. They are public interface: people bookmark them and paste them into chats. */
+export const paths = {
+  signIn: (to?: string) =>
+    to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`,
+  instances: (search = '') => (search === '' ? '/instances' : `/instances?${search}`),
+  create: (search = '') => (search === '' ? '/instances/new' : `/instances/new?${search}`),
+  instance: (ref: string) => `/instances/${encodeURIComponent(ref)}`,
+  webApps: () => '/webapps',
+  costs: () => '/costs',
+  activity: () => '/activity',
+  settings: () => '/settings',
+} as const
+
+/**
+ * Where to go after signing in: the path that was asked for if it is one of this site, else the fleet. Anything that could lead
+ * away (`//host`, `/\host`, another scheme) counts as not asked.
+ */
+export const returnPath = (to: string | null): string => {
+  const fallback = paths.instances()
+  if (to === null || !/^\/(?![/\\])[^\\\s]*$/.test(to)) return fallback
+  return to === '/' || to.startsWith('/sign-in') ? fallback : to
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+
+/** What people paste: the key itself, or a whole `Authorization: Bearer …` line. */
+const pasted = /^(?:authorization:\s*)?(?:bearer\s+)?/i
+
+/** A key that can be sent in a header: visible ASCII, no spaces. */
+export const apiKeySchema = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.trim().replace(pasted, '')),
+  ),
+  z
+    .string()
+    .check(
+      z.minLength(1, 'Enter an API key.'),
+      z.maxLength(4096, 'That is too long for an API key.'),
+      z.regex(/^[\x21-\x7e]*$/, 'An API key has no spaces and no special characters. Copy it again.'),
+    ),
+)
+
+/** How a key is told from another without showing it: its last four characters, if it is long enough to spare them. */
+export const keyHint = (key: string): string => (key.length >= 12 ? `····${key.slice(-4)}` : '····')
+
+/**
+ * A stable name for the account behind a key, so that signing in again finds what this browser remembers of it. One-way; where the
+ * browser offers no SHA-256 (a plain-http page) it is random, and nothing is remembered across sign-ins.
+ */
+export const connectionId = async (key: string): Promise<string> => {
+  if (!globalThis.isSecureContext) return `c-${crypto.getRandomValues(new Uint32Array(4)).join('')}`
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`hatteras ${key}`))
+  return `c-${[...new Uint8Array(digest).slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+
+const messageSchema = z.union([
+  z.object({ kind: z.literal('signed-out') }),
+  z.object({ kind: z.literal('changed'), connectionId: z.string() }),
+])
+/** `signed-out`: leave every tab. `changed`: an act was carried out, read the account's instances again. */
+export type TabMessage = z.output<typeof messageSchema>
+
+export interface TabChannel {
+  tell: (message: TabMessage) => void
+  listen: (listener: (message: TabMessage) => void) => () => void
+}
+
+/** How the open tabs of one browser keep agreeing. Without `BroadcastChannel` each tab goes by its own polling. */
+export const openTabChannel = (): TabChannel => {
+  if (!('BroadcastChannel' in globalThis)) return { tell: () => undefined, listen: () => () => undefined }
+  const channel = new BroadcastChannel('hatteras')
+  return {
+    tell: (message) => {
+      channel.postMessage(message)
+    },
+    listen: (listener) => {
+      const onMessage = (event: MessageEvent) => {
+        const result = z.safeParse(messageSchema, event.data)
+        if (result.success) listener(result.data)
+      }
+      channel.addEventListener('message', onMessage)
+      return () => {
+        channel.removeEventListener('message', onMessage)
+      }
+    },
+  }
+}
