@@ -10,6 +10,9 @@ const hostAlias = ({ name, uuid }: Reachable): string => {
 }
 
 const destination = ({ user, host }: SshTarget): string => shellQuote(`${user}@${host}`)
+/** The same with a path, for scp and rsync: they take an address with colons only in brackets. */
+const remotePath = ({ user, host }: SshTarget, path: string): string =>
+  shellQuote(`${user}@${host.includes(':') ? `[${host}]` : host}:${path}`)
 const portFlag = (flag: '-p' | '-P', { port }: SshTarget): string =>
   port === sshPort ? '' : `${flag} ${port} `
 
@@ -43,8 +46,8 @@ export const sshCommands = (instance: Reachable): SshCommands | null => {
       `  User ${target.user}`,
       `  HostKeyAlias ${alias}.carolinacloud`,
     ].join('\n'),
-    scp: `scp ${portFlag('-P', target)}./file ${to}:`,
-    rsync: `rsync -avz ${rsyncShell}./folder/ ${to}:folder/`,
+    scp: `scp ${portFlag('-P', target)}./file ${remotePath(target, '')}`,
+    rsync: `rsync -avz ${rsyncShell}./folder/ ${remotePath(target, 'folder/')}`,
     vscode: `code --remote ssh-remote+${shellQuote(alias)} /home/${target.user}`,
     forward: `ssh -N -L 8888:localhost:8888 ${portFlag('-p', target)}${to}`,
   }

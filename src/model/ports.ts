@@ -82,10 +82,14 @@ export const portUrl = (ip: string, port: number): string | null => {
   return `${scheme}://${host}${isDefault ? '' : `:${port}`}`
 }
 
-/** The SSH line that brings a port of the instance to the same port of this machine; null where it cannot be reached by SSH. */
+/**
+ * The SSH line that brings a port of the instance to this machine: to the same port, or 8000 above it where that one needs
+ * root's rights. Null where the instance cannot be reached by SSH.
+ */
 export const tunnelCommand = (instance: Reachable, port: number): string | null => {
   const target = sshTarget(instance)
   if (target === null) return null
+  const local = port < 1024 ? port + 8000 : port
   const viaPort = target.port === sshPort ? '' : `-p ${target.port} `
-  return `ssh -N -L ${port}:localhost:${port} ${viaPort}${shellQuote(`${target.user}@${target.host}`)}`
+  return `ssh -N -L ${local}:localhost:${port} ${viaPort}${shellQuote(`${target.user}@${target.host}`)}`
 }

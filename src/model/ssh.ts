@@ -17,7 +17,8 @@ const loginHost = 'login.carolinacloud.io'
 const loginUser = 'ccloud'
 
 /** `ssh -p 30140 ccloud@login.carolinacloud.io` or `ssh ccloud@10.10.10.10`, and nothing more daring. */
-const command = /^ssh(?:\s+-p\s*(\d{1,5}))?\s+([a-z_][\w-]*)@([a-z0-9](?:[a-z0-9.:-]*[a-z0-9])?)$/i
+const command =
+  /^ssh\s+(?:-p\s*(?<before>\d{1,5})\s+)?(?<user>[a-z_][\w-]*)@(?<host>[a-z0-9](?:[a-z0-9.:-]*[a-z0-9])?)(?:\s+-p\s*(?<after>\d{1,5}))?$/i
 
 const isPort = (port: number | null): port is number =>
   port !== null && Number.isInteger(port) && port >= 1 && port <= 65_535
@@ -27,8 +28,8 @@ const isPort = (port: number | null): port is number =>
  * the form of a user, a host and a port is taken, since it ends up in commands that people paste into a shell.
  */
 export const sshTarget = (instance: Reachable): SshTarget | null => {
-  const [, portText, user, host] = command.exec(instance.ssh_command?.trim() ?? '') ?? []
-  const port = portText === undefined ? sshPort : Number(portText)
+  const { user, host, before, after } = command.exec(instance.ssh_command?.trim() ?? '')?.groups ?? {}
+  const port = Number(before ?? after ?? sshPort)
   if (user !== undefined && host !== undefined && isPort(port)) return { user, host, port }
   const { wan_ssh_port: wanPort } = instance
   return isPort(wanPort) ? { user: loginUser, host: loginHost, port: wanPort } : null

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { cpuTiers, pageFlavors } from '#contract/vocabulary.ts'
+
+import { emptyCreateForm, type CreateForm } from './create-form.ts'
+import { draftFromSearch, searchFromDraft } from './recipe.ts'
+
+const read = (search: string) => draftFromSearch(new URLSearchParams(search))
+
+test('an address fills in the fields it names, and no others', () => {
+  expect(read('resource_type=container&flavor=rstudioserver&n_vcpus=16&name=atlas&utm=x')).toEqual({
+    draft: { resource_type: 'container', flavor: 'rstudioserver', n_vcpus: '16', name: 'atlas' },
+    secrets: [],
+    ignored: [],
+  })
+})
+
+test('a secret in an address is not read, and is reported', () => {
+  const { draft, secrets } = read('aws_secret_access_key=hush&anthropic_api_key=hush&mem_gib=4')
+  expect(draft).toEqual({ mem_gib: '4' })
+  expect(secrets).toEqual(['aws_secret_access_key', 'anthropic_api_key'])
+})
+
+test('a choice that is not offered is left aside; a bad number is kept, to be shown at its field', () => {
+  expect(read('flavor=windows&cpu_tier=turbo&n_vcpus=lots')).toEqual({
+    draft: { n_vcpus: 'lots' },
+    secrets: [],
+    ignored: ['flavor', 'cpu_tier'],
+  })
+})
+
+test('a recipe of a virtual machine leaves out what only a container has', () => {
+  const params = searchFromDraft({
+    ...emptyCreateForm,
+    resource_type: 'vm',
+    flavor: 'marimo',
+    gpu_model: 'RTX 5090',
+  })
+  expect(params.get('flavor')).toBe('base')
+  expect(params.has('gpu_model')).toBe(false)
+})
+
+test('a recipe reads back as it was written, and holds no secret', () => {
+  const secret = 'S3CR3T-value'
+  const forms: fc.Arbitrary<CreateForm> = fc.record({
+    resource_type: fc.constant('container' as const),
+    flavor: fc.constantFrom(...pageFlavors),
+    n_vcpus: fc.string(),
+    mem_gib: fc.string(),
+    disk_size_gib: fc.string(),
+    cpu_tier: fc.constantFrom(...cpuTiers),
+    gpu_model: fc.string(),
+    name: fc.string(),
+    public_key: fc.string(),
+    aws_endpoint_url: fc.string(),
+    aws_access_key_id: fc.string(),
+    aws_secret_access_key: fc.constant(secret),
+    aws_prefill_bucket: fc.string(),
+    anthropic_api_key: fc.constant(secret),
+  })
+  fc.assert(
+    fc.property(forms, (form) => {
+      const address = searchFromDraft(form).toString()
+      expect(address).not.toContain(secret)
+      const { aws_secret_access_key: _, anthropic_api_key: __, ...shared } = form
+      const { draft } = read(address)
+      expect(draft).toEqual(Object.fromEntries(Object.entries(shared).filter(([, value]) => value !== '')))
+    }),
+  )
+})
+
+test('no address makes it throw', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom('flavor', 'n_vcpus', 'name', 'x'), fc.string())),
+      (parameters) => {
+        expect(draftFromSearch(new URLSearchParams(parameters)).secrets).toEqual([])
+      },
+    ),
+  )
+})
