@@ -1,5 +1,5 @@
 import type { Shortage } from './capacity.ts'
-import { gpus } from './gpus.ts'
+import { gpus, type GpuModel } from './gpus.ts'
 import { standing, type Machine } from './machine.ts'
 import { hourly } from './meter.ts'
 import { pageInstance, type Asked } from './page-dialect.ts'
@@ -26,24 +26,28 @@ export const liveInstance = (machine: Machine): Record<string, unknown> => {
   return answer
 }
 
+const longName = (model: GpuModel | null): string | null => (model === null ? null : gpus[model].long)
+
+const requested = ({ n_vcpus, mem_gib, disk_size_gib, gpu_model }: Asked) => ({
+  cpus: n_vcpus,
+  ram: mem_gib,
+  disk: disk_size_gib,
+  gpu_model: longName(gpu_model),
+})
+
 /** The live service's 422: its own words for the sizes, and no `detail` around them. */
 export const liveShortage = (asked: Asked, { bottleneck, free, otherGpu }: Shortage) => {
-  const words = { n_vcpus: 'cpus', mem_gib: 'ram', disk_size_gib: 'disk', gpu_model: 'gpu' } as const
+  const words = { n_vcpus: 'cpus', mem_gib: 'ram', disk_size_gib: 'disk', gpu_model: 'gpu_model' } as const
   const gpuShort = bottleneck.includes('gpu_model')
   return {
     message: 'Insufficient resources available',
     bottleneck: bottleneck.map((field) => words[field]),
-    requested: {
-      cpus: asked.n_vcpus,
-      ram: asked.mem_gib,
-      disk: asked.disk_size_gib,
-      gpu_model: asked.gpu_model,
-    },
+    requested: requested(asked),
     nearest_available: {
       cpus: Math.min(asked.n_vcpus, free.n_vcpus),
       ram: Math.min(asked.mem_gib, free.mem_gib),
       disk: Math.min(asked.disk_size_gib, free.disk_size_gib),
-      gpu_model: gpuShort ? otherGpu : asked.gpu_model,
+      gpu_model: longName(gpuShort ? otherGpu : asked.gpu_model),
       gpus: asked.gpu_model === null || (gpuShort && otherGpu === null) ? 0 : 1,
     },
   }
@@ -53,12 +57,7 @@ export const liveShortage = (asked: Asked, { bottleneck, free, otherGpu }: Short
 export const liveAccountLimit = (asked: Asked, limit: number, current: number) => ({
   message: 'Account limit reached',
   bottleneck: ['account_vcpus'],
-  requested: {
-    cpus: asked.n_vcpus,
-    ram: asked.mem_gib,
-    disk: asked.disk_size_gib,
-    gpu_model: asked.gpu_model,
-  },
+  requested: requested(asked),
   limit,
   current,
 })

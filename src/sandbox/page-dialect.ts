@@ -1,11 +1,12 @@
 import * as at from './addresses.ts'
 import type { Shortage } from './capacity.ts'
+import type { GpuModel } from './gpus.ts'
 import type { Machine, Size } from './machine.ts'
 import { dollars, gpuRates, tierRates } from './rates.ts'
 
 /** What was asked for and could not be had. */
 export interface Asked extends Size {
-  gpu_model: string | null
+  gpu_model: GpuModel | null
 }
 
 /** An instance in exactly the fields of the API page. */

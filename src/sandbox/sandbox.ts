@@ -1,5 +1,5 @@
 import { endpoints } from '#contract/endpoints.ts'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 
 import { noSuchPath } from './answers.ts'
 import type { SandboxEnv } from './env.ts'
@@ -37,6 +37,10 @@ export interface Sandbox {
   flush: () => Promise<void>
 }
 
+/** A path without its slash at the end is no path of the API: not found, whoever asks, and no redirect. */
+const slashOnly: MiddlewareHandler = (c, next) =>
+  c.req.path.endsWith('/') ? next() : Promise.resolve(noSuchPath(c))
+
 /** A local Carolina Cloud: `/api/…` as the API page says, and `/__sandbox/…` to steer it. */
 export const createSandbox = ({
   clock = Date.now,
@@ -48,6 +52,7 @@ export const createSandbox = ({
   const app = new Hono<SandboxEnv>()
   const worlds = createWorlds(store, clock)
   const settled = settleWorld(worlds, clock)
+  app.use('/api/instance/*', slashOnly)
   app.use('/api/instance/*', openWorld(worlds), logRequests(clock), misbehave(pause), settled)
   app.use('/__sandbox/*', openWorld(worlds), settled)
 

@@ -20,13 +20,13 @@ const rowsOf: Readonly<Record<Scenario, () => readonly SeedRow[]>> = {
   live: () => liveFleetRows,
 }
 
-/** Large enough for the largest instance, small enough that it does not fit beside the lab fleet. */
+/** Large enough for the largest instance, too small for it beside the lab fleet, even if one of the fleet grew to it. */
 const hosts: Readonly<Record<CpuTier, Pool>> = {
   'general-purpose': {
-    n_vcpus: 320,
-    mem_gib: 768,
+    n_vcpus: 288,
+    mem_gib: 704,
     disk_size_gib: 14_000,
-    gpus: { 'RTX 4090': 2, 'RTX 5090': 2, 'RTX PRO 6000 Blackwell': 1 },
+    gpus: { 'RTX 4090': 3, 'RTX 5090': 2, 'RTX PRO 6000 Blackwell': 1 },
   },
   'high-performance': {
     n_vcpus: 256,
