@@ -4,19 +4,19 @@ export type ButtonVariant = 'primary' | 'default' | 'ghost' | 'danger' | 'danger
 export type ButtonSize = 'sm' | 'md' | 'lg'
 
 const base =
-  'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none aria-disabled:cursor-not-allowed'
+  'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none aria-busy:cursor-progress data-refused:cursor-not-allowed'
 
 const variants: Record<ButtonVariant, string> = {
   primary:
-    'border-transparent bg-accent text-accent-ink hover:bg-accent-hover aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-muted',
+    'border-transparent bg-accent text-accent-ink hover:bg-accent-hover data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted',
   default:
-    'border-line-strong bg-surface text-ink hover:bg-sunken aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-ink-muted',
+    'border-line-strong bg-surface text-ink hover:bg-sunken data-refused:border-line data-refused:bg-transparent data-refused:text-ink-muted',
   ghost:
-    'border-transparent text-ink-muted hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink aria-disabled:bg-transparent aria-disabled:text-ink-muted aria-disabled:opacity-70',
+    'border-transparent text-ink-muted hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink data-refused:bg-transparent data-refused:text-ink-muted data-refused:opacity-70',
   danger:
-    'border-transparent bg-bad-fill text-bad-fill-ink hover:brightness-90 aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-muted aria-disabled:brightness-100',
+    'border-transparent bg-bad-fill text-bad-fill-ink hover:brightness-90 data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted data-refused:brightness-100',
   'danger-quiet':
-    'border-line-strong bg-surface text-bad-ink hover:bg-bad-soft aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-ink-muted',
+    'border-line-strong bg-surface text-bad-ink hover:bg-bad-soft data-refused:border-line data-refused:bg-transparent data-refused:text-ink-muted',
 }
 
 const heights: Record<ButtonSize, string> = {

@@ -56,6 +56,7 @@ export const Button = ({
       onClick={press}
       aria-disabled={refused || pending || undefined}
       aria-busy={pending || undefined}
+      data-refused={refused || undefined}
       aria-describedby={cx(describedBy, refused && reasonId) || undefined}
       className={cx(buttonClass({ variant, size, square }), className)}
     >

@@ -20,9 +20,7 @@ export const PageHeader = ({ title, crumb, mark, beside, actions }: PageHeaderPr
       {mark}
       <h1 className="min-w-0 text-title font-semibold wrap-anywhere">{title}</h1>
       {beside}
-      {actions !== undefined && (
-        <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div>
-      )}
+      {actions !== undefined && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
     </div>
   </header>
 )

@@ -4,6 +4,6 @@ import { cx } from './cx.ts'
 export const Skeleton = ({ className }: { className: string }) => (
   <span
     aria-hidden
-    className={cx('block animate-appear rounded-sm bg-line forced-colors:border', className)}
+    className={cx('block animate-appear rounded-sm bg-line/60 forced-colors:border', className)}
   />
 )

@@ -66,37 +66,39 @@ const Usage = ({ live }: { live: boolean }) => {
       }
     >
       <Suspense fallback={<div className="h-96" />}>
-        {metrics.map(({ name, unit, max, at }, index) => {
-          const points = samples(at, tick)
-          const value = at(279 + tick).toFixed(1)
-          return (
-            <div
-              key={name}
-              className="grid grid-cols-[132px_minmax(0,1fr)] items-center gap-3 border-line px-4 py-3.5 not-first:border-t max-sm:grid-cols-1"
-            >
-              <div>
-                <p className="text-secondary text-ink-muted">{name}</p>
-                <p className="text-figure font-semibold">
-                  {value}
-                  <span className="ml-1.5 text-secondary font-normal tracking-normal text-ink-muted">
-                    {unit === '%' ? '%' : `/ ${max} GiB`}
-                  </span>
-                </p>
+        <div className="divide-y divide-line">
+          {metrics.map(({ name, unit, max, at }, index) => {
+            const points = samples(at, tick)
+            const value = at(279 + tick).toFixed(1)
+            return (
+              <div
+                key={name}
+                className="grid grid-cols-[132px_minmax(0,1fr)] items-center gap-3 px-4 py-3.5 max-sm:grid-cols-1"
+              >
+                <div>
+                  <p className="text-secondary text-ink-muted">{name}</p>
+                  <p className="text-figure font-semibold">
+                    {value}
+                    <span className="ml-1.5 text-secondary font-normal tracking-normal text-ink-muted">
+                      {unit === '%' ? '%' : `/ ${max} GiB`}
+                    </span>
+                  </p>
+                </div>
+                <UsageChart
+                  label={`${name}, ${live ? 'live' : 'past'}`}
+                  points={points}
+                  from={to - Number(span) * minute}
+                  to={to}
+                  max={max}
+                  unit={unit}
+                  syncId={live ? 'live' : 'past'}
+                  live={live}
+                  showTimeAxis={index === metrics.length - 1}
+                />
               </div>
-              <UsageChart
-                label={`${name}, ${live ? 'live' : 'past'}`}
-                points={points}
-                from={to - Number(span) * minute}
-                to={to}
-                max={max}
-                unit={unit}
-                syncId={live ? 'live' : 'past'}
-                live={live}
-                showTimeAxis={index === metrics.length - 1}
-              />
-            </div>
-          )
-        })}
+            )
+          })}
+        </div>
       </Suspense>
     </Panel>
   )

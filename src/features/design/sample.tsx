@@ -8,7 +8,7 @@ type SampleProps = {
 /** One component and its states, with its name beside it. */
 export const Sample = ({ name, children }: SampleProps) => (
   <div className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-6 gap-y-2 max-sm:grid-cols-1">
-    <h3 className="text-secondary text-ink-muted">{name}</h3>
+    <p className="text-secondary text-ink-muted">{name}</p>
     <div className="min-w-0">{children}</div>
   </div>
 )
