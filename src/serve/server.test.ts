@@ -1,0 +1,167 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { createServer } from './server.ts'
+import { readSite } from './site.ts'
+
+const html =
+  '<!doctype html><meta name="hatteras-backend" content="live" /><script src="/assets/app-1a2b.js"></script>'
+const script = 'console.log("app")\n'.repeat(100)
+
+let folder = ''
+let server: Hono
+
+const ok = async () => Response.json([])
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hatteras-dist-'))
+  await mkdir(join(folder, 'dist', 'assets'), { recursive: true })
+  const put = (name: string, text: string | Uint8Array) => writeFile(join(folder, 'dist', name), text)
+  await put('index.html', html)
+  await put('favicon.svg', '<svg/>')
+  await put('manifest.webmanifest', '{}')
+  await put('assets/app-1a2b.js', script)
+  await put('assets/app-1a2b.js.br', brotliCompressSync(script))
+  await put('assets/app-1a2b.js.gz', gzipSync(script))
+  await put('assets/inter-3c4d.woff2', 'font')
+  await writeFile(join(folder, 'secret.txt'), 'secret')
+  const site = await readSite(join(folder, 'dist'), { kind: 'sandbox' })
+  server = createServer({ site, api: ok, control: ok })
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  server.request(`http://localhost${path}`, { headers, method })
+
+const asPage = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
+describe('assets', () => {
+  it('may be kept for ever', async () => {
+    const answer = await get('/assets/app-1a2b.js')
+    expect(answer.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
+    expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+    expect(await answer.text()).toBe(script)
+  })
+
+  it.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+    ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync],
+  ])('are small for a browser that accepts %s', async (accept, encoding, decode) => {
+    const answer = await get('/assets/app-1a2b.js', { 'Accept-Encoding': accept })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(answer.headers.get('Content-Encoding')).toBe(encoding)
+    expect(answer.headers.get('Vary')).toBe('Accept-Encoding')
+    expect(answer.headers.get('Content-Length')).toBe(String(bytes.byteLength))
+    expect(decode(bytes).toString()).toBe(script)
+  })
+
+  it.each([{}, asPage])('of another build are not found, never the page', async (headers) => {
+    const answer = await get('/assets/app-0000.js', headers)
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('Cache-Control')).toBe('no-cache')
+    expect(await answer.text()).not.toContain('<!doctype')
+  })
+})
+
+describe('the page', () => {
+  it.each(['/', '/instances', '/instances/rna-atlas', '/instances?state=running', '/sign-in?to=%2Fcosts'])(
+    'answers %s',
+    async (path) => {
+      const answer = await get(path, asPage)
+      expect(answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+      expect(answer.headers.get('Cache-Control')).toBe('no-cache')
+      expect(await answer.text()).toContain('<!doctype html>')
+    },
+  )
+
+  it('says that the sandbox is behind it, and that the real service is', async () => {
+    expect(await (await get('/', asPage)).text()).toContain('content="sandbox"')
+    const site = await readSite(join(folder, 'dist'), { kind: 'proxy', base: 'https://cloud.example/api' })
+    const live = createServer({ site, api: ok, control: null })
+    expect(await (await live.request('http://localhost/')).text()).toContain('content="live"')
+  })
+
+  it('says so in its compressed forms too', async () => {
+    const answer = await get('/', { ...asPage, 'Accept-Encoding': 'br' })
+    const text = brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString()
+    expect(text).toContain('content="sandbox"')
+  })
+
+  it('is not sent again to a browser that has it', async () => {
+    const etag = (await get('/', asPage)).headers.get('ETag') ?? ''
+    const answer = await get('/', { ...asPage, 'If-None-Match': etag })
+    expect(answer.status).toBe(304)
+    expect(await answer.text()).toBe('')
+    expect((await get('/', { ...asPage, 'If-None-Match': '"other"' })).status).toBe(200)
+  })
+
+  it('is not sent for a file that is missing', async () => {
+    expect((await get('/robots.txt', { Accept: '*/*' })).status).toBe(404)
+    expect((await get('/favicon.ico', { Accept: 'image/avif,image/*' })).status).toBe(404)
+    expect((await get('/data', { Accept: 'application/json' })).status).toBe(404)
+  })
+})
+
+describe('every answer', () => {
+  it.each([
+    '/',
+    '/favicon.svg',
+    '/assets/app-1a2b.js',
+    '/assets/none.js',
+    '/api/instance/',
+    '/__sandbox/requests',
+  ])('has the security headers: %s', async (path) => {
+    const { headers } = await get(path, asPage)
+    const policy = headers.get('Content-Security-Policy') ?? ''
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).toContain("require-trusted-types-for 'script'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(headers.get('Referrer-Policy')).toBe('same-origin')
+    expect(headers.get('Permissions-Policy')).toContain('camera=()')
+  })
+
+  it.each(['/', '/assets/app-1a2b.js', '/favicon.svg'])('has no body for HEAD: %s', async (path) => {
+    const full = await get(path)
+    const head = await get(path, {}, 'HEAD')
+    expect(head.status).toBe(200)
+    expect(await head.text()).toBe('')
+    expect(head.headers.get('Content-Length')).toBe(full.headers.get('Content-Length'))
+  })
+
+  it('is a 405 for a method that makes no sense', async () => {
+    const answer = await get('/instances', {}, 'POST')
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('Allow')).toBe('GET, HEAD')
+  })
+
+  it.each([
+    '/../secret.txt',
+    '/..%2Fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..%5C..%5Csecret.txt',
+    '/assets/../../secret.txt',
+    '//secret.txt',
+  ])('holds nothing from outside the app: %s', async (path) => {
+    for (const accept of ['*/*', 'text/html']) {
+      const text = await (await get(path, { Accept: accept })).text()
+      expect(text).not.toContain('secret')
+    }
+  })
+})
+
+describe('in front of the real service', () => {
+  it('there is no control door', async () => {
+    const site = await readSite(join(folder, 'dist'), { kind: 'proxy', base: 'https://cloud.example/api' })
+    const live = createServer({ site, api: ok, control: null })
+    for (const path of ['/__sandbox/requests', '/__sandbox/advance', '/__sandbox/'])
+      expect((await live.request(`http://localhost${path}`)).status).toBe(404)
+  })
+})
