@@ -1,0 +1,49 @@
+import type { Instance } from '#contract/instance.ts'
+import { formatMonthly, formatRate } from '#lib/format.ts'
+import { perDay } from '#lib/money.ts'
+import { type Breakdown, hourlyCost } from '#model/cost.ts'
+import { hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
+import { Panel } from '#ui/panel.tsx'
+
+import { CostLines } from './cost-lines.tsx'
+import { CostToDate } from './cost-to-date.tsx'
+
+const exact = ({ known, unknown }: Breakdown): string => {
+  if (unknown.length === 0) return `${formatRate(known)} / h`
+  return known === 0n ? 'unknown' : `from ${formatRate(known)} / h`
+}
+
+/** What the instance costs now, what makes up the price, and what it would cost in the other state. */
+export const CostPanel = ({ instance }: { instance: Instance }) => {
+  const { now, running, stopped } = hourlyCost(instance)
+  const unknown = unknownText(running)
+  return (
+    <Panel title="Cost" aside="rates from the service">
+      <p className="flex flex-wrap items-baseline gap-x-1.5">
+        <span className="text-figure font-semibold">{hourlyText(now)}</span>
+        <span className="text-secondary text-ink-muted">
+          / hour {now.unknown.length === 0 && `${formatMonthly(perDay(now.known))} / day, `}
+          {monthlyText(now)} / month
+        </span>
+      </p>
+      <dl className="mt-2.5 text-secondary">
+        <CostLines breakdown={running} instance={instance} />
+        <div className="mt-1.5 flex justify-between gap-3 border-t border-line pt-2.5 pb-[5px] text-body font-semibold">
+          <dt>While running</dt>
+          <dd>{exact(running)}</dd>
+        </div>
+        <div className="flex justify-between gap-3 py-[5px] text-ink-muted">
+          <dt>While stopped, {stopped.lines.length > 1 ? 'disk and other' : 'disk only'}</dt>
+          <dd>{exact(stopped)}</dd>
+        </div>
+      </dl>
+      {unknown !== null && <p className="mt-1 text-secondary text-lamp-ink">{unknown}: it comes on top.</p>}
+      {now.assumed && (
+        <p className="mt-1 text-secondary text-lamp-ink">
+          What is billed in this state is not documented; it is counted as running.
+        </p>
+      )}
+      <CostToDate instance={instance} />
+    </Panel>
+  )
+}

@@ -1,0 +1,128 @@
+import { Pencil } from 'lucide-react'
+import { Link } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatAge, formatDateTime, formatHourly } from '#lib/format.ts'
+import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { hourlyCost } from '#model/cost.ts'
+import { environmentLabel } from '#model/flavors.ts'
+import { tierLabel, typeLabel } from '#model/labels.ts'
+import { mainAct } from '#model/main-act.ts'
+import { paths } from '#model/paths.ts'
+import { stateInfo } from '#model/states.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Tooltip } from '#ui/tooltip.tsx'
+
+import type { DialogAct } from '../parts/acts/act-request.ts'
+import { useRefusals } from '../parts/acts/use-refusals.ts'
+import { InstanceState } from '../parts/instance-state.tsx'
+import { useNow } from '../parts/use-now.ts'
+
+import { MainButton } from './main-button.tsx'
+
+const Age = ({ createdAt }: { createdAt: number }) => {
+  const now = useNow(MINUTE)
+  return <Tooltip text={`created ${formatDateTime(createdAt)}`}>{formatAge(now - createdAt)}</Tooltip>
+}
+
+/** State, type, flavor, tier and age on one line; of a stopped instance also what a restart resumes. */
+const Facts = ({ instance }: { instance: Instance }) => {
+  const createdAt = parseTimestamp(instance.created_at)
+  const words = [
+    environmentLabel(instance),
+    typeLabel(instance.resource_type).toLowerCase(),
+    tierLabel(instance.cpu_tier)?.toLowerCase(),
+  ].filter((word) => word !== undefined)
+  const { running } = hourlyCost(instance)
+  return (
+    <p className="flex flex-wrap items-center gap-x-1.5 text-ink-muted">
+      <InstanceState instance={instance} />
+      {words.map((word) => (
+        <span key={word}>· {word}</span>
+      ))}
+      {createdAt !== null && (
+        <span>
+          · <Age createdAt={createdAt} />
+        </span>
+      )}
+      {stateInfo(instance.state).kind === 'stopped' && running.known > 0n && (
+        <span>· restart resumes {formatHourly(running.known)} / h</span>
+      )}
+    </p>
+  )
+}
+
+interface InstanceHeaderProps {
+  instance: Instance
+  /** How fresh the page is. */
+  freshness: React.ReactNode
+  isRestarting: boolean
+  onAct: (act: DialogAct) => void
+  onRestart: () => void
+  onShowCalls: () => void
+}
+
+/** Who this is, how it stands, and what one can do with it. */
+export const InstanceHeader = ({
+  instance,
+  freshness,
+  isRestarting,
+  onAct,
+  onRestart,
+  onShowCalls,
+}: InstanceHeaderProps) => {
+  const refusal = useRefusals(instance)
+  const main = mainAct(instance)
+  return (
+    <PageHeader
+      crumb={
+        <div className="flex items-center justify-between gap-4">
+          <span>
+            <Link to={paths.instances()} className="rounded-sm hover:text-ink">
+              Instances
+            </Link>{' '}
+            /
+          </span>
+          {freshness}
+        </div>
+      }
+      title={instance.name}
+      beside={
+        <>
+          <IconButton
+            size="sm"
+            label="Rename"
+            icon={<Pencil aria-hidden size={13} />}
+            className="-ml-2"
+            disabledReason={refusal('rename')}
+            onClick={() => onAct('rename')}
+          />
+          <Facts instance={instance} />
+        </>
+      }
+      actions={
+        <>
+          <Button variant="ghost" onClick={onShowCalls}>
+            Show API call
+          </Button>
+          <Button disabledReason={refusal('resize')} onClick={() => onAct('resize')}>
+            Resize
+          </Button>
+          <Button disabledReason={refusal('stop')} onClick={() => onAct('stop')}>
+            Stop
+          </Button>
+          <Button
+            variant={main?.kind === 'restart' ? 'primary' : 'default'}
+            pending={isRestarting}
+            disabledReason={refusal('restart')}
+            onClick={onRestart}
+          >
+            Restart
+          </Button>
+          {main !== null && main.kind !== 'restart' && <MainButton act={main} />}
+        </>
+      }
+    />
+  )
+}

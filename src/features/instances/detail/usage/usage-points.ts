@@ -1,0 +1,42 @@
+import { type Point, splitGaps } from '#lib/series.ts'
+import { SECOND } from '#lib/time.ts'
+
+/** Two readings further apart than this have a hole between them: live ones come every 3 s, remembered ones every 10. */
+const hole = 25 * SECOND
+
+/** The lowest, the highest and the missing point of a stretch, in the order of time. */
+const extremes = (points: readonly Point[]): Point[] => {
+  let low: Point | undefined
+  let high: Point | undefined
+  let gap: Point | undefined
+  for (const point of points) {
+    if (point.value === null) gap = point
+    else {
+      if (low === undefined || point.value < (low.value ?? 0)) low = point
+      if (high === undefined || point.value > (high.value ?? 0)) high = point
+    }
+  }
+  const kept = new Set([low, high, gap].filter((point) => point !== undefined))
+  return points.filter((point) => kept.has(point))
+}
+
+/**
+ * The points between `from` and `to` as a chart draws them: holes are holes, and of every `step` milliseconds only the extremes
+ * stay. Stretches begin at fixed times of the day, so that what is drawn of the past does not change as the window moves on.
+ */
+export const usagePoints = (
+  readings: readonly Point[],
+  { from, to, step }: { from: number; to: number; step: number },
+): Point[] => {
+  const inside = readings.filter(({ at }) => at >= from && at <= to)
+  const open = splitGaps(inside, hole)
+  if (step === 0) return open
+  const stretches = new Map<number, Point[]>()
+  for (const point of open) {
+    const stretch = Math.floor(point.at / step)
+    const points = stretches.get(stretch)
+    if (points === undefined) stretches.set(stretch, [point])
+    else points.push(point)
+  }
+  return [...stretches.values()].flatMap(extremes)
+}

@@ -1,0 +1,28 @@
+import type { ApiError } from '#api/api-error.ts'
+import { formatAgo, formatDateTime } from '#lib/format.ts'
+import { SECOND } from '#lib/time.ts'
+
+import { useNow } from '#features/instances/parts/use-now.ts'
+
+interface UsageStatusProps {
+  /** When the newest sample was taken, in milliseconds since the epoch; null where there is none. */
+  sampledAt: number | null
+  error: ApiError | null
+  live: boolean
+}
+
+/** How fresh the charts are; a reading that failed is a gap and this line, nothing more. */
+export const UsageStatus = ({ sampledAt, error, live }: UsageStatusProps) => {
+  const now = useNow(SECOND)
+  if (!live) return sampledAt === null ? null : `last seen ${formatDateTime(sampledAt)}`
+  if (error !== null) {
+    const age = sampledAt === null ? '' : ` Last reading ${formatAgo(now - sampledAt)}.`
+    return (
+      <span className="text-lamp-ink">
+        {error.message}
+        {age} Trying again by itself.
+      </span>
+    )
+  }
+  return sampledAt === null ? 'every 3 s' : `every 3 s · updated ${formatAgo(now - sampledAt)}`
+}
