@@ -1,0 +1,34 @@
+import { formatMonthly } from '#lib/format.ts'
+import { perDay } from '#lib/money.ts'
+import { hourlyText, monthlyText } from '#model/price-text.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
+
+import type { Estimate } from './use-estimate.ts'
+
+const dailyText = ({ known, unknown }: Estimate['running']): string => {
+  if (unknown.length === 0) return formatMonthly(perDay(known))
+  return known === 0n ? 'unknown' : `from ${formatMonthly(perDay(known))}`
+}
+
+/** The price per hour as the one big figure; per day and month, and while stopped, below it. */
+export const PriceHeadline = ({ running, stopped, isWaiting }: Estimate) =>
+  isWaiting ? (
+    <div className="grid gap-1.5 py-1">
+      <Skeleton className="h-7 w-24" />
+      <Skeleton className="h-3.5 w-64 max-w-full" />
+    </div>
+  ) : (
+    <div className="min-w-0">
+      <p>
+        <span className="text-title font-semibold lg:text-figure">{hourlyText(running)}</span>{' '}
+        <span className="text-ink-muted max-lg:text-secondary">
+          / hour<span className="max-sm:sr-only"> while running</span>
+        </span>
+      </p>
+      <p className="text-secondary text-ink-muted lg:mt-0.5">
+        <span className="max-sm:sr-only">{dailyText(running)} / day · </span>
+        {monthlyText(running)} / month
+        <span className="max-sm:sr-only"> · {hourlyText(stopped)} / h stopped</span>
+      </p>
+    </div>
+  )

@@ -1,0 +1,167 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+
+import { useApi } from '#api/api-context.ts'
+import type { ApiError } from '#api/api-error.ts'
+import { findInstance } from '#api/cache.ts'
+import { instancesQuery } from '#api/queries.ts'
+import { useCreateInstance } from '#api/use-create-instance.ts'
+import type { Capacity } from '#contract/errors.ts'
+import type { Instance } from '#contract/instance.ts'
+import type { UnplacedError } from '#forms/apply-server-errors.ts'
+import { paths } from '#model/paths.ts'
+import { showToast } from '#ui/toast-store.ts'
+
+import { mayFindRoomLater } from '../parts/acts/use-keep-trying.ts'
+
+import type { CreateRequest } from './create-request.ts'
+import { clearDraft } from './draft-store.ts'
+import { rememberKey } from './used-keys.ts'
+
+/** What came of a create that did not simply succeed. */
+export type Outcome =
+  | { kind: 'refused'; error: ApiError; unplaced: UnplacedError[] }
+  | { kind: 'full'; capacity: Capacity }
+  /** The answer was lost, and the list is being read. */
+  | { kind: 'looking'; name: string }
+  /** The answer was lost, and the list does not have the name. */
+  | { kind: 'absent'; name: string; error: ApiError }
+  /** The answer was lost, and so was the list's. */
+  | { kind: 'unknown'; name: string; error: ApiError; lookUpError: ApiError }
+
+interface CreateOptions {
+  /** Puts the messages of a 400 at their fields; answers those that belong to none. */
+  placeErrors: (error: ApiError) => UnplacedError[]
+}
+
+/**
+ * Sends a create and follows it to a certain end. It is never sent again by itself: where the answer is lost, the list is read
+ * and the name looked for, since names are unique.
+ */
+export const useCreate = ({ placeErrors }: CreateOptions) => {
+  const api = useApi()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { mutateAsync, reset } = useCreateInstance()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [isSending, setSending] = useState(false)
+  const isBusy = useRef(false)
+  const isHere = useRef(true)
+  const lostName = useRef<string | null>(null)
+
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+
+  /** The page may have been left meanwhile: then a toast says what it would have shown. */
+  const tell = (next: Outcome, title: string, detail: string) => {
+    if (isHere.current) setOutcome(next)
+    else showToast({ tone: 'bad', title, detail })
+  }
+
+  const succeed = ({ name }: Instance, sent: CreateRequest, said: { title: string; detail?: string }) => {
+    clearDraft()
+    rememberKey(sent.public_key ?? '')
+    const open = () => void navigate(paths.instance(name))
+    showToast({
+      tone: 'good',
+      ...said,
+      ...(isHere.current ? {} : { action: { label: 'Open', onAct: open } }),
+    })
+    if (isHere.current) open()
+  }
+
+  /** Reads the list anew: one that was already on its way may be older than the create. */
+  const readList = async () => {
+    const query = instancesQuery(api)
+    await queries.cancelQueries({ queryKey: query.queryKey, exact: true })
+    return queries.fetchQuery({ ...query, staleTime: 0 })
+  }
+
+  const lookUp = async (sent: CreateRequest, error: ApiError) => {
+    const { name } = sent
+    lostName.current = name
+    if (isHere.current) setOutcome({ kind: 'looking', name })
+    const list = await readList().catch((reason: ApiError) => reason)
+    if (!('instances' in list)) {
+      tell(
+        { kind: 'unknown', name, error, lookUpError: list },
+        `It is not known whether ${name} was created.`,
+        'The answer was lost, and the list could not be read.',
+      )
+      return
+    }
+    const found = findInstance({ ...list, instances: list.instances.filter(isThere) }, name)
+    if (found === undefined)
+      tell(
+        { kind: 'absent', name, error },
+        `The answer was lost, and ${name} is not in the list.`,
+        'As far as one can tell, nothing was created. The form keeps what you typed.',
+      )
+    else
+      succeed(found, sent, {
+        title: `${name} was created.`,
+        detail: 'The answer to the request was lost, but the list has it.',
+      })
+  }
+
+  const attempt = async (sent: CreateRequest, isRepeat: boolean): Promise<'again' | 'over'> => {
+    const result = await mutateAsync(sent).catch((reason: ApiError) => reason)
+    // The body has secrets in it: it is not kept, whatever came of it.
+    reset()
+    if ('uuid' in result) {
+      succeed(result, sent, { title: `${result.name} is being created.` })
+      return 'over'
+    }
+    // A name that is refused after a lost answer is most likely our own.
+    const isOwnEcho = lostName.current === sent.name && 'name' in result.fields
+    if (result.outcomeUnknown || isOwnEcho) {
+      await lookUp(sent, result)
+      return 'over'
+    }
+    if (result.capacity !== null) setOutcome({ kind: 'full', capacity: result.capacity })
+    else if (!(isRepeat && mayFindRoomLater(result)))
+      tell(
+        { kind: 'refused', error: result, unplaced: isHere.current ? placeErrors(result) : [] },
+        `${sent.name} was not created.`,
+        `${result.message} The form keeps what you typed.`,
+      )
+    return mayFindRoomLater(result) ? 'again' : 'over'
+  }
+
+  /** Runs one thing at a time: a second click, or a try that comes due meanwhile, does nothing. */
+  const alone = async <T>(run: () => Promise<T>, otherwise: T): Promise<T> => {
+    if (isBusy.current) return otherwise
+    isBusy.current = true
+    setSending(true)
+    try {
+      return await run()
+    } finally {
+      isBusy.current = false
+      setSending(false)
+    }
+  }
+
+  const send = (sent: CreateRequest, { isRepeat = false } = {}): Promise<'again' | 'over'> => {
+    return alone(
+      () => {
+        if (!isRepeat) setOutcome(null)
+        return attempt(sent, isRepeat)
+      },
+      isRepeat ? 'again' : 'over',
+    )
+  }
+
+  return {
+    outcome,
+    isSending,
+    send,
+    lookAgain: (sent: CreateRequest, error: ApiError) => alone(() => lookUp(sent, error), undefined),
+    forget: () => setOutcome(null),
+  }
+}
+const isThere = ({ state }: Instance): boolean => state !== 'deleted'
