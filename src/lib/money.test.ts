@@ -17,6 +17,8 @@ test.each([
   [123456.789, 123_456_789_000_000n],
   [1e21, 10n ** 30n],
   [-0.05, -50_000_000n],
+  [1e-30, 0n],
+  [0.1 + 0.2, 300_000_000n],
 ])('%d dollars are %d nano-dollars', (dollars, nano) => {
   expect(usd(dollars)).toBe(nano)
 })
@@ -30,6 +32,16 @@ test('a rate of up to nine decimals comes through exactly', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (nano) => {
       expect(usd(Number(`${nano}e-9`))).toBe(BigInt(nano))
+    }),
+  )
+})
+
+test('any number is read to the nearest nano-dollar', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (dollars) => {
+      expect(Math.abs(Number(usd(dollars)) - dollars * 1e9)).toBeLessThanOrEqual(
+        0.5 + Math.abs(dollars) * 1e-6,
+      )
     }),
   )
 })

@@ -12,6 +12,7 @@ export const HOURS_PER_MONTH = 730
 
 const MS_PER_HOUR = 3_600_000n
 const QUANTITY_DIGITS = 6
+const QUANTITY_UNIT = 1_000_000n
 
 /** `dividend ÷ divisor`, rounded to a whole number, half away from zero. The divisor is above zero. */
 const divide = (dividend: bigint, divisor: bigint): bigint => {
@@ -19,14 +20,25 @@ const divide = (dividend: bigint, divisor: bigint): bigint => {
   return (dividend < 0n ? dividend - half : dividend + half) / divisor
 }
 
-/** `value × 10^digits` as a whole number, exact in decimals: it reads the digits that JSON carried, not the binary fraction. */
-const scaled = (value: number, digits: number): bigint => {
+/** The slow and sure way: by the shortest decimal that stands for the number. */
+const scaledByText = (value: number, digits: number): bigint => {
   if (!Number.isFinite(value)) throw new RangeError(`Not an amount: ${value}`)
   const [mantissa = '0', exponent = '0'] = value.toString().split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   const unscaled = BigInt(whole + fraction)
   const shift = digits + Number(exponent) - fraction.length
   return shift >= 0 ? unscaled * 10n ** BigInt(shift) : divide(unscaled, 10n ** BigInt(-shift))
+}
+
+/** Below this, a whole number of last decimals has at most 15 figures, and a number stands for one decimal only. */
+const EXACT = 1e15
+
+/** `value × 10^digits` as a whole number, exact in decimals: it reads the digits that JSON carried, not the binary fraction. */
+const scaled = (value: number, digits: number): bigint => {
+  const power = 10 ** digits
+  const guess = Math.round(value * power)
+  if (Math.abs(guess) < EXACT && guess / power === value) return BigInt(guess)
+  return scaledByText(value, digits)
 }
 
 /** Dollars as the API sends them, to the nearest nano-dollar (half away from zero). Throws a RangeError if not finite. */
@@ -37,7 +49,7 @@ export const usd = (dollars: number): Usd => scaled(dollars, 9)
  * the nearest nano-dollar.
  */
 export const times = (rate: Usd, quantity: number): Usd =>
-  divide(rate * scaled(quantity, QUANTITY_DIGITS), 10n ** BigInt(QUANTITY_DIGITS))
+  divide(rate * scaled(quantity, QUANTITY_DIGITS), QUANTITY_UNIT)
 
 /** What an hourly rate comes to over a duration in milliseconds. */
 export const overTime = (hourly: Usd, durationMs: number): Usd =>

@@ -80,6 +80,11 @@ describe('the service’s own total', () => {
     expect(cost.running.known).toBe(usd(0.7))
   })
 
+  test('is not believed when it is 0: a stopped instance never reads $0', () => {
+    expect(hourlyCost({ ...atlas, state: 'exited', hourly_cost_usd: 0 }).now.known).toBe(usd(0.05))
+    expect(hourlyCost({ ...atlas, hourly_cost_usd: 0 }).now.known).toBe(usd(0.61))
+  })
+
   test('may be below the rates', () => {
     expect(amounts(hourlyCost({ ...atlas, hourly_cost_usd: 0.6 }).now)).toContain('other -0.01')
   })
@@ -124,7 +129,8 @@ test('for any instance, the lines add up to exactly the total, and unknown parts
         ({ unknown }) => unknown.length > 0,
       ))
         expect(lines.filter(({ amount }) => amount === null).map(({ part }) => part)).toEqual(unknown)
-      if (instance.hourly_cost_usd !== null) expect(cost.now.known).toBe(usd(instance.hourly_cost_usd))
+      if (instance.hourly_cost_usd !== null && instance.hourly_cost_usd > 0)
+        expect(cost.now.known).toBe(usd(instance.hourly_cost_usd))
     }),
   )
 })

@@ -1,5 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
-import { overTime, sum, times, usd, type Usd } from '#lib/money.ts'
+import { overTime, times, usd, type Usd } from '#lib/money.ts'
 import { perObject } from '#lib/per-object.ts'
 
 import { billing } from './billing.ts'
@@ -51,31 +51,30 @@ const lineOf = (part: keyof Priced['rates'], { quantities, rates }: Priced): Cos
 
 const fixedLine = (part: CostPart, amount: Usd): CostLine => ({ part, quantity: null, rate: null, amount })
 
-const breakdown = (lines: readonly CostLine[], assumed = false): Breakdown => ({
-  lines,
-  known: sum(lines.map(({ amount }) => amount ?? 0n)),
-  unknown: lines.filter(({ amount }) => amount === null).map(({ part }) => part),
-  assumed,
-})
+const breakdown = (lines: readonly CostLine[], assumed = false): Breakdown => {
+  const unknown: CostPart[] = []
+  let known = 0n
+  for (const { part, amount } of lines) {
+    if (amount === null) unknown.push(part)
+    else known += amount
+  }
+  return { lines, known, unknown, assumed }
+}
 
 /** The two prices per hour of a size at given rates: while running, and while stopped (disk only). */
 export const priceOf = (priced: Priced): { running: Breakdown; stopped: Breakdown } => {
   const storage = lineOf('storage', priced)
-  const gpu = lineOf('gpu', priced)
-  return {
-    running: breakdown([
-      lineOf('vcpu', priced),
-      lineOf('ram', priced),
-      storage,
-      ...(priced.quantities.gpu === 0 ? [] : [gpu]),
-    ]),
-    stopped: breakdown([storage]),
-  }
+  const lines = [lineOf('vcpu', priced), lineOf('ram', priced), storage]
+  if (priced.quantities.gpu !== 0) lines.push(lineOf('gpu', priced))
+  return { running: breakdown(lines), stopped: breakdown([storage]) }
 }
 
-/** The service's own total in place of the sum: the difference becomes a line, and no part is unknown any more. */
+/**
+ * The service's own total in place of the sum: the difference becomes a line, and no part is unknown any more. A total of 0 tells
+ * nothing, so that what the page says is billed never reads $0.
+ */
 const settled = (parts: Breakdown, total: Usd | null): Breakdown => {
-  if (total === null) return parts
+  if (total === null || total === 0n) return parts
   const difference = total - parts.known
   return {
     lines: difference === 0n ? parts.lines : [...parts.lines, fixedLine('other', difference)],
