@@ -10,12 +10,12 @@ export interface Column {
 
 /** The columns in their order. A phone shows what matters of the others under the name. */
 export const columns: readonly Column[] = [
-  { key: 'select', label: 'Select all shown', className: 'w-11 pr-0' },
+  { key: 'select', label: 'Select all shown', className: 'w-9 pr-0 md:w-10' },
   { key: 'name', label: 'Name', className: '' },
-  { key: 'state', label: 'State', className: 'w-[132px] max-md:hidden' },
-  { key: 'size', label: 'Size', className: 'w-[24%] max-md:hidden' },
-  { key: 'cpu', label: 'CPU now', className: 'w-[164px] max-xl:hidden' },
-  { key: 'cost', label: 'Cost / h', align: 'end', className: 'w-[104px]' },
+  { key: 'state', label: 'State', className: 'w-[112px] max-md:hidden' },
+  { key: 'size', label: 'Size', className: 'w-[236px] max-md:hidden' },
+  { key: 'cpu', label: 'CPU now', className: 'w-[148px] max-xl:hidden' },
+  { key: 'cost', label: 'Cost / h', align: 'end', className: 'w-[100px] max-md:pl-0' },
   { key: 'age', label: 'Age', align: 'end', className: 'w-[84px] max-lg:hidden' },
-  { key: 'acts', label: 'Acts', className: 'w-14 md:w-[128px] xl:w-[196px]' },
+  { key: 'acts', label: 'Acts', className: 'w-[50px] max-md:pl-0 md:w-[116px] xl:w-[188px]' },
 ]

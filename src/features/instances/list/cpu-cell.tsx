@@ -5,6 +5,7 @@ import type { Instance } from '#contract/instance.ts'
 import { formatPercent } from '#lib/format.ts'
 import { SECOND } from '#lib/time.ts'
 import { canAct } from '#model/acts.ts'
+import { cx } from '#ui/cx.ts'
 import { Sparkline } from '#ui/sparkline.tsx'
 
 import { useInView } from './use-in-view.ts'
@@ -29,8 +30,10 @@ const LiveCpu = ({ uuid }: { uuid: string }) => {
   const cpu = data?.cpu_percent ?? null
   return (
     <span ref={ref} className="flex items-center gap-2">
-      <Sparkline values={readings.values} max={100} />
-      <span className="w-10 text-right">{cpu === null || isError ? '—' : formatPercent(cpu)}</span>
+      <Sparkline values={readings.values.length > 1 ? readings.values : []} max={100} width={64} />
+      <span className={cx('w-10 text-right', cpu === null && 'text-ink-muted')}>
+        {cpu === null || isError ? '—' : formatPercent(cpu)}
+      </span>
     </span>
   )
 }

@@ -75,8 +75,8 @@ export const FleetRow = memo(({ instance, isSelected, isMenuOpen, onSelect, onMe
           {name}
         </Link>
         <CellNote>
-          <span className="md:hidden">
-            <InstanceState instance={instance} /> ·{' '}
+          <span className="mr-1.5 md:hidden">
+            <InstanceState instance={instance} />
           </span>
           {environmentLabel(instance)} · {typeLabel(instance.resource_type).toLowerCase()}
         </CellNote>

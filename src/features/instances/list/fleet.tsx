@@ -68,6 +68,7 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           <Freshness query={query} />
           <Select
             size="sm"
+            className="w-36"
             aria-label="Group by"
             value={view.group}
             onChange={({ currentTarget: { value } }) => {

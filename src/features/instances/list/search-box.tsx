@@ -45,7 +45,7 @@ export const SearchBox = ({ query, onQuery }: { query: string; onQuery: (query: 
       aria-label="Search instances"
       aria-keyshortcuts="/"
       placeholder="Search instances"
-      className="w-72 max-md:w-full"
+      className="md:max-w-72"
       leading={<Search aria-hidden size={14} />}
       trailing={text === '' ? <Kbd>/</Kbd> : undefined}
       value={text}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+test('an empty, a malformed and a wrong key are refused in words, and the field keeps what was typed', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  const key = page.getByLabel('API key', { exact: true })
+  const alert = page.getByRole('alert')
+
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(alert).toContainText('Enter an API key')
+
+  await key.fill('two words')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(alert).toContainText('no spaces')
+
+  await key.fill('not-a-key-of-anyone')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(alert).toContainText('was not accepted')
+  await expect(key).toHaveValue('not-a-key-of-anyone')
+  await expectAccessible(page)
+})
+
+test('the sandbox key signs in at once, and the shell says that it is the sandbox', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Use sandbox key' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Instances' })).toBeVisible()
+  await expect(page.getByText('Sandbox', { exact: false }).first()).toBeVisible()
+  const main = page.getByRole('navigation', { name: 'Main' })
+  for (const name of ['Instances', 'Web apps', 'Costs', 'Activity', 'Settings'])
+    await expect(main.getByRole('link', { name, exact: true })).toBeVisible()
+})
+
+test('signing in leads to the page that was asked for, query and all', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances?state=running&sort=cost')
+  await expect(page).toHaveURL(/\/instances\?state=running&sort=cost$/)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect(rowOf(page, 'dev-server')).toHaveCount(0)
+})
+
+test('a way back that leads elsewhere is not followed', async ({ page, sandbox }) => {
+  await page.goto(`/sign-in?to=${encodeURIComponent('//evil.example/instances')}`)
+  await page.getByLabel('API key', { exact: true }).fill(`Bearer ${sandbox.key}`)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/localhost:\d+\/instances$/)
+})
+
+test('a key is kept on this device only when asked for, and signing out forgets it in every tab', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  const other = await context.newPage()
+  await other.goto('/instances')
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await page.getByLabel('Keep me signed in on this device').check()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+
+  await other.goto('/instances/rna-atlas')
+  await expect(other.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(
+    await page.evaluate(
+      (key) => JSON.stringify({ ...localStorage, ...sessionStorage }).includes(key),
+      sandbox.key,
+    ),
+  ).toBe(false)
+})
+
+test('with storage blocked one can still sign in and work', async ({ page, sandbox }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'] as const)
+      Object.defineProperty(globalThis, name, {
+        get() {
+          throw new DOMException('blocked', 'SecurityError')
+        },
+      })
+  })
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.getByRole('link', { name: 'gateway', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+})
+
+test('a key that is refused in mid-session is asked for over the page', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances?q=atlas')
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await sandbox.faults([
+    { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' }, times: 1 },
+  ])
+  const dialog = page.getByRole('dialog', { name: 'API key needed' })
+  await expect(dialog).toBeVisible({ timeout: 20_000 })
+  await expectAccessible(page)
+
+  await dialog.getByLabel('API key', { exact: true }).fill('still-wrong')
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('was not accepted')
+  await dialog.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('searchbox', { name: 'Search instances' })).toHaveValue('atlas')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`sign-in is accessible, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/sign-in')
+    await expect(page.getByRole('button', { name: 'Use sandbox key' })).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+test('a service that cannot be reached is told apart from a wrong key', async ({ page }) => {
+  await page.route('**/api/instance/', (route) => route.abort())
+  await page.goto('/sign-in')
+  await page.getByLabel('API key', { exact: true }).fill(`sandbox-lab-${randomUUID()}`)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toContainText('could not be reached')
+  await expect(page.getByRole('alert')).toContainText('not stored')
+})
