@@ -67,6 +67,7 @@ const answer = (promise: Promised): object => {
 const operation = (id: string, { summary, path, body, promises }: Endpoint): object => ({
   operationId: id,
   summary,
+  tags: ['instance'],
   ...(path.includes('{uuid}')
     ? {
         parameters: [

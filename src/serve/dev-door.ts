@@ -2,8 +2,7 @@ import { diskStore } from '#sandbox/disk.ts'
 import { createSandbox } from '#sandbox/sandbox.ts'
 
 import { docsAsset } from './docs-asset.ts'
-
-type Fetch = (request: Request) => Promise<Response>
+import type { Fetch } from './doors.ts'
 
 let opened: Promise<Fetch> | null = null
 

@@ -4,11 +4,10 @@ import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite'
 import * as z from 'zod/mini'
 
 import { withBackend } from './backend-meta.ts'
+import { answerBehind, isBehind, type Doors, type Fetch } from './doors.ts'
 import { nodeListener } from './listen.ts'
 import { createProxy } from './proxy.ts'
-import { readSettings } from './settings.ts'
-
-type Fetch = (request: Request) => Promise<Response>
+import { readSettings, type Settings } from './settings.ts'
 
 const doorModule = z.object({
   openDoor: z.custom<(cache: string) => Promise<Fetch>>((value) => typeof value === 'function'),
@@ -24,6 +23,12 @@ const sandboxFetch = (server: ViteDevServer, cache: string): Fetch => {
   }
 }
 
+const openDoors = (server: ViteDevServer, { backend, cache }: Settings): Doors => {
+  if (backend.kind === 'proxy') return { api: createProxy(backend.base), control: null }
+  const fetch = sandboxFetch(server, cache ?? join(server.config.root, '.cache'))
+  return { api: fetch, control: fetch }
+}
+
 /** `npm run dev`: the same two choices as `npm start`, the sandbox or the service in `CCLOUD_API_URL`, before Vite's own answers. */
 export const devBackend = (): Plugin => {
   const settings = () => readSettings(process.env)
@@ -33,18 +38,12 @@ export const devBackend = (): Plugin => {
     config: () => ({ server: { port: settings().port } }),
     transformIndexHtml: (html) => withBackend(html, settings().backend),
     configureServer: (server) => {
-      const { backend, cache } = settings()
-      const fetch =
-        backend.kind === 'proxy'
-          ? createProxy(backend.base)
-          : sandboxFetch(server, cache ?? join(server.config.root, '.cache'))
-      const listener = nodeListener(fetch)
+      const doors = openDoors(server, settings())
+      const listener = nodeListener((request) => answerBehind(doors, request))
       // Without a mount path: connect would cut it off the URL.
       server.middlewares.use((incoming, outgoing, next) => {
-        const url = incoming.url ?? '/'
-        const isOurs =
-          url.startsWith('/api/') || (backend.kind === 'sandbox' && url.startsWith('/__sandbox/'))
-        if (isOurs) void listener(incoming, outgoing)
+        const [path = '/'] = (incoming.url ?? '/').split('?')
+        if (isBehind(path)) void listener(incoming, outgoing)
         else next()
       })
     },

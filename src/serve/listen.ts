@@ -3,9 +3,8 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
+import type { Fetch } from './doors.ts'
 import { BadSetting } from './settings.ts'
-
-type Fetch = (request: Request) => Response | Promise<Response>
 
 const isDrop = (error: unknown): boolean => error instanceof Error && error.name === 'DroppedConnection'
 

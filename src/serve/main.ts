@@ -6,18 +6,19 @@ import { createSandbox } from '#sandbox/sandbox.ts'
 
 import { banner } from './banner.ts'
 import { docsAsset } from './docs-asset.ts'
+import type { Doors } from './doors.ts'
 import { listen } from './listen.ts'
 import { createProxy } from './proxy.ts'
-import { createServer, type ServerParts } from './server.ts'
+import { createServer } from './server.ts'
 import { BadSetting, readSettings, type Settings } from './settings.ts'
 import { readSite } from './site.ts'
 
 /** This file runs from `dist-serve`, beside `dist`. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-type Api = Pick<ServerParts, 'api' | 'control'> & { flush: () => Promise<void> }
+type Opened = Doors & { flush: () => Promise<void> }
 
-const openApi = async ({ backend, cache }: Settings): Promise<Api> => {
+const openDoors = async ({ backend, cache }: Settings): Promise<Opened> => {
   if (backend.kind === 'proxy')
     return { api: createProxy(backend.base), control: null, flush: () => Promise.resolve() }
   const folder = cache === null ? join(root, '.cache') : resolve(cache)
@@ -29,9 +30,8 @@ const openApi = async ({ backend, cache }: Settings): Promise<Api> => {
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const site = await readSite(join(root, 'dist'), settings.backend)
-  const { api, control, flush } = await openApi(settings)
-  const app = createServer({ site, api, control })
-  const server = await listen(app.fetch, settings)
+  const { flush, ...doors } = await openDoors(settings)
+  const server = await listen(createServer({ site, ...doors }), settings)
   for (const line of banner(settings)) console.log(line)
 
   const stop = async (): Promise<void> => {

@@ -1,3 +1,5 @@
+import type { Fetch } from './doors.ts'
+
 /** What a proxy must not pass on: these belong to one connection (RFC 9110, 7.6.1). */
 const hopByHop = [
   'connection',
@@ -40,8 +42,6 @@ export interface ProxyOptions {
   timeoutMs?: number
 }
 
-export type Proxy = (request: Request) => Promise<Response>
-
 /** Where an upstream redirect leads, as seen from here: its own address would be refused by the browser. */
 const relocate = (headers: Headers, base: string): void => {
   const location = headers.get('location')
@@ -60,7 +60,7 @@ const failure = (status: number, error: string): Response => Response.json({ err
 export const createProxy = (
   base: string,
   { fetch: send = fetch, timeoutMs = 60_000 }: ProxyOptions = {},
-): Proxy => {
+): Fetch => {
   const { host } = new URL(base)
   return async (request) => {
     const { pathname, search } = new URL(request.url)

@@ -22,7 +22,8 @@ export const reactCompiler = (): Plugin => ({
         parserOpts: { plugins: ['typescript', 'jsx'] },
         plugins: [['babel-plugin-react-compiler', { panicThreshold: 'none', target: '19' }]],
       })
-      return result?.code == null ? null : { code: result.code, map: result.map ?? null }
+      const compiled = result?.code ?? null
+      return compiled === null ? null : { code: compiled, map: result?.map ?? null }
     },
   },
 })

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 
-import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Fetch } from './doors.ts'
 import { createServer } from './server.ts'
 import { readSite } from './site.ts'
 
@@ -14,7 +14,7 @@ const html =
 const script = 'console.log("app")\n'.repeat(100)
 
 let folder = ''
-let server: Hono
+let server: Fetch
 
 const ok = async () => Response.json([])
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  server.request(`http://localhost${path}`, { headers, method })
+  server(new Request(`http://localhost${path}`, { headers, method }))
 
 const asPage = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
@@ -84,7 +84,7 @@ describe('the page', () => {
     expect(await (await get('/', asPage)).text()).toContain('content="sandbox"')
     const site = await readSite(join(folder, 'dist'), { kind: 'proxy', base: 'https://cloud.example/api' })
     const live = createServer({ site, api: ok, control: null })
-    expect(await (await live.request('http://localhost/')).text()).toContain('content="live"')
+    expect(await (await live(new Request('http://localhost/'))).text()).toContain('content="live"')
   })
 
   it('says so in its compressed forms too', async () => {
@@ -162,6 +162,6 @@ describe('in front of the real service', () => {
     const site = await readSite(join(folder, 'dist'), { kind: 'proxy', base: 'https://cloud.example/api' })
     const live = createServer({ site, api: ok, control: null })
     for (const path of ['/__sandbox/requests', '/__sandbox/advance', '/__sandbox/'])
-      expect((await live.request(`http://localhost${path}`)).status).toBe(404)
+      expect((await live(new Request(`http://localhost${path}`))).status).toBe(404)
   })
 })
