@@ -38,7 +38,7 @@ export const CopyButton = ({
   className,
 }: CopyButtonProps) => {
   const [copied, setCopied] = useState(false)
-  const [refused, setRefused] = useState<{ anchor: Element; text: string } | null>(null)
+  const [refused, setRefused] = useState<{ anchor: HTMLElement; text: string } | null>(null)
 
   useTimeout(() => setCopied(false), copied ? copiedForMs : null)
 

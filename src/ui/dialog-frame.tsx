@@ -4,6 +4,7 @@ import type { ReactNode, RefObject } from 'react'
 
 import { buttonClass } from './button-class.ts'
 import { cx } from './cx.ts'
+import { ScrollArea } from './scroll-area.tsx'
 
 export type DialogFrameProps = {
   /** The dialog's accessible name: the act it is about, for example "Stop instance". */
@@ -34,7 +35,7 @@ export const DialogFrame = ({
 }: DialogFrameProps) => {
   const inside = (
     <>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-4 pb-5">
+      <ScrollArea className="min-h-0 flex-1 px-5 pt-4 pb-5">
         <Dialog.Title className="pr-8 text-lead font-semibold wrap-anywhere">{title}</Dialog.Title>
         {description !== undefined && (
           <Dialog.Description render={<div />} className="mt-1 text-secondary text-ink-muted">
@@ -42,7 +43,7 @@ export const DialogFrame = ({
           </Dialog.Description>
         )}
         {children !== undefined && <div className="mt-4">{children}</div>}
-      </div>
+      </ScrollArea>
       {footer !== undefined && (
         <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 max-sm:pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
           {footer}

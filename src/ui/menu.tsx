@@ -1,128 +1,90 @@
-import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Menu } from '@base-ui/react/menu'
-import type { MouseEvent, ReactNode } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 
-import { cx } from './cx.ts'
-import { useAnchor } from './use-anchor.ts'
+import { entryForKey, entryForTyping } from './menu-keys.ts'
+import { type MenuEntry, MenuItem } from './menu-item.tsx'
+import type { Align } from './place.ts'
+import { useTopLayer } from './use-top-layer.ts'
 
-export type MenuEntry =
-  | {
-      kind: 'act'
-      label: string
-      onSelect: () => void
-      icon?: ReactNode
-      /** Marks an act that cannot be taken back. */
-      danger?: boolean
-      /** Why it is not possible now; shown as a second line. The entry stays reachable. */
-      disabledReason?: string | undefined
-      /** A key that does the same, shown at the end of the line. */
-      shortcut?: string
-    }
-  | {
-      kind: 'link'
-      label: string
-      href: string
-      /** Goes there without leaving the app. A click that asks for a new tab or window is the browser's, as with any link. */
-      onNavigate?: () => void
-      /** For a page outside the app. */
-      newTab?: boolean
-      icon?: ReactNode
-    }
-  | { kind: 'separator'; key: string }
+export type { MenuEntry } from './menu-item.tsx'
+
+/** Letters typed within this time of one another are one word. */
+const typingMs = 600
 
 type AnchoredMenuProps = {
-  /** The element that opened the menu; null while it is closed. */
+  /** The button that opened the menu; null while it is closed. */
   anchor: HTMLElement | null
   onClose: () => void
   /** The menu's accessible name. */
   label: string
   entries: readonly MenuEntry[]
-  align?: 'start' | 'end'
+  align?: Align
 }
 
-const entryClass =
-  'flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-control px-2 py-1 text-secondary outline-none select-none data-highlighted:bg-sunken forced-colors:data-highlighted:outline-2 pointer-coarse:min-h-10'
+const Menu = ({ anchor, onClose, label, entries, align = 'end' }: AnchoredMenuProps) => {
+  const box = useTopLayer(anchor, align, onClose)
+  const typed = useRef({ text: '', at: 0 })
 
-const Entry = ({ entry }: { entry: MenuEntry }) => {
-  if (entry.kind === 'separator') return <Menu.Separator className="-mx-1 my-1 h-px bg-line" />
+  const items = () => [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
 
-  const icon = entry.icon !== undefined && (
-    <span className="grid w-4 shrink-0 place-items-center text-ink-muted">{entry.icon}</span>
-  )
-  if (entry.kind === 'link') {
-    const { onNavigate } = entry
-    const follow = (event: MouseEvent) => {
-      if (onNavigate === undefined || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-      event.preventDefault()
-      onNavigate()
+  useEffect(() => {
+    // By keyboard one starts at the first entry; by pointer nothing is chosen before one points at it.
+    const first =
+      anchor?.matches(':focus-visible') === true
+        ? box.current?.querySelector<HTMLElement>('[role=menuitem]')
+        : null
+    ;(first ?? box.current)?.focus({ preventScroll: true })
+  }, [anchor, box])
+
+  const onKey = (event: KeyboardEvent) => {
+    const all = items()
+    const now = all.findIndex((item) => item === document.activeElement)
+    if (event.key === 'Tab') {
+      onClose()
+      return
     }
-    return (
-      <Menu.LinkItem
-        closeOnClick
-        href={entry.href}
-        target={entry.newTab === true ? '_blank' : undefined}
-        rel={entry.newTab === true ? 'noreferrer' : undefined}
-        label={entry.label}
-        onClick={follow}
-        className={entryClass}
-      >
-        {icon}
-        {entry.label}
-      </Menu.LinkItem>
-    )
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    let next = entryForKey(event.key, now, all.length)
+    if (next === null && event.key === ' ') {
+      event.preventDefault()
+      all[now]?.click()
+    } else if (next === null && event.key.length === 1) {
+      const { text, at } = typed.current
+      const word = event.timeStamp - at < typingMs ? text + event.key : event.key
+      typed.current = { text: word, at: event.timeStamp }
+      next = entryForTyping(
+        word,
+        now,
+        all.map((item) => item.dataset['label'] ?? ''),
+      )
+    }
+    if (next === null) return
+    event.preventDefault()
+    all[next]?.focus()
   }
 
-  const { label, onSelect, danger = false, disabledReason, shortcut } = entry
-  const refused = disabledReason !== undefined
   return (
-    <Menu.Item
-      disabled={refused}
-      label={label}
+    <div
+      ref={box}
+      popover="manual"
+      role="menu"
+      tabIndex={-1}
       aria-label={label}
-      aria-description={disabledReason}
-      onClick={onSelect}
-      className={cx(entryClass, danger && !refused && 'text-bad-ink data-highlighted:bg-bad-soft')}
+      onKeyDown={onKey}
+      className="fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 text-ink shadow-overlay outline-none"
     >
-      {icon}
-      <span className="min-w-0 flex-1">
-        <span className={cx('block', refused && 'text-ink-muted')}>{label}</span>
-        {refused && <span className="block max-w-64 text-small text-ink-muted">{disabledReason}</span>}
-      </span>
-      {shortcut !== undefined && <kbd className="font-sans text-small text-ink-muted">{shortcut}</kbd>}
-    </Menu.Item>
+      {entries.map((entry) => (
+        <MenuItem
+          key={entry.kind === 'separator' ? entry.key : entry.label}
+          entry={entry}
+          onClose={onClose}
+        />
+      ))}
+    </div>
   )
 }
 
 /**
  * One menu for many buttons: it opens beside whichever `anchor` it is given, and gives the focus back to it. It does not
- * live inside the row that opened it, so the row may change or repaint under it.
+ * live inside the row that opened it, so the row may change or repaint under it. A second press on the anchor closes it.
  */
-export const AnchoredMenu = ({ anchor, onClose, label, entries, align = 'end' }: AnchoredMenuProps) => {
-  const { place, giveBack } = useAnchor(anchor)
-  return (
-    <CSPProvider disableStyleElements>
-      <Menu.Root
-        open={anchor !== null}
-        modal={false}
-        onOpenChange={(open) => {
-          if (!open) onClose()
-        }}
-      >
-        <Menu.Portal>
-          <Menu.Positioner anchor={place} align={align} sideOffset={4} collisionPadding={8} className="z-50">
-            <Menu.Popup
-              aria-label={label}
-              aria-labelledby={undefined}
-              finalFocus={giveBack}
-              className="max-h-(--available-height) min-w-44 overflow-y-auto rounded-card border border-line bg-raised p-1 text-ink shadow-overlay outline-none"
-            >
-              {entries.map((entry) => (
-                <Entry key={entry.kind === 'separator' ? entry.key : entry.label} entry={entry} />
-              ))}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-    </CSPProvider>
-  )
-}
+export const AnchoredMenu = (props: AnchoredMenuProps) => (props.anchor === null ? null : <Menu {...props} />)

@@ -19,7 +19,7 @@ const later = (act: () => void, ms: number) => {
 }
 
 /** Puts a fixed layer above its anchor, or below where there is no room, and always inside the window. */
-export const placeNear = (anchor: Element, box: HTMLElement): void => {
+const placeNear = (anchor: Element, box: HTMLElement): void => {
   const at = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = box
   const left = Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - margin)

@@ -52,8 +52,7 @@ export const Toaster = () => {
   const [held, setHeld] = useState(false)
 
   return (
-    <div
-      role="group"
+    <section
       aria-label="Notices"
       className="pointer-events-none fixed right-4 bottom-4 z-60 w-[min(24rem,calc(100vw-2rem))] max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] print:hidden"
     >
@@ -69,6 +68,6 @@ export const Toaster = () => {
           ))}
         </ol>
       </div>
-    </div>
+    </section>
   )
 }

@@ -5,14 +5,13 @@ import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { CheckboxList } from '#ui/checkbox-list.tsx'
 import { Field } from '#ui/field.tsx'
-import type { MenuEntry } from '#ui/menu.tsx'
+import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
+import { AnchoredPopover } from '#ui/popover.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
 import { Line, Sample } from './sample.tsx'
 
-const AnchoredMenu = lazy(async () => ({ default: (await import('#ui/menu.tsx')).AnchoredMenu }))
-const AnchoredPopover = lazy(async () => ({ default: (await import('#ui/popover.tsx')).AnchoredPopover }))
 const Dialog = lazy(async () => ({ default: (await import('#ui/dialog.tsx')).Dialog }))
 const AlertDialog = lazy(async () => ({ default: (await import('#ui/alert-dialog.tsx')).AlertDialog }))
 
@@ -62,9 +61,7 @@ const Menus = ({ onDelete }: { onDelete: () => void }) => {
         </Button>
       ))}
       <span className="text-secondary text-ink-muted">Chosen: {said}</span>
-      <Suspense>
-        <AnchoredMenu anchor={anchor} onClose={() => setAnchor(null)} label="Actions" entries={entries} />
-      </Suspense>
+      <AnchoredMenu anchor={anchor} onClose={() => setAnchor(null)} label="Actions" entries={entries} />
     </>
   )
 }
@@ -81,20 +78,18 @@ const Facet = () => {
       >
         State: {chosen.join(', ') || 'any'}
       </Button>
-      <Suspense>
-        <AnchoredPopover anchor={anchor} onClose={() => setAnchor(null)} label="Filter by state">
-          <CheckboxList
-            label="State"
-            options={[
-              { value: 'running', label: 'Running', count: 5 },
-              { value: 'exited', label: 'Stopped', count: 2 },
-              { value: 'error', label: 'Error', count: 0 },
-            ]}
-            chosen={chosen}
-            onChosenChange={setChosen}
-          />
-        </AnchoredPopover>
-      </Suspense>
+      <AnchoredPopover anchor={anchor} onClose={() => setAnchor(null)} label="Filter by state">
+        <CheckboxList
+          label="State"
+          options={[
+            { value: 'running', label: 'Running', count: 5 },
+            { value: 'exited', label: 'Stopped', count: 2 },
+            { value: 'error', label: 'Error', count: 0 },
+          ]}
+          chosen={chosen}
+          onChosenChange={setChosen}
+        />
+      </AnchoredPopover>
     </>
   )
 }

@@ -58,7 +58,7 @@ const Fleet = ({ density }: { density: Density }) => {
   const [selected, setSelected] = useState('brave-box-979')
   return (
     <div className="overflow-x-auto">
-      <Table label={`Instances, ${density}`} className="min-w-[760px]">
+      <Table label={`Instances, ${density}`} className="min-w-[960px]">
         <thead>
           <tr>
             <ColumnHead className="w-11">
