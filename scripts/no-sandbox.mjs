@@ -1,6 +1,6 @@
 // Fails where the built app holds sandbox code. The words looked for must be found in the built server: a check that
 // cannot fail proves nothing.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Words that only sandbox code has: its control door, a name that belongs to others, its oddest machine. */
@@ -16,6 +16,11 @@ const holders = (folder, marker) =>
   textOf(folder)
     .filter(({ text }) => text.includes(marker))
     .map(({ file }) => file)
+
+if (!existsSync('dist') || !existsSync('dist-serve')) {
+  console.error('There is nothing to look at yet: run npm run build first.')
+  process.exit(1)
+}
 
 const problems = markers.flatMap((marker) => [
   ...holders('dist', marker).map((file) => `${file} holds sandbox code: it contains "${marker}".`),
