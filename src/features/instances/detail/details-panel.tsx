@@ -32,12 +32,15 @@ export const DetailsPanel = ({ instance }: { instance: Instance }) => {
   const { uuid, name, flavor, lan_ipv4: lan, public_ipv4: wan } = instance
   return (
     <Panel title="Details">
-      <DefinitionList className="-my-2">
+      <DefinitionList className="-my-2 grid gap-x-8 xl:grid-cols-2">
         <CopiedLine term="uuid" value={uuid} what="uuid" />
         <CopiedLine term="Name" value={name} what="name" />
         <Definition term="Type">{typeLabel(instance.resource_type)}</Definition>
         <Definition term="Flavor">
-          {flavorLabel(flavor)} <span className="font-mono text-ink-muted">{flavor}</span>
+          {flavorLabel(flavor)}
+          {flavorLabel(flavor).toLowerCase() !== flavor && (
+            <span className="font-mono text-ink-muted"> {flavor}</span>
+          )}
         </Definition>
         {instance.distro !== null && <Definition term="System">{readable(instance.distro)}</Definition>}
         <Definition term="CPU tier">{tierLabel(instance.cpu_tier) ?? 'unknown'}</Definition>

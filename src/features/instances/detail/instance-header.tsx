@@ -2,14 +2,12 @@ import { Pencil } from 'lucide-react'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatAge, formatDateTime, formatHourly } from '#lib/format.ts'
+import { formatAge, formatDateTime } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
-import { hourlyCost } from '#model/cost.ts'
 import { environmentLabel } from '#model/flavors.ts'
 import { tierLabel, typeLabel } from '#model/labels.ts'
 import { mainAct } from '#model/main-act.ts'
 import { paths } from '#model/paths.ts'
-import { stateInfo } from '#model/states.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
@@ -26,7 +24,7 @@ const Age = ({ createdAt }: { createdAt: number }) => {
   return <Tooltip text={`created ${formatDateTime(createdAt)}`}>{formatAge(now - createdAt)}</Tooltip>
 }
 
-/** State, type, flavor, tier and age on one line; of a stopped instance also what a restart resumes. */
+/** State, flavor, type, tier and age on one line. */
 const Facts = ({ instance }: { instance: Instance }) => {
   const createdAt = parseTimestamp(instance.created_at)
   const words = [
@@ -34,9 +32,8 @@ const Facts = ({ instance }: { instance: Instance }) => {
     typeLabel(instance.resource_type).toLowerCase(),
     tierLabel(instance.cpu_tier)?.toLowerCase(),
   ].filter((word) => word !== undefined)
-  const { running } = hourlyCost(instance)
   return (
-    <p className="flex flex-wrap items-center gap-x-1.5 text-ink-muted">
+    <p className="flex flex-wrap items-center gap-x-1 text-ink-muted">
       <InstanceState instance={instance} />
       {words.map((word) => (
         <span key={word}>· {word}</span>
@@ -45,9 +42,6 @@ const Facts = ({ instance }: { instance: Instance }) => {
         <span>
           · <Age createdAt={createdAt} />
         </span>
-      )}
-      {stateInfo(instance.state).kind === 'stopped' && running.known > 0n && (
-        <span>· restart resumes {formatHourly(running.known)} / h</span>
       )}
     </p>
   )

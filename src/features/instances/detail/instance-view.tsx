@@ -52,6 +52,8 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
       )
   }
 
+  const ports = <PortsPanel instance={instance} />
+
   return (
     <>
       <InstanceHeader
@@ -70,12 +72,13 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
           <ConnectPanel instance={instance} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          {instance.resource_type === 'vm' && ports}
           <UsagePanel instance={instance} onStop={() => ask('stop')} />
-          <PortsPanel instance={instance} />
-        </div>
-        <div className="grid min-w-0 gap-4 lg:col-start-2">
-          <CostPanel instance={instance} />
+          {instance.resource_type !== 'vm' && ports}
           <DetailsPanel instance={instance} />
+        </div>
+        <div className="min-w-0 lg:col-start-2">
+          <CostPanel instance={instance} />
         </div>
       </div>
       <DeleteSection instance={instance} onDelete={() => ask('delete')} />

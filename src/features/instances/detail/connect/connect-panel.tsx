@@ -22,7 +22,8 @@ export const ConnectPanel = ({ instance }: { instance: Instance }) => {
       <div className="-my-2">
         {!isRunning && (
           <p className="py-1.5 text-secondary text-ink-muted">
-            This instance is {phrase}: connecting works once it runs.
+            This instance is {phrase}:{' '}
+            {kind === 'error' || kind === 'deleted' ? 'it may not answer.' : 'connecting works once it runs.'}
           </p>
         )}
         <DefinitionList>

@@ -3,6 +3,7 @@ import { formatMonthly, formatRate } from '#lib/format.ts'
 import { perDay } from '#lib/money.ts'
 import { type Breakdown, hourlyCost } from '#model/cost.ts'
 import { hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
+import { stateInfo } from '#model/states.ts'
 import { Panel } from '#ui/panel.tsx'
 
 import { CostLines } from './cost-lines.tsx'
@@ -13,23 +14,29 @@ const exact = ({ known, unknown }: Breakdown): string => {
   return known === 0n ? 'unknown' : `from ${formatRate(known)} / h`
 }
 
+const projected = (now: Breakdown): string => {
+  const day = now.unknown.length === 0 ? `${formatMonthly(perDay(now.known))} / day, ` : ''
+  return `${day}${monthlyText(now)} / month`
+}
+
 /** What the instance costs now, what makes up the price, and what it would cost in the other state. */
 export const CostPanel = ({ instance }: { instance: Instance }) => {
   const { now, running, stopped } = hourlyCost(instance)
   const unknown = unknownText(running)
+  const isFree = now.known === 0n && now.unknown.length === 0
+  const isStopped = stateInfo(instance.state).kind === 'stopped'
   return (
     <Panel title="Cost" aside="rates from the service">
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="text-figure font-semibold">{hourlyText(now)}</span>
         <span className="text-secondary text-ink-muted">
-          / hour {now.unknown.length === 0 && `${formatMonthly(perDay(now.known))} / day, `}
-          {monthlyText(now)} / month
+          / hour {isFree ? ', not billed in this state' : projected(now)}
         </span>
       </p>
       <dl className="mt-2.5 text-secondary">
         <CostLines breakdown={running} instance={instance} />
         <div className="mt-1.5 flex justify-between gap-3 border-t border-line pt-2.5 pb-[5px] text-body font-semibold">
-          <dt>While running</dt>
+          <dt>{isStopped ? 'While running, after a restart' : 'While running'}</dt>
           <dd>{exact(running)}</dd>
         </div>
         <div className="flex justify-between gap-3 py-[5px] text-ink-muted">

@@ -1,7 +1,6 @@
 import { CommandBlock } from '#features/instances/parts/acts/api-call.tsx'
 import type { Instance } from '#contract/instance.ts'
 import { portInfo, tunnelCommand } from '#model/ports.ts'
-import { Note } from '#ui/note.tsx'
 
 /** Before a port is opened that should not face the internet: why not, and the SSH tunnel that does without. */
 export const RiskNote = ({ instance, port }: { instance: Instance; port: number }) => {
@@ -9,13 +8,13 @@ export const RiskNote = ({ instance, port }: { instance: Instance; port: number 
   if (risky === null) return null
   const tunnel = tunnelCommand(instance, port)
   return (
-    <Note className="border border-lamp/45 bg-lamp-soft">
+    <div className="rounded-card border border-lamp/45 bg-lamp-soft p-3 text-secondary">
       <p className="text-lamp-ink">{risky}</p>
       {tunnel !== null && (
         <div className="mt-2">
           <CommandBlock command={tunnel} what="SSH tunnel command" />
         </div>
       )}
-    </Note>
+    </div>
   )
 }

@@ -31,6 +31,7 @@ const ContainerUsage = ({ instance, onStop }: UsagePanelProps) => {
   const { history, latest, error, askedAt } = useUsage(instance.uuid, live && isInView)
   const { window, choose } = useWindow()
   const to = live ? askedAt : (latest?.at ?? askedAt)
+  const hasCharts = live || latest !== null
   const idle = live ? idleSince(history, askedAt) : null
 
   return (
@@ -39,12 +40,14 @@ const ContainerUsage = ({ instance, onStop }: UsagePanelProps) => {
       flush
       aside={<UsageStatus sampledAt={latest?.at ?? null} error={error} live={live} />}
       actions={
-        <Segmented label="Time window" options={windowOptions} value={window} onValueChange={choose} />
+        hasCharts ? (
+          <Segmented label="Time window" options={windowOptions} value={window} onValueChange={choose} />
+        ) : undefined
       }
     >
       <div ref={box}>
         {idle !== null && <IdleNote instance={instance} idleFor={askedAt - idle} onStop={onStop} />}
-        {!verdict.allowed && latest === null ? (
+        {!verdict.allowed && !hasCharts ? (
           <p className="p-4 text-secondary text-ink-muted">{verdict.reason}</p>
         ) : (
           <UsageCharts instance={instance} history={history} window={window} to={to} live={live} />

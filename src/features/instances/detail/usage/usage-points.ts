@@ -4,7 +4,7 @@ import { SECOND } from '#lib/time.ts'
 /** Two readings further apart than this have a hole between them: live ones come every 3 s, remembered ones every 10. */
 const hole = 25 * SECOND
 
-/** The lowest, the highest and the missing point of a stretch, in the order of time. */
+/** The first lowest, the last highest and the missing point of a stretch, in the order of time: of a flat one, both its ends. */
 const extremes = (points: readonly Point[]): Point[] => {
   let low: Point | undefined
   let high: Point | undefined
@@ -13,7 +13,7 @@ const extremes = (points: readonly Point[]): Point[] => {
     if (point.value === null) gap = point
     else {
       if (low === undefined || point.value < (low.value ?? 0)) low = point
-      if (high === undefined || point.value > (high.value ?? 0)) high = point
+      if (high === undefined || point.value >= (high.value ?? 0)) high = point
     }
   }
   const kept = new Set([low, high, gap].filter((point) => point !== undefined))
@@ -38,5 +38,7 @@ export const usagePoints = (
     if (points === undefined) stretches.set(stretch, [point])
     else points.push(point)
   }
-  return [...stretches.values()].flatMap(extremes)
+  const drawn = [...stretches.values()].flatMap(extremes)
+  const newest = open.at(-1)
+  return newest === undefined || drawn.at(-1) === newest ? drawn : [...drawn, newest]
 }

@@ -6,7 +6,9 @@ export const CommandBlock = ({ command, what }: { command: string; what: string 
     <pre className="py-2.5 pr-11 pl-3 text-small leading-[18px] wrap-anywhere whitespace-pre-wrap">
       {command}
     </pre>
-    <CopyButton text={command} what={what} className="absolute top-1.5 right-1.5 bg-sunken" />
+    <span className="absolute top-1.5 right-1.5">
+      <CopyButton text={command} what={what} />
+    </span>
   </div>
 )
 

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
@@ -26,9 +27,12 @@ export const CapacityPanel = ({ capacity, act, onUseNearest, keepTrying, childre
   const { kind, title, sentence, asked, nearest, fits } = capacityReport(capacity, act)
   const canWait = keepTrying !== undefined && kind === 'host'
   return (
-    <div className="grid gap-3 rounded-panel border border-bad/35 bg-bad-soft p-3">
+    <div className="grid gap-3 rounded-panel border border-line-strong bg-sunken p-3">
       <div role="alert">
-        <p className="font-medium">{title}</p>
+        <p className="flex items-center gap-2 font-medium">
+          <CircleAlert aria-hidden size={16} className="shrink-0 text-bad-ink" />
+          {title}
+        </p>
         <p className="mt-0.5 text-secondary text-ink-muted">{sentence}</p>
       </div>
       {(asked !== null || nearest !== null) && (

@@ -15,20 +15,20 @@ const Arrow = () => (
   </>
 )
 
-/** What an act does to a price: "$0.61 → $0.05 / h", and the same per month. */
+/** What an act does to a price: "$0.61 / h → $0.05 / h", and the same per month. */
 export const PriceChange = ({ label, before, after }: PriceChangeProps) => (
   <div className="flex items-baseline justify-between gap-3">
     <span className="text-secondary text-ink-muted">{label}</span>
     <span className="text-right">
       <span className="block font-semibold">
-        {hourlyText(before)}
+        {hourlyText(before)} / h
         <Arrow />
-        {after === null ? 'nothing' : hourlyText(after)} / h
+        {after === null ? 'nothing' : `${hourlyText(after)} / h`}
       </span>
       <span className="block text-secondary text-ink-muted">
-        {monthlyText(before)}
+        {monthlyText(before)} / month
         <Arrow />
-        {after === null ? 'nothing' : monthlyText(after)} / month
+        {after === null ? 'nothing' : `${monthlyText(after)} / month`}
       </span>
     </span>
   </div>
