@@ -27,7 +27,7 @@ const sources = () => {
         .filter((entry) => entry.isFile() && isSource(entry.name))
         .map((entry) => join(entry.parentPath, entry.name)),
     )
-  return [...files, ...inFolders].filter((file) => existsSync(file)).sort()
+  return [...files, ...inFolders].filter((file) => existsSync(file)).sort((a, b) => (a < b ? -1 : 1))
 }
 
 const sourceHash = () => {

@@ -41,17 +41,26 @@ const browser = async () => {
 const build = async () => asOne((await run('npm', ['run', '--silent', 'build'])) === 0)
 
 const steps = [
-  ['types', check('scripts/types.mjs')],
-  [
-    'lint',
-    check('node_modules/oxlint/bin/oxlint', '-c', 'oxlint.config.mjs', '--type-aware', '--deny-warnings'),
-  ],
-  ['format', check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
-  ['dead code', check('node_modules/knip/bin/knip.js')],
-  ['unit tests', unit],
-  ['build', build],
-  ['no sandbox in the app', check('scripts/no-sandbox.mjs')],
-  ['browser tests', browser],
+  { name: 'types', run: check('scripts/types.mjs') },
+  {
+    name: 'lint',
+    run: check(
+      'node_modules/oxlint/bin/oxlint',
+      '-c',
+      'oxlint.config.mjs',
+      '--type-aware',
+      '--deny-warnings',
+    ),
+  },
+  {
+    name: 'format',
+    run: check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  },
+  { name: 'dead code', run: check('node_modules/knip/bin/knip.js') },
+  { name: 'unit tests', run: unit },
+  { name: 'build', run: build },
+  { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },
+  { name: 'browser tests', run: browser },
 ]
 
 rmSync(results, { recursive: true, force: true })
@@ -61,7 +70,7 @@ await installIfNeeded()
 const failedSteps = []
 let passed = 0
 let failed = 0
-for (const [name, step] of steps) {
+for (const { name, run: step } of steps) {
   console.log(`\n— ${name}`)
   const count = await step()
   passed += count.passed

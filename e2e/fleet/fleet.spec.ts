@@ -30,7 +30,10 @@ test('search, filters and sort live in the URL, and the back button takes them o
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await expect(rowOf(page, 'gateway')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'State', exact: true }).click()
+  await page
+    .getByRole('group', { name: 'Filters' })
+    .getByRole('button', { name: 'State', exact: true })
+    .click()
   await page.getByRole('checkbox', { name: 'Running' }).check()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/state=running/)
@@ -127,7 +130,7 @@ test('stop from the row menu: pending at once, stopped when the service says so,
 test('rows stay where they are while the pointer rests on them', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances?sort=state')
   const names = () =>
-    page.getByRole('table', { name: 'Instances' }).getByRole('row').getByRole('link').allTextContents()
+    page.getByRole('table', { name: 'Instances' }).locator('a[href^="/instances/"]').allTextContents()
   await rowOf(page, 'rna-atlas').hover()
   const before = await names()
   await sandbox.api('post', '/instance/rna-atlas/stop/')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
+import * as z from 'zod/mini'
 import { type APIRequestContext, expect, type Page, test as base } from '@playwright/test'
 
 export { expect }
@@ -15,14 +16,18 @@ export interface Fault {
   headers?: Record<string, string>
   delayMs?: number
   times?: number
+  /** The request takes effect first, and only its answer is lost. */
+  after?: boolean
 }
 
-export interface AskedRequest {
-  method: string
-  path: string
-  status: number
-  body?: unknown
-}
+const askedRequests = z.array(
+  z.object({
+    method: z.string(),
+    path: z.string(),
+    status: z.nullable(z.number()),
+    body: z.optional(z.unknown()),
+  }),
+)
 
 /** The control door of one world of the sandbox. */
 export class Sandbox {
@@ -45,7 +50,7 @@ export class Sandbox {
   /** Moves the clock of this world on, so that what takes seconds or days is over. */
   advance = (seconds: number) => this.#call('post', '/__sandbox/advance', { seconds })
   faults = (faults: Fault[]) => this.#call('post', '/__sandbox/faults', { faults })
-  requests = async () => (await this.#call('get', '/__sandbox/requests')) as AskedRequest[]
+  requests = async () => z.parse(askedRequests, await this.#call('get', '/__sandbox/requests'))
   api = (method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown) =>
     this.#call(method, `/api${path}`, data)
 }
@@ -64,11 +69,11 @@ const failedRequest = /^Failed to load resource: /
 export const test = base.extend<Fixtures>({
   scenario: ['lab', { option: true }],
   expectedConsole: [[], { option: true }],
-  sandbox: async ({ request, scenario }, use) => {
-    await use(new Sandbox(request, `sandbox-${scenario}-${randomUUID()}`))
+  sandbox: async ({ request, scenario }, provide) => {
+    await provide(new Sandbox(request, `sandbox-${scenario}-${randomUUID()}`))
   },
   consoleGuard: [
-    async ({ page, expectedConsole }, use) => {
+    async ({ page, expectedConsole }, provide) => {
       const lines: string[] = []
       page.on('console', (message) => {
         const text = message.text()
@@ -76,7 +81,7 @@ export const test = base.extend<Fixtures>({
         if (['error', 'warning'].includes(message.type()) && !isExpected) lines.push(text)
       })
       page.on('pageerror', (error) => lines.push(error.message))
-      await use(undefined)
+      await provide(undefined)
       expect(lines, 'console errors and warnings').toEqual([])
     },
     { auto: true },

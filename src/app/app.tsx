@@ -9,7 +9,6 @@ import { createSessionStore } from '#session/session-store.ts'
 import { Announcer } from '#ui/announcer.tsx'
 
 import { ErrorBoundary } from './error-boundary.tsx'
-import { PageFailure } from './page-failure.tsx'
 import { AppRoutes } from './routes.tsx'
 
 const createApp = () => {
@@ -40,7 +39,7 @@ export const App = () => {
   }, [session])
 
   return (
-    <ErrorBoundary fallback={(error) => <PageFailure error={error} />}>
+    <ErrorBoundary>
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

@@ -1,30 +1,32 @@
 import { Component, type ReactNode } from 'react'
 
+import { PageFailure } from './page-failure.tsx'
+
 interface Props {
   children: ReactNode
   /** A new value (another page) gives the content another chance. */
   resetKey?: string
-  fallback: (error: unknown) => ReactNode
 }
 
 interface State {
   failure: { error: unknown } | null
+  resetKey: string | undefined
 }
 
-/** Shows `fallback` in place of content that threw while rendering. */
+/** Says what happened in place of content that threw while rendering. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failure: null }
+  override state: State = { failure: null, resetKey: this.props.resetKey }
 
-  static getDerivedStateFromError(error: unknown): State {
+  static getDerivedStateFromError(error: unknown): Partial<State> {
     return { failure: { error } }
   }
 
-  override componentDidUpdate(previous: Props) {
-    if (this.state.failure !== null && previous.resetKey !== this.props.resetKey)
-      this.setState({ failure: null })
+  static getDerivedStateFromProps({ resetKey }: Props, state: State): State | null {
+    return resetKey === state.resetKey ? null : { failure: null, resetKey }
   }
 
   override render() {
-    return this.state.failure === null ? this.props.children : this.props.fallback(this.state.failure.error)
+    const { failure } = this.state
+    return failure === null ? this.props.children : <PageFailure error={failure.error} />
   }
 }

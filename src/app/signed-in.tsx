@@ -6,7 +6,6 @@ import { useSession } from '#session/session-context.ts'
 
 import { ApiProvider } from './api-provider.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { PageFailure } from './page-failure.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const ReauthDialog = lazy(() => import('./reauth-dialog.tsx'))
@@ -20,7 +19,7 @@ export const SignedIn = () => {
   return (
     <ApiProvider key={connection.id} connectionId={connection.id}>
       <Shell>
-        <ErrorBoundary resetKey={pathname} fallback={(error) => <PageFailure error={error} />}>
+        <ErrorBoundary resetKey={pathname}>
           <Suspense>
             <Outlet />
           </Suspense>

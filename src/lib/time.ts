@@ -1,6 +1,6 @@
 /** Where "now" comes from, so that logic which depends on time can be tested. Milliseconds since the epoch. */
 export interface Clock {
-  now(): number
+  now: () => number
 }
 
 export const systemClock: Clock = { now: () => Date.now() }

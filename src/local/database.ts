@@ -17,9 +17,9 @@ export type Database = IDBPDatabase<Schema>
 
 let opening: Promise<Database | null> | null = null
 
-/** The database, or null where the browser will not have one. */
-export const database = (): Promise<Database | null> => {
-  opening ??= openDB<Schema>('hatteras', 1, {
+/** Asynchronous, so that a browser where even touching `indexedDB` throws is caught too. */
+const open = async (): Promise<Database> =>
+  openDB<Schema>('hatteras', 1, {
     upgrade: (db) => {
       db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
       db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
@@ -31,7 +31,11 @@ export const database = (): Promise<Database | null> => {
     terminated: () => {
       opening = null
     },
-  }).catch(() => null)
+  })
+
+/** The database, or null where the browser will not have one. */
+export const database = (): Promise<Database | null> => {
+  opening ??= open().catch(() => null)
   return opening
 }
 

@@ -50,8 +50,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         className="w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
       >
         {children}
+        <Toaster />
       </main>
-      <Toaster />
     </div>
   )
 }

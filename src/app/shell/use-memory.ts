@@ -28,7 +28,7 @@ export const useMemory = (): void => {
       if (changes.length > 0)
         void recordActivity(
           connectionId,
-          changes.map((change) => ({ ...change, at: now(), kind: 'saw' })),
+          changes.map(({ uuid, name, text }) => ({ uuid, name, text, at: now(), kind: 'saw' })),
         )
     }
     if (last !== undefined) void rememberNames(connectionId, last, now())

@@ -20,13 +20,12 @@ const useActivity = (): ActivityEntry[] | null => {
   const [entries, setEntries] = useState<ActivityEntry[] | null>(null)
   useEffect(() => {
     let isCurrent = true
-    const read = () => {
-      void recallActivity(connectionId).then((found) => {
-        if (isCurrent) setEntries(found)
-      })
+    const read = async () => {
+      const found = await recallActivity(connectionId)
+      if (isCurrent) setEntries(found)
     }
-    read()
-    const timer = setInterval(read, refreshEvery)
+    void read()
+    const timer = setInterval(() => void read(), refreshEvery)
     return () => {
       isCurrent = false
       clearInterval(timer)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { useStats } from '#api/use-stats.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -18,14 +18,8 @@ const LiveCpu = ({ uuid }: { uuid: string }) => {
   const { data, dataUpdatedAt, isError } = useStats(uuid, useInView(ref), interval)
   const [readings, setReadings] = useState<{ at: number; values: (number | null)[] }>({ at: 0, values: [] })
 
-  useEffect(() => {
-    if (data === undefined) return
-    setReadings(({ at, values }) =>
-      at === dataUpdatedAt
-        ? { at, values }
-        : { at: dataUpdatedAt, values: [...values, data.cpu_percent].slice(-keptReadings) },
-    )
-  }, [data, dataUpdatedAt])
+  if (data !== undefined && readings.at !== dataUpdatedAt)
+    setReadings({ at: dataUpdatedAt, values: [...readings.values, data.cpu_percent].slice(-keptReadings) })
 
   const cpu = data?.cpu_percent ?? null
   return (

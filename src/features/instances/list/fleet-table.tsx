@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
@@ -11,6 +11,7 @@ import { ColumnHead, Table } from '#ui/table.tsx'
 import { columns } from './columns.ts'
 import { FleetRow } from './fleet-row.tsx'
 import type { Selection } from './use-selection.ts'
+import type { HoldReason } from './use-steady-order.ts'
 
 const VirtualRows = lazy(() => import('./virtual-rows.tsx'))
 
@@ -27,7 +28,7 @@ interface FleetTableProps {
   onView: (part: Partial<FleetView>) => void
   onMenu: (uuid: string, anchor: HTMLElement) => void
   /** Told while the pointer or the focus rests on the rows, so that they keep their order. */
-  onHold: (isHeld: boolean) => void
+  onHold: (reason: HoldReason, isHeld: boolean) => void
 }
 
 const GroupRow = ({ group: { label, instances, now } }: { group: FleetGroup }) => (
@@ -55,7 +56,6 @@ export const FleetTable = ({
   onMenu,
   onHold,
 }: FleetTableProps) => {
-  const [focusWithin, setFocusWithin] = useState(false)
   const isGrouped = view.group !== 'none'
   const items: FleetItem[] = groups.flatMap((group) => [
     ...(isGrouped ? [{ kind: 'group' as const, group }] : []),
@@ -116,18 +116,16 @@ export const FleetTable = ({
       </thead>
       <tbody
         onPointerEnter={() => {
-          onHold(true)
+          onHold('pointer', true)
         }}
         onPointerLeave={() => {
-          onHold(focusWithin)
+          onHold('pointer', false)
         }}
         onFocus={() => {
-          setFocusWithin(true)
-          onHold(true)
+          onHold('focus', true)
         }}
         onBlur={() => {
-          setFocusWithin(false)
-          onHold(false)
+          onHold('focus', false)
         }}
       >
         {items.length <= plainRows ? (

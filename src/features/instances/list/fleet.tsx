@@ -43,12 +43,11 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   const { view, change } = useFleetView()
   const [menu, setMenu] = useState<{ uuid: string; anchor: HTMLElement } | null>(null)
   const [request, setRequest] = useState<ActRequest | null>(null)
-  const [isHeld, setIsHeld] = useState(false)
   const { restart } = useRestart(setRequest)
 
   const shownView = useDeferredValue(view)
   const matching = sortInstances(filterInstances(instances, shownView), shownView)
-  const ordered = useSteadyOrder(matching, isHeld || menu !== null)
+  const { instances: ordered, hold } = useSteadyOrder(matching)
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
   const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
@@ -115,9 +114,10 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           menuUuid={menu?.uuid ?? null}
           onView={change}
           onMenu={(uuid, anchor) => {
+            hold('menu', true)
             setMenu({ uuid, anchor })
           }}
-          onHold={setIsHeld}
+          onHold={hold}
         />
       )}
       <Suspense>
@@ -126,6 +126,7 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
             instance={menuInstance}
             anchor={menu.anchor}
             onClose={() => {
+              hold('menu', false)
               setMenu(null)
             }}
             onAct={(act, instance: Instance) => {

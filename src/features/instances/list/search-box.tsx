@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 
 import { Kbd } from '#ui/kbd.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -17,7 +17,7 @@ export const SearchBox = ({ query, onQuery }: { query: string; onQuery: (query: 
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(query)
   const { key } = useLocation()
-  const isStepBack = useNavigationType() === 'POP'
+  const isStepBack = useNavigationType() === NavigationType.Pop
   const [shownKey, setShownKey] = useState(key)
   if (key !== shownKey) {
     setShownKey(key)

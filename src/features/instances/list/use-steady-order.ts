@@ -1,13 +1,33 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { steadyOrder } from '#model/steady-order.ts'
 
-/** The instances in their new order, or, while `hold`, in the order on the screen. */
-export const useSteadyOrder = (sorted: readonly Instance[], hold: boolean): readonly Instance[] => {
-  const [shown, setShown] = useState<readonly string[]>([])
-  useEffect(() => {
-    if (!hold) setShown(sorted.map(({ uuid }) => uuid))
-  }, [sorted, hold])
-  return hold ? steadyOrder(shown, sorted) : sorted
+/** What keeps the rows where they are: a pointer or the focus that rests on them, or a menu that is open for one. */
+export type HoldReason = 'pointer' | 'focus' | 'menu'
+
+interface Held {
+  reasons: readonly HoldReason[]
+  /** The order on the screen when the first of them began, by uuid. */
+  order: readonly string[]
+}
+
+const free: Held = { reasons: [], order: [] }
+
+/** The instances in their new order, or, while something holds the rows, in the order on the screen. */
+export const useSteadyOrder = (sorted: readonly Instance[]) => {
+  const [held, setHeld] = useState(free)
+  const instances = held.reasons.length === 0 ? sorted : steadyOrder(held.order, sorted)
+
+  const hold = (reason: HoldReason, isHeld: boolean) => {
+    setHeld(({ reasons, order }) => {
+      const others = reasons.filter((other) => other !== reason)
+      if (!isHeld) return others.length === 0 ? free : { reasons: others, order }
+      return {
+        reasons: [...others, reason],
+        order: reasons.length === 0 ? instances.map(({ uuid }) => uuid) : order,
+      }
+    })
+  }
+  return { instances, hold }
 }
