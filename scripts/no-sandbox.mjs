@@ -22,13 +22,14 @@ if (!existsSync('dist') || !existsSync('dist-serve')) {
   process.exit(1)
 }
 
-const problems = markers.flatMap((marker) => [
-  ...holders('dist', marker).map((file) => `${file} holds sandbox code: it contains "${marker}".`),
-  ...(holders('dist-serve', marker).length === 0
-    ? [`"${marker}" is not in dist-serve, so this check proves nothing: choose another marker.`]
-    : []),
-])
+const leaks = markers.flatMap((marker) =>
+  holders('dist', marker).map((file) => `${file} holds sandbox code: it contains "${marker}".`),
+)
+const blanks = markers
+  .filter((marker) => holders('dist-serve', marker).length === 0)
+  .map((marker) => `"${marker}" is not in dist-serve, so this check proves nothing: choose another marker.`)
 
+const problems = [...leaks, ...blanks]
 for (const problem of problems) console.error(problem)
 if (problems.length === 0) console.log('The built app holds no sandbox code.')
 process.exit(problems.length === 0 ? 0 : 1)
