@@ -51,8 +51,8 @@ export const Button = ({
   return (
     <button
       type={type}
-      {...rest}
       {...tipOn(disabledReason ?? tip)}
+      {...rest}
       onClick={press}
       aria-disabled={refused || pending || undefined}
       aria-busy={pending || undefined}

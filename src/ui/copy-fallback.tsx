@@ -23,7 +23,7 @@ export const CopyFallback = ({ text, anchor, onClose }: CopyFallbackProps) => {
       ref={box}
       popover="manual"
       role="alert"
-      className="fixed inset-auto m-0 w-72 rounded-card border border-line bg-raised p-3 text-left text-secondary whitespace-normal text-ink shadow-overlay"
+      className="fixed inset-auto m-0 w-72 rounded-card p-3 text-left text-secondary whitespace-normal overlay"
     >
       <p>
         {text === undefined

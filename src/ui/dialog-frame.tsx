@@ -54,13 +54,16 @@ export const DialogFrame = ({
 
   return (
     <Dialog.Portal>
-      <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+      <Dialog.Backdrop
+        data-scrim
+        className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+      />
       <Dialog.Viewport className="fixed inset-0 z-50 grid place-items-center p-6 max-sm:items-end max-sm:p-0 max-sm:pt-10">
         <Dialog.Popup
           initialFocus={initialFocus}
           finalFocus={() => (returnFocusTo?.isConnected === true ? returnFocusTo : true)}
           className={cx(
-            'relative flex max-h-full min-h-0 w-full flex-col rounded-panel border border-line bg-raised text-ink shadow-overlay transition-[opacity,translate] outline-none data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0 max-sm:data-starting-style:translate-y-6',
+            'relative flex max-h-full min-h-0 w-full flex-col rounded-panel overlay transition-[opacity,translate] outline-none data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0 max-sm:data-starting-style:translate-y-6',
             width === 'narrow' ? 'max-w-[440px]' : 'max-w-[640px]',
           )}
         >
@@ -79,15 +82,14 @@ export const DialogFrame = ({
               {inside}
             </form>
           )}
-          <Dialog.Close
-            aria-label="Close"
-            className={cx(
-              buttonClass({ variant: 'ghost', size: 'sm', square: true }),
-              'absolute top-3.5 right-3.5',
-            )}
-          >
-            <X aria-hidden size={15} />
-          </Dialog.Close>
+          <div className="absolute top-3.5 right-3.5">
+            <Dialog.Close
+              aria-label="Close"
+              className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
+            >
+              <X aria-hidden size={15} />
+            </Dialog.Close>
+          </div>
         </Dialog.Popup>
       </Dialog.Viewport>
     </Dialog.Portal>

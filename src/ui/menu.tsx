@@ -70,7 +70,7 @@ const Menu = ({ anchor, onClose, label, entries, align = 'end' }: AnchoredMenuPr
       tabIndex={-1}
       aria-label={label}
       onKeyDown={onKey}
-      className="fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 text-ink shadow-overlay outline-none"
+      className="fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card p-1 overlay outline-none"
     >
       {entries.map((entry) => (
         <MenuItem

@@ -31,7 +31,7 @@ const Popover = ({ anchor, onClose, label, align = 'start', className, children 
       tabIndex={-1}
       aria-label={label}
       className={cx(
-        'fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-2 text-ink shadow-overlay outline-none',
+        'fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card p-2 overlay outline-none',
         className,
       )}
     >

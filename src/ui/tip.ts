@@ -11,11 +11,12 @@ const graceMs = 120
 
 let layer: HTMLElement | null = null
 let shownFor: Element | null = null
-let timer: ReturnType<typeof setTimeout> | undefined
+let showing: ReturnType<typeof setTimeout> | undefined
+let hiding: ReturnType<typeof setTimeout> | undefined
 
-const later = (act: () => void, ms: number) => {
-  clearTimeout(timer)
-  timer = setTimeout(act, ms)
+const hideSoon = () => {
+  clearTimeout(hiding)
+  hiding = setTimeout(() => hideTip(), graceMs)
 }
 
 /** Puts a fixed layer above its anchor, or below where there is no room, and always inside the window. */
@@ -29,13 +30,14 @@ const placeNear = (anchor: Element, box: HTMLElement): void => {
 }
 
 const onKey = (event: KeyboardEvent) => {
-  if (event.key === 'Escape') hideTip()
+  if (event.key === 'Escape' || event.key === 'Enter' || event.key === ' ') hideTip()
 }
 
 const onPointerOver = (event: PointerEvent) => {
   if (!(event.target instanceof Node)) return
-  if (shownFor?.contains(event.target) === true || layer?.contains(event.target) === true) clearTimeout(timer)
-  else later(hideTip, graceMs)
+  if (shownFor?.contains(event.target) === true || layer?.contains(event.target) === true)
+    clearTimeout(hiding)
+  else hideSoon()
 }
 
 const build = (): HTMLElement => {
@@ -43,15 +45,15 @@ const build = (): HTMLElement => {
   box.popover = 'manual'
   box.setAttribute('aria-hidden', 'true')
   box.className =
-    'fixed inset-auto m-0 max-w-72 rounded-control border border-line bg-raised px-2.5 py-1.5 text-small font-normal whitespace-pre-line text-ink shadow-overlay'
+    'overlay fixed inset-auto m-0 max-w-72 rounded-control px-2.5 py-1.5 text-small font-normal whitespace-pre-line'
   document.body.append(box)
   return box
 }
 
 /** Takes the tip away; with an anchor, only if it is shown for that one. */
 export const hideTip = (anchor?: Element): void => {
-  clearTimeout(timer)
   if (anchor !== undefined && anchor !== shownFor) return
+  clearTimeout(hiding)
   shownFor = null
   layer?.hidePopover()
   document.removeEventListener('keydown', onKey, true)
@@ -63,9 +65,10 @@ const onScroll = () => {
   hideTip()
 }
 
-/** Shows `text` for `anchor` at once. It goes when the pointer or the focus leaves, on Escape, and on scroll. */
+/** Shows `text` for `anchor` at once. It goes when the pointer or the focus leaves, on Escape, when its anchor is pressed, and on scroll. */
 export const showTip = (anchor: Element, text: string): void => {
   hideTip()
+  clearTimeout(showing)
   if (!anchor.isConnected) return
   layer ??= build()
   layer.textContent = text
@@ -85,11 +88,16 @@ export const tipOn = (text: string | undefined) =>
     ? {}
     : {
         onPointerEnter: ({ currentTarget, pointerType }: TipEvent & { pointerType: string }) => {
-          if (pointerType !== 'touch') later(() => showTip(currentTarget, text), hoverDelayMs)
+          clearTimeout(showing)
+          if (pointerType !== 'touch') showing = setTimeout(() => showTip(currentTarget, text), hoverDelayMs)
         },
         onPointerLeave: ({ currentTarget }: TipEvent) => {
-          if (shownFor === currentTarget) later(hideTip, graceMs)
-          else clearTimeout(timer)
+          clearTimeout(showing)
+          if (shownFor === currentTarget) hideSoon()
+        },
+        onPointerDown: ({ currentTarget }: TipEvent) => {
+          clearTimeout(showing)
+          hideTip(currentTarget)
         },
         onFocus: ({ currentTarget }: TipEvent) => {
           if (currentTarget.matches(':focus-visible')) showTip(currentTarget, text)

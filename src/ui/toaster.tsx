@@ -17,7 +17,7 @@ const ToastCard = ({ toast, held }: { toast: Toast; held: boolean }) => {
   useTimeout(() => dismissToast(toast.id), held ? null : toastLifeMs(toast))
 
   return (
-    <li className="pointer-events-auto flex animate-rise items-start gap-2.5 rounded-panel border border-line bg-raised py-2.5 pr-2 pl-3 shadow-overlay">
+    <li className="pointer-events-auto flex animate-rise items-start gap-2.5 rounded-panel py-2.5 pr-2 pl-3 overlay">
       <Icon aria-hidden size={16} className={cx('mt-[5px] shrink-0', colour)} />
       <div className="min-w-0 flex-1 py-[3px]">
         <p className="font-medium wrap-anywhere">{toast.title}</p>

@@ -29,7 +29,7 @@ export const UsagePlot = ({ points, from, to, max, formatValue, syncId, live }: 
     const value: unknown = payload[0]?.value
     if (!active || typeof label !== 'number') return null
     return (
-      <div className="rounded-control border border-line bg-raised px-2 py-1 text-small whitespace-nowrap text-ink shadow-overlay">
+      <div className="rounded-control px-2 py-1 text-small whitespace-nowrap overlay">
         <strong className="font-semibold">
           {typeof value === 'number' ? formatValue(value) : 'no data'}
         </strong>
