@@ -14,6 +14,8 @@ export const rooms = {
   app: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local', 'forms', 'features'],
   sandbox: ['contract', 'lib'],
   serve: ['sandbox', 'lib'],
+  // Tests only: it holds the app's beliefs and the sandbox's against each other, which neither may know of.
+  conformance: ['contract', 'lib', 'model', 'sandbox'],
 }
 
 /** Packages that only the named rooms may import; a package that is not listed is free to all but `contract` and `lib`. */
@@ -43,5 +45,6 @@ export const guardedPackages = {
     'app',
     'sandbox',
     'serve',
+    'conformance',
   ],
 }

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+
+import { liveStates, pageStates } from '#contract/vocabulary.ts'
+import { acts, canAct, type Act } from '#model/acts.ts'
+import { openTestSandbox } from '#sandbox/test-client.ts'
+
+/** How each act is asked of the instance `box`, whose port 443 is open if it has ports. */
+const requests: Record<Act, [method: string, path: string, body?: object]> = {
+  stop: ['POST', 'stop/'],
+  restart: ['POST', 'restart/'],
+  resize: ['PATCH', '', { n_vcpus: 3 }],
+  rename: ['PATCH', '', { name: 'other-box' }],
+  delete: ['DELETE', ''],
+  openPort: ['POST', 'add-port/', { port: 8080 }],
+  closePort: ['POST', 'remove-port/', { port: 443 }],
+  stats: ['GET', 'stats/'],
+}
+
+const cases = ['vm', 'container'].flatMap((resource_type) =>
+  [...pageStates, ...liveStates].map((state) => ({ resource_type, state })),
+)
+
+/** Whether the sandbox does the act, asked of an instance of this type in this state; if not, it is a 400. */
+const isDone = async (act: Act, instance: (typeof cases)[number]): Promise<boolean> => {
+  const client = openTestSandbox().client('sandbox-empty')
+  const ports = instance.resource_type === 'vm' ? [443] : []
+  await client.control('seed', { instances: [{ name: 'box', ports, ...instance }] })
+  const [method, path, body] = requests[act]
+  const { status } = await client.ask(method, `/api/instance/box/${path}`, body)
+  expect([200, 204, 400]).toContain(status)
+  return status !== 400
+}
+
+/** Of what is gone the page says nothing: the app offers no act on it, the sandbox forbids none. */
+const gone = ['vm deleted', 'vm deleting', 'container deleted', 'container deleting']
+/** `lost` is not on the page: the app leaves the decision to the service, and the sandbox refuses. */
+const lost = ['vm lost', 'container lost']
+
+/** Where the two differ on purpose. */
+const differences: Record<Act, readonly string[]> = {
+  stop: lost,
+  restart: [],
+  resize: ['container lost'],
+  rename: gone,
+  delete: gone,
+  openPort: ['vm deleted', 'vm deleting'],
+  closePort: ['vm deleted', 'vm deleting'],
+  stats: [],
+}
+
+it.each(acts)('%s: in every state, of either type, the app allows what the sandbox does', async (act) => {
+  const found: string[] = []
+  for (const instance of cases) {
+    if (canAct(act, instance).allowed === (await isDone(act, instance))) continue
+    found.push(`${instance.resource_type} ${instance.state}`)
+  }
+  expect(found.toSorted()).toEqual([...differences[act]].toSorted())
+})
