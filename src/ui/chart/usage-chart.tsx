@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 
 import { formatClock, formatNumber, formatPercent } from '#lib/format.ts'
-import type { Point } from '#lib/series.ts'
+import { downsample, type Point } from '#lib/series.ts'
 
 import { TimeAxis } from './time-axis.tsx'
 import { UsagePlot } from './usage-plot.tsx'
@@ -26,6 +26,9 @@ type UsageChartProps = {
   showTimeAxis?: boolean
 }
 
+/** More points than this cannot be told apart, and each costs time at every update. */
+const drawn = 160
+
 const percent = (value: number) => formatPercent(value, 1)
 const gib = (value: number) => `${formatNumber(value)}\u00a0GiB`
 
@@ -42,7 +45,7 @@ export const UsageChart = ({
   showTimeAxis = false,
 }: UsageChartProps) => {
   // The identity matters: it says whether there is anything new to draw.
-  const latest = useMemo(() => ({ points, from, to }), [points, from, to])
+  const latest = useMemo(() => ({ points: downsample(points, drawn), from, to }), [points, from, to])
   const shown = useOwnTurn(latest)
   const formatValue = unit === '%' ? percent : gib
 
