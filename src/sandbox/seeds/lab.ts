@@ -1,8 +1,9 @@
 import type { SeedRow } from './row.ts'
 
-const minutes = (count: number) => count * 60
-const hours = (count: number) => count * 3600
-const days = (count: number) => count * 86_400
+// A little more than the round figure: a browser whose clock is behind would otherwise see a day less.
+const minutes = (count: number) => count * 60 + 10
+const hours = (count: number) => minutes(count * 60 + 1)
+const days = (count: number) => hours(count * 24)
 
 const ada = 'ada@lab.example'
 const barbara = 'barbara@lab.example'
