@@ -61,7 +61,6 @@ export type UpdateBody = z.output<typeof updateBody>
 
 /** The body of add-port and remove-port. */
 export const portBody = z.object({ port: within(portLimits, 'A port') })
-export type PortBody = z.output<typeof portBody>
 
 /** Create fields whose value is a secret: never in a URL, in storage, in a log or in a shown command. */
 export const secretFields = [

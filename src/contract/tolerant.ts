@@ -28,10 +28,7 @@ const toPorts = (value: unknown): number[] => {
 
 const orNull = <T>(read: (value: unknown) => T | null) => z.pipe(z.optional(z.unknown()), z.transform(read))
 
-/** A finite number, also from a decimal string; anything else is null. */
-export const number = () => orNull(toNumber)
-
-/** A finite number of zero or more; anything else is null. */
+/** A finite number of zero or more, also from a decimal string; anything else is null. */
 export const amount = () =>
   orNull((value) => {
     const number = toNumber(value)

@@ -34,7 +34,6 @@ export const instanceWire = z.object({
   webapp_url: z.nullable(z.string()),
   wan_ports: z.array(z.int()),
 })
-export type InstanceWire = z.output<typeof instanceWire>
 
 export const actWire = z.object({ message: z.string(), uuid: z.uuid(), state: z.enum(pageStates) })
 
