@@ -25,9 +25,16 @@ interface PollWatchOptions {
   isTransition: (state: string) => boolean
   pendingActs: PendingActs
   now: () => number
+  /** Nobody can see the page. */
+  isHidden: () => boolean
 }
 
-export const createPollWatch = ({ isTransition, pendingActs, now }: PollWatchOptions): PollWatch => {
+export const createPollWatch = ({
+  isTransition,
+  pendingActs,
+  now,
+  isHidden,
+}: PollWatchOptions): PollWatch => {
   const begun = new Map<string, { state: string; since: number }>()
   const answered = new Map<string, { dataUpdatedAt: number; errors: number }>()
 
@@ -65,7 +72,7 @@ export const createPollWatch = ({ isTransition, pendingActs, now }: PollWatchOpt
       transitionSince: since,
       failures: failures(query),
       retryAfterMs: query.state.error?.retryAfter ?? null,
-      hidden: document.visibilityState === 'hidden',
+      hidden: isHidden(),
       offline: !onlineManager.isOnline(),
     })
   }

@@ -34,7 +34,12 @@ export const ApiProvider = ({ connectionId, children }: { connectionId: string; 
       ),
       pendingActs,
       accepted: createEmitter<AcceptedAct>(),
-      pollWatch: createPollWatch({ isTransition, pendingActs, now: systemClock.now }),
+      pollWatch: createPollWatch({
+        isTransition,
+        pendingActs,
+        now: systemClock.now,
+        isHidden: () => document.visibilityState === 'hidden',
+      }),
       statsGate: createGate(4),
       now: systemClock.now,
     }

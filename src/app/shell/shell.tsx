@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
+import { useInstances } from '#api/use-instances.ts'
 import { paths } from '#model/paths.ts'
 import { isSandbox } from '#session/backend.ts'
 import { Logo } from '#ui/logo.tsx'
@@ -10,11 +11,14 @@ import { Account } from './account.tsx'
 import { MainNav } from './main-nav.tsx'
 import { useMemory } from './use-memory.ts'
 import { useOutcomes } from './use-outcomes.ts'
+import { useTabIcon } from './use-tab-icon.ts'
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
+  const instances = useInstances().data?.instances
   useMemory()
   useOutcomes()
+  useTabIcon(instances)
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)]">
       <a
@@ -31,7 +35,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           <Logo size={22} />
           <span className="md:max-lg:sr-only">Hatteras</span>
         </Link>
-        <MainNav />
+        <MainNav instances={instances ?? []} />
         <div className="flex items-center gap-2 md:mt-auto md:flex-col md:items-stretch">
           {isSandbox() && (
             <p className="rounded-card bg-sunken text-small text-ink-muted max-lg:px-1.5 max-lg:py-1 lg:px-3 lg:py-2.5">

@@ -1,0 +1,157 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { ApiError } from './api-error.ts'
+import { createClient } from './client.ts'
+import { createHttp, parseRetryAfter } from './http.ts'
+
+const row = { uuid: 'u-1', name: 'one', state: 'running' }
+
+interface Asked {
+  url: string
+  init: RequestInit
+}
+
+/** A client whose service answers as told, and what it was asked. */
+const clientWith = (answer: (asked: Asked) => Response | Promise<Response>) => {
+  const asked: Asked[] = []
+  const client = createClient(
+    createHttp({
+      fetch: async (input, init = {}) => {
+        const one = { url: String(input), init }
+        asked.push(one)
+        return answer(one)
+      },
+      baseUrl: '/api',
+      getKey: () => 'the-key',
+      now: () => 0,
+    }),
+  )
+  return { client, asked }
+}
+
+const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers })
+
+const failureOf = async (work: Promise<unknown>): Promise<ApiError> => {
+  const error: unknown = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof ApiError)) throw new Error('expected an ApiError')
+  return error
+}
+
+describe('what is sent', () => {
+  test('every endpoint has its method, its path with a slash at the end, and the key in the header alone', async () => {
+    const { client, asked } = clientWith(() => json(row))
+    await client.get('a name/with?odd#signs')
+    await client.create({ resource_type: 'vm', n_vcpus: 1, mem_gib: 1, disk_size_gib: 10 })
+    await client.update('u-1', { name: 'two' })
+    await client.stop('u-1')
+    await client.restart('u-1')
+    await client.delete('u-1')
+    await client.addPort('u-1', 443)
+    await client.removePort('u-1', 443)
+    await client.stats('u-1')
+    expect(asked.map(({ url, init }) => `${init.method} ${url} ${String(init.body)}`)).toEqual([
+      'GET /api/instance/a%20name%2Fwith%3Fodd%23signs/ null',
+      'POST /api/instance/ {"resource_type":"vm","n_vcpus":1,"mem_gib":1,"disk_size_gib":10}',
+      'PATCH /api/instance/u-1/ {"name":"two"}',
+      'POST /api/instance/u-1/stop/ null',
+      'POST /api/instance/u-1/restart/ null',
+      'DELETE /api/instance/u-1/ null',
+      'POST /api/instance/u-1/add-port/ {"port":443}',
+      'POST /api/instance/u-1/remove-port/ {"port":443}',
+      'GET /api/instance/u-1/stats/ null',
+    ])
+    for (const { url, init } of asked) {
+      expect(new Headers(init.headers).get('Authorization')).toBe('Bearer the-key')
+      expect(`${url}${String(init.body)}`).not.toContain('the-key')
+    }
+  })
+})
+
+describe('what comes back', () => {
+  test('an act that was carried out stays carried out, whatever its answer says', async () => {
+    for (const body of ['"odd"', '[]', '{}', 'null', '']) {
+      const { client } = clientWith(() => new Response(body, { status: 200 }))
+      await expect(client.stop('u-1')).resolves.toEqual({ message: null, uuid: null, state: null })
+    }
+  })
+
+  test('an answer that is not JSON, or not what was asked for, is a contract error and not an empty page', async () => {
+    const html = clientWith(() => new Response('<html>', { status: 200 })).client
+    expect((await failureOf(html.list())).kind).toBe('contract')
+    const odd = clientWith(() => json({ hello: 1 })).client
+    expect((await failureOf(odd.list())).kind).toBe('contract')
+    expect((await failureOf(odd.get('x'))).message).toContain('an instance')
+  })
+
+  test('each status has a sentence, and the words of the service win except for 401', async () => {
+    const said = async (status: number, body: string) => {
+      const { client } = clientWith(() => new Response(body, { status }))
+      return (await failureOf(client.list())).message
+    }
+    expect(await said(401, '{"detail":"Invalid token."}')).toBe('The API key was not accepted.')
+    expect(await said(400, '{"detail":"Instance is not in a stoppable state"}')).toContain('stoppable')
+    expect(await said(502, '<html>Bad gateway</html>')).toContain('could not reach the host')
+    expect(await said(503, '')).toContain('not available')
+    expect(await said(418, '')).toContain('418')
+    expect(await said(599, '')).toContain('599')
+  })
+
+  test('fields and Retry-After come along', async () => {
+    const { client } = clientWith(() => json({ name: ['taken'] }, 400, { 'Retry-After': '7' }))
+    const error = await failureOf(
+      client.create({ resource_type: 'vm', n_vcpus: 1, mem_gib: 1, disk_size_gib: 10 }),
+    )
+    expect(error.fields).toEqual({ name: ['taken'] })
+    expect(error.retryAfter).toBe(7000)
+    expect(error.outcomeUnknown).toBe(false)
+  })
+
+  test('a dropped connection, a cancelled request and a 5xx are told apart, and two of them leave the outcome open', async () => {
+    const dropped = clientWith(() => Promise.reject(new TypeError('Failed to fetch'))).client
+    const error = await failureOf(dropped.list())
+    expect([error.kind, error.outcomeUnknown]).toEqual(['network', true])
+
+    const controller = new AbortController()
+    controller.abort()
+    const cancelled = clientWith(() => Promise.reject(new DOMException('aborted', 'AbortError'))).client
+    expect((await failureOf(cancelled.list(controller.signal))).kind).toBe('aborted')
+
+    const broken = clientWith(() => new Response('', { status: 500 })).client
+    expect((await failureOf(broken.stop('u-1'))).outcomeUnknown).toBe(true)
+  })
+
+  test('whatever a service answers, the client throws nothing but an ApiError without the key in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 200, max: 599 }),
+        fc.oneof(fc.string(), fc.json()),
+        async (status, body) => {
+          const { client } = clientWith(
+            () => new Response([204, 205, 304].includes(status) ? null : body, { status }),
+          )
+          for (const work of [client.list(), client.get('x'), client.stats('x'), client.stop('x')]) {
+            const error: unknown = await work.then(
+              () => null,
+              (reason: unknown) => reason,
+            )
+            if (error !== null) {
+              expect(error).toBeInstanceOf(ApiError)
+              expect(String(error)).not.toContain('the-key')
+            }
+          }
+        },
+      ),
+    )
+  })
+})
+
+test('Retry-After is seconds or a date, and nonsense is nothing', () => {
+  expect(parseRetryAfter('5', 0)).toBe(5000)
+  expect(parseRetryAfter('Thu, 01 Jan 1970 00:00:30 GMT', 10_000)).toBe(20_000)
+  for (const odd of [null, '', ' ', '-1', 'soon', 'NaN']) expect(parseRetryAfter(odd, 0)).toBeNull()
+})
