@@ -9,6 +9,16 @@ const cursor = { stroke: 'var(--ink-faint)', strokeDasharray: '3 3' }
 const activeDot = { r: 3, fill: 'var(--accent)', stroke: 'var(--surface)', strokeWidth: 1.5 }
 const fill = { width: '100%', height: '100%' }
 
+/** Each chart draws points of its own choice, so a shared crosshair is shared by time: it stands at the nearest point of each. */
+const nearestInTime = (ticks: readonly { value: unknown }[], { activeLabel }: { activeLabel?: unknown }) => {
+  const wanted = Number(activeLabel)
+  let best = 0
+  for (const [index, { value }] of ticks.entries()) {
+    if (Math.abs(Number(value) - wanted) < Math.abs(Number(ticks[best]?.value) - wanted)) best = index
+  }
+  return best
+}
+
 export type UsagePlotProps = {
   points: readonly Point[]
   /** The window, in ms since the epoch. The axis shows all of it, whatever the data covers. */
@@ -46,13 +56,14 @@ export const UsagePlot = ({ points, from, to, max, formatValue, syncId, live }: 
       margin={margin}
       style={fill}
       syncId={syncId}
+      syncMethod={nearestInTime}
     >
       <XAxis hide dataKey="at" type="number" domain={[from, to]} allowDataOverflow />
       <YAxis hide type="number" domain={[0, max]} allowDataOverflow />
       <Tooltip isAnimationActive={false} filterNull={false} cursor={cursor} offset={12} content={renderTip} />
       <Area
         dataKey="value"
-        type="linear"
+        type="monotone"
         isAnimationActive={false}
         connectNulls={false}
         dot={false}
