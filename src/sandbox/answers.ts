@@ -15,5 +15,8 @@ export const invalid = (c: Context, fields: FieldErrors) => c.json(fields, 400)
 
 export const notFound = (c: Context) => c.json({ error: 'Instance not found.' }, 404)
 
+/** An instance in the state `deleted` is still told of, but nothing can be done to it any more. */
+export const gone = (c: Context) => refused(c, 'This instance is deleted.')
+
 export const noSuchPath = (c: Context) =>
   c.json({ error: 'Not found. Every path of the API ends with a slash.' }, 404)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { EndpointName } from '#contract/endpoints.ts'
+import type { EndpointName } from '#contract/routes.ts'
 
 import { brokenPromise, openTestSandbox } from './test-client.ts'
 

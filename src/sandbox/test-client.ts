@@ -1,4 +1,5 @@
-import { endpoints, type Endpoint, type EndpointName } from '#contract/endpoints.ts'
+import { endpoints, type Endpoint } from '#contract/endpoints.ts'
+import type { EndpointName } from '#contract/routes.ts'
 import * as z from 'zod/mini'
 
 import { createSandbox, type SandboxOptions } from './sandbox.ts'

@@ -73,7 +73,9 @@ describe.each(byState)('%s, which is %s,', (ref, state, stop, restart) => {
       expect(brokenPromise(act, answer)).toBeNull()
     }
   })
+})
 
+describe.each(byState.filter(([, state]) => state !== 'deleted'))('%s, which is %s,', (ref) => {
   it('can be deleted', async () => {
     const { client } = open()
     const answer = await client.ask('DELETE', `/api/instance/${ref}/`)
@@ -93,6 +95,17 @@ describe('what is not there', () => {
       await client.ask('DELETE', '/api/instance/no-such-box/'),
     ])
       expect(answer).toMatchObject({ status: 404, json: { error: expect.any(String) } })
+  })
+
+  it('includes what is told of as deleted, for every act but looking', async () => {
+    const { client } = open()
+    const path = '/api/instance/field-trial-2023/'
+    expect((await client.ask('GET', path)).status).toBe(200)
+    expect((await client.ask('DELETE', path)).status).toBe(404)
+    expect(await client.ask('PATCH', path, { name: 'again' })).toMatchObject({
+      status: 400,
+      json: { detail: expect.any(String) },
+    })
   })
 
   it('includes what was deleted a moment ago; its name is free again', async () => {

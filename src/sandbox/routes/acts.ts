@@ -66,7 +66,7 @@ export const actRoutes = (app: SandboxApp): void => {
   app.delete('/api/instance/:ref/', (c) => {
     const { world } = c.get('session')
     const machine = machineOf(world, c.req.param('ref'))
-    if (machine === null) return notFound(c)
+    if (machine === null || machine.state === 'deleted') return notFound(c)
     remove(world, machine, c.get('now'))
     return c.body(null, 204)
   })

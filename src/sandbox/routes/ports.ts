@@ -2,7 +2,7 @@ import { portBody } from '#contract/requests.ts'
 import { sshPort } from '#contract/vocabulary.ts'
 import * as z from 'zod/mini'
 
-import { invalid, notFound, refused } from '../answers.ts'
+import { gone, invalid, notFound, refused } from '../answers.ts'
 import { isLive } from '../dialect.ts'
 import type { SandboxApp, SandboxContext } from '../env.ts'
 import { notJson, readJson } from '../read-json.ts'
@@ -39,6 +39,7 @@ const changes: readonly PortChange[] = [
 
 const changePort = (c: SandboxContext, machine: Machine, json: unknown, by: PortChange): Response => {
   if (machine.resource_type !== 'vm') return refused(c, 'Ports can be changed on VMs only.')
+  if (machine.state === 'deleted') return gone(c)
   if (!isObject(json)) return invalid(c, notAnObjectError)
   const body = z.safeParse(portBody, json)
   if (!body.success) return invalid(c, fieldErrors(json, body.error.issues))

@@ -2,7 +2,7 @@ import { updateBody, type UpdateBody } from '#contract/requests.ts'
 import * as z from 'zod/mini'
 
 import { refusalOf } from '../admission.ts'
-import { invalid, notFound, refused, type FieldErrors } from '../answers.ts'
+import { gone, invalid, notFound, refused, type FieldErrors } from '../answers.ts'
 import { instanceAnswer, isLive, refusalAnswer } from '../dialect.ts'
 import type { SandboxApp, SandboxContext } from '../env.ts'
 import { standing, type Machine, type Size } from '../machine.ts'
@@ -69,6 +69,7 @@ export const updateRoutes = (app: SandboxApp): void => {
     const body = await readJson(c)
     const machine = machineOf(world, c.req.param('ref'))
     if (machine === null) return notFound(c)
+    if (machine.state === 'deleted') return gone(c)
     if (body === null) return notJson(c)
     const asked = readUpdate(body.json, machine, world)
     if ('errors' in asked) return invalid(c, asked.errors)
