@@ -1,0 +1,167 @@
+import { expect, expectAccessible, rowOf, signIn, test as base } from '../support/fixtures.ts'
+
+import { type PageService, startPageService } from './page-service.ts'
+import { refusedStart, type StartedApp, startApp } from './start-app.ts'
+
+const key = 'ck_live_5d1f0c'
+
+interface Fixtures {
+  /** What stands behind the service's address in CCLOUD_API_URL. */
+  ending: string
+  /** The one key that the service takes. */
+  taken: string
+  service: PageService
+  app: StartedApp
+}
+
+const test = base.extend<Fixtures>({
+  ending: ['/api', { option: true }],
+  taken: [key, { option: true }],
+  service: async ({ taken }, provide) => {
+    const service = await startPageService(taken)
+    await provide(service)
+    service.close()
+  },
+  app: async ({ service, ending }, provide) => {
+    const app = await startApp(`${service.origin}${ending}`)
+    await provide(app)
+    app.stop()
+  },
+})
+
+for (const ending of ['', '/', '/api', '/api/']) {
+  test.describe(`CCLOUD_API_URL ending in "${ending}"`, () => {
+    test.use({ ending })
+    test('leads to the service', async ({ page, app, service }) => {
+      await signIn(page, key, `${app.origin}/instances`)
+      await expect(rowOf(page, 'dev-server')).toContainText('Running')
+      expect(service.seen.map(({ path }) => path)).toContain('/api/instance/')
+    })
+  })
+}
+
+test('the same app runs a fleet on a service that is not the sandbox, and does not speak of one', async ({
+  page,
+  app,
+  service,
+}) => {
+  await page.goto(`${app.origin}/instances`)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use sandbox key' })).toHaveCount(0)
+  await expect(page.getByText('sandbox')).toHaveCount(0)
+
+  await page.getByLabel('API key', { exact: true }).fill('sandbox-lab')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toContainText('was not accepted')
+  await page.getByLabel('API key', { exact: true }).fill(key)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+
+  const row = rowOf(page, 'dev-server')
+  await expect(row).toContainText('8 vCPU · 16 GiB · 100 GiB')
+  await expect(row).toContainText('$0.82')
+  await expect(page.getByText('sandbox')).toHaveCount(0)
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Create instance' }).click()
+  await page.getByRole('radio', { name: 'Virtual machine' }).check()
+  await page.getByLabel('Name', { exact: true }).fill('second-server')
+  await page.getByLabel('vCPUs', { exact: true }).fill('128')
+  await page.getByLabel('Memory (GiB)').fill('512')
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText('dev-server')
+  const create = page.getByRole('button', { name: 'Create instance' })
+  await create.click()
+  await page.getByRole('button', { name: 'Use nearest size' }).click()
+  await create.click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'second-server' })).toBeVisible()
+  await expect(page.locator('[data-state="running"]').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText('64 vCPU · 256 GiB')
+  await expect(page.getByRole('region', { name: 'Connect' })).toContainText(
+    'ssh -p 30140 ccloud@login.carolinacloud.io',
+  )
+
+  const ports = page.getByRole('region', { name: 'Ports' })
+  await ports.getByLabel('Port', { exact: true }).fill('443')
+  await ports.getByRole('button', { name: 'Open port' }).click()
+  await ports.getByRole('button', { name: 'Close port 443' }).click()
+  await expect(ports.getByRole('button', { name: 'Close port 443' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Rename' }).click()
+  const rename = page.getByRole('dialog', { name: 'Rename instance' })
+  await rename.getByLabel('Name').fill('third-server')
+  await rename.getByRole('button', { name: 'Rename instance' }).click()
+  await expect(page).toHaveURL(`${app.origin}/instances/third-server`)
+
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await page
+    .getByRole('dialog', { name: 'Stop instance' })
+    .getByRole('button', { name: 'Stop instance' })
+    .click()
+  await expect(page.locator('[data-state="shut_off"]').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Restart', exact: true }).click()
+  await expect(page.locator('[data-state="running"]').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await dialog.getByLabel('Instance name').fill('third-server')
+  await dialog.getByRole('button', { name: 'Delete instance' }).click()
+  await expect(page).toHaveURL(`${app.origin}/instances`)
+  await expect(rowOf(page, 'dev-server')).toBeVisible()
+  await expect(rowOf(page, 'third-server')).toHaveCount(0)
+
+  for (const { path, headers } of service.seen) {
+    expect(path).toMatch(/^\/api\/instance\/(?:.+\/)?$/)
+    expect(headers.authorization).toMatch(/^Bearer /)
+    expect(headers.cookie).toBeUndefined()
+    expect(headers.referer).toBeUndefined()
+  }
+})
+
+test('a container tells its usage there too', async ({ page, app }) => {
+  await signIn(page, key, `${app.origin}/instances/notebook`)
+  const usage = page.getByRole('region', { name: 'Live usage' })
+  await expect(usage).toContainText(/CPU\s*45\.2\s*%/)
+  await expect(usage).toContainText(/Memory\s*12\.4\s*\/\s*16\s*GiB/)
+  await expect(usage).toContainText(/Disk\s*38\.7\s*\/\s*100\s*GiB/)
+})
+
+test('a service that goes away leaves the page as it was, with a word about it', async ({
+  page,
+  app,
+  service,
+}) => {
+  await signIn(page, key, `${app.origin}/instances`)
+  await expect(rowOf(page, 'dev-server')).toBeVisible()
+  service.close()
+  await expect(page.getByText(/could not be reached.*trying again by itself/i)).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(rowOf(page, 'dev-server')).toContainText('Running')
+})
+
+test('there is no door to a sandbox', async ({ app, request }) => {
+  for (const path of ['/__sandbox/requests', '/api/docs/', '/api/schema/'])
+    expect((await request.get(`${app.origin}${path}`)).ok(), path).toBe(false)
+})
+
+for (const [value, sentence] of [
+  ['console.carolinacloud.io/api', 'CCLOUD_API_URL is not an address.'],
+  ['ftp://console.carolinacloud.io/api', 'CCLOUD_API_URL must begin with https:// or http://.'],
+  [
+    'https://ada:hunter2@console.carolinacloud.io/api',
+    'CCLOUD_API_URL must not contain a user name or a password.',
+  ],
+  ['https://console.carolinacloud.io/api?key=1', 'CCLOUD_API_URL must not contain a query (?…).'],
+  ['https://console.carolinacloud.io/api#top', 'CCLOUD_API_URL must not contain a fragment (#…).'],
+] as const) {
+  test(`CCLOUD_API_URL=${value} is refused in words`, () => {
+    const { code, stdout, stderr } = refusedStart(value)
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toBe(
+      `${sentence} Use an address such as https://console.carolinacloud.io/api, or leave it out for the sandbox.\n`,
+    )
+    expect(stderr).not.toContain('hunter2')
+  })
+}
