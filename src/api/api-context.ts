@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 
-import type { EndpointName } from '#contract/endpoints.ts'
+import type { EndpointName } from '#contract/routes.ts'
 import type { Emitter } from '#lib/emitter.ts'
 import type { createGate } from '#lib/gate.ts'
 

@@ -1,4 +1,4 @@
-import { endpoints, type EndpointName } from '#contract/endpoints.ts'
+import { type EndpointName, routes } from '#contract/routes.ts'
 import { readErrorBody } from '#contract/errors.ts'
 
 import { ApiError, httpError } from './api-error.ts'
@@ -50,7 +50,7 @@ const failure = (error: unknown, timedOut: boolean, cancelled: boolean): ApiErro
 }
 
 const pathOf = (endpoint: EndpointName, ref: string | undefined): string =>
-  endpoints[endpoint].path.replace('{uuid}', encodeURIComponent(ref ?? ''))
+  routes[endpoint].path.replace('{uuid}', encodeURIComponent(ref ?? ''))
 
 const readAnswer = async (response: Response, now: number): Promise<unknown> => {
   const text = await response.text()
@@ -71,7 +71,7 @@ const readAnswer = async (response: Response, now: number): Promise<unknown> => 
 export const createHttp =
   ({ fetch, baseUrl, getKey, now }: HttpOptions): Http =>
   async (endpoint, { ref, body, signal } = {}) => {
-    const { method } = endpoints[endpoint]
+    const { method } = routes[endpoint]
     const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
     const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${getKey()}` })
     if (body !== undefined) headers.set('Content-Type', 'application/json')

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { type Route, type EndpointName, routes } from './routes.ts'
 import { createBody, portBody, updateBody } from './requests.ts'
 import {
   actWire,
@@ -13,12 +14,10 @@ import {
 } from './wire.ts'
 
 /**
- * The endpoint table of the API page. Paths are below the base URL (`…/api`), every one ends with `/`, and `{uuid}` takes an
- * instance's uuid or its name. `promises` is the page's answer by status, to the letter: the sandbox keeps it.
+ * The endpoint table of the API page in full. `promises` is the page's answer by status, to the letter: the sandbox keeps it,
+ * and the OpenAPI document is made from it. The app asks by `routes` alone and reads with the tolerant schemas.
  */
-export interface Endpoint {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  path: string
+export interface Endpoint extends Route {
   summary: string
   body: z.ZodMiniType | null
   promises: Readonly<Record<number, z.ZodMiniType | readonly z.ZodMiniType[] | null>>
@@ -28,74 +27,63 @@ const notFound = { 401: detailWire, 404: errorWire } as const
 
 export const endpoints = {
   list: {
-    method: 'GET',
-    path: '/instance/',
+    ...routes.list,
     summary: 'List all VMs and containers owned by the authenticated user.',
     body: null,
     promises: { 200: z.array(instanceWire), 401: detailWire },
   },
   get: {
-    method: 'GET',
-    path: '/instance/{uuid}/',
+    ...routes.get,
     summary: 'Retrieve detailed information about a specific instance.',
     body: null,
     promises: { 200: instanceWire, ...notFound },
   },
   create: {
-    method: 'POST',
-    path: '/instance/',
+    ...routes.create,
     summary: 'Provision a new VM or container.',
     body: createBody,
     promises: { 201: instanceWire, 400: fieldErrorsWire, 401: detailWire, 422: capacityWire },
   },
   update: {
-    method: 'PATCH',
-    path: '/instance/{uuid}/',
+    ...routes.update,
     summary: 'Update instance name or resize resources (containers only).',
     body: updateBody,
     promises: { 200: instanceWire, 400: [fieldErrorsWire, detailWire], ...notFound, 422: capacityWire },
   },
   stop: {
-    method: 'POST',
-    path: '/instance/{uuid}/stop/',
+    ...routes.stop,
     summary: 'Gracefully stop a running instance.',
     body: null,
     promises: { 200: actWire, 400: detailWire, ...notFound },
   },
   restart: {
-    method: 'POST',
-    path: '/instance/{uuid}/restart/',
+    ...routes.restart,
     summary: 'Restart a stopped VM or exited container.',
     body: null,
     promises: { 200: actWire, 400: detailWire, ...notFound, 422: capacityWire },
   },
   delete: {
-    method: 'DELETE',
-    path: '/instance/{uuid}/',
+    ...routes.delete,
     summary: 'Permanently delete an instance.',
     body: null,
     promises: { 204: null, ...notFound },
   },
   addPort: {
-    method: 'POST',
-    path: '/instance/{uuid}/add-port/',
+    ...routes.addPort,
     summary: 'Open a port on a VM’s public IP address.',
     body: portBody,
     promises: { 200: portsWire, 400: [fieldErrorsWire, detailWire], ...notFound },
   },
   removePort: {
-    method: 'POST',
-    path: '/instance/{uuid}/remove-port/',
+    ...routes.removePort,
     summary: 'Close a port on a VM’s public IP address.',
     body: portBody,
     promises: { 200: portsWire, 400: [fieldErrorsWire, detailWire], ...notFound },
   },
   stats: {
-    method: 'GET',
-    path: '/instance/{uuid}/stats/',
+    ...routes.stats,
     summary: 'Get real-time CPU, RAM, and disk usage for a running container.',
     body: null,
     promises: { 200: statsWire, 400: errorWire, ...notFound, 502: errorWire },
   },
-} as const satisfies Record<string, Endpoint>
-export type EndpointName = keyof typeof endpoints
+} as const satisfies Record<EndpointName, Endpoint>

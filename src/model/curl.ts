@@ -1,4 +1,4 @@
-import { endpoints, type EndpointName } from '#contract/endpoints.ts'
+import { type EndpointName, routes } from '#contract/routes.ts'
 import { insideSingleQuotes, shellQuote } from '#lib/shell-quote.ts'
 
 /** Where a shown command takes each secret from: never from the app. */
@@ -32,7 +32,7 @@ interface Call {
  * no secret value is ever part of the text.
  */
 export const apiCall = (endpoint: EndpointName, { baseUrl, ref = '', body }: Call): string => {
-  const { method, path } = endpoints[endpoint]
+  const { method, path } = routes[endpoint]
   const url = `${baseUrl.replace(/\/+$/, '')}${path.replace('{uuid}', encodeURIComponent(ref))}`
   return [
     `curl${method === 'GET' ? '' : ` -X ${method}`} ${shellQuote(url)}`,

@@ -1,22 +1,23 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
 import { paths } from '#model/paths.ts'
 import { isSandbox } from '#session/backend.ts'
 import { Logo } from '#ui/logo.tsx'
-import { Toaster } from '#ui/toaster.tsx'
 
 import { Account } from './account.tsx'
 import { MainNav } from './main-nav.tsx'
-import { useMemory } from './use-memory.ts'
 import { useOutcomes } from './use-outcomes.ts'
 import { useTabIcon } from './use-tab-icon.ts'
+
+// Not needed for the first row, so not in the way of it.
+const Memory = lazy(() => import('./memory.ts'))
+const Toaster = lazy(() => import('./toasts.ts'))
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const instances = useInstances().data?.instances
-  useMemory()
   useOutcomes()
   useTabIcon(instances)
   return (
@@ -54,7 +55,10 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         className="w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
       >
         {children}
-        <Toaster />
+        <Suspense>
+          <Toaster />
+          <Memory />
+        </Suspense>
       </main>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { EndpointName } from '#contract/endpoints.ts'
+import type { EndpointName } from '#contract/routes.ts'
 import type { Instance } from '#contract/instance.ts'
 import { apiCall } from '#model/curl.ts'
 import { Dialog } from '#ui/dialog.tsx'

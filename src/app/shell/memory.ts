@@ -10,9 +10,9 @@ import { actText, changesBetween } from '#model/activity.ts'
 
 /**
  * Remembers in this browser what passes by: which uuid has which name, what changed between two readings of the fleet, and which
- * acts were carried out. Names and words only; never a request body, which may hold secrets.
+ * acts were carried out. Names and words only; never a request body, which may hold secrets. It draws nothing.
  */
-export const useMemory = (): void => {
+const Memory = (): null => {
   const { connectionId, accepted, now } = useApi()
   const queries = useQueryClient()
 
@@ -46,4 +46,6 @@ export const useMemory = (): void => {
       stopActing()
     }
   }, [accepted, connectionId, now, queries])
+  return null
 }
+export default Memory
