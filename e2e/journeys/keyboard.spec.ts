@@ -1,0 +1,89 @@
+import { expect, rowOf, test } from '../support/fixtures.ts'
+
+import { expectState, region, tabTo } from './steps.ts'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+test('without a mouse: sign in, create, copy, stop, restart and delete', async ({ page, sandbox }) => {
+  test.slow()
+  const press = (key: string) => page.keyboard.press(key)
+  const type = (text: string) => page.keyboard.type(text)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+  await page.goto('/instances')
+  await expect(page.getByLabel('API key', { exact: true })).toBeFocused()
+  await type(sandbox.key)
+  await press('Enter')
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+
+  await tabTo(page, page.getByRole('link', { name: 'Create instance' }))
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Create instance' })).toBeVisible()
+  const environment = page.getByRole('radiogroup', { name: 'Environment' })
+  await tabTo(page, environment.getByRole('radio', { checked: true }))
+  while (!(await environment.getByRole('radio', { name: 'Marimo', exact: true }).isChecked()))
+    await press('ArrowDown')
+  await tabTo(page, page.getByLabel('Name', { exact: true }))
+  await press('ControlOrMeta+A')
+  await type('by-keyboard')
+  await tabTo(page, button('Create instance'))
+  await press('Enter')
+
+  await expect(page.getByRole('heading', { level: 1, name: 'by-keyboard' })).toBeVisible()
+  await sandbox.advance(10)
+  await expectState(page, 'running')
+  const copy = region(page, 'Connect').getByRole('button', { name: 'Copy SSH command' })
+  await tabTo(page, copy)
+  await press('Enter')
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^ssh -p \d+ ccloud@login\.carolinacloud\.io$/)
+
+  await tabTo(page, button('Stop'), 'Shift+Tab')
+  await press('Enter')
+  const stop = page.getByRole('dialog', { name: 'Stop instance' })
+  await expect(stop).toBeVisible()
+  await press('Escape')
+  await expect(stop).toBeHidden()
+  await expect(button('Stop')).toBeFocused()
+  await press('Enter')
+  await tabTo(page, stop.getByRole('button', { name: 'Stop instance' }))
+  await press('Enter')
+  await expect(stop).toBeHidden()
+  await sandbox.advance(10)
+  await expectState(page, 'exited')
+
+  await tabTo(page, button('Restart'))
+  await press('Enter')
+  await sandbox.advance(10)
+  await expectState(page, 'running')
+
+  await tabTo(page, button('Delete'))
+  await press('Enter')
+  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await tabTo(page, remove.getByLabel('Instance name'))
+  await type('by-keyboard')
+  await press('Enter')
+  await expect(page).toHaveURL('/instances')
+  await expect(rowOf(page, 'by-keyboard')).toHaveCount(0)
+})
+
+test('the focus never leaves an open dialog', async ({ page, sandbox }) => {
+  await page.goto('/instances/rna-atlas')
+  await expect(page.getByLabel('API key', { exact: true })).toBeFocused()
+  await page.keyboard.type(sandbox.key)
+  await page.keyboard.press('Enter')
+  const resize = page.getByRole('button', { name: 'Resize', exact: true })
+  await expect(resize).toBeVisible()
+  await tabTo(page, resize)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Resize instance' })
+  await expect(dialog).toBeVisible()
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab')
+    const isInside = await dialog.evaluate(
+      (element) => element.contains(document.activeElement) || document.activeElement === document.body,
+    )
+    expect(isInside, `after ${presses + 1} tabs`).toBe(true)
+  }
+})
