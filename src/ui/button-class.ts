@@ -8,13 +8,13 @@ const base =
 
 const variants: Record<ButtonVariant, string> = {
   primary:
-    'border-transparent bg-accent text-accent-ink hover:bg-accent-hover data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted',
+    'border-transparent bg-accent text-accent-ink forced-color-adjust-none hover:bg-accent-hover data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted',
   default:
     'border-line-strong bg-surface text-ink hover:bg-sunken data-refused:border-line data-refused:bg-transparent data-refused:text-ink-muted',
   ghost:
     'border-transparent text-ink-muted hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink data-refused:bg-transparent data-refused:text-ink-muted data-refused:opacity-70',
   danger:
-    'border-transparent bg-bad-fill text-bad-fill-ink hover:brightness-90 data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted data-refused:brightness-100',
+    'border-transparent bg-bad-fill text-bad-fill-ink forced-color-adjust-none hover:brightness-90 data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted data-refused:brightness-100',
   'danger-quiet':
     'border-line-strong bg-surface text-bad-ink hover:bg-bad-soft data-refused:border-line data-refused:bg-transparent data-refused:text-ink-muted',
 }

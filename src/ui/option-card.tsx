@@ -24,7 +24,7 @@ export const RadioCard = ({ title, description, disabledReason, className, ...re
         'relative rounded-card border bg-surface px-3 py-2.5 outline-offset-2 outline-accent transition-colors has-[:focus-visible]:outline-2',
         refused
           ? 'border-line bg-transparent'
-          : 'border-line-strong hover:border-ink-faint has-[:checked]:border-accent has-[:checked]:bg-[color-mix(in_oklab,var(--accent-soft)_45%,var(--surface))] has-[:checked]:inset-ring has-[:checked]:inset-ring-accent',
+          : 'border-line-strong hover:border-ink-faint has-[:checked]:border-accent has-[:checked]:bg-[color-mix(in_oklab,var(--accent-soft)_45%,var(--surface))] has-[:checked]:inset-ring has-[:checked]:inset-ring-accent forced-colors:has-[:checked]:border-2',
         className,
       )}
     >

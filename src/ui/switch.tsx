@@ -36,7 +36,7 @@ export const Switch = ({ label, hint, checked, className, onCheckedChange, ...re
           onChange={(event) => onCheckedChange(event.currentTarget.checked)}
           className="peer absolute inset-[-2px] m-0 h-6 w-9 cursor-pointer opacity-0 disabled:cursor-not-allowed"
         />
-        <span className="pointer-events-none block h-5 rounded-full border border-rest bg-sunken p-[3px] outline-offset-2 outline-accent transition-colors peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-2 peer-disabled:opacity-50 before:block before:size-3 before:rounded-full before:bg-ink-muted before:transition-transform peer-checked:before:translate-x-3 peer-checked:before:bg-accent-ink forced-colors:before:border-6" />
+        <span className="pointer-events-none block h-5 rounded-full border border-rest bg-sunken p-[3px] outline-offset-2 outline-accent transition-colors forced-color-adjust-none peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-2 peer-disabled:opacity-50 before:block before:size-3 before:rounded-full before:bg-ink-muted before:transition-transform peer-checked:before:translate-x-3 peer-checked:before:bg-accent-ink" />
       </span>
     </label>
   )

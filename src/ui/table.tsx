@@ -63,8 +63,7 @@ export const ColumnHead = ({
           type="button"
           onClick={onSort}
           className={cx(
-            'group -mx-1.5 inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1.5 hover:text-ink',
-            align === 'end' && 'flex-row-reverse',
+            'group relative -mx-1.5 inline-flex h-6 max-w-full items-center rounded-sm px-1.5 hover:text-ink',
             sorted !== undefined && 'text-ink',
           )}
         >
@@ -73,7 +72,8 @@ export const ColumnHead = ({
             aria-hidden
             size={12}
             className={cx(
-              'shrink-0',
+              'absolute inset-y-0 my-auto',
+              align === 'end' ? 'right-[calc(100%-4px)]' : 'left-[calc(100%-4px)]',
               sorted === undefined && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
             )}
           />

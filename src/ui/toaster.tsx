@@ -1,5 +1,5 @@
 import { Check, CircleAlert, Info, X } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { type FocusEvent, useRef, useState, useSyncExternalStore } from 'react'
 
 import { Button, IconButton } from './button.tsx'
 import { cx } from './cx.ts'
@@ -12,9 +12,21 @@ const marks = {
   bad: { icon: CircleAlert, colour: 'text-bad' },
 } as const
 
-const ToastCard = ({ toast, held }: { toast: Toast; held: boolean }) => {
+type ToastCardProps = {
+  toast: Toast
+  held: boolean
+  /** Called when a person is done with it, before it goes. */
+  onLeave: () => void
+}
+
+const ToastCard = ({ toast, held, onLeave }: ToastCardProps) => {
   const { icon: Icon, colour } = marks[toast.tone]
   useTimeout(() => dismissToast(toast.id), held ? null : toastLifeMs(toast))
+
+  const leave = () => {
+    onLeave()
+    dismissToast(toast.id)
+  }
 
   return (
     <li className="pointer-events-auto flex animate-rise items-start gap-2.5 rounded-panel py-2.5 pr-2 pl-3 overlay">
@@ -29,27 +41,37 @@ const ToastCard = ({ toast, held }: { toast: Toast; held: boolean }) => {
         <Button
           size="sm"
           onClick={() => {
-            dismissToast(toast.id)
+            leave()
             toast.action?.onAct()
           }}
         >
           {toast.action.label}
         </Button>
       )}
-      <IconButton
-        size="sm"
-        label="Dismiss"
-        icon={<X aria-hidden size={14} />}
-        onClick={() => dismissToast(toast.id)}
-      />
+      <IconButton size="sm" label="Dismiss" icon={<X aria-hidden size={14} />} onClick={leave} />
     </li>
   )
 }
 
-/** Where toasts appear. Mount it once. Pointing at them, or focus in them, holds them all. */
+/**
+ * Where toasts appear. Mount it once. Pointing at them, or focus in them, holds them all; whoever is done with one is back where
+ * they were.
+ */
 export const Toaster = () => {
   const toasts = useSyncExternalStore(subscribeToasts, readToasts)
   const [held, setHeld] = useState(false)
+  const before = useRef<HTMLElement | null>(null)
+
+  const hold = ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
+    setHeld(true)
+    if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
+      before.current = relatedTarget
+    }
+  }
+  const leave = () => {
+    setHeld(false)
+    if (before.current?.isConnected === true) before.current.focus({ preventScroll: true })
+  }
 
   return (
     <section
@@ -59,12 +81,12 @@ export const Toaster = () => {
       <div
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
-        onFocus={() => setHeld(true)}
+        onFocus={hold}
         onBlur={() => setHeld(false)}
       >
         <ol className="grid gap-2">
           {toasts.map((toast) => (
-            <ToastCard key={toast.id} toast={toast} held={held} />
+            <ToastCard key={toast.id} toast={toast} held={held} onLeave={leave} />
           ))}
         </ol>
       </div>
