@@ -17,6 +17,8 @@ export const useDeleteInstance = () => {
       pendingActs.add({ uuid, name, act: 'delete', initialState: state, since: now() })
       dropInstance(queries, connectionId, uuid)
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.list(connectionId), exact: true }),
+    // After a success the details are gone; after a failure they tell whether it happened all the same.
+    onSettled: (_nothing, error) =>
+      void queries.invalidateQueries({ queryKey: keys.list(connectionId), exact: error === null }),
   })
 }

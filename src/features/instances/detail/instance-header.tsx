@@ -33,15 +33,12 @@ const Facts = ({ instance }: { instance: Instance }) => {
     tierLabel(instance.cpu_tier)?.toLowerCase(),
   ].filter((word) => word !== undefined)
   return (
-    <p className="flex flex-wrap items-center gap-x-1 text-ink-muted">
-      <InstanceState instance={instance} />
-      {words.map((word) => (
-        <span key={word}>· {word}</span>
-      ))}
+    <p className="text-ink-muted">
+      <InstanceState instance={instance} /> {words.map((word) => `· ${word} `)}
       {createdAt !== null && (
-        <span>
+        <>
           · <Age createdAt={createdAt} />
-        </span>
+        </>
       )}
     </p>
   )
@@ -97,7 +94,7 @@ export const InstanceHeader = ({
       }
       actions={
         <>
-          <Button variant="ghost" onClick={onShowCalls}>
+          <Button variant="ghost" className="max-sm:order-1" onClick={onShowCalls}>
             Show API call
           </Button>
           <Button disabledReason={refusal('resize')} onClick={() => onAct('resize')}>
@@ -108,6 +105,7 @@ export const InstanceHeader = ({
           </Button>
           <Button
             variant={main?.kind === 'restart' ? 'primary' : 'default'}
+            className={main?.kind === 'restart' ? 'max-sm:order-first' : undefined}
             pending={isRestarting}
             disabledReason={refusal('restart')}
             onClick={onRestart}

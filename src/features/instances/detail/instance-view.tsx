@@ -71,11 +71,13 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
         <div className="min-w-0 lg:col-start-2">
           <ConnectPanel instance={instance} />
         </div>
-        <div className="grid min-w-0 gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+        <div className="min-w-0 gap-4 max-lg:contents lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:grid">
           {instance.resource_type === 'vm' && ports}
           <UsagePanel instance={instance} onStop={() => ask('stop')} />
           {instance.resource_type !== 'vm' && ports}
-          <DetailsPanel instance={instance} />
+          <div className="min-w-0 max-lg:order-1">
+            <DetailsPanel instance={instance} />
+          </div>
         </div>
         <div className="min-w-0 lg:col-start-2">
           <CostPanel instance={instance} />

@@ -1,6 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatHourly, formatMonthly } from '#lib/format.ts'
 import { perMonth } from '#lib/money.ts'
+import { MINUTE } from '#lib/time.ts'
 import { hourlyCost, stopSaves } from '#model/cost.ts'
 import { gpuText } from '#model/labels.ts'
 import { IDLE_CPU } from '#model/usage.ts'
@@ -20,7 +21,7 @@ export const IdleNote = ({ instance, idleFor, onStop }: IdleNoteProps) => {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-lamp-soft px-4 py-2.5">
       <p className="min-w-0 flex-1 basis-72 text-secondary">
         <span className="font-semibold">
-          CPU under {IDLE_CPU} % for {formatDuration(idleFor)}.
+          CPU under {IDLE_CPU} % for {formatDuration(Math.floor(idleFor / MINUTE) * MINUTE)}.
         </span>{' '}
         {saved > 0n && (
           <span className="text-lamp-ink">
