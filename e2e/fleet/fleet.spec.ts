@@ -225,3 +225,54 @@ test('an address that leads nowhere says so and leads on', async ({ page, sandbo
   await page.getByRole('link', { name: 'All instances' }).click()
   await expect(page).toHaveURL(/\/instances$/)
 })
+
+test('several are stopped at once: the price of it is told, who cannot be is left out, each outcome is reported', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await sandbox.faults([
+    {
+      method: 'POST',
+      path: '/api/instance/*/stop/',
+      status: 400,
+      body: { detail: 'The host is busy.' },
+      times: 1,
+    },
+  ])
+  for (const name of ['tutorial-marimo', 'lab-notebook', 'dev-server'])
+    await page.getByLabel(`Select ${name}`).check()
+  const bar = page.getByRole('toolbar', { name: 'Selected instances' })
+  await expect(bar).toContainText('3 instances selected')
+  await bar.getByRole('button', { name: 'Stop…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Stop instances' })
+  await expect(dialog).toContainText('dev-server is left out')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Stop 2 instances' }).click()
+  await expect(dialog).toContainText('The host is busy.')
+  await expect(dialog).toContainText('Stop accepted')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await sandbox.advance(10)
+  await expect(
+    rowOf(page, 'tutorial-marimo').or(rowOf(page, 'lab-notebook')).filter({ hasText: 'Stopped' }),
+  ).toHaveCount(1)
+})
+
+test('select all takes only what is shown, and a filter takes the hidden ones off the selection', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances?state=running')
+  await page.getByLabel('Select all shown').check()
+  const bar = page.getByRole('toolbar', { name: 'Selected instances' })
+  await expect(bar).toContainText('11 instances selected')
+  await page.getByRole('searchbox', { name: 'Search instances' }).fill('atlas')
+  await expect(bar).toContainText('1 instance selected')
+  await bar.getByRole('button', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete instances' })
+  await dialog.getByLabel('Number of instances').fill('1')
+  await dialog.getByRole('button', { name: 'Delete 1 instance' }).click()
+  await expect(dialog).toContainText('Deleted')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
+})

@@ -4,10 +4,11 @@ import { useApi } from '#api/api-context.ts'
 import type { PendingAct } from '#api/pending-acts.ts'
 import { showToast } from '#ui/toast-store.ts'
 
-const outcomes: Record<PendingAct['act'], string> = {
+/** A delete is told when it is answered: nothing more comes of it. */
+const outcomes: Record<PendingAct['act'], string | null> = {
   stop: 'has stopped. Its disk goes on costing.',
   restart: 'is running again.',
-  delete: 'is deleted.',
+  delete: null,
 }
 
 /** Says when an accepted act has been seen to take effect, on whatever page one is by then. */
@@ -16,7 +17,8 @@ export const useOutcomes = (): void => {
   useEffect(
     () =>
       pendingActs.confirmed.listen(({ name, act }) => {
-        showToast({ tone: 'good', title: `${name} ${outcomes[act]}` })
+        const outcome = outcomes[act]
+        if (outcome !== null) showToast({ tone: 'good', title: `${name} ${outcome}` })
       }),
     [pendingActs],
   )

@@ -13,6 +13,7 @@ import { Select } from '#ui/select.tsx'
 import { ActDialogs, type ActRequest } from '../parts/acts/act-dialogs.tsx'
 import { useRestart } from '../parts/acts/use-restart.ts'
 import { Freshness } from '../parts/freshness.tsx'
+import { BulkBar } from './bulk/bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
@@ -120,6 +121,7 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           onHold={hold}
         />
       )}
+      <BulkBar selected={selection.selected} onClear={selection.clear} />
       <Suspense>
         {menu !== null && menuInstance !== undefined && (
           <RowMenu

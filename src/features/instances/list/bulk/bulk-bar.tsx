@@ -1,0 +1,68 @@
+import { X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+
+import type { Instance } from '#contract/instance.ts'
+import { pluralize } from '#lib/text.ts'
+import type { BulkAct } from '#model/bulk.ts'
+import { paths } from '#model/paths.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+
+const BulkDialog = lazy(() => import('./bulk-dialog.tsx'))
+
+interface BulkBarProps {
+  selected: readonly Instance[]
+  onClear: () => void
+}
+
+const linksOf = (instances: readonly Instance[]): string =>
+  instances.map(({ name }) => new URL(paths.instance(name), globalThis.location.origin).href).join('\n')
+
+/** What one can do with the selected rows, at the foot of the window while there are any. */
+export const BulkBar = ({ selected, onClear }: BulkBarProps) => {
+  const [asked, setAsked] = useState<{ act: BulkAct; instances: readonly Instance[] } | null>(null)
+  const ask = (act: BulkAct) => () => {
+    setAsked({ act, instances: selected })
+  }
+  return (
+    <>
+      {selected.length > 0 && (
+        <div
+          role="toolbar"
+          aria-label="Selected instances"
+          className="sticky bottom-4 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-2 rounded-panel border border-line bg-raised py-2 pr-2 pl-4 shadow-overlay max-md:bottom-18"
+        >
+          <span className="mr-2 font-medium">{pluralize(selected.length, 'instance')} selected</span>
+          <Button size="sm" onClick={ask('stop')}>
+            Stop…
+          </Button>
+          <Button size="sm" onClick={ask('restart')}>
+            Restart…
+          </Button>
+          <Button size="sm" variant="danger-quiet" onClick={ask('delete')}>
+            Delete…
+          </Button>
+          <CopyButton text={() => linksOf(selected)} what="links">
+            Links
+          </CopyButton>
+          <IconButton
+            size="sm"
+            label="Clear selection"
+            icon={<X aria-hidden size={14} />}
+            onClick={onClear}
+          />
+        </div>
+      )}
+      {asked !== null && (
+        <Suspense>
+          <BulkDialog
+            {...asked}
+            onClose={() => {
+              setAsked(null)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
