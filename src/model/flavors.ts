@@ -28,39 +28,20 @@ const flavor = (
 /** The flavor table of the API page, in its order. */
 const page: Record<PageFlavor, FlavorInfo> = {
   base: flavor('plain', 'Base', 'Clean Ubuntu 24.04', { types: ['vm', 'container'] }),
-  datascience: flavor(
-    'data-science',
-    'Data science',
-    'Python with polars, pandas, scikit-learn and the rest of the stack',
-  ),
-  marimo: flavor('notebook', 'Marimo', 'Marimo notebook in the browser', { opens: 'Marimo' }),
-  datasciencemarimo: flavor(
-    'data-science',
-    'Marimo, data science',
-    'Marimo notebook with the full data science stack',
-    { opens: 'Marimo' },
-  ),
-  rstudioserver: flavor('rstudio', 'RStudio', 'RStudio Server with genomics tools', { opens: 'RStudio' }),
-  rgeospatial: flavor(
-    'rstudio',
-    'RStudio geospatial',
-    'RStudio Server with geospatial R packages (sf, terra)',
-    { opens: 'RStudio' },
-  ),
-  genomics: flavor(
-    'genomics',
-    'Genomics',
-    'Command-line bioinformatics: samtools, GATK, STAR; includes Sentieon',
-    {
-      surcharge:
-        'Sentieon is charged on top while it runs; the price is not known here. Genomics, plain is the same without it.',
-    },
-  ),
-  plaingenomics: flavor(
-    'genomics',
-    'Genomics, plain',
-    'Command-line bioinformatics: samtools, GATK, STAR; without Sentieon and its surcharge',
-  ),
+  datascience: flavor('data-science', 'Data science', 'Python with polars, pandas, scikit-learn'),
+  marimo: flavor('notebook', 'Marimo', 'Notebook in the browser', { opens: 'Marimo' }),
+  datasciencemarimo: flavor('data-science', 'Marimo, data science', 'Notebook with the data science stack', {
+    opens: 'Marimo',
+  }),
+  rstudioserver: flavor('rstudio', 'RStudio', 'RStudio Server, genomics tools', { opens: 'RStudio' }),
+  rgeospatial: flavor('rstudio', 'RStudio geospatial', 'RStudio Server with sf, terra and friends', {
+    opens: 'RStudio',
+  }),
+  genomics: flavor('genomics', 'Genomics', 'samtools, GATK, STAR; Sentieon fee while running', {
+    surcharge:
+      'Sentieon is charged on top while it runs; the price is not known here. Genomics, plain is the same without it.',
+  }),
+  plaingenomics: flavor('genomics', 'Genomics, plain', 'samtools, GATK, STAR; without Sentieon'),
 }
 
 /** Flavors the live service has beside those of the page. They are named and shown, but not offered on create. */

@@ -82,7 +82,7 @@ export const CreateForm = ({ start, search, spareName }: CreateFormProps) => {
   }
 
   return (
-    <FormShell className="mt-1 grid items-start gap-x-4 max-lg:pb-28 lg:grid-cols-[minmax(0,1fr)_380px]">
+    <FormShell className="mt-1 grid items-start gap-x-4 max-lg:pb-12 lg:grid-cols-[minmax(0,1fr)_380px]">
       <div className="@container min-w-0 max-lg:[&_:is(input,select,textarea,button)]:scroll-mb-48">
         <WhatSection control={control} onChange={state.followEnvironment}>
           {type === 'vm' && distro !== null && <DistributionField value={distro} onValueChange={setDistro} />}
@@ -102,6 +102,7 @@ export const CreateForm = ({ start, search, spareName }: CreateFormProps) => {
       <Summary
         control={control}
         spareName={spareName}
+        distro={distro}
         isSending={create.isSending}
         createButton={createButton}
         onCreate={() => void submit()}

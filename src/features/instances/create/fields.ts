@@ -18,12 +18,16 @@ export const fieldLabels = {
   anthropic_api_key: 'Anthropic API key',
 } as const satisfies Record<keyof CreateForm, string>
 
+/** Fields that some services have beside those of the API page. */
+const others = new Map([['distro', 'Distribution']])
+
 const isField = (field: string): field is keyof CreateForm => Object.hasOwn(fieldLabels, field)
 
 export const fieldOrder: readonly (keyof CreateForm)[] = Object.keys(fieldLabels).filter(isField)
 
 /** A field's name as people see it; one that the page does not have keeps the API's own. */
-export const fieldLabel = (field: string): string => (isField(field) ? fieldLabels[field] : field)
+export const fieldLabel = (field: string): string =>
+  isField(field) ? fieldLabels[field] : (others.get(field) ?? field)
 
 /** Labels as they stand in a sentence: "vCPUs, Name and Anthropic API key". */
 export const listFields = (fields: readonly string[]): string =>

@@ -16,35 +16,26 @@ import type { Outcome } from './use-create.ts'
 
 type Refused = Extract<Outcome, { kind: 'refused' }>
 
-const refusedDetail = ({ error }: Refused): string => {
+const refusedDetail = ({ error, unplaced }: Refused): string => {
   if (error.isUnauthorized)
     return 'Nothing was created. Enter a key that works, then press Create instance again; all that you typed is still here.'
+  if (Object.keys(error.fields).length > unplaced.length)
+    return 'Nothing was created. Each field that was refused says why.'
   const wait = error.retryAfter === null ? '' : ` Wait ${formatDuration(error.retryAfter)} first.`
   return `Nothing was created, and nothing is billed. All that you typed is still here.${wait}`
 }
 
-/** A refusal that has no field to stand at; messages about fields that the page does not have are all told. */
-const RefusedAlert = ({ outcome }: { outcome: Refused }) => {
-  const { error, unplaced } = outcome
-  const hasFields = Object.keys(error.fields).length > 0
-  if (hasFields && unplaced.length === 0)
-    return (
-      <Alert title="Some fields were not accepted.">
-        Nothing was created. Each of them says what is wrong.
-      </Alert>
-    )
-  const title = unplaced.length === 0 ? error.message : 'The service wants something changed.'
-  return (
-    <Alert title={title}>
-      {unplaced.map(({ field, message }) => (
-        <p key={field}>
-          {fieldLabel(field)}: {message}
-        </p>
-      ))}
-      <p>{refusedDetail(outcome)}</p>
-    </Alert>
-  )
-}
+/** Why the service refused. What it says about fields that the page does not have is told here, all of it. */
+const RefusedAlert = ({ outcome }: { outcome: Refused }) => (
+  <Alert title={outcome.error.message}>
+    {outcome.unplaced.map(({ field, message }) => (
+      <p key={field}>
+        {fieldLabel(field)}: {message}
+      </p>
+    ))}
+    <p>{refusedDetail(outcome)}</p>
+  </Alert>
+)
 
 interface OutcomeViewProps {
   outcome: Outcome
@@ -92,6 +83,7 @@ export const OutcomeView = ({
           <Ring />
           <span className="min-w-0 wrap-anywhere">
             The answer was lost. Looking for <strong className="font-semibold">{outcome.name}</strong>…
+            {outcome.isOffline && ' You are offline: the list is read when you are back.'}
           </span>
         </p>
       )
@@ -120,8 +112,11 @@ export const OutcomeView = ({
             </Button>
           }
         >
-          The answer was lost, and your list could not be read: {outcome.lookUpError.message} Nothing is sent
-          again by itself. Look again before you press Create instance.
+          {outcome.error.outcomeUnknown
+            ? 'The answer was lost'
+            : 'The service has this name already, perhaps by this very request'}
+          , and your list could not be read: {outcome.lookUpError.message} Nothing is sent again by itself.
+          Look again before you press Create instance.
         </Alert>
       )
   }

@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { onlineManager, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
-import { findInstance } from '#api/cache.ts'
 import { instancesQuery } from '#api/queries.ts'
 import { useCreateInstance } from '#api/use-create-instance.ts'
 import type { Capacity } from '#contract/errors.ts'
@@ -24,10 +23,10 @@ export type Outcome =
   | { kind: 'refused'; error: ApiError; unplaced: UnplacedError[] }
   | { kind: 'full'; capacity: Capacity }
   /** The answer was lost, and the list is being read. */
-  | { kind: 'looking'; name: string }
+  | { kind: 'looking'; name: string; isOffline: boolean }
   /** The answer was lost, and the list does not have the name. */
   | { kind: 'absent'; name: string; error: ApiError }
-  /** The answer was lost, and so was the list's. */
+  /** It would take the list to tell, and that could not be read. */
   | { kind: 'unknown'; name: string; error: ApiError; lookUpError: ApiError }
 
 interface CreateOptions {
@@ -47,19 +46,21 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isSending, setSending] = useState(false)
   const isBusy = useRef(false)
-  const isHere = useRef(true)
-  const lostName = useRef<string | null>(null)
+  const isMounted = useRef(true)
 
   useEffect(() => {
-    isHere.current = true
+    isMounted.current = true
     return () => {
-      isHere.current = false
+      isMounted.current = false
     }
   }, [])
 
+  /** Whether the page is still the one that is looked at; the address is ahead while the next page gets ready. */
+  const isHere = () => isMounted.current && globalThis.location.pathname === paths.create()
+
   /** The page may have been left meanwhile: then a toast says what it would have shown. */
   const tell = (next: Outcome, title: string, detail: string) => {
-    if (isHere.current) setOutcome(next)
+    if (isHere()) setOutcome(next)
     else showToast({ tone: 'bad', title, detail })
   }
 
@@ -70,9 +71,9 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
     showToast({
       tone: 'good',
       ...said,
-      ...(isHere.current ? {} : { action: { label: 'Open', onAct: open } }),
+      ...(isHere() ? {} : { action: { label: 'Open', onAct: open } }),
     })
-    if (isHere.current) open()
+    if (isHere()) open()
   }
 
   /** Reads the list anew: one that was already on its way may be older than the create. */
@@ -82,55 +83,67 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
     return queries.fetchQuery({ ...query, staleTime: 0 })
   }
 
+  /** The instance of this name, if the list has one now; null where it has none; or why the list could not be read. */
+  const find = async (name: string): Promise<Instance | null | ApiError> =>
+    readList().then(
+      (list) => list.instances.find((instance) => instance.name === name && isThere(instance)) ?? null,
+      (reason: ApiError) => reason,
+    )
+
+  const leaveOpen = ({ name }: CreateRequest, error: ApiError, lookUpError: ApiError) => {
+    tell(
+      { kind: 'unknown', name, error, lookUpError },
+      `It is not known whether ${name} was created.`,
+      'The list of instances could not be read.',
+    )
+  }
+
   const lookUp = async (sent: CreateRequest, error: ApiError) => {
     const { name } = sent
-    lostName.current = name
-    if (isHere.current) setOutcome({ kind: 'looking', name })
-    const list = await readList().catch((reason: ApiError) => reason)
-    if (!('instances' in list)) {
-      tell(
-        { kind: 'unknown', name, error, lookUpError: list },
-        `It is not known whether ${name} was created.`,
-        'The answer was lost, and the list could not be read.',
-      )
-      return
-    }
-    const found = findInstance({ ...list, instances: list.instances.filter(isThere) }, name)
-    if (found === undefined)
+    if (isHere()) setOutcome({ kind: 'looking', name, isOffline: !onlineManager.isOnline() })
+    const found = await find(name)
+    if (found === null)
       tell(
         { kind: 'absent', name, error },
         `The answer was lost, and ${name} is not in the list.`,
         'As far as one can tell, nothing was created. The form keeps what you typed.',
       )
-    else
-      succeed(found, sent, {
-        title: `${name} was created.`,
-        detail: 'The answer to the request was lost, but the list has it.',
-      })
+    else if ('uuid' in found) succeed(found, sent, lostButFound(name))
+    else leaveOpen(sent, error, found)
+  }
+
+  const refuse = (sent: CreateRequest, error: ApiError) => {
+    tell(
+      { kind: 'refused', error, unplaced: isHere() ? placeErrors(error) : [] },
+      `${sent.name} was not created.`,
+      `${error.message} The form keeps what you typed.`,
+    )
+  }
+
+  /**
+   * A name that nobody of the account had when it was sent, and that is refused: where a connection broke, the browser may have
+   * sent the request again by itself, and met the instance it had just created.
+   */
+  const refuseName = async (sent: CreateRequest, error: ApiError) => {
+    const found = await find(sent.name)
+    if (found === null) refuse(sent, error)
+    else if ('uuid' in found) succeed(found, sent, lostButFound(sent.name))
+    else leaveOpen(sent, error, found)
   }
 
   const attempt = async (sent: CreateRequest, isRepeat: boolean): Promise<'again' | 'over'> => {
     const result = await mutateAsync(sent).catch((reason: ApiError) => reason)
     // The body has secrets in it: it is not kept, whatever came of it.
     reset()
-    if ('uuid' in result) {
-      succeed(result, sent, { title: `${result.name} is being created.` })
-      return 'over'
-    }
-    // A name that is refused after a lost answer is most likely our own.
-    const isOwnEcho = lostName.current === sent.name && 'name' in result.fields
-    if (result.outcomeUnknown || isOwnEcho) {
-      await lookUp(sent, result)
-      return 'over'
-    }
-    if (result.capacity !== null) setOutcome({ kind: 'full', capacity: result.capacity })
-    else if (!(isRepeat && mayFindRoomLater(result)))
-      tell(
-        { kind: 'refused', error: result, unplaced: isHere.current ? placeErrors(result) : [] },
-        `${sent.name} was not created.`,
-        `${result.message} The form keeps what you typed.`,
-      )
-    return mayFindRoomLater(result) ? 'again' : 'over'
+    if ('uuid' in result) succeed(result, sent, { title: `${result.name} is being created.` })
+    else if (result.outcomeUnknown) await lookUp(sent, result)
+    else if ('name' in result.fields) await refuseName(sent, result)
+    else if (result.capacity !== null) {
+      setOutcome({ kind: 'full', capacity: result.capacity })
+      return mayFindRoomLater(result) ? 'again' : 'over'
+    } else if (isRepeat && mayFindRoomLater(result)) return 'again'
+    else refuse(sent, result)
+    return 'over'
   }
 
   /** Runs one thing at a time: a second click, or a try that comes due meanwhile, does nothing. */
@@ -164,4 +177,9 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
     forget: () => setOutcome(null),
   }
 }
+const lostButFound = (name: string) => ({
+  title: `${name} was created.`,
+  detail: 'The answer to the request was lost, but the list has it.',
+})
+
 const isThere = ({ state }: Instance): boolean => state !== 'deleted'

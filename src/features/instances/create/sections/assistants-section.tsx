@@ -15,7 +15,7 @@ export const AssistantsSection = ({ control }: { control: CreateControl }) => (
       control={control}
       name="anthropic_api_key"
       label={fieldLabels.anthropic_api_key}
-      hint="Sent with this request only, never stored here."
+      hint="Sent once, never stored."
     />
   </FormSection>
 )

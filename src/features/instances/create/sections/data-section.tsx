@@ -47,7 +47,7 @@ export const DataSection = ({ control, onChange }: DataSectionProps) => (
         control={control}
         name="aws_secret_access_key"
         label={fieldLabels.aws_secret_access_key}
-        hint="Sent with this request only, never stored here."
+        hint="Sent once, never stored."
         onValueChange={onChange}
       />
     </div>

@@ -79,7 +79,7 @@ export const SizeSection = ({ control, onPreset, onSize }: SizeSectionProps) => 
         name="cpu_tier"
         legend={fieldLabels.cpu_tier}
         options={tiers}
-        className="grid gap-2 sm:grid-cols-2"
+        className="grid grid-cols-2 gap-2"
       />
       <GpuField control={control} isVm={type === 'vm'} />
     </FormSection>

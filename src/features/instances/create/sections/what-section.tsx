@@ -47,7 +47,7 @@ export const WhatSection = ({ control, onChange, children }: WhatSectionProps) =
         hideLegend
         options={types}
         onValueChange={onChange}
-        className="grid gap-2 sm:grid-cols-2"
+        className="grid grid-cols-2 gap-2"
       />
       <RadioCards
         control={control}
@@ -59,7 +59,7 @@ export const WhatSection = ({ control, onChange, children }: WhatSectionProps) =
         overruledBy={type === 'vm' ? 'base' : undefined}
         onValueChange={onChange}
         hint={opens === null ? 'Reached over SSH.' : `Opens ${opens} in the browser; reached over SSH too.`}
-        className="grid gap-2 @sm:grid-cols-2 @lg:grid-cols-3"
+        className="grid grid-cols-2 gap-2 @lg:grid-cols-3"
       />
       {children}
     </FormSection>

@@ -13,13 +13,13 @@ export interface RateNote {
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+/** A sentence begins with a capital, but for the name of the unit. */
+const begin = (text: string): string =>
+  text.startsWith('vCPU') ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-/** "Rates" where one source stands for all of them, else "vCPU and memory rates". */
+/** What the rates are of: nothing to say where one source stands for all of them. */
 const subject = (parts: readonly RatePart[], isAll: boolean): string =>
-  isAll
-    ? 'Rates'
-    : `${upperFirst(listed.format(parts.map(partWord)))} ${parts.length === 1 ? 'rate' : 'rates'}`
+  isAll ? 'Rates' : `${begin(listed.format(parts.map(partWord)))}: ${parts.length === 1 ? 'rate' : 'rates'}`
 
 const keyOf = (source: RateSource | null): string =>
   source === null ? 'unknown' : source.kind === 'instance' ? source.uuid : source.kind
@@ -35,7 +35,7 @@ const noteOf = (
   if (source === null)
     return {
       key,
-      before: `${what} unknown: none is published, and no instance of yours tells it. The price leaves it out.`,
+      before: `${what} unknown. None is published and no instance of yours tells it, so the price leaves it out.`,
       name: null,
       after: '',
     }
@@ -48,12 +48,12 @@ const noteOf = (
     case 'list':
       return {
         key,
-        before: `${what}: published list price, ${source.dated}, before any discount.`,
+        before: `${what} as in the published list price, ${source.dated}, before any discount.`,
         name: null,
         after: '',
       }
     default:
-      return { key, before: `${what}: your own, from Settings.`, name: null, after: '' }
+      return { key, before: `${what} of your own, from Settings.`, name: null, after: '' }
   }
 }
 

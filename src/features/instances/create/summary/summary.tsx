@@ -7,6 +7,7 @@ import { cx } from '#ui/cx.ts'
 import { Note } from '#ui/note.tsx'
 
 import type { CreateControl } from '../create-control.ts'
+import type { Distro } from '../create-request.ts'
 
 import { PriceHeadline } from './price-headline.tsx'
 import { PriceLines } from './price-lines.tsx'
@@ -17,6 +18,7 @@ import { useEstimate, useFormValues } from './use-estimate.ts'
 interface SummaryProps {
   control: CreateControl
   spareName: string
+  distro: Distro | null
   isSending: boolean
   createButton: Ref<HTMLButtonElement>
   onCreate: () => void
@@ -32,6 +34,7 @@ const frame =
 export const Summary = ({
   control,
   spareName,
+  distro,
   isSending,
   createButton,
   onCreate,
@@ -90,7 +93,7 @@ export const Summary = ({
           </Button>
         </div>
         <div className={cx('max-lg:col-span-2 max-lg:row-start-4 max-lg:mt-3', small)}>
-          <SummaryTools form={form} spareName={spareName} />
+          <SummaryTools form={form} spareName={spareName} distro={distro} />
         </div>
       </div>
     </section>

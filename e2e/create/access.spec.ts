@@ -1,0 +1,86 @@
+import type { Locator, Page } from '@playwright/test'
+
+import { expect, expectAccessible, test } from '../support/fixtures.ts'
+
+import { openCreate } from './create-form.ts'
+
+/** Walks on with Tab until `target` has the focus. */
+const tabTo = async (page: Page, target: Locator) => {
+  for (let step = 0; step < 60; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab does not lead there')
+}
+
+test('an instance is created by keyboard alone', async ({ page, sandbox }) => {
+  const { create, field, radio } = await openCreate(page, sandbox)
+  await tabTo(page, radio('Container'))
+  await tabTo(page, radio('Base'))
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowRight')
+  await expect(radio('Marimo')).toBeChecked()
+  await tabTo(page, field('vCPUs'))
+  await page.keyboard.press('ArrowUp')
+  await expect(field('vCPUs')).toHaveValue('3')
+  await tabTo(page, radio('General purpose'))
+  await page.keyboard.press('ArrowRight')
+  await expect(radio('High performance')).toBeChecked()
+  await tabTo(page, field('Name'))
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('by-keyboard')
+  await tabTo(page, create)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/instances/by-keyboard')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme })
+
+    test('axe finds nothing, fresh, with a virtual machine, with errors, and with a full host', async ({
+      page,
+      sandbox,
+    }) => {
+      const { create, fill, radio, summary } = await openCreate(page, sandbox)
+      await expectAccessible(page)
+      await radio('Virtual machine').check()
+      await expectAccessible(page)
+      await radio('Container').check()
+      await radio('Genomics').check()
+      await fill({ vCPUs: '999', Name: 'Bad name', 'S3 bucket path': 'bucket' })
+      await create.click()
+      await expectAccessible(page)
+      await fill({ vCPUs: '256', Name: 'good-name', 'S3 bucket path': '' })
+      await summary.getByText('Show API call').click()
+      await create.click()
+      await expect(summary.getByRole('alert')).toBeVisible()
+      await summary.getByRole('button', { name: 'Keep trying' }).click()
+      await expectAccessible(page)
+    })
+  })
+}
+
+for (const width of [360, 390]) {
+  test.describe(`on a phone of ${width} px`, () => {
+    test.use({ viewport: { width, height: 780 }, hasTouch: true, isMobile: true })
+
+    test('nothing scrolls sideways, and the price is always in sight', async ({ page, sandbox }) => {
+      const { create, field, radio, summary } = await openCreate(page, sandbox)
+      const expectFits = async () => {
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      }
+      await expectFits()
+      await expect(summary.getByText('$0.034')).toBeInViewport()
+      await radio('Genomics').check()
+      await field('Anthropic API key').focus()
+      await expect(field('Anthropic API key')).toBeInViewport()
+      await expect(create).toBeInViewport()
+      await summary.getByRole('button', { name: 'Price details' }).click()
+      await expect(summary.getByText('16 vCPU')).toBeInViewport()
+      await expectFits()
+      await expectAccessible(page)
+      await create.click()
+      await expect(page).not.toHaveURL(/\/new/)
+    })
+  })
+}

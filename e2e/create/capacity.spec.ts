@@ -1,0 +1,110 @@
+import { expect, test } from '../support/fixtures.ts'
+
+import { openCreate, sentCreates } from './create-form.ts'
+
+const tooLarge = { vCPUs: '256', 'Memory (GiB)': '512', Name: 'large-one' }
+const names = (bodies: readonly unknown[]) =>
+  bodies.map((body) => JSON.stringify(body).match(/"name":"([^"]+)"/)?.[1])
+
+test('a full host says what is short and fills in what would fit', async ({ page, sandbox }) => {
+  const { create, field, fill, summary } = await openCreate(page, sandbox)
+  await fill(tooLarge)
+  await create.click()
+  await expect(summary.getByRole('alert')).toContainText('not enough vCPUs and memory free')
+  await expect(summary.getByRole('alert')).toContainText('Nothing was created, and nothing is billed.')
+  await expect(summary).toContainText('256 vCPU · 512 GiB memory')
+  await summary.getByRole('button', { name: 'Use nearest size' }).click()
+  await expect(field('vCPUs')).not.toHaveValue('256')
+  await expect(field('Name')).toHaveValue('large-one')
+  await expect(create).toBeFocused()
+  await create.click()
+  await expect(page).toHaveURL('/instances/large-one')
+})
+
+test('the other CPU tier is one click away, and is not tried without being asked', async ({
+  page,
+  sandbox,
+}) => {
+  const { create, fill, radio, summary } = await openCreate(page, sandbox)
+  await fill({ ...tooLarge, vCPUs: '240', 'Memory (GiB)': '8' })
+  await create.click()
+  await summary.getByRole('button', { name: 'Try high performance' }).click()
+  await expect(radio('High performance')).toBeChecked()
+  await expect(summary).toContainText('240 vCPU × $0.0150')
+  expect(await sentCreates(sandbox)).toHaveLength(1)
+  await radio('General purpose').check()
+})
+
+test('Keep trying asks again with the same name until there is room', async ({ page, sandbox }) => {
+  await page.clock.install()
+  const { create, fill, summary } = await openCreate(page, sandbox)
+  await fill({ Name: 'patient-one' })
+  const full = {
+    detail: {
+      message: 'Insufficient resources available',
+      bottleneck: ['n_vcpus'],
+      requested: { n_vcpus: 2, mem_gib: 4 },
+      nearest_available: { n_vcpus: 0, mem_gib: 4 },
+    },
+  }
+  await sandbox.faults([{ method: 'POST', path: '/api/instance/', status: 422, body: full, times: 2 }])
+  await create.click()
+  await expect(summary.getByRole('button', { name: 'Use nearest size' })).toBeHidden()
+  await summary.getByRole('button', { name: 'Keep trying' }).click()
+  await expect(summary).toContainText(/Next try in \d+ s/)
+  await page.clock.fastForward(40_000)
+  await expect(summary).toContainText('tried 1×')
+  await page.clock.fastForward(40_000)
+  await expect(page).toHaveURL('/instances/patient-one')
+  const sent = await sentCreates(sandbox)
+  expect(names(sent)).toEqual(['patient-one', 'patient-one', 'patient-one'])
+})
+
+test('a change of the form ends the trying', async ({ page, sandbox }) => {
+  const { create, fill, summary } = await openCreate(page, sandbox)
+  await fill(tooLarge)
+  await create.click()
+  await summary.getByRole('button', { name: 'Keep trying' }).click()
+  await expect(summary.getByRole('button', { name: 'Stop trying' })).toBeVisible()
+  await fill({ Name: 'another-one' })
+  await expect(summary.getByRole('button', { name: 'Stop trying' })).toBeHidden()
+  await expect(summary.getByRole('button', { name: 'Keep trying' })).toBeVisible()
+})
+
+test.describe('the live shapes of a 422', () => {
+  test.use({ scenario: 'live' })
+
+  test('a full host', async ({ page, sandbox }) => {
+    const { create, field, fill, summary } = await openCreate(page, sandbox)
+    await fill({ ...tooLarge, vCPUs: '4' })
+    await create.click()
+    await expect(summary.getByRole('alert')).toContainText('not enough memory free')
+    await summary.getByRole('button', { name: 'Use nearest size' }).click()
+    await expect(field('vCPUs')).toHaveValue('4')
+    await expect(field('Memory (GiB)')).not.toHaveValue('512')
+    await create.click()
+    await expect(page).toHaveURL('/instances/large-one')
+  })
+
+  test('a limit of the account, which waiting does not lift', async ({ page, sandbox }) => {
+    const { create, fill, summary } = await openCreate(page, sandbox)
+    await fill(tooLarge)
+    await create.click()
+    await expect(summary.getByRole('alert')).toContainText('Your account has reached a limit')
+    await expect(summary.getByRole('alert')).toContainText('the limit is 320')
+    for (const name of ['Keep trying', 'Use nearest size', 'Try high performance'])
+      await expect(summary.getByRole('button', { name })).toHaveCount(0)
+  })
+})
+
+test.describe('hosts with nothing free', () => {
+  test.use({ scenario: 'full' })
+
+  test('leave nothing to fill in', async ({ page, sandbox }) => {
+    const { create, summary } = await openCreate(page, sandbox)
+    await create.click()
+    await expect(summary.getByRole('alert')).toContainText('Not enough capacity right now')
+    await expect(summary.getByRole('button', { name: 'Use nearest size' })).toHaveCount(0)
+    await expect(summary.getByRole('button', { name: 'Keep trying' })).toBeVisible()
+  })
+})

@@ -1,0 +1,124 @@
+import { expect, test } from '../support/fixtures.ts'
+
+import { openCreate, publicKey, sentCreates } from './create-form.ts'
+
+const recipe = {
+  resource_type: 'container',
+  flavor: 'rstudioserver',
+  n_vcpus: '16',
+  mem_gib: '64',
+  disk_size_gib: '500',
+  cpu_tier: 'high-performance',
+  gpu_model: 'RTX 5090',
+  name: 'from-a-link',
+  public_key: publicKey,
+  aws_endpoint_url: 'https://s3.us-east-1.amazonaws.com',
+  aws_access_key_id: 'AKIAEXAMPLE',
+  aws_prefill_bucket: 'your-bucket/experiments',
+}
+const search = (values: Record<string, string>) => `?${new URLSearchParams(values).toString()}`
+
+test('a link fills in every field that is no secret', async ({ page, sandbox }) => {
+  const { create, field, radio } = await openCreate(page, sandbox, search(recipe))
+  await expect(radio('Container')).toBeChecked()
+  await expect(radio('RStudio')).toBeChecked()
+  await expect(radio('High performance')).toBeChecked()
+  await expect(field('vCPUs')).toHaveValue('16')
+  await expect(field('Memory (GiB)')).toHaveValue('64')
+  await expect(field('Disk (GiB)')).toHaveValue('500')
+  await expect(field('GPU model')).toHaveValue('RTX 5090')
+  await expect(field('Name')).toHaveValue('from-a-link')
+  await expect(field('SSH public key')).toHaveValue(publicKey)
+  await expect(field('S3 endpoint URL')).toHaveValue(recipe.aws_endpoint_url)
+  await expect(field('S3 access key ID')).toHaveValue('AKIAEXAMPLE')
+  await expect(field('S3 bucket path')).toHaveValue('your-bucket/experiments')
+  await field('S3 secret access key').fill('typed-here')
+  await create.click()
+  await expect(page).toHaveURL('/instances/from-a-link')
+  const { aws_access_key_id: _masked, ...shown } = recipe
+  expect(await sentCreates(sandbox)).toMatchObject([
+    { ...shown, n_vcpus: 16, mem_gib: 64, disk_size_gib: 500 },
+  ])
+})
+
+test('what makes no sense in a link falls back, and is named', async ({ page, sandbox }) => {
+  const odd = {
+    flavor: 'windows',
+    n_vcpus: '9999',
+    mem_gib: 'lots',
+    cpu_tier: '',
+    name: 'Not A Name',
+    what: 'x',
+  }
+  const { field, radio } = await openCreate(page, sandbox, search(odd))
+  await expect(radio('Base')).toBeChecked()
+  await expect(radio('General purpose')).toBeChecked()
+  await expect(field('vCPUs')).toHaveValue('2')
+  await expect(field('Memory (GiB)')).toHaveValue('4')
+  await expect(field('Name')).toHaveValue(/^[a-z]+-[a-z]+-\d+$/)
+  await expect(page.getByText(/The link says something for .*vCPUs/)).toContainText('Name')
+})
+
+test('a secret in a link is not used, and is taken out of the address', async ({ page, sandbox }) => {
+  const secrets = { aws_secret_access_key: 'leaked-secret', anthropic_api_key: 'leaked-key' }
+  const { field } = await openCreate(page, sandbox, search({ ...secrets, flavor: 'marimo' }))
+  await expect(page).toHaveURL('/instances/new?flavor=marimo')
+  await expect(page.getByRole('alert')).toContainText('S3 secret access key and Anthropic API key')
+  await expect(field('S3 secret access key')).toHaveValue('')
+  await expect(field('Anthropic API key')).toHaveValue('')
+  await page.goBack()
+  expect(page.url()).not.toContain('leaked')
+})
+
+test('Copy link makes a link that fills in the same form, without its name and its secrets', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { field, fill } = await openCreate(page, sandbox, search(recipe))
+  await fill({ 'S3 secret access key': 'typed-secret', 'Anthropic API key': 'typed-key', vCPUs: '12' })
+  await expect(page).toHaveURL(`/instances/new${search(recipe)}`)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+  const { name: _once, ...kept } = recipe
+  expect(link.pathname).toBe('/instances/new')
+  expect(Object.fromEntries(link.searchParams)).toEqual({ ...kept, n_vcpus: '12' })
+  await page.goto(link.href)
+  await expect(field('vCPUs')).toHaveValue('12')
+  await expect(field('Name')).toHaveValue(/^[a-z]+-[a-z]+-\d+$/)
+})
+
+test('what was typed is there again after a reload and after a look elsewhere', async ({ page, sandbox }) => {
+  const { create, field, fill, radio } = await openCreate(page, sandbox)
+  await radio('Genomics').check()
+  await fill({ Name: 'half-done', vCPUs: '20', 'S3 secret access key': 'typed-secret' })
+  await page.reload()
+  await expect(field('Name')).toHaveValue('half-done')
+  await expect(radio('Genomics')).toBeChecked()
+  await expect(field('S3 secret access key')).toHaveValue('')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+  await page.getByRole('link', { name: 'Create instance' }).click()
+  await expect(field('vCPUs')).toHaveValue('20')
+  await expect(page.getByText('This is what you typed before in this tab.')).toBeVisible()
+  await create.click()
+  await expect(page).toHaveURL('/instances/half-done')
+  await page.goto('/instances/new')
+  await expect(field('Name')).not.toHaveValue('half-done')
+})
+
+test('a link is stronger than what was typed before, and Start over forgets it', async ({
+  page,
+  sandbox,
+}) => {
+  const { field, fill, radio } = await openCreate(page, sandbox)
+  await fill({ Name: 'half-done', vCPUs: '20' })
+  await page.goto('/instances/new?flavor=marimo')
+  await expect(radio('Marimo')).toBeChecked()
+  await expect(field('vCPUs')).toHaveValue('2')
+  await page.goto('/instances/new')
+  await expect(field('vCPUs')).toHaveValue('20')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(field('vCPUs')).toHaveValue('2')
+  await expect(field('Name')).not.toHaveValue('half-done')
+})

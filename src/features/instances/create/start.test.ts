@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Draft } from './draft-store.ts'
+import { startOf } from './start.ts'
+
+const open = (query: string, draft: Draft | null = null) =>
+  startOf(new URLSearchParams(query), draft, 'brave-box-979')
+
+describe('how the form opens', () => {
+  it('takes the service’s defaults, a fresh name and the smallest size', () => {
+    const { form, isSizeGiven, isRestored, secrets, ignored } = open('')
+    expect(form).toMatchObject({
+      resource_type: 'container',
+      flavor: 'base',
+      cpu_tier: 'general-purpose',
+      gpu_model: '',
+      name: 'brave-box-979',
+    })
+    expect([form.n_vcpus, form.mem_gib, form.disk_size_gib]).toEqual(['2', '4', '40'])
+    expect({ isSizeGiven, isRestored, secrets, ignored }).toEqual({
+      isSizeGiven: false,
+      isRestored: false,
+      secrets: [],
+      ignored: [],
+    })
+  })
+
+  it('takes a size that fits the environment of the link, and the link’s own numbers', () => {
+    expect(open('flavor=genomics').form).toMatchObject({ n_vcpus: '16', disk_size_gib: '500' })
+    expect(open('flavor=genomics&n_vcpus=24').form).toMatchObject({ n_vcpus: '24', mem_gib: '64' })
+    expect(open('flavor=genomics&resource_type=vm').form).toMatchObject({ flavor: 'genomics', n_vcpus: '2' })
+  })
+
+  it.each([
+    ['n_vcpus=0', 'n_vcpus', '2'],
+    ['n_vcpus=257', 'n_vcpus', '2'],
+    ['mem_gib=1.5', 'mem_gib', '4'],
+    ['disk_size_gib=2001', 'disk_size_gib', '40'],
+    ['flavor=windows', 'flavor', 'base'],
+    ['resource_type=bare-metal', 'resource_type', 'container'],
+    ['cpu_tier=fastest', 'cpu_tier', 'general-purpose'],
+    ['name=Not+A+Name', 'name', 'brave-box-979'],
+    ['public_key=-----BEGIN+OPENSSH+PRIVATE+KEY-----', 'public_key', ''],
+  ] as const)('leaves %s out, and says so', (query, field, fallback) => {
+    const { form, ignored } = open(query)
+    expect(form[field]).toBe(fallback)
+    expect(ignored).toEqual([field])
+  })
+
+  it('never takes a secret from an address', () => {
+    const { form, secrets } = open('aws_secret_access_key=a&anthropic_api_key=b')
+    expect(secrets).toEqual(['aws_secret_access_key', 'anthropic_api_key'])
+    expect([form.aws_secret_access_key, form.anthropic_api_key]).toEqual(['', ''])
+  })
+})
+
+describe('what was typed before', () => {
+  const draft: Draft = {
+    connectionId: 'c-1',
+    search: 'flavor=marimo',
+    form: { flavor: 'marimo', n_vcpus: 'not a number yet', name: 'half-done' },
+  }
+
+  it('is there again without a link, and with the link it was begun from', () => {
+    for (const query of ['', 'flavor=marimo']) {
+      const { form, isRestored, isSizeGiven } = open(query, draft)
+      expect(form).toMatchObject({ flavor: 'marimo', n_vcpus: 'not a number yet', name: 'half-done' })
+      expect({ isRestored, isSizeGiven }).toEqual({ isRestored: true, isSizeGiven: true })
+    }
+  })
+
+  it('gives way to another link', () => {
+    const { form, isRestored } = open('flavor=genomics', draft)
+    expect(form).toMatchObject({ flavor: 'genomics', name: 'brave-box-979' })
+    expect(isRestored).toBe(false)
+  })
+})
