@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test'
+
+import { expect, expectAccessible, type Fault, type Sandbox, signIn, test } from '../support/fixtures.ts'
+
+import { expectState, region } from './steps.ts'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+interface Act {
+  what: string
+  on: string
+  method: string
+  path: string
+  /** Asks for the act as a person does, to the last click. */
+  ask: (page: Page) => Promise<void>
+  /** What is seen once it is done. */
+  done: (page: Page, sandbox: Sandbox) => Promise<void>
+  /** What is said of a 404: of a dialog's act inside the dialog, of the others in a notice or at the field. */
+  refused: (page: Page) => Promise<void>
+}
+
+const inDialog = (page: Page, title: string) =>
+  page.getByRole(title === 'Delete instance' ? 'alertdialog' : 'dialog', { name: title, exact: true })
+
+const saidIn = (title: string, sentence: string) => (page: Page) =>
+  expect(inDialog(page, title).getByRole('alert')).toContainText(sentence)
+
+const noticed = (sentence: string) => (page: Page) =>
+  expect(page.getByText(sentence).filter({ visible: true }).first()).toBeVisible()
+
+/** Every act, and every endpoint that the API page gives a 401 and a 404. */
+const acts: Act[] = [
+  {
+    what: 'stop',
+    on: 'rna-atlas',
+    method: 'POST',
+    path: '*/stop/',
+    ask: async (page) => {
+      if (!(await inDialog(page, 'Stop instance').isVisible())) await button(page, 'Stop').click()
+      await inDialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+    },
+    done: async (page, sandbox) => {
+      await expect(inDialog(page, 'Stop instance')).toBeHidden()
+      await sandbox.advance(5)
+      await expectState(page, 'exited')
+    },
+    refused: saidIn('Stop instance', 'rna-atlas was not stopped.'),
+  },
+  {
+    what: 'restart',
+    on: 'dev-server',
+    method: 'POST',
+    path: '*/restart/',
+    ask: (page) => button(page, 'Restart').click(),
+    done: async (page, sandbox) => {
+      await expect(page.getByRole('main')).toContainText('Restarting')
+      await sandbox.advance(5)
+      await expectState(page, 'running')
+    },
+    refused: noticed('dev-server was not restarted.'),
+  },
+  {
+    what: 'resize',
+    on: 'rna-atlas',
+    method: 'PATCH',
+    path: '/api/instance/*',
+    ask: async (page) => {
+      const dialog = inDialog(page, 'Resize instance')
+      if (!(await dialog.isVisible())) {
+        await button(page, 'Resize').click()
+        await dialog.getByLabel('vCPUs').fill('8')
+      }
+      await dialog.getByRole('button', { name: 'Resize instance' }).click()
+    },
+    done: (page) => expect(region(page, 'Details')).toContainText('8 vCPU'),
+    refused: saidIn('Resize instance', 'rna-atlas was not resized.'),
+  },
+  {
+    what: 'rename',
+    on: 'rna-atlas',
+    method: 'PATCH',
+    path: '/api/instance/*',
+    ask: async (page) => {
+      const dialog = inDialog(page, 'Rename instance')
+      if (!(await dialog.isVisible())) {
+        await button(page, 'Rename').click()
+        await dialog.getByLabel('Name').fill('rna-map')
+      }
+      await dialog.getByRole('button', { name: 'Rename instance' }).click()
+    },
+    done: (page) => expect(page).toHaveURL('/instances/rna-map'),
+    refused: saidIn('Rename instance', 'rna-atlas was not renamed.'),
+  },
+  {
+    what: 'delete',
+    on: 'ab',
+    method: 'DELETE',
+    path: '/api/instance/*',
+    ask: async (page) => {
+      const dialog = inDialog(page, 'Delete instance')
+      if (!(await dialog.isVisible())) {
+        await button(page, 'Delete').click()
+        await dialog.getByLabel('Instance name').fill('ab')
+      }
+      await dialog.getByRole('button', { name: 'Delete instance' }).click()
+    },
+    done: (page) => expect(page).toHaveURL('/instances'),
+    refused: saidIn('Delete instance', 'ab was not deleted.'),
+  },
+  {
+    what: 'open a port',
+    on: 'gateway',
+    method: 'POST',
+    path: '*/add-port/',
+    ask: async (page) => {
+      await region(page, 'Ports').getByLabel('Port', { exact: true }).fill('8080')
+      await button(page, 'Open port').click()
+    },
+    done: (page) => expect(button(page, 'Close port 8080')).toBeVisible(),
+    refused: (page) =>
+      expect(region(page, 'Ports').getByLabel('Port', { exact: true })).toHaveAccessibleDescription(
+        'Instance not found',
+      ),
+  },
+  {
+    what: 'close a port',
+    on: 'gateway',
+    method: 'POST',
+    path: '*/remove-port/',
+    ask: (page) => button(page, 'Close port 443').click(),
+    done: (page) => expect(button(page, 'Close port 443')).toHaveCount(0),
+    refused: noticed('Port 443 was not closed.'),
+  },
+]
+
+/** The service answers once with this error in place of the act. */
+const once = ({ method, path }: Pick<Act, 'method' | 'path'>, status: number, body: object): Fault => ({
+  method,
+  path,
+  status,
+  body,
+  times: 1,
+})
+const unauthorized = { detail: 'Invalid or missing API key' }
+const notFound = { error: 'Instance not found' }
+
+/** Gives the key again where it is asked for over the page. */
+const giveKey = async (page: Page, { key }: Sandbox) => {
+  const dialog = page.getByRole('dialog', { name: 'API key needed' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByLabel('API key', { exact: true }).fill(key)
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+for (const act of acts) {
+  test(`${act.what}: a 401 asks for a key over the page, and the act can then be done`, async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key, `/instances/${act.on}`)
+    await sandbox.faults([once(act, 401, unauthorized)])
+    await act.ask(page)
+    await giveKey(page, sandbox)
+    await act.ask(page)
+    await act.done(page, sandbox)
+  })
+
+  test(`${act.what}: a 404 says what was not done`, async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, `/instances/${act.on}`)
+    await sandbox.faults([once(act, 404, notFound)])
+    await act.ask(page)
+    await act.refused(page)
+    await expect(page.getByText(notFound.error).first()).toBeVisible()
+    await act.ask(page)
+    await act.done(page, sandbox)
+  })
+}
+
+test('reading: a 401 asks for a key over the page, and the page stays', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await expectState(page, 'running')
+  await sandbox.faults([once({ method: 'GET', path: '/api/instance/rna-atlas/' }, 401, unauthorized)])
+  await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible({ timeout: 20_000 })
+  await expectAccessible(page)
+  await giveKey(page, sandbox)
+  await expect(region(page, 'Cost')).toContainText('$0.61')
+})
+
+for (const [status, body, said] of [
+  [400, { error: 'Instance is not running' }, 'Instance is not running'],
+  [404, { error: 'Instance not found' }, 'Instance not found'],
+  [502, { error: 'Failed to reach the host' }, 'Failed to reach the host'],
+] as const) {
+  test(`usage: a ${status} is a quiet note beside the charts`, async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, '/instances/rna-atlas')
+    await expect(region(page, 'Live usage')).toContainText('updated just now')
+    await sandbox.faults([{ method: 'GET', path: '*/stats/', status, body }])
+    await expect(region(page, 'Live usage')).toContainText(said)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(region(page, 'Cost')).toContainText('$0.61')
+  })
+}

@@ -1,0 +1,35 @@
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+
+import { expectState, region } from './steps.ts'
+
+/** The state table of the API page, by instances of the lab that are in each state. */
+const states = [
+  { state: 'provisioning', name: 'brave-box-979', word: 'Starting', now: '$0.105', acts: [] },
+  { state: 'running', name: 'rna-atlas', word: 'Running', now: '$0.61', acts: ['Stop', 'Resize'] },
+  { state: 'shut_off', name: 'dev-server', word: 'Stopped', now: '$0.01', acts: ['Restart'] },
+  { state: 'exited', name: 'geo-maps-2025', word: 'Stopped', now: '$0.20', acts: ['Restart', 'Resize'] },
+  { state: 'error', name: 'star-index', word: 'Error', now: 'not billed', acts: [] },
+  { state: 'deleted', name: 'field-trial-2023', word: 'Deleted', now: 'not billed', acts: [] },
+] as const
+
+for (const { state, name, word, now, acts } of states) {
+  test(`${state}: its word, what is billed, and what can be done`, async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key)
+    const row = rowOf(page, name)
+    await expect(row.locator('[data-state]').filter({ visible: true })).toHaveAttribute('data-state', state)
+    await expect(row).toContainText(word)
+    await expect(row).toContainText(now)
+
+    await page.getByRole('link', { name, exact: true }).click()
+    await expectState(page, state)
+    await expect(region(page, 'Cost')).toContainText(now)
+    for (const act of ['Stop', 'Restart', 'Resize']) {
+      const button = page.getByRole('button', { name: act, exact: true })
+      if (acts.some((allowed) => allowed === act)) await expect(button).not.toHaveAttribute('aria-disabled')
+      else {
+        await expect(button).toHaveAttribute('aria-disabled', 'true')
+        await expect(button).toHaveAccessibleDescription(/\.$/)
+      }
+    }
+  })
+}
