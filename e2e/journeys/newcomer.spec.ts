@@ -20,6 +20,7 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
   test.slow()
   await ownSandboxWorld(page, sandbox)
   await page.goto('/')
+  await expect(page.getByText('Made in the Carolina Cloud dashboard under Settings, API key.')).toBeVisible()
   await page.getByRole('button', { name: 'Use sandbox key' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Instances' })).toBeVisible()
   const loads = countLoads(page)
