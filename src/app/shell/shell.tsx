@@ -7,8 +7,10 @@ import { isSandbox } from '#session/backend.ts'
 import { Logo } from '#ui/logo.tsx'
 
 import { Account } from './account.tsx'
+import { Commands } from './commands.tsx'
 import { MainNav } from './main-nav.tsx'
 import { useOutcomes } from './use-outcomes.ts'
+import { useRouteChange } from './use-route-change.ts'
 import { useTabIcon } from './use-tab-icon.ts'
 
 // Not needed for the first row, so not in the way of it.
@@ -20,6 +22,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const instances = useInstances().data?.instances
   useOutcomes()
   useTabIcon(instances)
+  useRouteChange()
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)]">
       <a
@@ -36,6 +39,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           <Logo size={22} />
           <span className="md:max-lg:sr-only">Hatteras</span>
         </Link>
+        <Commands instances={instances ?? []} />
         <MainNav instances={instances ?? []} />
         <div className="flex items-center gap-2 md:mt-auto md:flex-col md:items-stretch">
           {isSandbox() && (

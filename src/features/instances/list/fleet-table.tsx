@@ -115,7 +115,8 @@ export const FleetTable = ({
         </tr>
       </thead>
       <tbody
-        onPointerEnter={() => {
+        // Not `enter`: it is missed where the pointer already rested here as the rows appeared under it.
+        onPointerOver={() => {
           onHold('pointer', true)
         }}
         onPointerLeave={() => {

@@ -20,13 +20,12 @@ export const useSteadyOrder = (sorted: readonly Instance[]) => {
   const instances = held.reasons.length === 0 ? sorted : steadyOrder(held.order, sorted)
 
   const hold = (reason: HoldReason, isHeld: boolean) => {
-    setHeld(({ reasons, order }) => {
-      const others = reasons.filter((other) => other !== reason)
-      if (!isHeld) return others.length === 0 ? free : { reasons: others, order }
-      return {
-        reasons: [...others, reason],
-        order: reasons.length === 0 ? instances.map(({ uuid }) => uuid) : order,
-      }
+    setHeld((before) => {
+      if (before.reasons.includes(reason) === isHeld) return before
+      const others = before.reasons.filter((other) => other !== reason)
+      if (!isHeld) return others.length === 0 ? free : { ...before, reasons: others }
+      const order = others.length === 0 ? instances.map(({ uuid }) => uuid) : before.order
+      return { reasons: [...others, reason], order }
     })
   }
   return { instances, hold }

@@ -1,0 +1,66 @@
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+test('the palette goes to any page and any instance', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('combobox', { name: 'Search pages, instances and acts' })
+  await expect(box).toBeFocused()
+  await expectAccessible(page)
+  await box.fill('gatew')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await box.fill('costs')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Costs' })).toBeVisible()
+})
+
+test('the palette runs any act, and says why one is refused', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('combobox', { name: 'Search pages, instances and acts' })
+  await box.fill('stop dev-server')
+  await expect(page.getByRole('option', { name: /Stop dev-server/ })).toContainText(
+    'Only a running instance can be stopped',
+  )
+  await page.keyboard.press('Enter')
+  await expect(box).toBeVisible()
+
+  await box.fill('stop tutorial')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('dialog', { name: 'Stop instance' })
+    .getByRole('button', { name: 'Stop instance' })
+    .click()
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
+})
+
+test('g and a letter go to a page, ? lists the keys, and letters stay letters while one types', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await expect(page.getByRole('heading', { level: 1, name: 'Web apps' })).toBeVisible()
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(dialog).toContainText('Go to Costs')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await page.getByRole('searchbox', { name: 'Search instances' }).pressSequentially('gc?')
+  await expect(page.getByRole('heading', { level: 1, name: 'Instances' })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Search instances' })).toHaveValue('gc?')
+})
+
+test('a new page is announced', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Settings' })).toBeAttached()
+})

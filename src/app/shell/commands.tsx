@@ -1,0 +1,72 @@
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { useNavigate } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { ActDialogs, type ActRequest } from '#features/instances/parts/acts/act-dialogs.tsx'
+import { useRestart } from '#features/instances/parts/acts/use-restart.ts'
+import { Button } from '#ui/button.tsx'
+import { Kbd } from '#ui/kbd.tsx'
+
+import { goKeys, useShortcuts } from './use-shortcuts.ts'
+
+const Palette = lazy(() => import('#features/palette/palette.tsx'))
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
+
+const pages = Object.values(goKeys)
+
+/** The command palette and the list of shortcuts, with the button that says they are there. */
+export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null)
+  const [request, setRequest] = useState<ActRequest | null>(null)
+  const { restart } = useRestart(setRequest)
+  const navigate = useNavigate()
+  const close = () => {
+    setOpen(null)
+  }
+  useShortcuts({
+    onPalette: useCallback(() => {
+      setOpen('palette')
+    }, []),
+    onHelp: useCallback(() => {
+      setOpen('help')
+    }, []),
+  })
+
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="ghost"
+        className="max-md:hidden md:max-lg:hidden lg:mb-2 lg:justify-between lg:border-line"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => {
+          setOpen('palette')
+        }}
+        trailingIcon={<Kbd>⌘K</Kbd>}
+      >
+        Search or run…
+      </Button>
+      <Suspense>
+        {open === 'palette' && (
+          <Palette
+            pages={pages}
+            instances={instances}
+            onClose={close}
+            onGo={(to) => void navigate(to)}
+            onAct={(act, instance) => {
+              if (act === 'restart') restart(instance)
+              else setRequest({ act, instance })
+            }}
+          />
+        )}
+        {open === 'help' && <ShortcutsDialog onClose={close} />}
+      </Suspense>
+      <ActDialogs
+        request={request}
+        onClose={() => {
+          setRequest(null)
+        }}
+      />
+    </>
+  )
+}

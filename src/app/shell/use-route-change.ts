@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
+
+import { announce } from '#ui/announcer.tsx'
+
+/** Says which page one came to, and starts it at its top; going back leaves the place to the browser. */
+export const useRouteChange = (): void => {
+  const { pathname } = useLocation()
+  const isStepBack = useNavigationType() === NavigationType.Pop
+  const last = useRef(pathname)
+
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    if (!isStepBack) globalThis.scrollTo(0, 0)
+    const timer = setTimeout(() => {
+      announce(document.title.replace(' · Hatteras', ''))
+    }, 100)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [pathname, isStepBack])
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
+
+import { paths } from '#model/paths.ts'
+
+/** `g`, then one of these. */
+export const goKeys: Readonly<Record<string, { to: string; label: string }>> = {
+  i: { to: paths.instances(), label: 'Instances' },
+  n: { to: paths.create(), label: 'Create instance' },
+  w: { to: paths.webApps(), label: 'Web apps' },
+  c: { to: paths.costs(), label: 'Costs' },
+  a: { to: paths.activity(), label: 'Activity' },
+  s: { to: paths.settings(), label: 'Settings' },
+}
+
+const pauseMs = 1500
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+const hasOverlay = (): boolean =>
+  document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null
+
+interface Shortcuts {
+  onPalette: () => void
+  onHelp: () => void
+}
+
+/** The keys that work on every page. Letters stay letters while one types, and while a dialog or a menu is open. */
+export const useShortcuts = ({ onPalette, onHelp }: Shortcuts): void => {
+  const navigate = useNavigate()
+  const goSince = useRef(Number.NEGATIVE_INFINITY)
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        if (!hasOverlay()) onPalette()
+        return
+      }
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || hasOverlay()) return
+      const isSecond = event.timeStamp - goSince.current < pauseMs
+      goSince.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
+      if (event.key === '?') onHelp()
+      else if (isSecond && Object.hasOwn(goKeys, event.key))
+        void navigate(goKeys[event.key]?.to ?? paths.instances())
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+    }
+  }, [navigate, onHelp, onPalette])
+}
