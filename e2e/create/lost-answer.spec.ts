@@ -104,12 +104,27 @@ test('an answer that comes after the page was left is told where one is', async 
   await fill({ Name: 'left-behind' })
   await sandbox.faults([{ ...post, delayMs: 1500 }])
   await create.click()
-  await page.getByRole('link', { name: 'Instances', exact: true }).first().click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
   await expect(page).toHaveURL('/instances')
   await expect(page.getByText('left-behind is being created.').first()).toBeVisible()
   await expect(page).toHaveURL('/instances')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page).toHaveURL('/instances/left-behind')
+})
+
+test('a refusal that comes after the page was left is told too, and the form is kept', async ({
+  page,
+  sandbox,
+}) => {
+  const { create, fill, field } = await openCreate(page, sandbox)
+  await fill({ Name: 'no-room', vCPUs: '256', 'Memory (GiB)': '512' })
+  await sandbox.faults([{ ...post, delayMs: 1500 }])
+  await create.click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+  await expect(page.getByText('no-room was not created.').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Create instance' }).click()
+  await expect(field('Name')).toHaveValue('no-room')
+  await expect(field('vCPUs')).toHaveValue('256')
 })
 
 test('offline, it waits for the network and then says what it found', async ({ page, context, sandbox }) => {

@@ -171,3 +171,17 @@ test('a model that is not in the list can be typed', async ({ page, sandbox }) =
   await expect(field('Model name')).toHaveAccessibleDescription(/"RTX 9999" is not a valid choice/)
   await expect(field('Model name')).toBeFocused()
 })
+
+test('a name that somebody of the account took meanwhile is not taken for one’s own', async ({
+  page,
+  sandbox,
+}) => {
+  const { create, field, fill } = await openCreate(page, sandbox)
+  await fill({ Name: 'same-name', vCPUs: '7' })
+  const size = { n_vcpus: 1, mem_gib: 1, disk_size_gib: 10 }
+  await sandbox.api('post', '/instance/', { resource_type: 'container', name: 'same-name', ...size })
+  await create.click()
+  await expect(field('Name')).toHaveAccessibleDescription(/already/)
+  await expect(field('Name')).toBeFocused()
+  await expect(page).toHaveURL('/instances/new')
+})

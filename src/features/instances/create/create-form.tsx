@@ -49,7 +49,7 @@ export const CreateForm = ({ start, search, spareName }: CreateFormProps) => {
     },
   })
   const keepTrying = useKeepTrying(async () =>
-    sent.current === null ? 'over' : create.send(sent.current, { isRepeat: true }),
+    sent.current === null ? 'over' : create.sendAgain(sent.current),
   )
 
   useDraft(form, search, () => {

@@ -1,3 +1,4 @@
+import type { Instance } from '#contract/instance.ts'
 import type { CreateBody } from '#contract/requests.ts'
 import { type CreateForm, toCreateBody } from '#model/create-form.ts'
 
@@ -19,3 +20,11 @@ export const createRequest = (form: CreateForm, spareName: string, distro: Distr
     ...(distro !== null && form.resource_type === 'vm' ? { distro } : {}),
   }
 }
+
+/** Whether an instance is what the request asked for, as far as both tell: one that only has the same name is somebody else's. */
+export const isMadeBy = (request: CreateRequest, instance: Instance): boolean =>
+  instance.name === request.name &&
+  instance.resource_type === request.resource_type &&
+  instance.n_vcpus === request.n_vcpus &&
+  instance.mem_gib === request.mem_gib &&
+  instance.disk_size_gib === request.disk_size_gib

@@ -12,7 +12,7 @@ import { CapacityPanel } from '../parts/acts/capacity-panel.tsx'
 import type { KeepTrying } from '../parts/acts/use-keep-trying.ts'
 
 import { fieldLabel } from './fields.ts'
-import type { Outcome } from './use-create.ts'
+import type { Outcome } from './outcome.ts'
 
 type Refused = Extract<Outcome, { kind: 'refused' }>
 
