@@ -1,0 +1,113 @@
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+test('an open menu survives polls, is bound to its instance, and says why an act is not possible', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await page.getByRole('button', { name: 'Actions for dev-server' }).click()
+  const menu = page.getByRole('menu', { name: 'Actions for dev-server' })
+  await expect(menu).toBeVisible()
+  const asked = (await sandbox.requests()).length
+  await expect
+    .poll(
+      async () =>
+        (await sandbox.requests()).slice(asked).filter(({ path }) => path.endsWith('/instance/')).length,
+      {
+        timeout: 30_000,
+      },
+    )
+    .toBeGreaterThan(0)
+  await expect(menu).toBeVisible()
+  await expect(menu.getByRole('menuitem', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(menu).toContainText('Only a running instance can be stopped')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Actions for dev-server' })).toBeFocused()
+})
+
+test('stop from the row menu: pending at once, stopped when the service says so, disk still costs', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
+  await page.getByRole('menuitem', { name: 'Stop' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Stop instance' })
+  await dialog.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
+  await sandbox.advance(10)
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopped')
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('$0.005')
+  await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
+  await page.getByRole('menuitem', { name: 'Restart' }).click()
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Restarting')
+  await sandbox.advance(10)
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Running')
+})
+
+test('rows stay where they are while the pointer rests on them', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances?sort=state')
+  const names = () =>
+    page.getByRole('table', { name: 'Instances' }).locator('a[href^="/instances/"]').allTextContents()
+  await rowOf(page, 'rna-atlas').hover()
+  const before = await names()
+  await sandbox.api('post', '/instance/rna-atlas/stop/')
+  await sandbox.advance(10)
+  await expect(rowOf(page, 'rna-atlas')).toContainText('Stopped', { timeout: 20_000 })
+  expect(await names()).toEqual(before)
+  await page.getByRole('heading', { level: 1 }).hover()
+  await expect.poll(names).not.toEqual(before)
+})
+
+test('several are stopped at once: the price of it is told, who cannot be is left out, each outcome is reported', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await sandbox.faults([
+    {
+      method: 'POST',
+      path: '/api/instance/*/stop/',
+      status: 400,
+      body: { detail: 'The host is busy.' },
+      times: 1,
+    },
+  ])
+  for (const name of ['tutorial-marimo', 'lab-notebook', 'dev-server'])
+    await page.getByLabel(`Select ${name}`).check()
+  const bar = page.getByRole('toolbar', { name: 'Selected instances' })
+  await expect(bar).toContainText('3 instances selected')
+  await bar.getByRole('button', { name: 'Stop…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Stop instances' })
+  await expect(dialog).toContainText('dev-server is left out')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Stop 2 instances' }).click()
+  await expect(dialog).toContainText('The host is busy.')
+  await expect(dialog).toContainText('Stop accepted')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await sandbox.advance(10)
+  await expect(
+    rowOf(page, 'tutorial-marimo').or(rowOf(page, 'lab-notebook')).filter({ hasText: 'Stopped' }),
+  ).toHaveCount(1)
+})
+
+test('select all takes only what is shown, and a filter takes the hidden ones off the selection', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances?state=running')
+  await page.getByLabel('Select all shown').check()
+  const bar = page.getByRole('toolbar', { name: 'Selected instances' })
+  await expect(bar).toContainText('11 instances selected')
+  await page.getByRole('searchbox', { name: 'Search instances' }).fill('atlas')
+  await expect(bar).toContainText('1 instance selected')
+  await bar.getByRole('button', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete instances' })
+  await dialog.getByLabel('Number of instances').fill('1')
+  await dialog.getByRole('button', { name: 'Delete 1 instance' }).click()
+  await expect(dialog).toContainText('Deleted')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
+})
