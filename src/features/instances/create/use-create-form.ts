@@ -70,4 +70,3 @@ export const useCreateForm = (start: Start, search: string) => {
     keepDraft: () => writeDraft(connectionId, search, getValues()),
   }
 }
-export type CreateFormState = ReturnType<typeof useCreateForm>

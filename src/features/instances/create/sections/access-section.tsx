@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react'
+import RotateCw from 'lucide-react/icons/rotate-cw'
 
 import { TextField } from '#forms/text-field.tsx'
 import { Button } from '#ui/button.tsx'
