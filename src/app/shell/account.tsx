@@ -1,4 +1,4 @@
-import { LogOut } from 'lucide-react'
+import LogOut from 'lucide-react/icons/log-out'
 
 import { keyHint } from '#session/api-key.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'

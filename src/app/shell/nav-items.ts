@@ -1,4 +1,9 @@
-import { Activity, AppWindow, ChartColumn, type LucideIcon, Server, Settings } from 'lucide-react'
+import Activity from 'lucide-react/icons/activity'
+import AppWindow from 'lucide-react/icons/app-window'
+import ChartColumn from 'lucide-react/icons/chart-column'
+import Server from 'lucide-react/icons/server'
+import Settings from 'lucide-react/icons/settings'
+import type { LucideIcon } from 'lucide-react'
 
 import { paths } from '#model/paths.ts'
 

@@ -1,4 +1,8 @@
-import { Ellipsis, ExternalLink, Play, RotateCw, Trash2 } from 'lucide-react'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import ExternalLink from 'lucide-react/icons/external-link'
+import Play from 'lucide-react/icons/play'
+import RotateCw from 'lucide-react/icons/rotate-cw'
+import Trash2 from 'lucide-react/icons/trash-2'
 
 import { type ButtonVariant, buttonClass } from '#ui/button-class.ts'
 import { Button, IconButton } from '#ui/button.tsx'

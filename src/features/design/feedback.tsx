@@ -1,4 +1,4 @@
-import { Server } from 'lucide-react'
+import Server from 'lucide-react/icons/server'
 
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'

@@ -1,4 +1,4 @@
-import { Compass } from 'lucide-react'
+import Compass from 'lucide-react/icons/compass'
 import { Link, useLocation } from 'react-router'
 
 import { paths } from '#model/paths.ts'

@@ -1,4 +1,5 @@
-import { AppWindow, ExternalLink } from 'lucide-react'
+import AppWindow from 'lucide-react/icons/app-window'
+import ExternalLink from 'lucide-react/icons/external-link'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'

@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react'
+import Pencil from 'lucide-react/icons/pencil'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'

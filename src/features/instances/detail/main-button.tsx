@@ -1,4 +1,4 @@
-import { ArrowUpRight } from 'lucide-react'
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
 
 import type { MainAct } from '#model/main-act.ts'
 import { buttonClass } from '#ui/button-class.ts'

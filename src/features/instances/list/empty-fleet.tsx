@@ -1,4 +1,4 @@
-import { Server } from 'lucide-react'
+import Server from 'lucide-react/icons/server'
 import { Link } from 'react-router'
 
 import { paths } from '#model/paths.ts'

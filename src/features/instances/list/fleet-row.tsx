@@ -1,4 +1,5 @@
-import { Ellipsis, ExternalLink } from 'lucide-react'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import ExternalLink from 'lucide-react/icons/external-link'
 import { memo, type MouseEvent } from 'react'
 import { Link } from 'react-router'
 

@@ -1,4 +1,5 @@
-import { ExternalLink, Share2 } from 'lucide-react'
+import ExternalLink from 'lucide-react/icons/external-link'
+import Share2 from 'lucide-react/icons/share-2'
 
 import { buttonClass } from '#ui/button-class.ts'
 import { IconButton } from '#ui/button.tsx'

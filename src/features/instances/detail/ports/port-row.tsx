@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 
 import { sshPort } from '#contract/vocabulary.ts'
 import { portInfo, portUrl } from '#model/ports.ts'

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 import { lazy, Suspense, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
