@@ -61,9 +61,3 @@ export type UpdateBody = z.output<typeof updateBody>
 
 /** The body of add-port and remove-port. */
 export const portBody = z.object({ port: within(portLimits, 'A port') })
-
-/** Create fields whose value is a secret: never in a URL, in storage, in a log or in a shown command. */
-export const secretFields = [
-  'aws_secret_access_key',
-  'anthropic_api_key',
-] as const satisfies (keyof CreateBody)[]

@@ -62,3 +62,6 @@ export const portLimits = { min: 1, max: 65535 } as const
 
 /** SSH is always open and `remove-port` refuses it. */
 export const sshPort = 22
+
+/** Create fields whose value is a secret: never in a URL, in storage, in a log or in a shown command. */
+export const secretFields = ['aws_secret_access_key', 'anthropic_api_key'] as const

@@ -53,3 +53,10 @@ test('whatever is asked for, the way back stays on this site', () => {
   )
   expect(returnPath('/instances?state=running#top')).toBe('/instances?state=running#top')
 })
+
+test('a secret in a link does not travel on through sign-in', () => {
+  const to = paths.signIn(
+    '/instances/new?flavor=marimo&anthropic_api_key=sk-1&aws_secret_access_key=s&n_vcpus=2#size',
+  )
+  expect(to).toBe(`/sign-in?to=${encodeURIComponent('/instances/new?flavor=marimo&n_vcpus=2#size')}`)
+})

@@ -1,7 +1,19 @@
+import { secretFields } from '#contract/vocabulary.ts'
+
+/** A path without what must not stand in an address: someone may have put a secret into a link. */
+const withoutSecrets = (path: string): string => {
+  const [before = '', query] = path.split('?', 2)
+  if (query === undefined || !secretFields.some((field) => query.includes(field))) return path
+  const [search = '', hash] = query.split('#', 2)
+  const params = new URLSearchParams(search)
+  for (const field of secretFields) params.delete(field)
+  return `${before}?${params.toString()}${hash === undefined ? '' : `#${hash}`}`
+}
+
 /** Every URL of the app. They are public interface: people bookmark them and paste them into chats. */
 export const paths = {
   signIn: (to?: string) =>
-    to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`,
+    to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(withoutSecrets(to))}`,
   instances: (search = '') => (search === '' ? '/instances' : `/instances?${search}`),
   create: (search = '') => (search === '' ? '/instances/new' : `/instances/new?${search}`),
   instance: (ref: string) => `/instances/${encodeURIComponent(ref)}`,

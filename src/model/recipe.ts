@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { secretFields } from '#contract/requests.ts'
+import { secretFields } from '#contract/vocabulary.ts'
 
 import { createFormSchema, effectiveForm, type CreateForm } from './create-form.ts'
 

@@ -1,4 +1,4 @@
-import { secretFields } from '#contract/requests.ts'
+import { secretFields } from '#contract/vocabulary.ts'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod/mini'
 

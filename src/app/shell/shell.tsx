@@ -24,7 +24,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   useTabIcon(instances)
   useRouteChange()
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[72px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)]">
       <a
         href="#page"
         className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
@@ -43,7 +43,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         <MainNav instances={instances ?? []} />
         <div className="flex items-center gap-2 md:mt-auto md:flex-col md:items-stretch">
           {isSandbox() && (
-            <p className="rounded-card bg-sunken text-small text-ink-muted max-lg:px-1.5 max-lg:py-1 lg:px-3 lg:py-2.5">
+            <p className="rounded-card bg-sunken text-small text-ink-muted max-lg:px-1 max-lg:py-1 max-lg:text-center max-lg:text-micro lg:px-3 lg:py-2.5">
               <strong className="font-semibold text-lamp-ink">
                 Sandbox<span className="max-lg:hidden">.</span>
               </strong>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
-import { secretFields } from '#contract/requests.ts'
+import { secretFields } from '#contract/vocabulary.ts'
 import { generateName } from '#model/names.ts'
 import { paths } from '#model/paths.ts'
 import { PageHeader } from '#ui/page-header.tsx'
