@@ -1,0 +1,70 @@
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
+import { expectState, region } from './support.ts'
+
+test('a name that never was: says so, and leads back to the fleet', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/never-was')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')
+  await expect(page.getByRole('main')).toContainText('There is no instance never-was')
+  await expect(page.getByRole('main')).toContainText('never seen it')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'All instances' }).click()
+  await expect(page).toHaveURL('/instances')
+})
+
+test('a renamed instance is found again under its old name', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await expectState(page, 'running')
+  await sandbox.api('patch', '/instance/rna-atlas/', { name: 'rna-atlas-2' })
+  await page.goto('/instances')
+  await expect(page.getByRole('link', { name: 'rna-atlas-2', exact: true })).toBeVisible()
+  await page.goto('/instances/rna-atlas')
+  await expect(page.getByRole('main')).toContainText('rna-atlas was renamed')
+  await page.getByRole('link', { name: 'Open rna-atlas-2' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('rna-atlas-2')
+})
+
+test('an instance that is deleted elsewhere: the page says when it was last seen', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/ab')
+  await expectState(page, 'exited')
+  await sandbox.api('delete', '/instance/ab/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found', { timeout: 20_000 })
+  await expect(page.getByRole('main')).toContainText('This browser last saw ab')
+})
+
+test('a broken connection keeps what was known, and says how old it is', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await expectState(page, 'running')
+  await sandbox.faults([{ method: 'GET', path: '/api/instance/*', effect: 'drop' }])
+  await expect(page.getByText('The service could not be reached. This is from')).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(region(page, 'Cost')).toContainText('$0.61')
+  await sandbox.faults([])
+})
+
+for (const { name, fault, says } of [
+  { name: 'a proxy page', fault: { effect: 'html' as const }, says: 'The service could not reach the host.' },
+  { name: 'half an answer', fault: { effect: 'malformed' as const }, says: 'could not be read' },
+  { name: 'a dropped connection', fault: { effect: 'drop' as const }, says: 'could not be reached' },
+  { name: 'a 503', fault: { status: 503 }, says: 'not available right now' },
+])
+  test(`the first reading fails with ${name}: an alert that says so, and another try`, async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key, '/settings')
+    await sandbox.faults([{ method: 'GET', path: '/api/instance/*', ...fault }])
+    await page.goto('/instances/rna-atlas')
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('This instance could not be loaded.', { timeout: 20_000 })
+    await expect(alert).toContainText(says)
+    await expect(alert).toContainText('Nothing was changed')
+    await expectAccessible(page)
+    await sandbox.faults([])
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expectState(page, 'running')
+    await expect(alert).toBeHidden()
+  })

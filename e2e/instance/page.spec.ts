@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+
+import { expect, signIn, test } from '../support/fixtures.ts'
+import { button, dialog, expectState, region } from './support.ts'
+
+const named = z.object({ uuid: z.string() })
+
+test('a bookmark by name leads over sign-in to the page of the instance', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=1h')
+  await expect(page).toHaveURL('/instances/rna-atlas?window=1h')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('rna-atlas')
+  await expect(page).toHaveTitle('● rna-atlas · Hatteras')
+  await expectState(page, 'running')
+  await expect(page.getByRole('radio', { name: '1 h' })).toBeChecked()
+  await expect(page.getByRole('main')).toContainText('RStudio · container · high performance')
+})
+
+test('a bookmark by uuid leads to the same page', async ({ page, sandbox }) => {
+  const { uuid } = z.parse(named, await sandbox.api('get', '/instance/gateway/'))
+  await signIn(page, sandbox.key, `/instances/${uuid}`)
+  await expect(page).toHaveURL(`/instances/${uuid}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('gateway')
+})
+
+test('Connect offers what the instance has, ready to copy', async ({ page, sandbox, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const connect = region(page, 'Connect')
+  await expect(page.getByRole('link', { name: 'Open RStudio' })).toHaveAttribute(
+    'href',
+    'https://rna-atlas.carolinacloud.io/',
+  )
+
+  await connect.getByRole('button', { name: 'Copy SSH command' }).click()
+  expect(await clipboard()).toMatch(/^ssh -p \d+ ccloud@login\.carolinacloud\.io$/)
+  await connect.getByRole('button', { name: 'Copy web app link' }).click()
+  expect(await clipboard()).toBe('https://rna-atlas.carolinacloud.io/')
+
+  const { original_ccloud_password: password } = z.parse(
+    z.object({ original_ccloud_password: z.string() }),
+    await sandbox.api('get', '/instance/rna-atlas/'),
+  )
+  await expect(connect).not.toContainText(password)
+  await connect.getByRole('button', { name: 'Copy password' }).click()
+  expect(await clipboard()).toBe(password)
+  await expect(connect).not.toContainText(password)
+  await connect.getByRole('button', { name: 'Reveal password' }).click()
+  await expect(connect).toContainText(password)
+
+  await connect.getByText('More: SSH config').click()
+  await expect(connect).toContainText('HostKeyAlias rna-atlas.carolinacloud')
+  await connect.getByRole('button', { name: 'Copy rsync command' }).click()
+  expect(await clipboard()).toContain('rsync -avz')
+})
+
+test('a machine without a web app is connected to by SSH', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  await expect(region(page, 'Connect')).toContainText('Public address')
+  await expect(region(page, 'Connect')).not.toContainText('Web app')
+  await expect(page.getByRole('main').getByRole('button', { name: 'Copy SSH command' }).first()).toBeVisible()
+})
+
+test('Cost adds up, and says what the instance costs in either state', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const cost = region(page, 'Cost')
+  await expect(cost).toContainText('$0.61')
+  await expect(cost).toContainText('≈ $14.64 / day')
+  await expect(cost).toContainText('≈ $445 / month')
+  await expect(cost).toContainText('16 vCPU × $0.0150$0.2400')
+  await expect(cost).toContainText('64 GiB memory × $0.0050$0.3200')
+  await expect(cost).toContainText('500 GiB disk × $0.0001$0.0500')
+  await expect(cost).toContainText('While running$0.6100 / h')
+  await expect(cost).toContainText('While stopped, disk only$0.0500 / h')
+  await expect(cost).toContainText('if it always ran at this size')
+})
+
+test('Details tell everything else the service says', async ({ page, sandbox }) => {
+  const { uuid } = z.parse(named, await sandbox.api('get', '/instance/vision-bench/'))
+  await signIn(page, sandbox.key, '/instances/vision-bench')
+  const details = region(page, 'Details')
+  for (const words of [
+    uuid,
+    'vision-bench',
+    'Container',
+    'General purpose',
+    '1× RTX 4090',
+    '192.168.',
+    'barbara@lab.example',
+  ])
+    await expect(details).toContainText(words)
+  await expect(details.locator('time')).toContainText('30 days ago')
+})
+
+test('acts that the state or the type does not allow stay on the page and say why', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  await expect(button(page, 'Resize')).toHaveAttribute('aria-disabled', 'true')
+  await expect(button(page, 'Resize')).toHaveAccessibleDescription(/virtual machine cannot be resized/)
+  await expect(button(page, 'Restart')).toHaveAccessibleDescription(
+    /Only a stopped instance can be restarted/,
+  )
+  await button(page, 'Resize').click({ force: true })
+  await expect(dialog(page, 'Resize instance')).toBeHidden()
+  await expect(button(page, 'Stop')).not.toHaveAttribute('aria-disabled')
+})
+
+test('an instance in error is not billed, and says what can be done', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/star-index')
+  await expectState(page, 'error')
+  await expect(page).toHaveTitle('▲ star-index · Hatteras')
+  await expect(region(page, 'Cost')).toContainText('not billed in this state')
+  await expect(page.getByRole('main')).toContainText('Something went wrong with this instance.')
+})
+
+test('Show API call lists what the page does, without the key', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  await button(page, 'Show API call').click()
+  const calls = dialog(page, 'API calls')
+  await expect(calls).toContainText('/api/instance/gateway/stop/')
+  await expect(calls).toContainText('add-port')
+  await expect(calls).toContainText('$CCLOUD_API_KEY')
+  await expect(calls).not.toContainText(sandbox.key)
+  await page.keyboard.press('Escape')
+  await expect(button(page, 'Show API call')).toBeFocused()
+})

@@ -1,0 +1,131 @@
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
+import { notices, region } from './support.ts'
+
+test('open 443, find its link, close it, and take that back', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/license-server')
+  const ports = region(page, 'Ports')
+  await ports.getByRole('spinbutton', { name: 'Port', exact: true }).fill('443')
+  await ports.getByRole('button', { name: 'Open port', exact: true }).click()
+  const close = ports.getByRole('button', { name: 'Close port 443', exact: true })
+  await expect(close).toBeVisible()
+  await expect(ports.getByRole('link', { name: /^https:\/\/203\.0\.113\.\d+$/ })).toBeVisible()
+  await expect(ports.getByRole('spinbutton', { name: 'Port', exact: true })).toHaveValue('')
+
+  await close.click()
+  await expect(close).toBeHidden()
+  const said = notices(page)
+  await expect(said).toContainText('Port 443 of license-server is closed.')
+  await said.getByRole('button', { name: 'Undo' }).click()
+  await expect(close).toBeVisible()
+})
+
+test('22 is always open and has no close button', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  const ports = region(page, 'Ports')
+  await expect(ports.getByRole('listitem').first()).toContainText('22SSHalways open')
+  await expect(ports.getByRole('button', { name: 'Close port 22' })).toHaveCount(0)
+  await expect(ports.getByRole('button', { name: 'Close port 80', exact: true })).toBeVisible()
+})
+
+test('a number that cannot be opened is said at the field and not sent', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  const ports = region(page, 'Ports')
+  const field = ports.getByRole('spinbutton', { name: 'Port', exact: true })
+  const open = ports.getByRole('button', { name: 'Open port', exact: true })
+  for (const [typed, says] of [
+    ['0', 'A port is a whole number from 1 to 65535.'],
+    ['65536', 'A port is a whole number from 1 to 65535.'],
+    ['80.5', 'A port is a whole number from 1 to 65535.'],
+    ['22', 'Port 22 (SSH) is always open.'],
+    ['443', 'Port 443 is already open.'],
+  ] as const) {
+    await field.fill(typed)
+    await open.click()
+    await expect(field).toHaveAccessibleDescription(says)
+    await expect(field).toHaveValue(typed)
+  }
+  const asked = await sandbox.requests()
+  expect(asked.filter(({ path }) => path.endsWith('/add-port/'))).toEqual([])
+})
+
+for (const { name, fault, says } of [
+  {
+    name: 'a message for the field',
+    fault: { status: 400, body: { port: ['That port is blocked.'] } },
+    says: 'That port is blocked.',
+  },
+  {
+    name: 'a refusal',
+    fault: { status: 400, body: { detail: 'Ports can be changed on VMs only.' } },
+    says: 'Ports can be changed on VMs only.',
+  },
+  {
+    name: 'a proxy page',
+    fault: { effect: 'html' as const },
+    says: 'It is not known whether port 8080 was opened.',
+  },
+  {
+    name: 'a dropped connection',
+    fault: { effect: 'drop' as const },
+    says: 'It is not known whether port 8080 was opened.',
+  },
+])
+  test(`${name} from the service stands at the field`, async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, '/instances/gateway')
+    const ports = region(page, 'Ports')
+    await ports.getByRole('button', { name: '8080 Web app' }).click()
+    await sandbox.faults([{ method: 'POST', path: '*/add-port/', ...fault }])
+    await ports.getByRole('button', { name: 'Open port', exact: true }).click()
+    const field = ports.getByRole('spinbutton', { name: 'Port', exact: true })
+    await expect(field).toHaveAccessibleDescription(new RegExp(says.replaceAll('.', '\\.')))
+    await expect(field).toHaveValue('8080')
+    await sandbox.faults([])
+    await ports.getByRole('button', { name: 'Open port', exact: true }).click()
+    await expect(ports.getByRole('button', { name: 'Close port 8080' })).toBeVisible()
+  })
+
+test('a close that fails says so, and the port stays', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  const close = region(page, 'Ports').getByRole('button', { name: 'Close port 443' })
+  await sandbox.faults([
+    { method: 'POST', path: '*/remove-port/', status: 400, body: { detail: 'Busy.' }, times: 1 },
+  ])
+  await close.click()
+  const said = notices(page)
+  await expect(said).toContainText('Port 443 was not closed.')
+  await expect(said).toContainText('Busy.')
+  await expect(close).toBeVisible()
+})
+
+test('a port that should not face the internet comes with a warning and a tunnel', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  const ports = region(page, 'Ports')
+  await ports.getByRole('button', { name: '5432 PostgreSQL' }).click()
+  await expect(ports.getByRole('spinbutton', { name: 'Port', exact: true })).toHaveValue('5432')
+  await expect(ports).toContainText('PostgreSQL should not face the internet')
+  await expect(ports).toContainText('ssh -N -L 5432:localhost:5432')
+  await expectAccessible(page)
+})
+
+test('a container says why it has no ports, and how to reach one all the same', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const ports = region(page, 'Ports')
+  await expect(ports).toContainText('Ports belong to virtual machines; this is a container')
+  await expect(ports).toContainText('ssh -N -L 8888:localhost:8888')
+  await expect(ports.getByRole('button', { name: 'Open port' })).toHaveCount(0)
+})
+
+test.describe('in the words of the live service', () => {
+  test.use({ scenario: 'live' })
+
+  test('an answer without a list of ports is followed by another reading', async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, '/instances/gateway')
+    const ports = region(page, 'Ports')
+    await ports.getByRole('spinbutton', { name: 'Port', exact: true }).fill('8080')
+    await page.keyboard.press('Enter')
+    await expect(ports.getByRole('button', { name: 'Close port 8080' })).toBeVisible()
+  })
+})

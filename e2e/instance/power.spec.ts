@@ -1,0 +1,217 @@
+import { expect, signIn, test } from '../support/fixtures.ts'
+import { announced, button, dialog, expectState, notices, region, setFree } from './support.ts'
+
+test('stop and restart: pending at once, done when the service says so, the disk goes on costing', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Stop').click()
+  const stop = dialog(page, 'Stop instance')
+  await expect(stop).toContainText('$0.61 / h → to $0.05 / h')
+  await expect(stop).toContainText('Compute billing ends at once; storage billing goes on.')
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop).toBeHidden()
+  await expect(page.getByRole('main')).toContainText('Stopping')
+  await expect(page).toHaveTitle('◌ rna-atlas · Hatteras')
+  await expect(button(page, 'Stop')).toHaveAccessibleDescription(
+    'It is being stopped; wait until that is done.',
+  )
+
+  await sandbox.advance(5)
+  await expectState(page, 'exited')
+  await expect(page).toHaveTitle('○ rna-atlas · Hatteras')
+  await expect(announced(page)).toContainText('rna-atlas has stopped')
+  await expect(region(page, 'Cost')).toContainText('$0.05')
+  await expect(region(page, 'Connect')).toContainText('connecting works once it runs')
+  await expect(page.getByRole('link', { name: 'Open RStudio' })).toBeHidden()
+
+  await expect(region(page, 'Cost')).toContainText('While running, after a restart$0.6100 / h')
+  await button(page, 'Restart').click()
+  await expect(page.getByRole('main')).toContainText('Restarting')
+  await sandbox.advance(5)
+  await expectState(page, 'running')
+  await expect(region(page, 'Cost')).toContainText('≈ $445 / month')
+  await expect(page.getByRole('link', { name: 'Open RStudio' })).toBeVisible()
+})
+
+test('Cancel and Escape stop nothing', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Stop').click()
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog(page, 'Stop instance')).toBeHidden()
+  await expect(button(page, 'Stop')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page, 'Stop instance')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page, 'Stop instance')).toBeHidden()
+  const asked = await sandbox.requests()
+  expect(asked.filter(({ method }) => method !== 'GET')).toEqual([])
+})
+
+test('a stop that is refused keeps its dialog and says what the service said', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Stop').click()
+  const stop = dialog(page, 'Stop instance')
+  await sandbox.faults([
+    {
+      method: 'POST',
+      path: '*/stop/',
+      status: 400,
+      body: { detail: 'Instance is not in a stoppable state.' },
+      times: 1,
+    },
+  ])
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop.getByRole('alert')).toContainText('rna-atlas was not stopped.')
+  await expect(stop.getByRole('alert')).toContainText('Instance is not in a stoppable state.')
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop).toBeHidden()
+})
+
+// A browser may itself repeat a request whose connection broke, so a broken one stays broken here.
+for (const { name, fault } of [
+  { name: 'dropped', fault: { effect: 'drop' as const } },
+  { name: 'malformed', fault: { effect: 'malformed' as const } },
+  { name: 'a 502', fault: { status: 502, body: { error: 'Failed to reach the host' } } },
+])
+  test(`the answer to a stop is ${name}: not known, and read anew`, async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, '/instances/rna-atlas')
+    await button(page, 'Stop').click()
+    const stop = dialog(page, 'Stop instance')
+    await sandbox.faults([{ method: 'POST', path: '*/stop/', after: true, ...fault }])
+    await stop.getByRole('button', { name: 'Stop instance' }).click()
+    await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
+    await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
+    await sandbox.advance(5)
+    await expect(page.locator('[data-state=exited]').first()).toBeAttached({ timeout: 20_000 })
+  })
+
+test('an act that failed is not sent again by itself', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Stop').click()
+  const stop = dialog(page, 'Stop instance')
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', effect: 'html' }])
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop.getByRole('alert')).toBeVisible()
+  const reads = async () =>
+    (await sandbox.requests()).filter(({ method, path }) => method === 'GET' && path.endsWith('/rna-atlas/'))
+      .length
+  const before = await reads()
+  await expect.poll(reads, { timeout: 20_000 }).toBeGreaterThan(before)
+  const asked = await sandbox.requests()
+  expect(asked.filter(({ path }) => path.endsWith('/stop/'))).toHaveLength(1)
+})
+
+test('an instance that vanishes under an open dialog takes it along, and the page says what happened', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Stop').click()
+  const stop = dialog(page, 'Stop instance')
+  await expect(stop).toBeVisible()
+  await sandbox.api('delete', '/instance/rna-atlas/')
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')
+  await expect(page.getByRole('main')).toContainText('This browser last saw rna-atlas')
+})
+
+test('on the fleet, a dialog whose instance vanishes closes with a word', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
+  await page.getByRole('menuitem', { name: 'Stop' }).click()
+  const stop = dialog(page, 'Stop instance')
+  await expect(stop).toBeVisible()
+  await sandbox.api('delete', '/instance/tutorial-marimo/')
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop).toBeHidden()
+  await expect(notices(page)).toContainText('tutorial-marimo no longer exists.')
+})
+
+test('a restart that is refused says so, and changes nothing', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/dev-server')
+  await expectState(page, 'shut_off')
+  await sandbox.faults([
+    {
+      method: 'POST',
+      path: '*/restart/',
+      status: 400,
+      body: { detail: 'Instance is not in a restartable state.' },
+    },
+  ])
+  await button(page, 'Restart').click()
+  const said = notices(page)
+  await expect(said).toContainText('dev-server was not restarted.')
+  await expect(said).toContainText('Instance is not in a restartable state.')
+  await expectState(page, 'shut_off')
+})
+
+test('a restart without room: what is short, keep trying, and it runs when there is room', async ({
+  page,
+  sandbox,
+  request,
+}) => {
+  await page.clock.install()
+  await setFree(request, sandbox.key, { n_vcpus: 4, mem_gib: 8 })
+  await signIn(page, sandbox.key, '/instances/dev-server')
+  await button(page, 'Restart').click()
+  const noRoom = dialog(page, 'Restart instance')
+  await expect(noRoom.getByRole('alert')).toContainText('Not enough capacity right now')
+  await expect(noRoom.getByRole('alert')).toContainText('The instance stays stopped.')
+  await expect(noRoom).toContainText('Asked for8 vCPU · 16 GiB memory')
+  await expect(noRoom).toContainText('Nearest4 vCPU · 8 GiB memory')
+  await expect(noRoom.getByRole('button', { name: 'Use nearest size' })).toBeHidden()
+
+  await noRoom.getByRole('button', { name: 'Keep trying' }).click()
+  await expect(noRoom).toContainText(/Next try in \d+ s/)
+  await page.clock.fastForward(36_000)
+  await expect(noRoom).toContainText('tried 1×')
+  await noRoom.getByRole('button', { name: 'Stop trying' }).click()
+  await expect(noRoom.getByRole('button', { name: 'Keep trying' })).toBeVisible()
+
+  await noRoom.getByRole('button', { name: 'Keep trying' }).click()
+  await setFree(request, sandbox.key, { n_vcpus: 64, mem_gib: 64 })
+  await page.clock.fastForward(36_000)
+  await expect(noRoom).toBeHidden()
+  await expect(notices(page)).toContainText('dev-server is restarting.')
+})
+
+test.describe('in the words of the live service', () => {
+  test.use({ scenario: 'live' })
+
+  test('a full host has the same panel, and leads a container to a size that fits', async ({
+    page,
+    sandbox,
+    request,
+  }) => {
+    await setFree(request, sandbox.key, { n_vcpus: 2, mem_gib: 6, disk_size_gib: 1000 })
+    await signIn(page, sandbox.key, '/instances/geo-maps-2025')
+    await button(page, 'Restart').click()
+    const noRoom = dialog(page, 'Restart instance')
+    await expect(noRoom.getByRole('alert')).toContainText('Not enough capacity right now')
+    await noRoom.getByRole('button', { name: 'Use nearest size' }).click()
+    const resize = dialog(page, 'Resize instance')
+    await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveValue('2')
+    await expect(resize.getByRole('spinbutton', { name: 'Memory (GiB)' })).toHaveValue('6')
+  })
+
+  test('a limit of the account is told apart, and no waiting is offered', async ({
+    page,
+    sandbox,
+    request,
+  }) => {
+    const response = await request.post('/__sandbox/capacity', {
+      headers: { Authorization: `Bearer ${sandbox.key}` },
+      data: { account_vcpus: 8 },
+    })
+    expect(response.ok()).toBe(true)
+    await signIn(page, sandbox.key, '/instances/geo-maps-2025')
+    await button(page, 'Restart').click()
+    const noRoom = dialog(page, 'Restart instance')
+    await expect(noRoom.getByRole('alert')).toContainText('Your account has reached a limit')
+    await expect(noRoom.getByRole('alert')).toContainText('the limit is 8')
+    await expect(noRoom.getByRole('button', { name: 'Keep trying' })).toBeHidden()
+  })
+})

@@ -1,0 +1,33 @@
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
+
+/** A region of the instance page by its fixed name. */
+export const region = (page: Page, name: 'Connect' | 'Live usage' | 'Cost' | 'Ports' | 'Details') =>
+  page.getByRole('region', { name, exact: true })
+
+/** A button of the page itself, by its fixed name. */
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+export const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
+
+/** The state in the page's header, as the API's own word. */
+export const expectState = (page: Page, state: string) =>
+  expect(page.locator('[data-state]').first()).toHaveAttribute('data-state', state)
+
+/** What was last said to screen readers. */
+export const announced = (page: Page) => page.getByRole('status')
+
+/** Sets what is free on the hosts of both tiers. */
+export const setFree = async (
+  request: APIRequestContext,
+  key: string,
+  free: { n_vcpus?: number; mem_gib?: number; disk_size_gib?: number },
+) => {
+  const response = await request.post('/__sandbox/capacity', {
+    headers: { Authorization: `Bearer ${key}` },
+    data: { free },
+  })
+  expect(response.ok()).toBe(true)
+}
+
+/** Where the outcomes of acts are shown. */
+export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })

@@ -1,0 +1,116 @@
+import { expect, signIn, test } from '../support/fixtures.ts'
+import { expectState, region } from './support.ts'
+
+const statsAsked = (asked: { path: string }[]) => asked.filter(({ path }) => path.endsWith('/stats/')).length
+
+test('three charts on one axis, and they move', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const usage = region(page, 'Live usage')
+  for (const name of ['CPU', 'Memory', 'Disk'])
+    await expect(usage.getByRole('heading', { name, exact: true })).toBeVisible()
+  await expect(usage).toContainText('/ 64 GiB')
+  await expect(usage).toContainText('/ 500 GiB')
+  const cpu = usage.getByRole('table', { name: 'CPU in the last 15 min' })
+  await expect(cpu.locator('tbody tr')).toHaveCount(1)
+  const drawn = usage.locator('path.recharts-area-curve').first()
+  await expect(cpu.locator('tbody tr')).toHaveCount(2)
+  const before = await drawn.getAttribute('d')
+  await expect.poll(() => drawn.getAttribute('d')).not.toBe(before)
+  await expect.poll(async () => statsAsked(await sandbox.requests())).toBeGreaterThanOrEqual(3)
+})
+
+test('the window is part of the address, and what was seen survives a reload', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const usage = region(page, 'Live usage')
+  await usage.getByRole('radio', { name: '5 min', exact: true }).check()
+  await expect(page).toHaveURL('/instances/rna-atlas?window=5min')
+  const cpu = usage.getByRole('table', { name: 'CPU in the last 5 min' })
+  await expect(cpu.locator('tbody tr')).toHaveCount(2)
+  const first = await cpu.locator('tbody th').first().textContent()
+
+  await page.reload()
+  await expect(page.getByRole('radio', { name: '5 min', exact: true })).toBeChecked()
+  await expect(cpu.locator('tbody th').first()).toHaveText(first ?? '')
+})
+
+test('a host that cannot be reached is a quiet note, not a broken page', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/far-host')
+  const usage = region(page, 'Live usage')
+  await expect(usage).toContainText('Failed to reach the host. Trying again by itself.')
+  await expect(usage).toContainText('not measured')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(region(page, 'Cost')).toContainText('$0.068')
+})
+
+for (const { name, fault, says } of [
+  {
+    name: 'a 502',
+    fault: { status: 502, body: { error: 'Failed to reach the host' } },
+    says: 'Failed to reach the host',
+  },
+  { name: 'a dropped connection', fault: { effect: 'drop' as const }, says: 'could not be reached' },
+  { name: 'half an answer', fault: { effect: 'malformed' as const }, says: 'could not be read' },
+])
+  test(`${name} in between is a note with the last reading, and passes`, async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, '/instances/rna-atlas')
+    const usage = region(page, 'Live usage')
+    await expect(usage).toContainText('updated just now')
+    await sandbox.faults([{ path: '/api/instance/*/stats/', ...fault }])
+    await expect(usage).toContainText(says)
+    await expect(usage).toContainText('Last reading')
+    await sandbox.faults([])
+    await expect(usage).toContainText('every 3 s · updated', { timeout: 20_000 })
+  })
+
+test('a virtual machine says why it has no charts, and is not asked for usage', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/gateway')
+  await expect(region(page, 'Live usage')).toContainText('Live usage is measured for containers only')
+  expect(statsAsked(await sandbox.requests())).toBe(0)
+})
+
+test('a stopped container shows what was last seen of it', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/tutorial-marimo')
+  const usage = region(page, 'Live usage')
+  await expect(usage.getByRole('table', { name: 'CPU in the last 15 min' }).locator('tbody tr')).toHaveCount(
+    2,
+  )
+  await sandbox.api('post', '/instance/tutorial-marimo/stop/')
+  await sandbox.advance(10)
+  await expect(page.locator('[data-state=exited]').first()).toBeVisible({ timeout: 20_000 })
+  await expect(usage).toContainText('last seen')
+  await expect(usage.getByRole('table', { name: 'CPU in the last recorded 15 min' })).toBeAttached()
+})
+
+test('a stopped container that was never seen running says so', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/geo-maps-2025')
+  await expectState(page, 'exited')
+  await expect(region(page, 'Live usage')).toContainText('Live usage is measured while a container runs')
+})
+
+test('an idle container says what stopping saves, and offers it', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/llama-tune')
+  const usage = region(page, 'Live usage')
+  await expect(usage.getByRole('table', { name: 'CPU in the last 15 min' }).locator('tbody tr')).toHaveCount(
+    2,
+  )
+  // This browser has seen it idle for the last forty minutes.
+  await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error('IndexedDB refused')))
+      })
+    const db = await done(indexedDB.open('hatteras'))
+    const store = db.transaction('samples', 'readwrite').objectStore('samples')
+    const [newest] = await done(store.getAll())
+    for (let minute = 1; minute <= 40; minute += 1)
+      await done(store.put({ ...newest, cpu: 1, at: Number(newest.at) - minute * 60_000 }))
+    db.close()
+  })
+  await page.reload()
+  await expect(usage).toContainText(/CPU under 5 % for 4\d\smin\./)
+  await expect(usage).toContainText('Stopping saves $1.15 / h, ≈ $840 / month.')
+  await expect(usage).toContainText('its GPU may be at work')
+  await usage.getByRole('button', { name: 'Stop to save' }).click()
+  await expect(page.getByRole('dialog', { name: 'Stop instance' })).toBeVisible()
+})
