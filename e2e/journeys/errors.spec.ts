@@ -177,15 +177,29 @@ for (const act of acts) {
   })
 }
 
-test('reading: a 401 asks for a key over the page, and the page stays', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await expectState(page, 'running')
-  await sandbox.faults([once({ method: 'GET', path: '/api/instance/rna-atlas/' }, 401, unauthorized)])
-  await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible({ timeout: 20_000 })
-  await expectAccessible(page)
-  await giveKey(page, sandbox)
-  await expect(region(page, 'Cost')).toContainText('$0.61')
-})
+for (const [what, path] of [
+  ['the instance', '/api/instance/rna-atlas/'],
+  ['its usage', '*/stats/'],
+] as const) {
+  test(`reading ${what}: a 401 asks for a key over the page, and the page goes on`, async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key, '/instances/rna-atlas')
+    await expectState(page, 'running')
+    await sandbox.faults([once({ method: 'GET', path }, 401, unauthorized)])
+    await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible({ timeout: 20_000 })
+    await expectAccessible(page)
+    await giveKey(page, sandbox)
+    await expect(region(page, 'Cost')).toContainText('$0.61')
+    await expect(region(page, 'Live usage')).toContainText('updated just now')
+    await sandbox.api('post', '/instance/rna-atlas/stop/')
+    await sandbox.advance(5)
+    await expect(page.getByRole('main').locator('[data-state="exited"]').first()).toBeVisible({
+      timeout: 20_000,
+    })
+  })
+}
 
 for (const [status, body, said] of [
   [400, { error: 'Instance is not running' }, 'Instance is not running'],
