@@ -1,7 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 
+import { useApi } from '#api/api-context.ts'
+import { keys } from '#api/keys.ts'
 import { apiKeySchema } from '#session/api-key.ts'
 import { keyProblem, tryKey } from '#session/check-key.ts'
 import { useSessionStore } from '#session/session-context.ts'
@@ -14,6 +16,8 @@ import { SecretInput } from '#ui/secret-input.tsx'
 /** Asks for a key over the page after the service refused the one in use: what is typed underneath stays as it is. */
 const ReauthDialog = () => {
   const session = useSessionStore()
+  const { connectionId } = useApi()
+  const queries = useQueryClient()
   const [key, setKey] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -22,6 +26,8 @@ const ReauthDialog = () => {
     gcTime: 0,
     onSuccess: (_list, tried) => {
       session.replaceKey(tried)
+      // What was refused is no longer polled: it has to be asked for once before it goes on by itself.
+      void queries.invalidateQueries({ queryKey: keys.all(connectionId) })
     },
     onError: (error) => {
       setProblem(keyProblem(error))
