@@ -1,14 +1,15 @@
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react'
 
 import { announce } from './announcer.tsx'
 import { Button } from './button.tsx'
 import type { ButtonSize, ButtonVariant } from './button-class.ts'
 import { copyText } from './clipboard.ts'
-import { CopyFallback } from './copy-fallback.tsx'
 import { showTip } from './tip.ts'
 import { useTimeout } from './use-timeout.ts'
+
+const CopyFallback = lazy(() => import('./copy-fallback.tsx'))
 
 const copiedForMs = 1600
 
@@ -70,11 +71,13 @@ export const CopyButton = ({
         {children}
       </Button>
       {refused !== null && (
-        <CopyFallback
-          anchor={refused.anchor}
-          text={secret ? undefined : refused.text}
-          onClose={() => setRefused(null)}
-        />
+        <Suspense>
+          <CopyFallback
+            anchor={refused.anchor}
+            text={secret ? undefined : refused.text}
+            onClose={() => setRefused(null)}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -10,7 +10,7 @@ type CopyFallbackProps = {
 }
 
 /** Stands in when the browser refuses to copy: the text, already selected, and what to press. */
-export const CopyFallback = ({ text, anchor, onClose }: CopyFallbackProps) => {
+const CopyFallback = ({ text, anchor, onClose }: CopyFallbackProps) => {
   const box = useTopLayer(anchor, 'end', onClose)
   const input = useRef<HTMLInputElement>(null)
 
@@ -42,3 +42,4 @@ export const CopyFallback = ({ text, anchor, onClose }: CopyFallbackProps) => {
     </div>
   )
 }
+export default CopyFallback

@@ -13,7 +13,6 @@ import { Select } from '#ui/select.tsx'
 import { ActDialogs, type ActRequest } from '../parts/acts/act-dialogs.tsx'
 import { useRestart } from '../parts/acts/use-restart.ts'
 import { Freshness } from '../parts/freshness.tsx'
-import { BulkBar } from './bulk/bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
@@ -22,6 +21,7 @@ import { useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
+const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx'))
 const RowMenu = lazy(() => import('./row-menu.tsx'))
 
 const groupWords: Record<GroupKey, string> = {
@@ -51,6 +51,9 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   const { instances: ordered, hold } = useSteadyOrder(matching)
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
+  // Stays once it was wanted: its dialog reports on instances that are no longer there to be selected.
+  const [wasSelected, setWasSelected] = useState(false)
+  if (selection.selected.length > 0 && !wasSelected) setWasSelected(true)
   const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
 
   return (
@@ -121,7 +124,9 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           onHold={hold}
         />
       )}
-      <BulkBar selected={selection.selected} onClear={selection.clear} />
+      <Suspense>
+        {wasSelected && <BulkBar selected={selection.selected} onClear={selection.clear} />}
+      </Suspense>
       <Suspense>
         {menu !== null && menuInstance !== undefined && (
           <RowMenu

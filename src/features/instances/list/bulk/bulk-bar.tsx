@@ -19,7 +19,7 @@ const linksOf = (instances: readonly Instance[]): string =>
   instances.map(({ name }) => new URL(paths.instance(name), globalThis.location.origin).href).join('\n')
 
 /** What one can do with the selected rows, at the foot of the window while there are any. */
-export const BulkBar = ({ selected, onClear }: BulkBarProps) => {
+const BulkBar = ({ selected, onClear }: BulkBarProps) => {
   const [asked, setAsked] = useState<{ act: BulkAct; instances: readonly Instance[] } | null>(null)
   const ask = (act: BulkAct) => () => {
     setAsked({ act, instances: selected })
@@ -66,3 +66,4 @@ export const BulkBar = ({ selected, onClear }: BulkBarProps) => {
     </>
   )
 }
+export default BulkBar
