@@ -61,7 +61,12 @@ test('what makes no sense in a link falls back, and is named', async ({ page, sa
 
 test('a secret in a link is not used, and is taken out of the address', async ({ page, sandbox }) => {
   const secrets = { aws_secret_access_key: 'leaked-secret', anthropic_api_key: 'leaked-key' }
-  const { field } = await openCreate(page, sandbox, search({ ...secrets, flavor: 'marimo' }))
+  await page.goto(`/instances/new${search(secrets)}`)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(page.url()).not.toContain('leaked')
+
+  const { field } = await openCreate(page, sandbox, '')
+  await page.goto(`/instances/new${search({ ...secrets, flavor: 'marimo' })}`)
   await expect(page).toHaveURL('/instances/new?flavor=marimo')
   await expect(page.getByRole('alert')).toContainText('S3 secret access key and Anthropic API key')
   await expect(field('S3 secret access key')).toHaveValue('')
