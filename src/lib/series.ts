@@ -5,12 +5,16 @@ export interface Point {
 }
 
 /** The points with a null put into every stretch longer than `maxGapMs` without one, so that charts draw a gap as a gap. */
-export const splitGaps = (points: readonly Point[], maxGapMs: number): Point[] =>
-  points.flatMap((point, index) => {
-    const before = points[index - 1]
+export const splitGaps = (points: readonly Point[], maxGapMs: number): Point[] => {
+  const split: Point[] = []
+  for (const point of points) {
+    const before = split.at(-1)
     const isGap = before !== undefined && point.at - before.at > maxGapMs
-    return isGap ? [{ at: before.at + maxGapMs, value: null }, point] : [point]
-  })
+    if (isGap) split.push({ at: before.at + maxGapMs, value: null })
+    split.push(point)
+  }
+  return split
+}
 
 /** What stands for a bucket: its lowest and highest point, and one null if it has any; at most three. */
 const extremes = (points: readonly Point[], from: number, to: number): number[] => {

@@ -1,9 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatNumber } from '#lib/format.ts'
-import type { Point } from '#lib/series.ts'
 import type { UsageSample } from '#model/usage.ts'
-
-import type { UsageHistory } from './usage-history.ts'
 
 /** One of the three things that are measured, and how it is shown. */
 export interface Metric {
@@ -31,9 +28,6 @@ export const metrics: readonly Metric[] = [
     max: (latest, { disk_size_gib: disk }) => latest?.diskTotal ?? disk ?? 1,
   },
 ]
-
-export const readingsOf = ({ value }: Metric, history: UsageHistory): Point[] =>
-  history.map((sample) => ({ at: sample.at, value: value(sample) }))
 
 /** "%" or "/ 64 GiB": what stands behind the big figure. */
 export const unitText = ({ unit }: Metric, max: number): string =>

@@ -1,5 +1,8 @@
 import { type Point, splitGaps } from '#lib/series.ts'
 import { SECOND } from '#lib/time.ts'
+import type { UsageSample } from '#model/usage.ts'
+
+import type { UsageHistory } from './usage-history.ts'
 
 /** Two readings further apart than this have a hole between them: live ones come every 3 s, remembered ones every 10. */
 const hole = 25 * SECOND
@@ -21,16 +24,21 @@ const extremes = (points: readonly Point[]): Point[] => {
 }
 
 /**
- * The points between `from` and `to` as a chart draws them: holes are holes, and of every `step` milliseconds only the extremes
- * stay. Stretches begin at fixed times of the day, so that what is drawn of the past does not change as the window moves on.
+ * One metric between `from` and `to` as a chart draws it: holes are holes, and of every `step` milliseconds only the extremes stay
+ * (0 keeps every reading). Stretches begin at fixed times of the day, so that what is drawn of the past does not change as the
+ * window moves on.
  */
 export const usagePoints = (
-  readings: readonly Point[],
+  history: UsageHistory,
+  value: (sample: UsageSample) => number | null,
   { from, to, step }: { from: number; to: number; step: number },
 ): Point[] => {
-  const inside = readings.filter(({ at }) => at >= from && at <= to)
+  const inside: Point[] = []
+  for (const sample of history)
+    if (sample.at >= from && sample.at <= to) inside.push({ at: sample.at, value: value(sample) })
   const open = splitGaps(inside, hole)
   if (step === 0) return open
+
   const stretches = new Map<number, Point[]>()
   for (const point of open) {
     const stretch = Math.floor(point.at / step)

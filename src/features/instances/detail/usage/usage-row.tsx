@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { formatNumber } from '#lib/format.ts'
 import { cx } from '#ui/cx.ts'
 
-import { type Metric, readingsOf, unitText } from './metrics.ts'
+import { type Metric, unitText } from './metrics.ts'
 import type { UsageHistory } from './usage-history.ts'
 import { usagePoints } from './usage-points.ts'
 
@@ -43,7 +43,7 @@ export const UsageRow = ({
   live,
   isLast,
 }: UsageRowProps) => {
-  const points = usagePoints(readingsOf(metric, history), { from, to, step })
+  const points = usagePoints(history, metric.value, { from, to, step })
   const newest = history.at(-1)
   const value = newest === undefined ? null : metric.value(newest)
   return (

@@ -18,12 +18,13 @@ export const useUsage = (uuid: string, enabled: boolean) => {
     if (data !== undefined) void record.take(data, dataUpdatedAt)
   }, [record, data, dataUpdatedAt])
 
+  const latest = history.at(-1) ?? null
   return {
     history,
-    latest: history.at(-1) ?? null,
+    latest,
     /** Why the newest reading failed; null when it did not. */
     error,
     /** When usage was last asked for, with or without success; the page's opening before that. */
-    askedAt: Math.max(openedAt, dataUpdatedAt, errorUpdatedAt),
+    askedAt: Math.max(openedAt, latest?.at ?? 0, errorUpdatedAt),
   }
 }
