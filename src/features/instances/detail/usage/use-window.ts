@@ -1,14 +1,14 @@
-import { useSearchParams } from 'react-router'
+import { useSearchState } from '#features/instances/parts/use-search-state.ts'
 
 import { type WindowId, windowSearch } from './windows.ts'
 
 /** The chosen window, kept in the address. Choosing another is no step to go back from. */
 export const useWindow = () => {
-  const [params, setParams] = useSearchParams()
+  const { values, change } = useSearchState(windowSearch)
   return {
-    window: windowSearch.read(params).window,
+    window: values.window,
     choose: (window: WindowId) => {
-      setParams((current) => windowSearch.write({ window }, current), { replace: true })
+      change({ window }, { replace: true })
     },
   }
 }
