@@ -21,6 +21,10 @@ test('without words it offers where one can go, with words everything that match
   expect(labels('stop rna')).toEqual(['Stop rna-atlas'])
 })
 
+test('an act that is refused is never replaced by another one', () => {
+  expect(labels('stop atlas-old')).toEqual(['Stop atlas-old', 'atlas-old'])
+})
+
 test('what begins with the query comes first, what is refused last and with its sentence', () => {
   expect(labels('atlas').slice(0, 2)).toEqual(['atlas-old', 'rna-atlas'])
   const [possible, refused] = findCommands(commands, 'restart atlas')

@@ -69,17 +69,18 @@ export const allCommands = (
 
 const shownAtMost = 50
 
-/** The commands whose words match, what begins with the query first, what is possible before what is not. */
+/** An act is found by its own words alone: "stop dev-server" must not offer to restart it because it is "stopped". */
+const wordsOf = ({ kind, label, detail }: Command): string =>
+  fold(kind === 'act' ? label : `${label} ${detail}`)
+
+/** The commands whose words match: what begins with the query first, then what is possible before what is not. */
 export const findCommands = (commands: readonly Command[], query: string): Command[] => {
   const words = searchWords(query)
   const start = fold(query.trim())
   const rank = ({ label, refusal }: Command) =>
-    (fold(label).startsWith(start) ? 0 : 1) + (refusal === null ? 0 : 2)
+    (fold(label).startsWith(start) ? 0 : 2) + (refusal === null ? 0 : 1)
   return commands
-    .filter(
-      ({ label, detail, kind }) =>
-        (words.length > 0 || kind === 'go') && hasWords(fold(`${label} ${detail}`), words),
-    )
+    .filter((command) => (words.length > 0 || command.kind === 'go') && hasWords(wordsOf(command), words))
     .map((command, index) => ({ command, index }))
     .toSorted((a, b) => (words.length === 0 ? 0 : rank(a.command) - rank(b.command)) || a.index - b.index)
     .slice(0, shownAtMost)
