@@ -47,7 +47,7 @@ export const UsageRow = ({
   const newest = history.at(-1)
   const value = newest === undefined ? null : metric.value(newest)
   return (
-    <div className="grid items-center gap-x-3 gap-y-2 border-line px-4 py-3.5 not-first:border-t sm:grid-cols-[132px_minmax(0,1fr)]">
+    <div className="grid items-center gap-x-3 gap-y-2 border-line px-4 py-3.5 not-first:border-t sm:grid-cols-[148px_minmax(0,1fr)]">
       <div className={cx('max-sm:flex max-sm:items-baseline max-sm:gap-3', isLast && 'sm:mb-6')}>
         <h3 className="text-secondary text-ink-muted">{metric.name}</h3>
         <p className="flex min-h-8 flex-wrap items-baseline gap-x-1.5 whitespace-nowrap">
