@@ -56,15 +56,30 @@ const startServer = async () => {
 
 const secondsAStep = 3
 
+/** Answers a function that waits until every request of the page has its answer. */
+const followRequests = (page) => {
+  const open = new Set()
+  page.on('request', (request) => open.add(request))
+  return async () => {
+    await page.evaluate(() => 0)
+    for (const request of open) {
+      const response = await request.response()
+      await response?.finished()
+      open.delete(request)
+    }
+  }
+}
+
 /** Lets time go by for the page and for its world alike, a reading of usage at a time. */
 const passMinutes = async ({ page, origin, key }, minutes) => {
+  const answered = followRequests(page)
   for (let passed = 0; passed < minutes * 60; passed += secondsAStep) {
     await page.request.post(`${origin}/__sandbox/advance`, {
       headers: { Authorization: `Bearer ${key}` },
       data: { seconds: secondsAStep },
     })
     await page.clock.runFor(secondsAStep * 1000)
-    await page.waitForLoadState('networkidle')
+    await answered()
   }
 }
 

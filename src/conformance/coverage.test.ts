@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
@@ -8,8 +8,7 @@ import { createBody, portBody, updateBody } from '#contract/requests.ts'
 import { pageFlavors, pageStates } from '#contract/vocabulary.ts'
 import { actWire, instanceWire, portsWire, statsWire } from '#contract/wire.ts'
 
-const folder = 'docs'
-const page = readFileSync(join(folder, 'api-coverage.md'), 'utf8')
+const page = readFileSync('docs/api-coverage.md', 'utf8')
 
 interface Row {
   section: string
@@ -48,11 +47,6 @@ describe('docs/api-coverage.md', () => {
     }
   })
 
-  it('links to files that exist', () => {
-    const targets = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
-    expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([])
-  })
-
   it('quotes tests that exist, each in the file that it names', () => {
     const lost = rows
       .flatMap(({ cells }) => citations(cells[3] ?? ''))
@@ -87,4 +81,10 @@ describe('docs/api-coverage.md', () => {
     const lines = linesOf(section)
     expect(words.filter((word) => !lines.some((line) => line.startsWith(`\`${word}\``)))).toEqual([])
   })
+})
+
+it.each(['README.md', 'CONTRIBUTING.md', 'docs/api-coverage.md'])('%s links to files that exist', (path) => {
+  const links = [...readFileSync(path, 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
+  const files = links.filter((target) => !target.startsWith('https://'))
+  expect(files.filter((target) => !existsSync(join(dirname(path), target)))).toEqual([])
 })
