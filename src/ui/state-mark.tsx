@@ -56,7 +56,10 @@ type StateBadgeProps = { kind: StateKind; word: string; dataState: string; class
 
 /** Shape and word of a state. `dataState` is the API's own word, for scripts. */
 export const StateBadge = ({ kind, word, dataState, className }: StateBadgeProps) => (
-  <span data-state={dataState} className={cx('inline-flex items-center gap-2 whitespace-nowrap', className)}>
+  <span
+    data-state={dataState}
+    className={cx('inline-flex items-center gap-2 align-bottom whitespace-nowrap', className)}
+  >
     <StateMark kind={kind} />
     {word}
   </span>

@@ -23,7 +23,9 @@ const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  const found = findCommands(allCommands(pages, instances, paths.instance), useDeferredValue(query))
+  const shownQuery = useDeferredValue(query)
+  const commands = allCommands(pages, instances, paths.instance)
+  const found = findCommands(commands, shownQuery)
   const current = found[Math.min(at, found.length - 1)]
 
   const run = (command: Command | undefined) => {
@@ -40,7 +42,8 @@ const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
       setAt(Math.min(Math.max(Math.min(at, found.length - 1) + step, 0), Math.max(found.length - 1, 0)))
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      run(current)
+      // Enter means what is typed, even where the list has yet to catch up with it.
+      run(query === shownQuery ? current : findCommands(commands, query)[0])
     }
   }
 
