@@ -10,6 +10,7 @@ import { ColumnHead, Table } from '#ui/table.tsx'
 
 import { columns } from './columns.ts'
 import { FleetRow } from './fleet-row.tsx'
+import { moveBetweenRows } from './row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
 
@@ -128,6 +129,7 @@ export const FleetTable = ({
         onBlur={() => {
           onHold('focus', false)
         }}
+        onKeyDown={moveBetweenRows}
       >
         {items.length <= plainRows ? (
           items.map(draw)
