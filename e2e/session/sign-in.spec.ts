@@ -118,6 +118,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('the question for another key can be put off, and is asked again when one wants', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await sandbox.faults([
+    { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },
+  ])
+  const dialog = page.getByRole('dialog', { name: 'API key needed' })
+  await expect(dialog).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('The API key is no longer accepted.')).toBeVisible()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.getByRole('button', { name: 'Enter a key' }).click()
+  await expect(dialog).toBeVisible()
+})
+
 test('a service that cannot be reached is told apart from a wrong key', async ({ page }) => {
   await page.route('**/api/instance/', (route) => route.abort())
   await page.goto('/sign-in')

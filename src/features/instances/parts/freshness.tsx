@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 
 import { formatAgo } from '#lib/format.ts'
 import { SECOND } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
 
 import { useNow } from './use-now.ts'
 
@@ -14,6 +15,15 @@ export const Freshness = ({ query }: { query: UseQueryResult }) => {
     return (
       <p className="text-small text-lamp-ink">
         You are offline. This is from {age}; it goes on when you are back.
+      </p>
+    )
+  if (query.error?.isUnauthorized)
+    return (
+      <p className="flex flex-wrap items-center gap-2 text-small text-lamp-ink">
+        The API key is no longer accepted. This is from {age}.
+        <Button size="sm" pending={query.isFetching} onClick={() => void query.refetch()}>
+          Enter a key
+        </Button>
       </p>
     )
   if (query.error !== null)
