@@ -103,6 +103,27 @@ test('an act that failed is not sent again by itself', async ({ page, sandbox })
   expect(asked.filter(({ path }) => path.endsWith('/stop/'))).toHaveLength(1)
 })
 
+test('a stop that was accepted and does not come about is said, and can be asked for again', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', status: 200, body: { message: 'Stopping.' } }])
+  await button(page, 'Stop').click()
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+  await expect(page.getByRole('main')).toContainText('Stopping')
+  await page.clock.fastForward('03:30')
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Stopping rna-atlas was accepted')
+  await expect(alert).toContainText('is not done; it is still running')
+  await sandbox.faults([])
+  await alert.getByRole('button', { name: 'Stop waiting' }).click()
+  await expectState(page, 'running')
+  await button(page, 'Stop').click()
+  await expect(dialog(page, 'Stop instance')).toBeVisible()
+})
+
 test('an instance that vanishes under an open dialog takes it along, and the page says what happened', async ({
   page,
   sandbox,

@@ -33,16 +33,16 @@ const Facts = ({ instance }: { instance: Instance }) => {
     tierLabel(instance.cpu_tier)?.toLowerCase(),
   ].filter((word) => word !== undefined)
   return (
-    <p className="flex flex-wrap items-center gap-x-1 text-ink-muted">
-      <InstanceState instance={instance} />{' '}
-      <span>
-        {words.map((word) => `· ${word} `)}
-        {createdAt !== null && (
-          <>
-            · <Age createdAt={createdAt} />
-          </>
-        )}
-      </span>
+    <p className="text-ink-muted">
+      <span className="inline-flex align-bottom">
+        <InstanceState instance={instance} />
+      </span>{' '}
+      {words.map((word) => `· ${word} `)}
+      {createdAt !== null && (
+        <>
+          · <Age createdAt={createdAt} />
+        </>
+      )}
     </p>
   )
 }
