@@ -58,7 +58,7 @@ export const DialogFrame = ({
         data-scrim
         className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
       />
-      <Dialog.Viewport className="fixed inset-0 z-50 grid place-items-center p-6 max-sm:items-end max-sm:p-0 max-sm:pt-10">
+      <Dialog.Viewport className="fixed inset-0 z-50 grid grid-cols-[minmax(0,1fr)] place-items-center p-6 max-sm:items-end max-sm:p-0 max-sm:pt-10">
         <Dialog.Popup
           initialFocus={initialFocus}
           finalFocus={() => (returnFocusTo?.isConnected === true ? returnFocusTo : true)}

@@ -6,6 +6,7 @@ import type { FleetGroup } from '#model/fleet-view.ts'
 import { type FleetView, type SortKey, sortKeys } from '#model/fleet-search.ts'
 import { hourlyText } from '#model/price-text.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
+import { cx } from '#ui/cx.ts'
 import { ColumnHead, Table } from '#ui/table.tsx'
 
 import { columns } from './columns.ts'
@@ -32,16 +33,20 @@ interface FleetTableProps {
   onHold: (reason: HoldReason, isHeld: boolean) => void
 }
 
+/** Its head runs on over empty cells: spanning them would bring back, as empty room, the columns that a narrow page hides. */
 const GroupRow = ({ group: { label, instances, now } }: { group: FleetGroup }) => (
   <tr className="h-9 bg-sunken text-secondary">
     <th
       scope="rowgroup"
-      colSpan={columns.length}
-      className="border-b border-line px-3 text-left font-normal text-ink-muted"
+      colSpan={2}
+      className="border-b border-line px-3 text-left font-normal whitespace-nowrap text-ink-muted"
     >
       <span className="mr-3 font-semibold text-ink">{label}</span>
       {formatCount(instances.length)} · {hourlyText(now)} / h
     </th>
+    {columns.slice(2).map(({ key, className }) => (
+      <td key={key} className={cx('border-b border-line', className)} />
+    ))}
   </tr>
 )
 

@@ -1,7 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 
-import { columns } from './columns.ts'
 import type { FleetItem } from './fleet-table.tsx'
 
 interface VirtualRowsProps {
@@ -15,7 +14,7 @@ const heights = { instance: 52, group: 36 } as const
 const Gap = ({ height }: { height: number }) =>
   height > 0 && (
     <tr aria-hidden>
-      <td colSpan={columns.length} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )
 
