@@ -1,0 +1,29 @@
+import { expect, signIn, test } from '../support/fixtures.ts'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+for (const [what, scenario, path] of [
+  ['a plain fleet', 'lab', '/instances'],
+  ['a grouped fleet', 'lab', '/instances?group=owner'],
+  ['a huge fleet', 'huge', '/instances'],
+] as const) {
+  test.describe(what, () => {
+    test.use({ scenario })
+
+    test('has names that can be read on a phone', async ({ page, sandbox }) => {
+      await signIn(page, sandbox.key, path)
+      const name = page.getByRole('table', { name: 'Instances' }).getByRole('link').first()
+      await expect(name).toBeVisible()
+      expect((await name.boundingBox())?.width).toBeGreaterThan(100)
+    })
+  })
+}
+
+test('the palette is no wider than a phone', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await expect(page.getByRole('table', { name: 'Instances' }).getByRole('link').first()).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog')
+  await expect(palette).toBeVisible()
+  expect((await palette.boundingBox())?.width).toBeLessThanOrEqual(390)
+})
