@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 
 import { formatNumber } from '#lib/format.ts'
 import { cx } from '#ui/cx.ts'
@@ -51,14 +51,18 @@ export const UsageRow = ({
       <div className={cx('max-sm:flex max-sm:items-baseline max-sm:gap-3', isLast && 'sm:mb-6')}>
         <h3 className="text-secondary text-ink-muted">{metric.name}</h3>
         <p className="flex min-h-8 flex-wrap items-baseline gap-x-1.5 whitespace-nowrap">
-          {value !== null && (
-            <span className={cx('text-figure font-semibold', !live && 'text-ink-muted')}>
-              {oneDecimal(value)}
+          {value === null ? (
+            <span key="none" className="text-secondary text-ink-muted">
+              not measured
             </span>
+          ) : (
+            <Fragment key="measured">
+              <span className={cx('text-figure font-semibold', !live && 'text-ink-muted')}>
+                {oneDecimal(value)}
+              </span>
+              <span className="text-secondary text-ink-muted">{unitText(metric, max)}</span>
+            </Fragment>
           )}
-          <span className="text-secondary text-ink-muted">
-            {value === null ? 'not measured' : unitText(metric, max)}
-          </span>
         </p>
       </div>
       <Suspense fallback={<div className={isLast ? 'h-30' : 'h-24'} />}>
