@@ -31,10 +31,10 @@ const ByInstance = ({ instances }: { instances: readonly Instance[] }) => (
     <thead>
       <tr>
         <ColumnHead>Instance</ColumnHead>
-        <ColumnHead align="end" className="w-32">
+        <ColumnHead align="end" className="w-28">
           Per hour now
         </ColumnHead>
-        <ColumnHead align="end" className="w-36">
+        <ColumnHead align="end" className="w-36 max-sm:hidden">
           Per month
         </ColumnHead>
       </tr>
@@ -53,7 +53,7 @@ const ByInstance = ({ instances }: { instances: readonly Instance[] }) => (
             <Cell align="end" title={unknownText(now) ?? undefined}>
               {hourlyText(now)}
             </Cell>
-            <Cell align="end" className="text-ink-muted">
+            <Cell align="end" className="text-ink-muted max-sm:hidden">
               {monthlyText(now)}
             </Cell>
           </Row>
