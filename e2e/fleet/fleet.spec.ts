@@ -22,6 +22,7 @@ test('search, filters and sort live in the URL, and the back button takes them o
   sandbox,
 }) => {
   await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.keyboard.press('/')
   const search = page.getByRole('searchbox', { name: 'Search instances' })
   await expect(search).toBeFocused()

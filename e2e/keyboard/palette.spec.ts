@@ -2,6 +2,7 @@ import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtur
 
 test('the palette goes to any page and any instance', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.keyboard.press('Control+k')
   const box = page.getByRole('combobox', { name: 'Search pages, instances and acts' })
   await expect(box).toBeFocused()
@@ -18,6 +19,7 @@ test('the palette goes to any page and any instance', async ({ page, sandbox }) 
 
 test('the palette runs any act, and says why one is refused', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.keyboard.press('Control+k')
   const box = page.getByRole('combobox', { name: 'Search pages, instances and acts' })
   await box.fill('stop dev-server')
