@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { anInstance } from './instance.fixture.ts'
-import { pendingStatus, pendingWord, type PendingAct } from './pending.ts'
+import { pendingStatus, type PendingAct } from './pending.ts'
 
 const asked = { uuid: 'u', name: 'dev-server', since: 0 }
 const status = (pending: PendingAct, latest: Parameters<typeof pendingStatus>[1], now = 1000) =>
@@ -60,9 +60,4 @@ test('what should long have happened is said not to have', () => {
   expect(late.sentence.replaceAll('\u00a0', ' ')).toBe(
     'Stopping dev-server was accepted 4 min ago and is not done; it is still running. Look again, or repeat the request.',
   )
-})
-
-test('what is shown in place of the state is one word', () => {
-  expect(pendingWord({ ...asked, act: 'stop' })).toBe('Stopping…')
-  expect(pendingWord({ ...asked, act: 'openPort', port: 80 })).toBe('Opening…')
 })

@@ -84,10 +84,6 @@ const doneSentence = (pending: PendingAct): string => {
   }
 }
 
-/** "Stopping…": what to show in place of the state while an act on it is pending. */
-export const pendingWord = (pending: PendingAct): string =>
-  `${courses[pending.act].doing.replace(/ .*/, '')}…`
-
 /**
  * How an accepted act stands, given the latest answer about its instance (`undefined`: the service no longer has it). An act is
  * done only when the instance says so; after its usual time it is overdue, and the app says that it did not happen.
