@@ -1,0 +1,85 @@
+import { useSyncExternalStore } from 'react'
+import * as z from 'zod/mini'
+
+import { openStore, readStored, type TextStore, writeStored } from '#lib/stored.ts'
+
+/** A small value that this browser keeps: a preference, a recipe book, a lock. Parsed on read, the same in every tab. */
+export interface Kept<T> {
+  /** What is kept now, or the fallback where there is nothing, or nothing that still makes sense. Never throws. */
+  read: () => T
+  /** False where the browser would not keep it: it then holds until the page is closed. */
+  write: (value: T) => boolean
+  subscribe: (listener: () => void) => () => void
+}
+
+interface Options<S extends z.ZodMiniType> {
+  /** The name in storage, without the prefix of the app. */
+  name: string
+  schema: S
+  fallback: z.output<S>
+  store?: TextStore
+}
+
+const deviceStore = openStore(() => globalThis.localStorage)
+
+/** Opens a kept value. A codec as schema decides what it looks like in storage, as with amounts of money. */
+export const createKept = <S extends z.ZodMiniType>({
+  name,
+  schema,
+  fallback,
+  store = deviceStore,
+}: Options<S>): Kept<z.output<S>> => {
+  const key = `hatteras:${name}`
+  const listeners = new Set<() => void>()
+  let text: string | null = null
+  let value: z.output<S> = fallback
+
+  /** The same object until what is stored changes. */
+  const read = (): z.output<S> => {
+    const stored = store.getItem(key)
+    if (stored === text) return value
+    text = stored
+    value = readStored(store, key, schema) ?? fallback
+    return value
+  }
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const onOtherTab = (event: StorageEvent) => {
+    if (event.key === key || event.key === null) tell()
+  }
+
+  return {
+    read,
+    write: (next) => {
+      const isStored = writeStored(store, key, z.encode(schema, next))
+      text = store.getItem(key)
+      value = next
+      tell()
+      return isStored
+    },
+    subscribe: (listener) => {
+      if (listeners.size === 0) globalThis.addEventListener('storage', onOtherTab)
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) globalThis.removeEventListener('storage', onOtherTab)
+      }
+    },
+  }
+}
+
+/** One kept value for each account: `locks.of(connectionId)`. */
+export const createKeptByAccount = <S extends z.ZodMiniType>(options: Options<S>) => {
+  const byAccount = new Map<string, Kept<z.output<S>>>()
+  return {
+    of: (connectionId: string): Kept<z.output<S>> => {
+      const kept =
+        byAccount.get(connectionId) ?? createKept({ ...options, name: `${options.name}:${connectionId}` })
+      byAccount.set(connectionId, kept)
+      return kept
+    },
+  }
+}
+
+export const useKept = <T>(kept: Kept<T>): T => useSyncExternalStore(kept.subscribe, kept.read)
