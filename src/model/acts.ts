@@ -18,6 +18,9 @@ export type Act = (typeof acts)[number]
 
 export type Verdict = { allowed: true } | { allowed: false; reason: string }
 
+/** Decides whether an act may be asked for: the state table alone (`canAct`), or with the locks of this browser. */
+export type ActRule = (act: Act, instance: Pick<Instance, 'uuid' | 'state' | 'resource_type'>) => Verdict
+
 interface Rule {
   /** The only type that can, or null for both; with the sentence for the other. */
   type: { only: 'vm' | 'container'; otherwise: (type: string) => string } | null

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
+import { canAct } from './acts.ts'
 import { planBulk } from './bulk.ts'
 import { anInstance } from './instance.fixture.ts'
 
@@ -18,7 +19,7 @@ const running = anInstance({ uuid: 'a', name: 'a', state: 'running', ...rates })
 const stopped = anInstance({ uuid: 'b', name: 'b', state: 'exited', ...rates })
 
 test('who can be stopped is stopped, and the others are told why not', () => {
-  const plan = planBulk('stop', [running, stopped])
+  const plan = planBulk('stop', [running, stopped], canAct)
   expect(plan.doable).toEqual([running])
   expect(plan.refused.map(({ instance, reason }) => `${instance.name}: ${reason}`)).toEqual([
     'b: Only a running instance can be stopped; this one is stopped.',
@@ -27,7 +28,7 @@ test('who can be stopped is stopped, and the others are told why not', () => {
 })
 
 test('restarting resumes the whole price, deleting ends it', () => {
-  expect(planBulk('restart', [stopped]).after.known).toBe(usd(0.04))
-  const end = planBulk('delete', [running, stopped])
+  expect(planBulk('restart', [stopped], canAct).after.known).toBe(usd(0.04))
+  const end = planBulk('delete', [running, stopped], canAct)
   expect([end.before.known, end.after.known]).toEqual([usd(0.05), 0n])
 })

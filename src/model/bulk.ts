@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 
-import { canAct } from './acts.ts'
+import type { ActRule } from './acts.ts'
 import { hourlyCost, sumCosts, type Total } from './cost.ts'
 
 export type BulkAct = 'stop' | 'restart' | 'delete'
@@ -20,11 +20,11 @@ const afterwards: Record<BulkAct, (instance: Instance) => Total | null> = {
 }
 
 /** Sorts out who can be acted on, and adds up what it costs them now and then. */
-export const planBulk = (act: BulkAct, instances: readonly Instance[]): BulkPlan => {
+export const planBulk = (act: BulkAct, instances: readonly Instance[], rule: ActRule): BulkPlan => {
   const doable: Instance[] = []
   const refused: BulkPlan['refused'] = []
   for (const instance of instances) {
-    const verdict = canAct(act, instance)
+    const verdict = rule(act, instance)
     if (verdict.allowed) doable.push(instance)
     else refused.push({ instance, reason: verdict.reason })
   }

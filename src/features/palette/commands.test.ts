@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
 import { instanceSchema } from '#contract/instance.ts'
+import { canAct } from '#model/acts.ts'
 
 import { allCommands, findCommands } from './commands.ts'
 
@@ -12,6 +13,7 @@ const commands = allCommands(
   [{ to: '/costs', label: 'Costs' }],
   [instance('rna-atlas', 'running'), instance('atlas-old', 'exited')],
   (name) => `/instances/${name}`,
+  canAct,
 )
 const labels = (query: string) => findCommands(commands, query).map(({ label }) => label)
 

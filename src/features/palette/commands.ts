@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import { hasWords, fold, searchWords } from '#lib/text.ts'
-import { type Act, canAct } from '#model/acts.ts'
+import type { ActRule } from '#model/acts.ts'
 import { environmentLabel } from '#model/flavors.ts'
 import { stateInfo } from '#model/states.ts'
 
@@ -25,8 +25,8 @@ const actWords: Record<PaletteAct, string> = {
 }
 const paletteActs: readonly PaletteAct[] = ['stop', 'restart', 'resize', 'rename', 'delete']
 
-const refusalOf = (act: Act, instance: Instance): string | null => {
-  const verdict = canAct(act, instance)
+const refusalOf = (act: PaletteAct, instance: Instance, rule: ActRule): string | null => {
+  const verdict = rule(act, instance)
   return verdict.allowed ? null : verdict.reason
 }
 
@@ -35,6 +35,7 @@ export const allCommands = (
   pages: readonly { to: string; label: string }[],
   instances: readonly Instance[],
   pathOf: (name: string) => string,
+  rule: ActRule,
 ): Command[] => [
   ...pages.map(({ to, label }): Command => ({
     kind: 'go',
@@ -59,7 +60,7 @@ export const allCommands = (
         id: `${act} ${uuid}`,
         label,
         detail,
-        refusal: refusalOf(act, instance),
+        refusal: refusalOf(act, instance, rule),
         act,
         instance,
       }

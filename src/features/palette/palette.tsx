@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
+import { useActRule } from '#local/marks.ts'
 import { paths } from '#model/paths.ts'
 import { cx } from '#ui/cx.ts'
 import { Dialog } from '#ui/dialog.tsx'
@@ -24,7 +25,7 @@ const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const shownQuery = useDeferredValue(query)
-  const commands = allCommands(pages, instances, paths.instance)
+  const commands = allCommands(pages, instances, paths.instance, useActRule())
   const found = findCommands(commands, shownQuery)
   const current = found[Math.min(at, found.length - 1)]
 

@@ -1,7 +1,8 @@
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { type Act, canAct } from '#model/acts.ts'
+import { useActRule } from '#local/marks.ts'
+import type { Act } from '#model/acts.ts'
 import { webAppUrl } from '#model/connect.ts'
 import { paths } from '#model/paths.ts'
 import { stateInfo } from '#model/states.ts'
@@ -19,11 +20,6 @@ interface RowMenuProps {
   onRestart: (instance: Instance) => void
 }
 
-const refusal = (act: Act, instance: Instance): string | undefined => {
-  const verdict = canAct(act, instance)
-  return verdict.allowed ? undefined : verdict.reason
-}
-
 const copy = async (what: string, text: string) => {
   const copied = await copyText(text)
   showToast({
@@ -35,12 +31,17 @@ const copy = async (what: string, text: string) => {
 /** Everything one can do with an instance from its row; what is not possible now says why. */
 const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) => {
   const navigate = useNavigate()
+  const rule = useActRule()
+  const refusal = (act: Act): string | undefined => {
+    const verdict = rule(act, instance)
+    return verdict.allowed ? undefined : verdict.reason
+  }
   const { name, ssh_command: ssh } = instance
   const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
   const dialog = (act: DialogAct, label: string): MenuEntry => ({
     kind: 'act',
     label,
-    disabledReason: refusal(act, instance),
+    disabledReason: refusal(act),
     danger: act === 'delete',
     onSelect: () => {
       onAct(act, instance)
@@ -65,7 +66,7 @@ const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) 
     {
       kind: 'act',
       label: 'Restart',
-      disabledReason: refusal('restart', instance),
+      disabledReason: refusal('restart'),
       onSelect: () => {
         onRestart(instance)
       },

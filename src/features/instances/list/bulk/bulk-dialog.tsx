@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
+import { useActRule } from '#local/marks.ts'
 import { type BulkAct, planBulk } from '#model/bulk.ts'
 import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'
@@ -39,7 +40,8 @@ interface BulkDialogProps {
 
 /** Asks before an act on several instances, then reports on each of them. */
 const BulkDialog = ({ act, instances, onClose }: BulkDialogProps) => {
-  const [plan] = useState(() => planBulk(act, instances))
+  const rule = useActRule()
+  const [plan] = useState(() => planBulk(act, instances, rule))
   const { progress, run } = useBulkRun(act)
   const [typed, setTyped] = useState('')
   const { verb, done, effect } = words[act]
