@@ -32,7 +32,7 @@ export const openWorld = (worlds: Worlds) =>
 export const settleWorld = (worlds: Worlds, clock: () => number) =>
   createMiddleware<SandboxEnv>(async (c, next) => {
     const session = c.get('session')
-    c.set('now', clock() + session.world.aheadMs)
+    c.set('now', session.stoppedAt ?? clock() + session.world.aheadMs)
     const settled = settle(session.world.machines, c.get('now'))
     await next()
     if (!settled && (c.req.method === 'GET' || !c.res.ok)) return

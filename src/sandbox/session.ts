@@ -19,6 +19,8 @@ export interface Session {
   faults: Fault[]
   requests: RequestLine[]
   asked: number
+  /** Where the control door has stopped this world's clock, in ms; null while it runs. */
+  stoppedAt: number | null
 }
 
 const keepRequests = 1000

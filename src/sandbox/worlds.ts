@@ -65,7 +65,7 @@ export const createWorlds = (store: WorldStore, clock: () => number): Worlds => 
   }
 
   const load = async (id: string, scenario: Scenario): Promise<Session> => {
-    const fresh = { id, faults: [], requests: [], asked: 0 }
+    const fresh = { id, faults: [], requests: [], asked: 0, stoppedAt: null }
     await writing.get(id)
     const text = await store.read(id)
     const found = text === null ? null : fromText(id, text)

@@ -18,6 +18,21 @@ describe('the control door', () => {
     expect((await other.get('my-box')).state).toBe('provisioning')
   })
 
+  it('stops the clock of a world, which then moves by hand only', async () => {
+    const sandbox = openTestSandbox()
+    const client = sandbox.client('sandbox-lab')
+    await client.control('clock', { at: '2026-03-02T09:30:00Z' })
+    await client.control('seed', { instances: [{ name: 'one', age_seconds: 60 }] })
+    sandbox.pass(3600)
+    await client.create({ name: 'my-box' })
+    expect(await client.list()).toMatchObject([
+      { name: 'one', created_at: '2026-03-02T09:29:00.000Z' },
+      { name: 'my-box', created_at: '2026-03-02T09:30:00.000Z', state: 'provisioning' },
+    ])
+    await client.control('advance', { seconds: 6 })
+    expect((await client.get('my-box')).state).toBe('running')
+  })
+
   it('plants a scenario, or instances of one’s own', async () => {
     const client = lab()
     await client.control('seed', { scenario: 'empty' })
@@ -64,6 +79,7 @@ describe('the control door', () => {
 
   it.each([
     ['advance', { seconds: -1 }],
+    ['clock', { at: 'noon' }],
     ['faults', { faults: [{}] }],
     ['seed', { scenario: 'mars' }],
     ['capacity', { cpu_tier: 'turbo' }],

@@ -14,6 +14,7 @@ import { settle } from '../transitions.ts'
 import type { World } from '../world.ts'
 
 const advanceBody = z.object({ seconds: z.number().check(z.gte(0)) })
+const clockBody = z.object({ at: z.iso.datetime() })
 const faultsBody = z.object({ faults: z.array(faultSchema) })
 const seedBody = z.union([
   z.object({ scenario: z.enum(scenarios) }),
@@ -61,11 +62,19 @@ export const controlRoutes = (app: SandboxApp): void => {
   app.post('/__sandbox/advance', async (c) => {
     const body = await readBody(c, advanceBody)
     if (body instanceof Response) return body
-    const { world } = c.get('session')
-    world.aheadMs += body.seconds * 1000
+    const session = c.get('session')
     const now = c.get('now') + body.seconds * 1000
-    settle(world.machines, now)
+    if (session.stoppedAt === null) session.world.aheadMs += body.seconds * 1000
+    else session.stoppedAt = now
+    settle(session.world.machines, now)
     return c.json({ now: new Date(now).toISOString() })
+  })
+
+  app.post('/__sandbox/clock', async (c) => {
+    const body = await readBody(c, clockBody)
+    if (body instanceof Response) return body
+    c.get('session').stoppedAt = Date.parse(body.at)
+    return c.json({ now: body.at })
   })
 
   app.post('/__sandbox/faults', async (c) => {
