@@ -77,6 +77,31 @@ describe('filters', () => {
   })
 })
 
+describe('marks of this browser', () => {
+  const marks = new Map([
+    ['atlas-uuid', { locked: true, note: 'For the Nature paper', tags: ['paper', 'gpu run'] }],
+    ['box-uuid', { locked: false, note: '', tags: ['spare'] }],
+  ])
+  const marked = (view: Partial<FleetView>): string[] =>
+    filterInstances(fleet, { ...everything, ...view }, marks).map(({ name }) => name)
+
+  test.each([
+    ['nature', ['rna-atlas']],
+    ['PAPER rstudio', ['rna-atlas']],
+    ['spare', ['box-10']],
+    ['gpu run', ['rna-atlas']],
+  ])('“%s” is looked for in notes and tags too', (q, names) => {
+    expect(marked({ q })).toEqual(names)
+    expect(found({ q })).toEqual([])
+  })
+
+  test('filter by tag', () => {
+    expect(marked({ tag: ['spare', 'gpu run'] })).toEqual(['rna-atlas', 'box-10'])
+    expect(marked({ tag: ['gone'] })).toEqual([])
+    expect(marked({ tag: ['spare'], state: ['running'] })).toEqual([])
+  })
+})
+
 describe('order', () => {
   test('of names is natural', () => {
     expect(sorted('name')).toEqual(['box-2', 'box-10', 'llama-tune', 'rna-atlas'])

@@ -4,9 +4,10 @@ import { compareNatural, fold, hasWords, searchWords } from '#lib/text.ts'
 import { parseTimestamp } from '#lib/time.ts'
 
 import { hourlyCost, sumCosts, type Total } from './cost.ts'
-import type { FleetView, GroupKey, SortKey } from './fleet-search.ts'
+import type { FleetFilters, FleetView, GroupKey, SortKey } from './fleet-search.ts'
 import { flavorLabel } from './flavors.ts'
 import { gpuLabel } from './gpus.ts'
+import type { Mark, Marks } from './marks.ts'
 import { stateInfo, type StateKind } from './states.ts'
 
 const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>
@@ -34,21 +35,35 @@ const searchable = perObject((instance: Instance) =>
 const includesAny = (wanted: readonly string[], ...values: (string | null)[]): boolean =>
   wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
 
-type Filters = Pick<FleetView, 'q' | 'state' | 'type' | 'flavor' | 'tier' | 'gpu' | 'owner'>
+const markText = perObject(({ note, tags }: Mark) => fold([note, ...tags].join('\n')))
 
-/** The instances that match the search and every filter, in their order. */
-export const filterInstances = (instances: readonly Instance[], view: Filters): Instance[] => {
+/** Nobody at this browser has marked anything. */
+const unmarked: Marks = new Map()
+
+/** The instances that match the search and every filter, in their order. Notes and tags of this browser count as well. */
+export const filterInstances = (
+  instances: readonly Instance[],
+  view: FleetFilters,
+  marks: Marks = unmarked,
+): Instance[] => {
   const words = searchWords(view.q)
-  return instances.filter(
-    (instance) =>
+  const matches = (instance: Instance): boolean => {
+    const mark = marks.get(instance.uuid)
+    return (
       includesAny(view.state, instance.state, stateInfo(instance.state).kind) &&
       includesAny(view.type, instance.resource_type) &&
       includesAny(view.flavor, instance.flavor) &&
       includesAny(view.tier, instance.cpu_tier) &&
       includesAny(view.owner, instance.owner_email) &&
+      includesAny(view.tag, ...(mark?.tags ?? [])) &&
       (view.gpu === 'any' || (view.gpu === 'yes') === hasGpu(instance)) &&
-      hasWords(searchable(instance), words),
-  )
+      hasWords(
+        mark === undefined ? searchable(instance) : `${searchable(instance)}\n${markText(mark)}`,
+        words,
+      )
+    )
+  }
+  return instances.filter(matches)
 }
 
 /** What needs a person's eye comes first. */

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+
+/** The columns one can choose, in their order. Name, selection and acts are always there. */
+export const columnKeys = ['state', 'size', 'cpu', 'cost', 'age', 'owner', 'tier', 'ip', 'created'] as const
+export type ColumnKey = (typeof columnKeys)[number]
+
+/** What one sees who never chose. */
+export const defaultColumns: readonly ColumnKey[] = ['state', 'size', 'cpu', 'cost', 'age']
+
+/** How tall a row is: two lines, or one. */
+export const densities = ['comfortable', 'compact'] as const
+export type RowDensity = (typeof densities)[number]
+
+/** How the table is drawn. */
+export interface FleetLook {
+  density: RowDensity
+  columns: readonly ColumnKey[]
+}
+
+export const defaultLook: FleetLook = { density: 'comfortable', columns: defaultColumns }
+
+const none = 'none'
+
+/** Null where the text names no column at all: it then decides nothing. */
+const readColumns = (text: string): ColumnKey[] | null => {
+  const words = new Set(text.split(','))
+  const chosen = columnKeys.filter((key) => words.has(key))
+  return chosen.length > 0 || text === none ? chosen : null
+}
+
+/** `columns=state,cost` in the address, or `columns=none`; null where the address does not say. */
+export const columnsParam = () =>
+  z.catch(
+    z.codec(z.string(), z.nullable(z.array(z.enum(columnKeys))), {
+      decode: readColumns,
+      encode: (columns) => (columns === null ? '' : columns.join(',') || none),
+    }),
+    null,
+  )
+
+/** `density=compact` in the address; empty where the address does not say. */
+export const densityParam = () => z.catch(z.enum(['', ...densities]), '')
+
+interface LookInAddress {
+  density: RowDensity | ''
+  columns: readonly ColumnKey[] | null
+}
+
+/** What the address says wins, so that a shared link shows what its sender saw; else what was chosen here; each by itself. */
+export const lookOf = ({ density, columns }: LookInAddress, chosen: FleetLook): FleetLook => ({
+  density: density === '' ? chosen.density : density,
+  columns: columns ?? chosen.columns,
+})
