@@ -27,6 +27,7 @@ export const guardedPackages = {
   '@tanstack/react-virtual': ['ui', 'features'],
   '@base-ui/react': ['ui'],
   recharts: ['ui'],
+  uqr: ['ui'],
   'lucide-react': ['ui', 'features', 'app', 'session'],
   'react-hook-form': ['forms', 'features'],
   '@hookform/resolvers': ['forms', 'features'],

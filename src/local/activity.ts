@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { createEmitter } from '#lib/emitter.ts'
+
 import { withDatabase } from './database.ts'
 
 const entrySchema = z.object({
@@ -15,6 +17,9 @@ export type ActivityEntry = z.output<typeof entrySchema>
 
 const maxEntries = 2000
 
+/** Tells of the account whose record has just grown in this tab. */
+export const activityRecorded = createEmitter<string>()
+
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
 
 /** Adds entries and drops the oldest beyond 2,000. Quiet where the browser keeps nothing. */
@@ -27,6 +32,7 @@ export const recordActivity = (connection: string, entries: readonly ActivityEnt
     for (const key of keys.slice(0, Math.max(0, keys.length - maxEntries)))
       await transaction.store.delete(key)
     await transaction.done
+    activityRecorded.emit(connection)
   }, undefined)
 
 /** What this browser did and saw on an account, newest first. */

@@ -30,12 +30,15 @@ export const useMarks = (): Marks => useKept(kept.of(useApi().connectionId))
 /** What may be asked of an instance here, locks included: the one rule for every button, menu and command that acts. */
 export const useActRule = (): ActRule => ruleWithLocks(useMarks())
 
-/** The mark of one instance, and the way to change it: `kept` where it will be there tomorrow. */
+/** `not kept`: it holds until the page is closed. `too many`: nothing was changed. */
+export type MarkOutcome = 'kept' | 'not kept' | 'too many'
+
+/** The mark of one instance, and the way to change it. */
 export const useMark = (uuid: string) => {
   const { connectionId } = useApi()
   const marks = kept.of(connectionId)
   const mark = useKept(marks).get(uuid) ?? noMark
-  const change = (part: Partial<Mark>): 'kept' | 'not kept' | 'too many' => {
+  const change = (part: Partial<Mark>): MarkOutcome => {
     const next = withMark(marks.read(), uuid, part)
     if (next === null) return 'too many'
     return marks.write(next) ? 'kept' : 'not kept'

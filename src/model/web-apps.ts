@@ -1,23 +1,72 @@
 import type { Instance } from '#contract/instance.ts'
+import { compareNatural } from '#lib/text.ts'
 
 import { webAppUrl } from './connect.ts'
-import { flavorInfo } from './flavors.ts'
+import { type FlavorFamily, flavorInfo } from './flavors.ts'
 import { stateInfo } from './states.ts'
 
-export interface WebApp {
+interface WebAppOf {
   instance: Instance
   /** What opens: "RStudio", "Marimo"; the environment's own name where we do not know. */
   app: string
+  family: FlavorFamily
+}
+
+/** A web app that can be opened now. */
+export interface WebApp extends WebAppOf {
   url: string
 }
+
+/** A web app that cannot be opened now, with the sentence that says why and what to do. */
+export interface ClosedWebApp extends WebAppOf {
+  reason: string
+}
+
+const appOf = (instance: Instance): WebAppOf => {
+  const { opens, label, family } = flavorInfo(instance.flavor)
+  return { instance, app: opens ?? label, family }
+}
+
+const openUrl = (instance: Instance): string | null =>
+  stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
+
+const byName = (a: WebAppOf, b: WebAppOf): number => compareNatural(a.instance.name, b.instance.name)
 
 /** The web apps that can be opened now, by name of their instance. */
 export const runningWebApps = (instances: readonly Instance[]): WebApp[] =>
   instances
-    .filter(({ state }) => stateInfo(state).kind === 'running')
     .flatMap((instance) => {
-      const url = webAppUrl(instance)
-      const { opens, label } = flavorInfo(instance.flavor)
-      return url === null ? [] : [{ instance, app: opens ?? label, url }]
+      const url = openUrl(instance)
+      return url === null ? [] : [{ ...appOf(instance), url }]
     })
-    .toSorted((a, b) => a.instance.name.localeCompare(b.instance.name))
+    .toSorted(byName)
+
+const whyClosed = ({ state }: Instance, app: string): string | null => {
+  const { kind, phrase } = stateInfo(state)
+  if (kind === 'deleted' || state === 'deleting') return null
+  switch (kind) {
+    case 'transition':
+      return `It is ${phrase}; ${app} opens once it runs.`
+    case 'stopped':
+      return `Stopped: restart it to open ${app}.`
+    case 'running':
+      return 'Running, but the service gives no address for it yet.'
+    default:
+      return `It is ${phrase}; ${app} may not answer.`
+  }
+}
+
+/** The web apps of instances that would serve one and do not now, by name of their instance. */
+export const closedWebApps = (instances: readonly Instance[]): ClosedWebApp[] =>
+  instances
+    .filter(
+      (instance) =>
+        openUrl(instance) === null &&
+        (flavorInfo(instance.flavor).opens !== null || webAppUrl(instance) !== null),
+    )
+    .flatMap((instance) => {
+      const app = appOf(instance)
+      const reason = whyClosed(instance, app.app)
+      return reason === null ? [] : [{ ...app, reason }]
+    })
+    .toSorted(byName)

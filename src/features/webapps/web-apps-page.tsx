@@ -1,83 +1,107 @@
 import AppWindow from 'lucide-react/icons/app-window'
-import ExternalLink from 'lucide-react/icons/external-link'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
+import type { Instance } from '#contract/instance.ts'
+import { matches } from '#lib/text.ts'
 import { paths } from '#model/paths.ts'
-import { runningWebApps, type WebApp } from '#model/web-apps.ts'
+import { closedWebApps, runningWebApps } from '#model/web-apps.ts'
 import { Alert } from '#ui/alert.tsx'
 import { buttonClass } from '#ui/button-class.ts'
-import { CopyButton } from '#ui/copy-button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { TextInput } from '#ui/text-input.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
-const Tile = ({ instance: { name }, app, url }: WebApp) => (
-  <li className="flex flex-col gap-3 rounded-panel border border-line bg-surface p-4">
-    <div className="min-w-0">
-      <h2 className="truncate text-lead font-semibold" title={name}>
-        <Link to={paths.instance(name)} className="hover:underline">
-          {name}
+import { ClosedList } from './closed-list.tsx'
+import { OpenTile } from './open-tile.tsx'
+import { useQueryText } from './use-query-text.ts'
+
+/** As many tiles as one takes in at a glance; with more there is a search. */
+const atAGlance = 8
+
+const NoneRuns = () => (
+  <EmptyState
+    icon={<AppWindow aria-hidden size={18} />}
+    title="No web app is running"
+    actions={
+      <>
+        <Link to={paths.create('resource_type=container&flavor=marimo')} className={buttonClass()}>
+          Start a notebook
         </Link>
-      </h2>
-      <p className="truncate text-secondary text-ink-muted" title={url}>
-        {app} · {new URL(url).host}
-      </p>
-    </div>
-    <div className="mt-auto flex items-center gap-1">
-      <a
-        href={url}
-        target="_blank"
-        rel="noreferrer"
-        aria-label={`Open ${app} on ${name}`}
-        className={buttonClass()}
-      >
-        Open {app}
-        <ExternalLink aria-hidden size={13} />
-      </a>
-      <CopyButton text={url} what={`address of ${name}`} size="md" />
-    </div>
-  </li>
+        <Link to={paths.create('resource_type=container&flavor=rstudioserver')} className={buttonClass()}>
+          Start RStudio
+        </Link>
+      </>
+    }
+  >
+    Marimo and RStudio environments serve a web app while they run; it shows up here, ready to open and to
+    share.
+  </EmptyState>
 )
 
-/** The launchpad: every running web app as a tile to open or to pass on. */
-const WebAppsPage = () => {
-  const { data, error } = useInstances()
-  useTitle('Web apps')
-  const apps = data === undefined ? null : runningWebApps(data.instances)
+const Launchpad = ({ instances, readAt }: { instances: readonly Instance[]; readAt: number }) => {
+  const [query, setQuery] = useQueryText()
+  const open = runningWebApps(instances)
+  const closed = closedWebApps(instances)
+  const isFound = ({ instance, app }: { instance: Instance; app: string }) =>
+    matches([instance.name, app, instance.flavor, instance.owner_email], query)
+  const shownOpen = open.filter(isFound)
+  const shownClosed = closed.filter(isFound)
+  const hasSearch = open.length + closed.length > atAGlance || query !== ''
 
   return (
     <>
-      <PageHeader title="Web apps" />
-      {apps === null ? (
-        error === null ? (
-          <Skeleton className="mt-4 h-[118px] w-80" />
-        ) : (
-          <div className="mt-4">
-            <Alert title="The web apps could not be loaded.">
-              {error.message} It is tried again by itself.
-            </Alert>
-          </div>
-        )
-      ) : apps.length === 0 ? (
-        <EmptyState
-          icon={<AppWindow aria-hidden size={18} />}
-          title="No web app is running"
-          actions={
-            <Link to={paths.create('resource_type=container&flavor=marimo')} className={buttonClass()}>
-              Start a notebook
-            </Link>
-          }
-        >
-          Marimo and RStudio environments serve a web app while they run; it shows up here, ready to open.
-        </EmptyState>
-      ) : (
+      {hasSearch && (
+        <TextInput
+          type="search"
+          aria-label="Search web apps"
+          placeholder="Search web apps"
+          className="mt-4 md:max-w-72"
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      )}
+      {open.length === 0 && query === '' && <NoneRuns />}
+      {shownOpen.length > 0 && (
         <ul className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
-          {apps.map((app) => (
-            <Tile key={app.instance.uuid} {...app} />
+          {shownOpen.map((app) => (
+            <OpenTile key={app.instance.uuid} {...app} readAt={readAt} />
           ))}
         </ul>
+      )}
+      {query !== '' && shownOpen.length + shownClosed.length === 0 && (
+        <p role="status" className="mt-6 text-ink-muted">
+          No web app matches “{query}”.
+        </p>
+      )}
+      {shownClosed.length > 0 && <ClosedList apps={shownClosed} />}
+    </>
+  )
+}
+
+/** The launchpad: every running web app as a tile to open or to pass on, and below them those that do not run. */
+const WebAppsPage = () => {
+  const { data, dataUpdatedAt, error } = useInstances()
+  useTitle('Web apps')
+  return (
+    <>
+      <PageHeader title="Web apps" />
+      {data !== undefined && <Launchpad instances={data.instances} readAt={dataUpdatedAt} />}
+      {data === undefined && error === null && (
+        <ul aria-busy="true" className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
+          <li>
+            <Skeleton className="h-[156px]" />
+          </li>
+        </ul>
+      )}
+      {data === undefined && error !== null && (
+        <div className="mt-4">
+          <Alert title="The web apps could not be loaded.">
+            {error.message} It is tried again by itself.
+          </Alert>
+        </div>
       )}
     </>
   )

@@ -3,13 +3,14 @@ import { useMemo } from 'react'
 import { formatClock, formatNumber, formatPercent } from '#lib/format.ts'
 import { downsample, type Point } from '#lib/series.ts'
 
+import { ReadingArea } from './reading-area.tsx'
 import { TimeAxis } from './time-axis.tsx'
 import { UsagePlot } from './usage-plot.tsx'
 import { UsageTable } from './usage-table.tsx'
 import { useOwnTurn } from './use-own-turn.ts'
 
 type UsageChartProps = {
-  /** What is shown, for the hidden table's caption: "CPU use in the last 15 min". */
+  /** What is shown, the name of the chart and of its hidden table: "CPU use in the last 15 min". */
   label: string
   /** In the order of time; a null value is a gap. */
   points: readonly Point[]
@@ -51,24 +52,29 @@ export const UsageChart = ({
 
   return (
     <figure className="m-0 min-w-0">
-      <div aria-hidden className="grid grid-cols-[minmax(0,1fr)_52px] gap-x-2">
-        <div className="relative h-24">
+      <div className="grid grid-cols-[minmax(0,1fr)_52px] gap-x-2">
+        <ReadingArea {...shown} label={label} max={max} formatValue={formatValue} group={syncId}>
           <div className="absolute inset-0 flex flex-col justify-between border-b border-line">
             <div className="border-t border-line" />
             <div className="border-t border-line" />
             <div />
           </div>
-          <div className="absolute inset-0">
-            <UsagePlot {...shown} max={max} formatValue={formatValue} syncId={syncId} live={live} />
+          <div aria-hidden className="absolute inset-0">
+            <UsagePlot {...shown} max={max} live={live} />
           </div>
-        </div>
-        <div className="flex h-24 flex-col justify-between text-micro leading-3 whitespace-nowrap text-ink-muted">
+        </ReadingArea>
+        <div
+          aria-hidden
+          className="flex h-24 flex-col justify-between text-micro leading-3 whitespace-nowrap text-ink-muted"
+        >
           <span>{`${formatNumber(max)}\u00a0${unit}`}</span>
           <span>{formatNumber(max / 2)}</span>
           <span>0</span>
         </div>
         {showTimeAxis && (
-          <TimeAxis from={shown.from} to={shown.to} endLabel={live ? 'now' : formatClock(shown.to)} />
+          <div aria-hidden>
+            <TimeAxis from={shown.from} to={shown.to} endLabel={live ? 'now' : formatClock(shown.to)} />
+          </div>
         )}
       </div>
       <UsageTable caption={label} points={shown.points} formatValue={formatValue} />

@@ -18,6 +18,7 @@ import { InstanceState } from '../parts/instance-state.tsx'
 import { useNow } from '../parts/use-now.ts'
 
 import { MainButton } from './main-button.tsx'
+import { LockButton } from './marks/lock-button.tsx'
 
 const Age = ({ createdAt }: { createdAt: number }) => {
   const now = useNow(MINUTE)
@@ -84,14 +85,16 @@ export const InstanceHeader = ({
       title={instance.name}
       beside={
         <>
-          <IconButton
-            size="sm"
-            label="Rename"
-            icon={<Pencil aria-hidden size={13} />}
-            className="-ml-2"
-            disabledReason={refusal('rename')}
-            onClick={() => onAct('rename')}
-          />
+          <span className="-ml-2 flex">
+            <IconButton
+              size="sm"
+              label="Rename"
+              icon={<Pencil aria-hidden size={13} />}
+              disabledReason={refusal('rename')}
+              onClick={() => onAct('rename')}
+            />
+            <LockButton instance={instance} />
+          </span>
           <Facts instance={instance} />
         </>
       }

@@ -13,11 +13,13 @@ import type { ActRequest, DialogAct } from '../parts/acts/act-request.ts'
 import { useRestart } from '../parts/acts/use-restart.ts'
 import { Freshness } from '../parts/freshness.tsx'
 
+import { ActivityPanel } from './activity/activity-panel.tsx'
 import { ConnectPanel } from './connect/connect-panel.tsx'
 import { CostPanel } from './cost/cost-panel.tsx'
 import { DeleteSection } from './delete-section.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { InstanceHeader } from './instance-header.tsx'
+import { NotesPanel } from './marks/notes-panel.tsx'
 import { PortsPanel } from './ports/ports-panel.tsx'
 import { StateNote } from './state-note.tsx'
 import { titleMarks } from './title-mark.ts'
@@ -75,12 +77,14 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
           {instance.resource_type === 'vm' && ports}
           <UsagePanel instance={instance} onStop={() => ask('stop')} />
           {instance.resource_type !== 'vm' && ports}
-          <div className="min-w-0 max-lg:order-1">
+          <div className="grid min-w-0 gap-4 max-lg:order-1">
+            <ActivityPanel instance={instance} />
             <DetailsPanel instance={instance} />
           </div>
         </div>
-        <div className="min-w-0 lg:col-start-2">
+        <div className="grid min-w-0 gap-4 lg:col-start-2">
           <CostPanel instance={instance} />
+          <NotesPanel uuid={instance.uuid} />
         </div>
       </div>
       <DeleteSection instance={instance} onDelete={() => ask('delete')} />

@@ -1,21 +1,8 @@
 import ExternalLink from 'lucide-react/icons/external-link'
-import Share2 from 'lucide-react/icons/share-2'
 
 import { buttonClass } from '#ui/button-class.ts'
-import { IconButton } from '#ui/button.tsx'
-import { showToast } from '#ui/toast-store.ts'
-
-import { CopiedLine } from './copied-line.tsx'
-
-/** The system's share sheet. Closing it is no failure. */
-const share = async (name: string, url: string) => {
-  try {
-    await navigator.share({ title: name, url })
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return
-    showToast({ tone: 'bad', title: 'The link could not be shared.', detail: 'Copy it instead.' })
-  }
-}
+import { Definition } from '#ui/definition-list.tsx'
+import { LinkTools } from '#ui/link-tools.tsx'
 
 interface WebAppLineProps {
   name: string
@@ -24,25 +11,16 @@ interface WebAppLineProps {
   isOpen: boolean
 }
 
-/** Where the web app is: to open, to copy, and to share where the system can. */
+/** Where the web app is: to open, to copy, to show to a camera, and to share where the system can. */
 export const WebAppLine = ({ name, url, isOpen }: WebAppLineProps) => {
   const shown = url.replace(/^https:\/\//, '').replace(/\/$/, '')
-  const canShare = 'share' in navigator
   return (
-    <CopiedLine
+    <Definition
       term="Web app"
-      value={url}
-      what="web app link"
+      mono
       actions={
         <>
-          {canShare && (
-            <IconButton
-              size="sm"
-              label="Share web app link"
-              icon={<Share2 aria-hidden size={14} />}
-              onClick={() => void share(name, url)}
-            />
-          )}
+          <LinkTools name={name} url={url} what="web app link" />
           {isOpen && (
             <a
               href={url}
@@ -64,6 +42,6 @@ export const WebAppLine = ({ name, url, isOpen }: WebAppLineProps) => {
       ) : (
         <span title={url}>{shown}</span>
       )}
-    </CopiedLine>
+    </Definition>
   )
 }

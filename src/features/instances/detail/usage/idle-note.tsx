@@ -7,6 +7,8 @@ import { gpuText } from '#model/labels.ts'
 import { IDLE_CPU } from '#model/usage.ts'
 import { Button } from '#ui/button.tsx'
 
+import { useRefusals } from '#features/instances/parts/acts/use-refusals.ts'
+
 interface IdleNoteProps {
   instance: Instance
   /** For how long it has been idle, in milliseconds. */
@@ -16,6 +18,7 @@ interface IdleNoteProps {
 
 /** Says that a container idles, what a stop would save, and offers it. */
 export const IdleNote = ({ instance, idleFor, onStop }: IdleNoteProps) => {
+  const refusal = useRefusals(instance)
   const saved = stopSaves(hourlyCost(instance))
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-lamp-soft px-4 py-2.5">
@@ -32,7 +35,7 @@ export const IdleNote = ({ instance, idleFor, onStop }: IdleNoteProps) => {
           <span className="text-ink-muted">Only the CPU is looked at: its GPU may be at work.</span>
         )}
       </p>
-      <Button size="sm" onClick={onStop}>
+      <Button size="sm" disabledReason={refusal('stop')} onClick={onStop}>
         Stop to save
       </Button>
     </div>

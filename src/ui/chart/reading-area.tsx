@@ -1,0 +1,109 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect } from 'react'
+
+import { formatClock } from '#lib/format.ts'
+import type { Point } from '#lib/series.ts'
+import { cx } from '../cx.ts'
+import { moveCrosshair, nearestIndex, pointForKey, useCrosshair } from './crosshair.ts'
+
+type ReadingAreaProps = {
+  label: string
+  points: readonly Point[]
+  /** The window, in ms since the epoch. */
+  from: number
+  to: number
+  max: number
+  formatValue: (value: number) => string
+  /** Charts of the same group share their crosshair. */
+  group: string
+  children: ReactNode
+}
+
+const percent = (share: number): string => `${Math.min(Math.max(share, 0), 1) * 100}%`
+
+/**
+ * Reads a chart point by point: under the pointer, or by the arrow keys once it has the focus. To assistive technology it is a
+ * slider along the time, whose value is the reading; Escape takes the crosshair away.
+ */
+export const ReadingArea = ({
+  label,
+  points,
+  from,
+  to,
+  max,
+  formatValue,
+  group,
+  children,
+}: ReadingAreaProps) => {
+  const at = useCrosshair(group)
+  const newest = points.at(-1)?.at ?? to
+  const point = points[nearestIndex(points, at ?? newest)]
+  const value = point?.value ?? null
+  const reading = value === null ? 'no data' : formatValue(value)
+  const clock = point === undefined ? '' : formatClock(point.at, 'seconds')
+
+  useEffect(() => () => moveCrosshair(group, null), [group])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = event.key === 'Escape' ? null : pointForKey(event.key, points, at ?? newest)
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (next === null && (event.key !== 'Escape' || at === null)) return
+    event.preventDefault()
+    moveCrosshair(group, next?.at ?? null)
+  }
+  const onPointer = ({ currentTarget, clientX }: PointerEvent) => {
+    const { left, width } = currentTarget.getBoundingClientRect()
+    moveCrosshair(group, Math.round(from + ((clientX - left) / width) * (to - from)))
+  }
+  const leave = () => moveCrosshair(group, null)
+
+  const x = point === undefined ? 0 : (point.at - from) / (to - from)
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation="horizontal"
+      aria-valuemin={from}
+      aria-valuemax={to}
+      aria-valuenow={point?.at ?? to}
+      aria-valuetext={point === undefined ? 'no data' : `${reading} at ${clock}`}
+      className="relative h-24 touch-pan-y rounded-sm"
+      onKeyDown={onKeyDown}
+      onFocus={({ currentTarget }) => {
+        if (currentTarget.matches(':focus-visible')) moveCrosshair(group, newest)
+      }}
+      onBlur={leave}
+      onPointerDown={onPointer}
+      onPointerMove={onPointer}
+      onPointerLeave={leave}
+      onPointerCancel={leave}
+    >
+      {children}
+      {at !== null && point !== undefined && (
+        <div className="pointer-events-none absolute inset-0">
+          <div
+            data-crosshair
+            className="absolute inset-y-0 border-l border-dashed border-ink-faint"
+            style={{ left: percent(x) }}
+          />
+          {value !== null && (
+            <div
+              className="absolute size-2 -translate-1/2 rounded-full border-[1.5px] border-surface bg-accent"
+              style={{ left: percent(x), top: percent(1 - value / max) }}
+            />
+          )}
+          <div
+            className={cx(
+              'absolute top-1 rounded-control px-2 py-1 text-small whitespace-nowrap overlay',
+              x > 0.5 ? '-ml-2.5 -translate-x-full' : 'ml-2.5',
+            )}
+            style={{ left: percent(x) }}
+          >
+            <strong className="font-semibold">{reading}</strong>
+            <span className="ml-1.5 text-ink-muted">{clock}</span>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
