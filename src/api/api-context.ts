@@ -5,7 +5,7 @@ import type { Emitter } from '#lib/emitter.ts'
 import type { createGate } from '#lib/gate.ts'
 
 import type { Client } from './client.ts'
-import type { PendingAct, PendingActs } from './pending-acts.ts'
+import { isPortAct, type PendingActs, type PendingPort, type PendingWhole } from './pending-acts.ts'
 import type { PollWatch } from './poll-watch.ts'
 
 /** An act the service accepted, by name alone: nothing of the request, which may hold secrets. */
@@ -40,9 +40,16 @@ export const useApi = (): Api => {
 }
 
 /** The accepted act on this instance whose effect has not been seen yet. */
-export const usePendingAct = (uuid: string): PendingAct | undefined => {
+export const usePendingAct = (uuid: string): PendingWhole | undefined => {
   const { pendingActs } = useApi()
   return useSyncExternalStore(pendingActs.subscribe, () =>
-    pendingActs.current().find((act) => act.uuid === uuid),
+    pendingActs.current().find((act): act is PendingWhole => act.uuid === uuid && !isPortAct(act)),
   )
+}
+
+/** The same for its ports. */
+export const usePendingPorts = (uuid: string): PendingPort[] => {
+  const { pendingActs } = useApi()
+  const acts = useSyncExternalStore(pendingActs.subscribe, pendingActs.current)
+  return acts.filter(isPortAct).filter((act) => act.uuid === uuid)
 }

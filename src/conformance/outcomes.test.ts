@@ -47,18 +47,4 @@ describe('what the app waits for is what the sandbox comes to', () => {
     pass(4)
     expect(pendingStatus(pending, await latest(), testStart + 4000).status).toBe('done')
   })
-
-  it.each([
-    ['my-box', 'done'],
-    ['this-will-fail', 'failed'],
-  ])('a create of %s is %s when it is over', async (name, status) => {
-    const { client, fleet, pass } = open()
-    await client.create({ name })
-    const { uuid } = await client.get(name)
-    const pending: PendingAct = { act: 'create', uuid, name, since: testStart }
-    const latest = async () => (await fleet()).find((instance) => instance.uuid === uuid)
-    expect(pendingStatus(pending, await latest(), testStart).status).toBe('pending')
-    pass(6)
-    expect(pendingStatus(pending, await latest(), testStart + 6000).status).toBe(status)
-  })
 })

@@ -12,7 +12,6 @@ describe('an act is done only when the instance says so', () => {
     ['stop', { state: 'running' }, { state: 'shut_off' }],
     ['stop', { state: 'running' }, { state: 'exited' }],
     ['restart', { state: 'exited' }, { state: 'running' }],
-    ['create', { state: 'provisioning' }, { state: 'running' }],
     ['delete', { state: 'deleting' }, { state: 'deleted' }],
   ] as const)('%s: %o is pending, %o is done', (act, before, after) => {
     expect(status({ ...asked, act }, anInstance(before))).toBe('pending')
@@ -49,7 +48,7 @@ test('an instance that is gone is what a delete wanted, and the end of every oth
 
 test('an error ends what needs a sound instance, and nothing else', () => {
   const failed = anInstance({ state: 'error' })
-  expect(status({ ...asked, act: 'create' }, failed)).toBe('failed')
+  expect(status({ ...asked, act: 'restart' }, failed)).toBe('failed')
   expect(status({ ...asked, act: 'delete' }, failed)).toBe('pending')
   expect(status({ ...asked, act: 'rename', to: 'other' }, failed)).toBe('pending')
 })

@@ -13,7 +13,7 @@ export type PendingAct = {
   /** When the service accepted it (ms since the epoch). */
   since: number
 } & (
-  | { act: 'create' | 'stop' | 'restart' | 'delete' }
+  | { act: 'stop' | 'restart' | 'delete' }
   | { act: 'rename'; to: string }
   | { act: 'resize'; to: Omit<UpdateBody, 'name'> }
   | { act: 'openPort' | 'closePort'; port: number }
@@ -27,7 +27,6 @@ export interface PendingStatus {
 
 /** What an act is called while it goes on, and how long it may take before the app says that it did not happen. */
 const courses: Record<PendingAct['act'], { doing: string; within: number }> = {
-  create: { doing: 'Starting', within: 15 * MINUTE },
   stop: { doing: 'Stopping', within: 3 * MINUTE },
   restart: { doing: 'Restarting', within: 5 * MINUTE },
   delete: { doing: 'Deleting', within: 3 * MINUTE },
@@ -38,13 +37,12 @@ const courses: Record<PendingAct['act'], { doing: string; within: number }> = {
 }
 
 /** Acts that an instance in error cannot finish any more. */
-const endedByError: ReadonlySet<PendingAct['act']> = new Set(['create', 'stop', 'restart', 'resize'])
+const endedByError: ReadonlySet<PendingAct['act']> = new Set(['stop', 'restart', 'resize'])
 
 /** Whether the instance is as the act promised. */
 const isKept = (pending: PendingAct, instance: Instance): boolean => {
   const { kind } = stateInfo(instance.state)
   switch (pending.act) {
-    case 'create':
     case 'restart':
       return kind === 'running'
     case 'stop':
@@ -67,12 +65,10 @@ const isKept = (pending: PendingAct, instance: Instance): boolean => {
 
 const doneSentence = (pending: PendingAct): string => {
   switch (pending.act) {
-    case 'create':
-      return `${pending.name} is running.`
     case 'restart':
       return `${pending.name} is running again.`
     case 'stop':
-      return `${pending.name} is stopped. Compute billing has ended; storage billing goes on.`
+      return `${pending.name} has stopped. Compute billing has ended; storage billing goes on.`
     case 'delete':
       return `${pending.name} is deleted. Billing has ended.`
     case 'rename':

@@ -1,25 +1,22 @@
 import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import type { PendingAct } from '#api/pending-acts.ts'
+import { pendingStatus } from '#model/pending.ts'
 import { showToast } from '#ui/toast-store.ts'
 
-/** A delete is told when it is answered: nothing more comes of it. */
-const outcomes: Record<PendingAct['act'], string | null> = {
-  stop: 'has stopped. Its disk goes on costing.',
-  restart: 'is running again.',
-  delete: null,
-}
+/** These are told as soon as they are accepted: a delete because nothing more comes of it, a closed port for the sake of its undo. */
+const toldBefore: ReadonlySet<string> = new Set(['delete', 'closePort'])
 
-/** Says when an accepted act has been seen to take effect, on whatever page one is by then. */
+/** Says when an accepted act has been seen to take effect, or to fail, on whatever page one is by then. */
 export const useOutcomes = (): void => {
-  const { pendingActs } = useApi()
+  const { pendingActs, now } = useApi()
   useEffect(
     () =>
-      pendingActs.confirmed.listen(({ name, act }) => {
-        const outcome = outcomes[act]
-        if (outcome !== null) showToast({ tone: 'good', title: `${name} ${outcome}` })
+      pendingActs.confirmed.listen(({ act, seen }) => {
+        const { status, sentence } = pendingStatus(act, seen, now())
+        if (status === 'failed') showToast({ tone: 'bad', title: sentence })
+        else if (status === 'done' && !toldBefore.has(act.act)) showToast({ tone: 'good', title: sentence })
       }),
-    [pendingActs],
+    [now, pendingActs],
   )
 }

@@ -22,7 +22,7 @@ export const StateNote = ({ instance }: { instance: Instance }) => {
       <Alert
         title={sentence}
         actions={
-          <Button size="sm" onClick={() => pendingActs.forget(instance.uuid)}>
+          <Button size="sm" onClick={() => pendingActs.forget(pending)}>
             Stop waiting
           </Button>
         }

@@ -1,13 +1,15 @@
 import { usePendingAct } from '#api/api-context.ts'
-import type { PendingAct } from '#api/pending-acts.ts'
+import type { PendingWhole } from '#api/pending-acts.ts'
 import type { Instance } from '#contract/instance.ts'
 import { stateInfo } from '#model/states.ts'
 import { StateBadge } from '#ui/state-mark.tsx'
 
-const pendingWords: Record<PendingAct['act'], string> = {
+const pendingWords: Record<PendingWhole['act'], string> = {
   stop: 'Stopping',
   restart: 'Restarting',
   delete: 'Deleting',
+  rename: 'Renaming',
+  resize: 'Resizing',
 }
 
 /** The state as reported; or, after an accepted act whose effect is not seen yet, what is under way. */

@@ -72,7 +72,7 @@ export const TagsField = ({ tags, onChange }: TagsFieldProps) => {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onBlur={add}
-        className="h-[26px] min-w-24 flex-1 rounded-control bg-transparent px-1.5 text-secondary pointer-coarse:h-9 pointer-coarse:text-[1rem]"
+        className="h-[26px] min-w-24 flex-1 rounded-control bg-transparent px-2.5 text-secondary pointer-coarse:h-9 pointer-coarse:text-[1rem]"
       />
     </div>
   )

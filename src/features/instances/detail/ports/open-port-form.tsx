@@ -9,7 +9,6 @@ import { portInfo, portPresets, portProblem } from '#model/ports.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
-import { showToast } from '#ui/toast-store.ts'
 
 import { RiskNote } from './risk-note.tsx'
 
@@ -51,7 +50,6 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
       onSuccess: () => {
         setTyped('')
         setIsTried(false)
-        showToast({ tone: 'good', title: `Port ${port} of ${instance.name} is open.` })
       },
     })
   }

@@ -1,26 +1,33 @@
 import X from 'lucide-react/icons/x'
 
+import type { PendingPort } from '#api/pending-acts.ts'
+import type { Instance } from '#contract/instance.ts'
 import { sshPort } from '#contract/vocabulary.ts'
 import { portInfo, portUrl } from '#model/ports.ts'
 import { IconButton } from '#ui/button.tsx'
 
+import { PendingPortLine } from './pending-port-line.tsx'
+
 interface PortRowProps {
   port: number
-  /** The machine's public address; null where it is not known. */
-  address: string | null
+  instance: Instance
+  /** An accepted change of this port that has not been seen yet. */
+  pending: PendingPort | undefined
   isClosing: boolean
   disabledReason: string | undefined
   onClose: () => void
 }
 
 /** One open port: what usually listens there, where to find it, and the way to close it. */
-export const PortRow = ({ port, address, isClosing, disabledReason, onClose }: PortRowProps) => {
+export const PortRow = ({ port, instance, pending, isClosing, disabledReason, onClose }: PortRowProps) => {
   const { service, risky } = portInfo(port)
-  const url = address === null ? null : portUrl(address, port)
+  const { public_ipv4: address, wan_ports: open } = instance
+  const isOpen = port === sshPort || open.includes(port)
+  const url = address === null || !isOpen ? null : portUrl(address, port)
   return (
     <li className="border-line py-1.5 not-first:border-t">
       <div className="flex min-h-8 items-center gap-3">
-        <span className="w-12 font-mono font-medium">{port}</span>
+        <span className="w-12 shrink-0 font-mono font-medium">{port}</span>
         <span className="w-28 shrink-0 text-ink-muted">{service}</span>
         {url !== null && (
           <a
@@ -32,21 +39,22 @@ export const PortRow = ({ port, address, isClosing, disabledReason, onClose }: P
             {url}
           </a>
         )}
-        <span className="ml-auto">
-          {port === sshPort ? (
-            <span className="pr-1 text-small text-ink-muted">always open</span>
-          ) : (
+        <span className="ml-auto shrink-0">
+          {port === sshPort && <span className="pr-1 text-small text-ink-muted">always open</span>}
+          {port !== sshPort && isOpen && (
             <IconButton
               size="sm"
               label={`Close port ${port}`}
               icon={<X aria-hidden size={14} />}
-              pending={isClosing}
+              pending={isClosing || pending?.act === 'closePort'}
               disabledReason={disabledReason}
               onClick={onClose}
             />
           )}
+          {!isOpen && <span className="pr-1 text-small text-ink-muted">opening…</span>}
         </span>
       </div>
+      {pending !== undefined && <PendingPortLine pending={pending} instance={instance} />}
       {risky !== null && <p className="pb-1 text-small text-lamp-ink">{risky}</p>}
     </li>
   )

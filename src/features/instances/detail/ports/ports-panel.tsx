@@ -1,69 +1,51 @@
-import { useAddPort, useRemovePort } from '#api/use-ports.ts'
+import { usePendingPorts } from '#api/api-context.ts'
 import { CommandBlock } from '#features/instances/parts/acts/api-call.tsx'
-import { actFailure } from '#features/instances/parts/acts/act-failure.ts'
 import type { Instance } from '#contract/instance.ts'
 import { sshPort } from '#contract/vocabulary.ts'
+import { formatCount } from '#lib/format.ts'
 import { canAct } from '#model/acts.ts'
 import { tunnelCommand } from '#model/ports.ts'
+import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
-import { showToast } from '#ui/toast-store.ts'
+import { ScrollArea } from '#ui/scroll-area.tsx'
 
 import { OpenPortForm } from './open-port-form.tsx'
 import { PortRow } from './port-row.tsx'
+import { useClosePort } from './use-close-port.ts'
 
-/** Closes ports at once, each with a chance to undo it. */
-const useClosePort = (instance: Instance) => {
-  const remove = useRemovePort(instance)
-  const add = useAddPort(instance)
-
-  const fail = (error: NonNullable<typeof remove.error>, port: number, done: 'closed' | 'opened') => {
-    const words = { notDone: `Port ${port} was not ${done}`, unknown: `whether port ${port} was ${done}` }
-    showToast({ tone: 'bad', ...actFailure(error, words) })
-  }
-  const reopen = (port: number) => {
-    add.mutateAsync(port).then(
-      () => showToast({ tone: 'good', title: `Port ${port} of ${instance.name} is open again.` }),
-      (error: typeof add.error) => {
-        if (error !== null) fail(error, port, 'opened')
-      },
-    )
-  }
-  const close = (port: number) => {
-    remove.mutate(port, {
-      onSuccess: () => {
-        showToast({
-          title: `Port ${port} of ${instance.name} is closed.`,
-          action: { label: 'Undo', onAct: () => reopen(port) },
-        })
-      },
-      onError: (error) => fail(error, port, 'closed'),
-    })
-  }
-  return { close, closing: remove.isPending ? remove.variables : null }
-}
+/** As many rows as one takes in; more scroll inside the panel, so that the form below stays at hand. */
+const rowsInView = 10
 
 const MachinePorts = ({ instance }: { instance: Instance }) => {
+  const { uuid, public_ipv4: address, wan_ports: open } = instance
   const { close, closing } = useClosePort(instance)
+  const pending = usePendingPorts(uuid)
   const opening = canAct('openPort', instance)
   const disabledReason = opening.allowed ? undefined : opening.reason
-  const ports = [sshPort, ...instance.wan_ports.filter((port) => port !== sshPort)]
+  const ports = [...new Set([...open, ...pending.map(({ port }) => port)])]
+    .filter((port) => port !== sshPort)
+    .toSorted((a, b) => a - b)
+  const isLong = ports.length > rowsInView
   return (
     <Panel
       title="Ports"
-      aside={instance.public_ipv4 === null ? undefined : `open on ${instance.public_ipv4}`}
+      aside={`${isLong ? `${formatCount(ports.length + 1)} open` : 'open'}${address === null ? '' : ` on ${address}`}`}
     >
-      <ul className="-mt-2 mb-3 text-secondary">
-        {ports.map((port) => (
-          <PortRow
-            key={port}
-            port={port}
-            address={instance.public_ipv4}
-            isClosing={closing === port}
-            disabledReason={disabledReason}
-            onClose={() => close(port)}
-          />
-        ))}
-      </ul>
+      <ScrollArea className={cx('-mt-2 mb-3', isLong && 'max-h-[440px] pr-2')}>
+        <ul aria-label="Open ports" className="text-secondary">
+          {[sshPort, ...ports].map((port) => (
+            <PortRow
+              key={port}
+              port={port}
+              instance={instance}
+              pending={pending.find((act) => act.port === port)}
+              isClosing={closing === port}
+              disabledReason={disabledReason}
+              onClose={() => close(port)}
+            />
+          ))}
+        </ul>
+      </ScrollArea>
       <OpenPortForm instance={instance} disabledReason={disabledReason} />
     </Panel>
   )

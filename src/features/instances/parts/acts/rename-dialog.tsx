@@ -9,7 +9,6 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-import { showToast } from '#ui/toast-store.ts'
 
 import { apiBase } from '../api-base.ts'
 
@@ -24,7 +23,7 @@ const refusedName = (error: ApiError | null): string | null => error?.fields['na
 /** Gives an instance another name, checked against the service's rule while it is typed. */
 const RenameDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
-  const update = useUpdateInstance(instance.uuid)
+  const update = useUpdateInstance(instance)
   const [typed, setTyped] = useState(instance.name)
   const name = typed.trim()
   const isSame = name === instance.name
@@ -36,10 +35,7 @@ const RenameDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
     update.mutate(
       { name },
       {
-        onSuccess: (renamed) => {
-          showToast({ tone: 'good', title: `${instance.name} is now called ${renamed.name}.` })
-          onDone(renamed)
-        },
+        onSuccess: onDone,
       },
     )
   }

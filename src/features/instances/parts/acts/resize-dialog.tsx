@@ -10,7 +10,6 @@ import { apiCall } from '#model/curl.ts'
 import { costAtSize, resizeFormOf, type ResizeForm, resizeProblems, toResizeBody } from '#model/resize.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { showToast } from '#ui/toast-store.ts'
 
 import { apiBase } from '../api-base.ts'
 
@@ -48,7 +47,7 @@ const ResizeDialog = ({
   onDone,
 }: ActDialogProps & { size?: CapacitySize | undefined }) => {
   const instance = useBoundInstance(opened, onClose)
-  const { mutateAsync, isPending, error, variables } = useUpdateInstance(instance.uuid)
+  const { mutateAsync, isPending, error, variables } = useUpdateInstance(instance)
   const [form, setForm] = useState(() => filledIn(resizeFormOf(opened), size))
   const { name } = instance
   const problems = resizeProblems(form, instance)
@@ -63,7 +62,6 @@ const ResizeDialog = ({
       (reason: ApiError) => reason,
     )
     if (!('resized' in outcome)) return mayFindRoomLater(outcome) ? ('again' as const) : ('over' as const)
-    showToast({ tone: 'good', title: `${name} has its new size.` })
     onDone(outcome.resized)
     return 'over' as const
   }
