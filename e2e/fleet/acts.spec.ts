@@ -92,22 +92,3 @@ test('several are stopped at once: the price of it is told, who cannot be is lef
     rowOf(page, 'tutorial-marimo').or(rowOf(page, 'lab-notebook')).filter({ hasText: 'Stopped' }),
   ).toHaveCount(1)
 })
-
-test('select all takes only what is shown, and a filter takes the hidden ones off the selection', async ({
-  page,
-  sandbox,
-}) => {
-  await signIn(page, sandbox.key, '/instances?state=running')
-  await page.getByLabel('Select all shown').check()
-  const bar = page.getByRole('toolbar', { name: 'Selected instances' })
-  await expect(bar).toContainText('11 instances selected')
-  await page.getByRole('searchbox', { name: 'Search instances' }).fill('atlas')
-  await expect(bar).toContainText('1 instance selected')
-  await bar.getByRole('button', { name: 'Delete…' }).click()
-  const dialog = page.getByRole('alertdialog', { name: 'Delete instances' })
-  await dialog.getByLabel('Number of instances').fill('1')
-  await dialog.getByRole('button', { name: 'Delete 1 instance' }).click()
-  await expect(dialog).toContainText('Deleted')
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
-})

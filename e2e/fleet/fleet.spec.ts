@@ -49,13 +49,6 @@ test('search, filters and sort live in the URL, and the back button takes them o
   await expect(search).toHaveValue('rstudio')
 })
 
-test('a facet stays on offer while it hides everything, and can be cleared', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances?state=migrating')
-  await expect(page.getByText('No instance matches')).toBeVisible()
-  await page.getByRole('button', { name: 'Clear filter State' }).click()
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-})
-
 test('every column sorts both ways', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
   const firstName = page
@@ -73,6 +66,18 @@ test('every column sorts both ways', async ({ page, sandbox }) => {
   await head('Cost').click()
   await expect(firstName).toHaveText('protein-folding')
   await expect(page).toHaveURL(/sort=cost&order=desc|order=desc&sort=cost/)
+  await page.goto('/instances?columns=owner,tier,ip,created')
+  for (const [name, first] of [
+    ['Owner', 'ab'],
+    ['CPU tier', 'ab'],
+    ['IP address', 'rna-atlas'],
+    ['Created', 'field-trial-2023'],
+  ] as const) {
+    await head(name).click()
+    await expect(firstName).toHaveText(first)
+    await head(name).click()
+    await expect(page.getByRole('columnheader', { name })).toHaveAttribute('aria-sort', 'descending')
+  }
 })
 
 test('groups have subtotals', async ({ page, sandbox }) => {
@@ -100,11 +105,9 @@ test.describe('a huge account', () => {
     await expect(table).toHaveAttribute('aria-rowcount', '10001')
     expect(await table.getByRole('row').count()).toBeLessThan(120)
     const last =
-      (await page
-        .getByRole('link', { name: /-9\d\d\d$/ })
-        .first()
-        .or(table.getByRole('link').last())
-        .first()
+      (await table
+        .getByRole('link', { name: /-\d{5}$/ })
+        .last()
         .textContent()) ?? ''
     await page.getByRole('searchbox', { name: 'Search instances' }).fill(last)
     await expect(rowOf(page, last)).toBeVisible()

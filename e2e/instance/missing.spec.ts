@@ -38,7 +38,7 @@ test('a broken connection keeps what was known, and says how old it is', async (
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await expectState(page, 'running')
   await sandbox.faults([{ method: 'GET', path: '/api/instance/*', effect: 'drop' }])
-  await expect(page.getByText('The service could not be reached. This is from')).toBeVisible({
+  await expect(page.getByText('The service could not be reached. Showing data from')).toBeVisible({
     timeout: 30_000,
   })
   await expect(region(page, 'Cost')).toContainText('$0.61')

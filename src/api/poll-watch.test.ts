@@ -71,3 +71,12 @@ test('nobody asks while nobody looks; usage keeps its own pace and backs off too
   page.hidden = true
   expect(watch.delay(answered(1), [])).toBe(false)
 })
+
+test('when the next try comes is told of what failed', () => {
+  const { watch } = setUp()
+  watch.delay(answered(1), [])
+  const query = failed(3)
+  expect(watch.nextTry(query.state.error)).toBeNull()
+  watch.delay(query, [])
+  expect(watch.nextTry(query.state.error)).toBe(query.state.errorUpdatedAt + 20_000)
+})

@@ -18,6 +18,8 @@ export interface PollWatch {
   delay: (query: Polled, instances: readonly Instance[]) => number | false
   /** The same for usage, which has a pace of its own. */
   statsDelay: (query: Polled, interval: number) => number | false
+  /** When what failed with this error is asked again, in milliseconds since the epoch; null where that is not known. */
+  nextTry: (error: ApiError) => number | null
 }
 
 interface PollWatchOptions {
@@ -37,6 +39,7 @@ export const createPollWatch = ({
 }: PollWatchOptions): PollWatch => {
   const begun = new Map<string, { state: string; since: number }>()
   const answered = new Map<string, { dataUpdatedAt: number; errors: number }>()
+  const nextTries = new WeakMap<ApiError, number>()
 
   /** When the newest transition of these instances began, as seen here. */
   const transitionSince = (instances: readonly Instance[]): number | null => {
@@ -66,15 +69,18 @@ export const createPollWatch = ({
   }
 
   const delay = (query: Polled, since: number | null): number | false => {
-    if (query.state.error?.isUnauthorized) return false
-    return pollDelay({
+    const { error, errorUpdatedAt } = query.state
+    if (error?.isUnauthorized) return false
+    const wait = pollDelay({
       now: now(),
       transitionSince: since,
       failures: failures(query),
-      retryAfterMs: query.state.error?.retryAfter ?? null,
+      retryAfterMs: error?.retryAfter ?? null,
       hidden: isHidden(),
       offline: !onlineManager.isOnline(),
     })
+    if (error !== null && wait !== false) nextTries.set(error, errorUpdatedAt + wait)
+    return wait
   }
 
   return {
@@ -84,5 +90,6 @@ export const createPollWatch = ({
       const backedOff = delay(query, now())
       return backedOff === false ? false : Math.max(interval, backedOff)
     },
+    nextTry: (error) => nextTries.get(error) ?? null,
   }
 }

@@ -2,7 +2,7 @@ import { freeText, oneOf, searchCodec, wordList } from '#lib/search-params.ts'
 
 import { columnsParam, densityParam } from './fleet-columns.ts'
 
-export const sortKeys = ['name', 'state', 'size', 'cost', 'age'] as const
+export const sortKeys = ['name', 'state', 'size', 'cost', 'age', 'owner', 'tier', 'ip', 'created'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 export const groupKeys = ['none', 'state', 'flavor', 'owner'] as const

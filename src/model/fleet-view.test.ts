@@ -119,6 +119,19 @@ describe('order', () => {
     expect(sorted('age', 'desc')).toEqual(['box-2', 'box-10', 'rna-atlas', 'llama-tune'])
   })
 
+  test('of owners, addresses and dates too; addresses by their numbers', () => {
+    expect(sorted('owner')).toEqual(['rna-atlas', 'llama-tune', 'box-2', 'box-10'])
+    expect(sorted('created')).toEqual(['box-2', 'box-10', 'rna-atlas', 'llama-tune'])
+    const hosts = ['10.0.0.10', '10.0.0.9', '9.255.0.1'].map((ip) =>
+      anInstance({ uuid: ip, name: ip, public_ipv4: ip }),
+    )
+    expect(sortInstances(hosts, { sort: 'ip', order: 'asc' }).map(({ name }) => name)).toEqual([
+      '9.255.0.1',
+      '10.0.0.9',
+      '10.0.0.10',
+    ])
+  })
+
   test('of costs is that of the price now', () => {
     expect(sorted('cost', 'desc')).toEqual(['llama-tune', 'rna-atlas', 'box-2', 'box-10'])
   })

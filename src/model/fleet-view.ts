@@ -69,10 +69,17 @@ export const filterInstances = (
 /** What needs a person's eye comes first. */
 const kindOrder: readonly StateKind[] = ['error', 'transition', 'running', 'unknown', 'stopped', 'deleted']
 
-const age = perObject((instance: Instance) => {
-  const createdAt = parseTimestamp(instance.created_at)
-  return createdAt === null ? null : -createdAt
-})
+const created = perObject((instance: Instance) => parseTimestamp(instance.created_at))
+
+/** The address to reach an instance by: its public one where it has one. */
+export const addressOf = ({ public_ipv4: open, lan_ipv4: inside }: Instance): string | null => open ?? inside
+
+/** So that 10.0.0.9 comes before 10.0.0.10. */
+const sortableAddress = (instance: Instance): string | null =>
+  addressOf(instance)
+    ?.split('.')
+    .map((part) => part.padStart(3, '0'))
+    .join('.') ?? null
 
 type Comparable = number | bigint | string | null
 const sortValues: Record<SortKey, (instance: Instance) => readonly Comparable[]> = {
@@ -80,7 +87,14 @@ const sortValues: Record<SortKey, (instance: Instance) => readonly Comparable[]>
   state: ({ state }) => [kindOrder.indexOf(stateInfo(state).kind), stateInfo(state).word],
   size: (instance) => [instance.n_vcpus, instance.mem_gib, instance.disk_size_gib],
   cost: (instance) => [hourlyCost(instance).now.known],
-  age: (instance) => [age(instance)],
+  age: (instance) => {
+    const createdAt = created(instance)
+    return [createdAt === null ? null : -createdAt]
+  },
+  owner: ({ owner_email: owner }) => [owner?.toLowerCase() ?? null],
+  tier: ({ cpu_tier: tier }) => [tier],
+  ip: (instance) => [sortableAddress(instance)],
+  created: (instance) => [created(instance)],
 }
 
 const ascending = (a: Exclude<Comparable, null>, b: Exclude<Comparable, null>): number =>

@@ -89,14 +89,14 @@ type RowProps = ComponentProps<'tr'> & {
   selected?: boolean
 }
 
-/** One row: two lines of text in 52 px, or one in 36. */
+/** One row: two lines of text in 44 px, or one in 36. */
 export const Row = ({ density = 'comfortable', selected = false, className, ...rest }: RowProps) => (
   <tr
     {...rest}
     aria-selected={selected || undefined}
     className={cx(
       'group/row *:border-b *:border-line last:*:border-b-0',
-      density === 'comfortable' ? 'h-[52px]' : 'h-9',
+      density === 'comfortable' ? 'h-11' : 'h-9',
       selected
         ? 'bg-[color-mix(in_oklab,var(--accent-soft)_60%,transparent)]'
         : 'hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]',

@@ -56,7 +56,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <main
         id="page"
         tabIndex={-1}
-        className="w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
+        className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
       >
         {children}
         <Suspense>

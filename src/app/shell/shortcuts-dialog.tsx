@@ -10,7 +10,8 @@ const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['/'], does: 'Search the instances' },
   { keys: ['?'], does: 'This list' },
   ...Object.entries(goKeys).map(([key, { label }]) => ({ keys: ['g', key], does: `Go to ${label}` })),
-  { keys: ['↑', '↓'], does: 'From row to row in the list' },
+  { keys: ['↑', '↓', 'Home', 'End'], does: 'From row to row in the list' },
+  { keys: ['a', '…', 'z'], does: 'On a name in the list: to the next that begins so' },
   { keys: ['Shift', 'click'], does: 'Select all rows between two checkboxes' },
   { keys: ['Esc'], does: 'Close what is open, or clear the search' },
 ]

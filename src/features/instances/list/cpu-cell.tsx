@@ -37,5 +37,5 @@ export const CpuCell = ({ instance }: { instance: Instance }) =>
   canAct('stats', instance).allowed ? (
     <LiveCpu uuid={instance.uuid} />
   ) : (
-    <span className="text-ink-muted">—</span>
+    <span className="block w-28 text-right text-ink-muted">—</span>
   )

@@ -1,17 +1,19 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 
-import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
+import type { FleetLook } from '#model/fleet-columns.ts'
 import type { FleetGroup } from '#model/fleet-view.ts'
-import { type FleetView, type SortKey, sortKeys } from '#model/fleet-search.ts'
+import type { FleetView } from '#model/fleet-search.ts'
+import type { Marks } from '#model/marks.ts'
 import { hourlyText } from '#model/price-text.ts'
-import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
-import { ColumnHead, Table } from '#ui/table.tsx'
+import { Table } from '#ui/table.tsx'
 
-import { columns } from './columns.ts'
+import { type Column, columnsFor } from './columns.ts'
+import { FleetHead } from './fleet-head.tsx'
+import { type FleetItem, itemsOf } from './fleet-items.ts'
 import { FleetRow } from './fleet-row.tsx'
-import { moveBetweenRows } from './row-keys.ts'
+import { useRowKeys } from './use-row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
 
@@ -20,11 +22,11 @@ const VirtualRows = lazy(() => import('./virtual-rows.tsx'))
 /** Up to here every row is simply there: find-in-page and printing see them all. */
 const plainRows = 150
 
-export type FleetItem = { kind: 'group'; group: FleetGroup } | { kind: 'instance'; instance: Instance }
-
 interface FleetTableProps {
   groups: readonly FleetGroup[]
   view: FleetView
+  look: FleetLook
+  marks: Marks
   selection: Selection
   menuUuid: string | null
   onView: (part: Partial<FleetView>) => void
@@ -34,7 +36,13 @@ interface FleetTableProps {
 }
 
 /** Its head runs on over empty cells: spanning them would bring back, as empty room, the columns that a narrow page hides. */
-const GroupRow = ({ group: { label, instances, now } }: { group: FleetGroup }) => (
+const GroupRow = ({
+  group: { label, instances, now },
+  columns,
+}: {
+  group: FleetGroup
+  columns: readonly Column[]
+}) => (
   <tr className="h-9 bg-sunken text-secondary">
     <th
       scope="rowgroup"
@@ -50,30 +58,34 @@ const GroupRow = ({ group: { label, instances, now } }: { group: FleetGroup }) =
   </tr>
 )
 
-const isSortable = (key: string): key is SortKey => sortKeys.some((known) => known === key)
-
 /** The fleet, a row per instance. */
 export const FleetTable = ({
   groups,
   view,
+  look,
+  marks,
   selection,
   menuUuid,
   onView,
   onMenu,
   onHold,
 }: FleetTableProps) => {
-  const isGrouped = view.group !== 'none'
-  const items: FleetItem[] = groups.flatMap((group) => [
-    ...(isGrouped ? [{ kind: 'group' as const, group }] : []),
-    ...group.instances.map((instance) => ({ kind: 'instance' as const, instance })),
-  ])
+  const items = itemsOf(groups, view.group !== 'none')
+  const columns = columnsFor(look.columns)
+  const isCompact = look.density === 'compact'
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { onKeyDown, wantedIndex, onDrawn } = useRowKeys(items, body)
+
   const draw = (item: FleetItem): ReactNode =>
     item.kind === 'group' ? (
-      <GroupRow key={`group ${item.group.key}`} group={item.group} />
+      <GroupRow key={`group ${item.group.key}`} group={item.group} columns={columns} />
     ) : (
       <FleetRow
         key={item.instance.uuid}
         instance={item.instance}
+        columns={columns}
+        isCompact={isCompact}
+        isLocked={marks.get(item.instance.uuid)?.locked === true}
         isSelected={selection.has(item.instance.uuid)}
         isMenuOpen={menuUuid === item.instance.uuid}
         onSelect={selection.toggle}
@@ -81,69 +93,43 @@ export const FleetTable = ({
       />
     )
 
-  const sortBy = (key: SortKey) => {
-    const isTurned = view.sort === key && view.order === 'asc'
-    onView({ sort: key, order: isTurned ? 'desc' : 'asc' })
-  }
-
   return (
-    <Table label="Instances" aria-rowcount={items.length + 1}>
-      <thead>
-        <tr>
-          {columns.map(({ key, label, align = 'start', className }) =>
-            isSortable(key) ? (
-              <ColumnHead
-                key={key}
-                align={align}
-                className={className}
-                sorted={view.sort !== key ? undefined : view.order === 'asc' ? 'ascending' : 'descending'}
-                onSort={() => {
-                  sortBy(key)
-                }}
-              >
-                {label}
-              </ColumnHead>
-            ) : (
-              <ColumnHead key={key} className={className}>
-                {key === 'select' ? (
-                  <Checkbox
-                    aria-label={label}
-                    checked={selection.isAll}
-                    indeterminate={selection.isSome}
-                    onCheckedChange={selection.toggleAll}
-                  />
-                ) : (
-                  <span className={key === 'acts' ? 'sr-only' : undefined}>{label}</span>
-                )}
-              </ColumnHead>
-            ),
+    <div className="@container">
+      <Table label="Instances" aria-rowcount={items.length + 1}>
+        <FleetHead columns={columns} view={view} selection={selection} onView={onView} />
+        <tbody
+          ref={body}
+          // Not `enter`: it is missed where the pointer already rested here as the rows appeared under it.
+          onPointerOver={() => {
+            onHold('pointer', true)
+          }}
+          onPointerLeave={() => {
+            onHold('pointer', false)
+          }}
+          onFocus={() => {
+            onHold('focus', true)
+          }}
+          onBlur={() => {
+            onHold('focus', false)
+          }}
+          onKeyDown={onKeyDown}
+          className="*:scroll-mt-12 *:scroll-mb-24"
+        >
+          {items.length <= plainRows ? (
+            items.map(draw)
+          ) : (
+            <Suspense>
+              <VirtualRows
+                items={items}
+                draw={draw}
+                rowHeight={isCompact ? 36 : 44}
+                wantedIndex={wantedIndex}
+                onDrawn={onDrawn}
+              />
+            </Suspense>
           )}
-        </tr>
-      </thead>
-      <tbody
-        // Not `enter`: it is missed where the pointer already rested here as the rows appeared under it.
-        onPointerOver={() => {
-          onHold('pointer', true)
-        }}
-        onPointerLeave={() => {
-          onHold('pointer', false)
-        }}
-        onFocus={() => {
-          onHold('focus', true)
-        }}
-        onBlur={() => {
-          onHold('focus', false)
-        }}
-        onKeyDown={moveBetweenRows}
-      >
-        {items.length <= plainRows ? (
-          items.map(draw)
-        ) : (
-          <Suspense>
-            <VirtualRows items={items} draw={draw} />
-          </Suspense>
-        )}
-      </tbody>
-    </Table>
+        </tbody>
+      </Table>
+    </div>
   )
 }

@@ -1,34 +1,22 @@
-import type { KeyboardEvent } from 'react'
+const inName = /^[\p{L}\p{N}._-]$/u
 
-const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+/** Whether a key is a letter of a name. `/` and `?` are not, and go on doing what they do on every page. */
+export const isNameLetter = (key: string): boolean => inName.test(key)
 
 /**
- * Up and down lead from row to row, staying in the same column of controls: from name to name, from menu to menu. The browser's
- * own Tab order is left as it is.
+ * Which of `count` rows a key leads to from the one at `now`, with `page` rows to a window. Null for a key that leads nowhere:
+ * the browser may then do with it what it does.
  */
-export const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
-  const step = steps[event.key]
-  const { target } = event
-  if (
-    step === undefined ||
-    !(target instanceof HTMLElement) ||
-    event.altKey ||
-    event.ctrlKey ||
-    event.metaKey
-  )
-    return
-  const cell = target.closest('td')
-  const row = target.closest('tr')
-  if (cell === null || row === null || !event.currentTarget.contains(row)) return
-
-  const control = [...cell.querySelectorAll('a, button, input')].indexOf(target)
-  const rows = [...event.currentTarget.querySelectorAll('tr')].filter(
-    (one) => one.querySelector('td a') !== null,
-  )
-  const next =
-    rows[rows.indexOf(row) + step]?.cells[cell.cellIndex]?.querySelectorAll<HTMLElement>('a, button, input')
-  const wanted = next?.[Math.min(control, next.length - 1)]
-  if (wanted === undefined) return
-  event.preventDefault()
-  wanted.focus()
+export const rowForKey = (key: string, now: number, count: number, page: number): number | null => {
+  const wanted: Record<string, number> = {
+    ArrowDown: now + 1,
+    ArrowUp: now - 1,
+    PageDown: now + page,
+    PageUp: now - page,
+    Home: 0,
+    End: count - 1,
+  }
+  if (!Object.hasOwn(wanted, key) || count === 0) return null
+  const row = Math.min(count - 1, Math.max(0, wanted[key] ?? now))
+  return row === now ? null : row
 }

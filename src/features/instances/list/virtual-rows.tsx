@@ -1,14 +1,21 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 
-import type { FleetItem } from './fleet-table.tsx'
+import type { FleetItem } from './fleet-items.ts'
 
 interface VirtualRowsProps {
   items: readonly FleetItem[]
   draw: (item: FleetItem) => ReactNode
+  /** How tall an instance's row is likely to be, in px; it is measured once it is there. */
+  rowHeight: number
+  /** The item to scroll to, null for none. `onDrawn` is told after each drawing while there is one. */
+  wantedIndex: number | null
+  onDrawn: () => void
 }
 
-const heights = { instance: 52, group: 36 } as const
+const groupHeight = 36
+/** Room for the head of the table above, and for what floats at the foot of the window. */
+const scrollPadding = { scrollPaddingStart: 48, scrollPaddingEnd: 96 }
 
 /** Stands for the rows that are not drawn. */
 const Gap = ({ height }: { height: number }) =>
@@ -19,22 +26,44 @@ const Gap = ({ height }: { height: number }) =>
   )
 
 /** Only the rows on the screen, and some around it, for fleets of thousands. */
-const VirtualRows = ({ items, draw }: VirtualRowsProps) => {
+const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRowsProps) => {
   const start = useRef<HTMLTableRowElement>(null)
   const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const element = start.current
-    if (element !== null) setTop(element.getBoundingClientRect().top + globalThis.scrollY)
-  }, [items.length])
+  const [measured, setMeasured] = useState(rowHeight)
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: (index) => heights[items[index]?.kind ?? 'instance'],
+    estimateSize: (index) => (items[index]?.kind === 'group' ? groupHeight : measured),
     overscan: 12,
     scrollMargin: top,
+    ...scrollPadding,
   })
   const drawn = rows.getVirtualItems()
   const first = drawn[0]
   const last = drawn.at(-1)
+
+  // They are all of one height, which depends on the density, the width of the page and the reader's font size.
+  useLayoutEffect(() => {
+    const element = start.current
+    if (element === null) return
+    setTop(element.getBoundingClientRect().top + globalThis.scrollY)
+    const row = element.parentElement?.querySelector<HTMLElement>('tr[data-uuid]')
+    if (row !== null && row !== undefined) setMeasured(row.getBoundingClientRect().height)
+  }, [items.length, rowHeight])
+
+  useLayoutEffect(() => {
+    rows.measure()
+  }, [rows, measured])
+
+  const scrollTo = useEffectEvent((index: number) => {
+    rows.scrollToIndex(index)
+  })
+  useEffect(() => {
+    if (wantedIndex !== null) scrollTo(wantedIndex)
+  }, [wantedIndex])
+  const tellDrawn = useEffectEvent(onDrawn)
+  useEffect(() => {
+    if (wantedIndex !== null) tellDrawn()
+  })
 
   return (
     <>

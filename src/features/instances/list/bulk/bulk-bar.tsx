@@ -1,12 +1,15 @@
+import Download from 'lucide-react/icons/download'
 import X from 'lucide-react/icons/x'
 import { lazy, Suspense, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
 import type { BulkAct } from '#model/bulk.ts'
+import { fleetCsv } from '#model/fleet-csv.ts'
 import { paths } from '#model/paths.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
+import { downloadText } from '#ui/download.ts'
 
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx'))
 
@@ -45,6 +48,16 @@ const BulkBar = ({ selected, onClear }: BulkBarProps) => {
           <CopyButton text={() => linksOf(selected)} what="links">
             Links
           </CopyButton>
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Download aria-hidden size={14} />}
+            onClick={() => {
+              downloadText('instances.csv', fleetCsv(selected), 'text/csv')
+            }}
+          >
+            Export
+          </Button>
           <IconButton
             size="sm"
             label="Clear selection"

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+const link = (page: Page, name: string) => rowOf(page, name).getByRole('link', { name, exact: true })
+
+test('letters typed on a name lead to the next name that begins so, and around', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key)
+  await link(page, 'ab').focus()
+  await page.keyboard.type('la')
+  await expect(link(page, 'lab-notebook')).toBeFocused()
+  await page.clock.fastForward(800)
+  await page.keyboard.press('l')
+  await expect(link(page, 'license-server')).toBeFocused()
+  await page.keyboard.press('l')
+  await expect(link(page, 'llama-tune')).toBeFocused()
+  await page.keyboard.press('l')
+  await expect(link(page, 'lab-notebook')).toBeFocused()
+  await expectAccessible(page)
+})
+
+test('on a name `g` is a letter, while `/` and `?` do what they do everywhere', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await link(page, 'ab').focus()
+  await page.keyboard.type('ge')
+  await expect(link(page, 'geo-maps-2025')).toBeFocused()
+  await expect(page).toHaveURL('/instances')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(link(page, 'geo-maps-2025')).toBeFocused()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search instances' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('gc')
+  await expect(page).toHaveURL('/costs')
+})
+
+test('arrows, page keys, Home and End lead from row to row and stay in their column', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await link(page, 'ab').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(link(page, 'brave-box-979')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(link(page, 'vision-bench')).toBeFocused()
+  await expect(link(page, 'vision-bench')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Home')
+  await expect(link(page, 'ab')).toBeFocused()
+  await page.keyboard.press('PageDown')
+  await expect(link(page, 'ab')).not.toBeFocused()
+  await page.keyboard.press('PageUp')
+  await expect(link(page, 'ab')).toBeFocused()
+  await page.getByRole('button', { name: 'Actions for ab' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: 'Actions for brave-box-979' })).toBeFocused()
+})
+
+test.describe('among 10,000', () => {
+  test.use({ scenario: 'huge' })
+  for (const density of ['comfortable', 'compact'])
+    test(`End, Home and letters reach rows that were not drawn, ${density}`, async ({ page, sandbox }) => {
+      await signIn(page, sandbox.key, `/instances?density=${density}`)
+      const first = page
+        .getByRole('table', { name: 'Instances' })
+        .getByRole('link', { name: /^atlas-/ })
+        .first()
+      await first.focus()
+      const firstName = (await first.textContent()) ?? ''
+      const focused = page.locator('a:focus')
+      await page.keyboard.press('End')
+      await expect(focused).toHaveText(/^weather-099\d\d$/)
+      await expect(focused).toBeInViewport({ ratio: 1 })
+      await page.keyboard.type('oc')
+      await expect(focused).toHaveText(/^ocean-000\d\d$/)
+      await expect(focused).toBeInViewport({ ratio: 1 })
+      await page.keyboard.press('ArrowDown')
+      await expect(focused).toHaveText(/^ocean-0/)
+      await page.keyboard.press('Home')
+      await expect(focused).toHaveText(firstName)
+    })
+})

@@ -1,0 +1,52 @@
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+test('fresh data says only how old it is', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect(page.getByText(/^updated /)).toBeVisible()
+  await expect(page.getByText('Next try')).toHaveCount(0)
+})
+
+test('stale data says how old it is and when the next try comes, and goes on by itself', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await sandbox.faults([{ method: 'GET', path: '/api/instance/', effect: 'malformed' }])
+  const line = page.getByText(/could not be read.*Showing data from \d+.s ago\. Next try in \d+.s\./)
+  await expect(line).toBeVisible({ timeout: 20_000 })
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expectAccessible(page)
+  await sandbox.faults([])
+  await expect(page.getByText(/^updated /)).toBeVisible({ timeout: 30_000 })
+  await expect(line).toHaveCount(0)
+})
+
+test('offline it says so, and that it goes on', async ({ page, sandbox, context }) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await page.clock.fastForward(12_000)
+  await expect(
+    page.getByText(/You are offline\. Showing data from .*it goes on when you are back/),
+  ).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+})
+
+test('a message of three lines stays readable and pushes nothing off the page', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  const detail = 'The list is not available.\nThe database is being moved.\nIt takes about ten minutes.'
+  await sandbox.faults([{ method: 'GET', path: '/api/instance/', status: 400, body: { detail } }])
+  await expect(page.getByText('It takes about ten minutes. Showing data from')).toBeVisible({
+    timeout: 20_000,
+  })
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+})

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatAge, formatDateTime } from '#lib/format.ts'
+import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { hourlyCost } from '#model/cost.ts'
+import type { ColumnKey } from '#model/fleet-columns.ts'
+import { addressOf } from '#model/fleet-view.ts'
+import { sizeText, tierLabel } from '#model/labels.ts'
+import { hourlyText, unknownText } from '#model/price-text.ts'
+import { cx } from '#ui/cx.ts'
+import { CellNote } from '#ui/table.tsx'
+
+import { InstanceState } from '../parts/instance-state.tsx'
+import { useNow } from '../parts/use-now.ts'
+import { CpuCell } from './cpu-cell.tsx'
+import { secondLine } from './second-line.ts'
+
+interface CellProps {
+  instance: Instance
+  isCompact: boolean
+}
+
+const notSaid = <span className="text-ink-muted">—</span>
+
+const Age = ({ createdAt }: { createdAt: string | null }) => {
+  const now = useNow(MINUTE / 4)
+  const created = parseTimestamp(createdAt)
+  if (created === null) return notSaid
+  return (
+    <time
+      dateTime={new Date(created).toISOString()}
+      title={formatDateTime(created)}
+      className="text-ink-muted"
+    >
+      {formatAge(now - created)}
+    </time>
+  )
+}
+
+const Created = ({ createdAt }: { createdAt: string | null }) => {
+  const created = parseTimestamp(createdAt)
+  if (created === null) return notSaid
+  return (
+    <time dateTime={new Date(created).toISOString()} className="text-secondary text-ink-muted">
+      {formatDateTime(created)}
+    </time>
+  )
+}
+
+const Cost = ({ instance, isCompact }: CellProps) => {
+  const { now } = hourlyCost(instance)
+  const isNothing = now.known === 0n && now.unknown.length === 0
+  return (
+    <span className={cx(isNothing && 'text-ink-muted')} title={unknownText(now) ?? undefined}>
+      {hourlyText(now)}
+      {now.assumed &&
+        (isCompact ? (
+          <span title="if running">
+            *<span className="sr-only"> if running</span>
+          </span>
+        ) : (
+          <span className="block text-small text-ink-muted">if running</span>
+        ))}
+    </span>
+  )
+}
+
+const Size = ({ instance, isCompact }: CellProps) => {
+  const size = sizeText(instance)
+  const more = secondLine(instance)
+  return (
+    <>
+      <span className="block truncate" title={isCompact ? `${size}, ${more}` : undefined}>
+        {size}
+      </span>
+      {!isCompact && <CellNote>{more}</CellNote>}
+    </>
+  )
+}
+
+/** What stands in a column that one can choose. */
+export const cells: Record<ColumnKey, (props: CellProps) => ReactNode> = {
+  state: ({ instance }) => <InstanceState instance={instance} />,
+  size: (props) => <Size {...props} />,
+  cpu: ({ instance }) => <CpuCell instance={instance} />,
+  cost: (props) => <Cost {...props} />,
+  age: ({ instance }) => <Age createdAt={instance.created_at} />,
+  owner: ({ instance: { owner_email: owner } }) =>
+    owner === null ? notSaid : <span title={owner}>{owner}</span>,
+  tier: ({ instance }) => tierLabel(instance.cpu_tier) ?? notSaid,
+  ip: ({ instance }) => {
+    const address = addressOf(instance)
+    return address === null ? notSaid : <span className="font-mono text-secondary">{address}</span>
+  },
+  created: ({ instance }) => <Created createdAt={instance.created_at} />,
+}

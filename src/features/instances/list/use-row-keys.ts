@@ -1,0 +1,93 @@
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+
+import { entryForTyping } from '#ui/menu-keys.ts'
+
+import type { FleetItem } from './fleet-items.ts'
+import { isNameLetter, rowForKey } from './row-keys.ts'
+
+/** Letters typed within this time of one another are one word. */
+const typingMs = 700
+
+/** Which control of a row: of which cell, and the how many-eth in it. */
+interface Place {
+  cell: number
+  control: number
+}
+
+const controlsOf = (element: Element | undefined): HTMLElement[] => [
+  ...(element?.querySelectorAll<HTMLElement>('a, button, input') ?? []),
+]
+
+const focusIn = (row: HTMLTableRowElement, { cell, control }: Place) => {
+  const there = controlsOf(row.cells[cell])
+  const wanted = there[Math.min(control, there.length - 1)] ?? controlsOf(row).at(-1)
+  row.scrollIntoView({ block: 'nearest' })
+  wanted?.focus({ preventScroll: true })
+}
+
+/** How many rows a page has, less one, so that the last row seen is seen again. */
+const pageOf = (row: HTMLElement): number => Math.max(1, Math.floor(innerHeight / row.offsetHeight) - 2)
+
+/**
+ * Keys that lead from row to row, also to rows that are not drawn yet; the browser's own Tab order is left as it is. Arrows, Home,
+ * End and the page keys stay in the same column of controls: from name to name, from menu to menu. On a name, letters are typed
+ * ahead: they lead to the next name that begins so, and to nothing else, so `g` is a letter there and no shortcut.
+ */
+export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElement | null>) => {
+  const typed = useRef({ text: '', at: 0 })
+  const [wanted, setWanted] = useState<{ uuid: string; place: Place } | null>(null)
+
+  const rowOf = (uuid: string) =>
+    body.current?.querySelector<HTMLTableRowElement>(`tr[data-uuid="${CSS.escape(uuid)}"]`) ?? null
+
+  const go = (uuid: string, place: Place) => {
+    const row = rowOf(uuid)
+    if (row === null) setWanted({ uuid, place })
+    else focusIn(row, place)
+  }
+
+  const nameFor = (event: KeyboardEvent, names: readonly string[], now: number): number | null => {
+    const { text, at } = typed.current
+    const word = event.timeStamp - at < typingMs ? text + event.key : event.key
+    typed.current = { text: word, at: event.timeStamp }
+    return entryForTyping(word, now, names)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { target, key } = event
+    if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return
+    const cell = target.closest('td')
+    const row = target.closest('tr')
+    if (cell === null || row === null || target.closest('[popover]') !== null) return
+
+    const instances = items.flatMap((item) => (item.kind === 'instance' ? [item.instance] : []))
+    const now = instances.findIndex(({ uuid }) => uuid === row.dataset['uuid'])
+    const isTyped = isNameLetter(key) && target instanceof HTMLAnchorElement && cell.cellIndex === 1
+    const next = isTyped
+      ? nameFor(
+          event,
+          instances.map(({ name }) => name),
+          now,
+        )
+      : rowForKey(key, now, instances.length, pageOf(row))
+    if (isTyped) event.stopPropagation()
+    const instance = instances[next ?? -1]
+    if (instance === undefined) return
+    event.preventDefault()
+    go(instance.uuid, { cell: cell.cellIndex, control: controlsOf(cell).indexOf(target) })
+  }
+
+  /** The row to scroll to, until it is drawn: then `onDrawn` gives it the focus. */
+  const wantedIndex =
+    wanted === null
+      ? null
+      : items.findIndex((item) => item.kind === 'instance' && item.instance.uuid === wanted.uuid)
+  const onDrawn = () => {
+    const row = wanted === null ? null : rowOf(wanted.uuid)
+    if (wanted === null || row === null) return
+    setWanted(null)
+    focusIn(row, wanted.place)
+  }
+
+  return { onKeyDown, wantedIndex, onDrawn }
+}
