@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { expect, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 import { button, dialog, expectState, region } from './support.ts'
 
 const named = z.object({ uuid: z.string() })
@@ -52,6 +52,49 @@ test('Connect offers what the instance has, ready to copy', async ({ page, sandb
   await expect(connect).toContainText('HostKeyAlias rna-atlas.carolinacloud')
   await connect.getByRole('button', { name: 'Copy rsync command' }).click()
   expect(await clipboard()).toContain('rsync -avz')
+})
+
+test('a revealed password hides itself again after half a minute', async ({ page, sandbox }) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const connect = region(page, 'Connect')
+  await connect.getByRole('button', { name: 'Reveal password' }).click()
+  await expect(connect.getByRole('button', { name: 'Hide password' })).toBeVisible()
+  await page.clock.fastForward('00:31')
+  await expect(connect.getByRole('button', { name: 'Reveal password' })).toBeVisible()
+})
+
+test('the web app link is shown to a camera, dark on white, with the link in words', async ({
+  page,
+  sandbox,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'QR code').click()
+  const shown = dialog(page, 'QR code')
+  const code = shown.getByRole('img', { name: 'QR code of https://rna-atlas.carolinacloud.io/' })
+  await expect(code.locator('rect')).toHaveCSS('fill', 'rgb(255, 255, 255)')
+  await expect(code.locator('path')).toHaveCSS('fill', 'rgb(0, 0, 0)')
+  await expect(shown).toContainText('https://rna-atlas.carolinacloud.io/')
+  await expect(shown.getByRole('button', { name: 'Copy web app link' })).toBeVisible()
+  await expect(shown).toHaveCSS('opacity', '1')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(button(page, 'QR code')).toBeFocused()
+})
+
+test('the web app link goes to the share sheet of a system that has one', async ({ page, sandbox }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', {
+      value: (data: ShareData) => {
+        document.title = `shared ${data.url ?? 'nothing'}`
+        return Promise.resolve()
+      },
+    })
+  })
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Share web app link').click()
+  await expect(page).toHaveTitle('shared https://rna-atlas.carolinacloud.io/')
 })
 
 test('a machine without a web app is connected to by SSH', async ({ page, sandbox }) => {

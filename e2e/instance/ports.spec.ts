@@ -1,5 +1,5 @@
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
-import { notices, region } from './support.ts'
+import { notices, region, seed } from './support.ts'
 
 test('open 443, find its link, close it, and take that back', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/license-server')
@@ -108,6 +108,40 @@ test('a port that should not face the internet comes with a warning and a tunnel
   await expect(ports).toContainText('PostgreSQL should not face the internet')
   await expect(ports).toContainText('ssh -N -L 5432:localhost:5432')
   await expectAccessible(page)
+})
+
+test('hundreds of ports leave the page usable', async ({ page, sandbox, request }) => {
+  const ports = Array.from({ length: 300 }, (_, index) => 8300 - index)
+  await seed(request, sandbox.key, [{ name: 'many-ports', resource_type: 'vm', ports }])
+  await signIn(page, sandbox.key, '/instances/many-ports')
+  const panel = region(page, 'Ports')
+  await expect(panel).toContainText('301 open on')
+  await expect(panel.getByRole('listitem')).toHaveCount(301)
+  await expect(panel.getByRole('listitem').nth(1)).toContainText('8001')
+  const box = await panel.boundingBox()
+  expect(box?.height).toBeLessThan(800)
+  await panel.getByRole('button', { name: 'Close port 8300', exact: true }).click()
+  await expect(panel).toContainText('300 open on')
+  await expectAccessible(page)
+})
+
+test('a port that was accepted and does not come about is pending, and then said not to be open', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key, '/instances/gateway')
+  await sandbox.faults([{ method: 'POST', path: '*/add-port/', status: 200, body: { message: 'Adding.' } }])
+  const ports = region(page, 'Ports')
+  await ports.getByRole('spinbutton', { name: 'Port', exact: true }).fill('8080')
+  await page.keyboard.press('Enter')
+  const row = ports.getByRole('listitem').filter({ hasText: '8080' })
+  await expect(row).toContainText('opening…')
+  await expect(notices(page)).not.toContainText('8080')
+  await page.clock.fastForward('01:00')
+  await expect(row.getByRole('alert')).toContainText('is not done')
+  await row.getByRole('button', { name: 'Stop waiting' }).click()
+  await expect(row).toHaveCount(0)
 })
 
 test('a container says why it has no ports, and how to reach one all the same', async ({ page, sandbox }) => {

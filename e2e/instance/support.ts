@@ -1,8 +1,10 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
 
 /** A region of the instance page by its fixed name. */
-export const region = (page: Page, name: 'Connect' | 'Live usage' | 'Cost' | 'Ports' | 'Details') =>
-  page.getByRole('region', { name, exact: true })
+export const region = (
+  page: Page,
+  name: 'Connect' | 'Live usage' | 'Cost' | 'Ports' | 'Details' | 'Notes' | 'Activity',
+) => page.getByRole('region', { name, exact: true })
 
 /** A button of the page itself, by its fixed name. */
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -31,3 +33,12 @@ export const setFree = async (
 
 /** Where the outcomes of acts are shown. */
 export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
+
+/** Plants a fleet of one's own. */
+export const seed = async (request: APIRequestContext, key: string, instances: readonly object[]) => {
+  const response = await request.post('/__sandbox/seed', {
+    headers: { Authorization: `Bearer ${key}` },
+    data: { instances },
+  })
+  expect(response.ok()).toBe(true)
+}

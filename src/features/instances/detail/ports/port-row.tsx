@@ -28,7 +28,7 @@ export const PortRow = ({ port, instance, pending, isClosing, disabledReason, on
     <li className="border-line py-1.5 not-first:border-t">
       <div className="flex min-h-8 items-center gap-3">
         <span className="w-12 shrink-0 font-mono font-medium">{port}</span>
-        <span className="w-28 shrink-0 text-ink-muted">{service}</span>
+        <span className="w-28 shrink-0 text-ink-muted max-sm:w-20">{service}</span>
         {url !== null && (
           <a
             href={url}
