@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 
 import { instanceSchema } from '#contract/instance.ts'
 
+import type { PollPace } from '#lib/poll-policy.ts'
+
 import { ApiError } from './api-error.ts'
 import { createPendingActs } from './pending-acts.ts'
 import { createPollWatch } from './poll-watch.ts'
@@ -24,13 +26,14 @@ const failed = (count: number, fields: { status?: number; retryAfter?: number } 
 })
 
 const setUp = () => {
-  const page = { now: 0, hidden: false }
+  const page: { now: number; hidden: boolean; pace: PollPace } = { now: 0, hidden: false, pace: 'normal' }
   const pendingActs = createPendingActs()
   const watch = createPollWatch({
     isTransition: (state) => state === 'provisioning',
     pendingActs,
     now: () => page.now,
     isHidden: () => page.hidden,
+    pace: () => page.pace,
   })
   return { page, pendingActs, watch }
 }
@@ -70,6 +73,19 @@ test('nobody asks while nobody looks; usage keeps its own pace and backs off too
   expect(watch.statsDelay(failed(4), 3000)).toBe(40_000)
   page.hidden = true
   expect(watch.delay(answered(1), [])).toBe(false)
+})
+
+test('the relaxed pace counts from the next poll on, for the fleet and for usage', () => {
+  const { page, watch } = setUp()
+  page.pace = 'relaxed'
+  expect(watch.delay(answered(1), [])).toBe(30_000)
+  expect(watch.statsDelay(answered(1), 3000)).toBe(9000)
+})
+
+test('the tab that watches goes on while it is hidden, once a minute', () => {
+  const { page, watch } = setUp()
+  page.hidden = true
+  expect(watch.delay(answered(1), [], true)).toBe(60_000)
 })
 
 test('when the next try comes is told of what failed', () => {

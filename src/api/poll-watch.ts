@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
-import { pollDelay } from '#lib/poll-policy.ts'
+import { atPace, pollDelay, type PollPace } from '#lib/poll-policy.ts'
 
 import type { ApiError } from './api-error.ts'
 import type { PendingActs } from './pending-acts.ts'
@@ -14,8 +14,11 @@ interface Polled {
 
 /** Remembers what the poll policy has to know between two polls: since when something has been on its way, how often it failed. */
 export interface PollWatch {
-  /** Milliseconds until `query` is asked again, given the instances it shows; false for not now. */
-  delay: (query: Polled, instances: readonly Instance[]) => number | false
+  /**
+   * Milliseconds until `query` is asked again, given the instances it shows; false for not now. `watched` is for the tab that goes
+   * on looking while it is hidden.
+   */
+  delay: (query: Polled, instances: readonly Instance[], watched?: boolean) => number | false
   /** The same for usage, which has a pace of its own. */
   statsDelay: (query: Polled, interval: number) => number | false
   /** When what failed with this error is asked again, in milliseconds since the epoch; null where that is not known. */
@@ -29,6 +32,7 @@ interface PollWatchOptions {
   now: () => number
   /** Nobody can see the page. */
   isHidden: () => boolean
+  pace: () => PollPace
 }
 
 export const createPollWatch = ({
@@ -36,6 +40,7 @@ export const createPollWatch = ({
   pendingActs,
   now,
   isHidden,
+  pace,
 }: PollWatchOptions): PollWatch => {
   const begun = new Map<string, { state: string; since: number }>()
   const answered = new Map<string, { dataUpdatedAt: number; errors: number }>()
@@ -68,7 +73,7 @@ export const createPollWatch = ({
     return state.errorUpdateCount - known.errors
   }
 
-  const delay = (query: Polled, since: number | null): number | false => {
+  const delay = (query: Polled, since: number | null, watched = false): number | false => {
     const { error, errorUpdatedAt } = query.state
     if (error?.isUnauthorized) return false
     const wait = pollDelay({
@@ -78,17 +83,20 @@ export const createPollWatch = ({
       retryAfterMs: error?.retryAfter ?? null,
       hidden: isHidden(),
       offline: !onlineManager.isOnline(),
+      pace: pace(),
+      watched,
     })
     if (error !== null && wait !== false) nextTries.set(error, errorUpdatedAt + wait)
     return wait
   }
 
   return {
-    delay: (query, instances) => delay(query, transitionSince(instances)),
+    delay: (query, instances, watched) => delay(query, transitionSince(instances), watched),
     statsDelay: (query, interval) => {
-      if (query.state.error === null) return interval
+      const usual = atPace(interval, pace())
+      if (query.state.error === null) return usual
       const backedOff = delay(query, now())
-      return backedOff === false ? false : Math.max(interval, backedOff)
+      return backedOff === false ? false : Math.max(usual, backedOff)
     },
     nextTry: (error) => nextTries.get(error) ?? null,
   }

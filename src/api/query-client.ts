@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 
 import type { ApiError } from './api-error.ts'
 
@@ -24,19 +24,12 @@ export const shouldRetry = (failures: number, error: ApiError): boolean =>
   failures < maxRetries && isPassing(error) && (error.retryAfter ?? 0) <= longestWait
 
 /**
- * The cache of all server state. `onUnauthorized` is told when the service refuses the key, at a read or at an act.
- * A mutation is never sent again by itself, nor kept for later when offline: it may cost money.
+ * The cache of all server state. A mutation is never sent again by itself, nor kept for later when offline: it may cost money.
  */
-export const createQueryClient = (onUnauthorized: () => void): QueryClient => {
-  const onError = (error: ApiError) => {
-    if (error.isUnauthorized) onUnauthorized()
-  }
-  return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
     defaultOptions: {
       queries: { retry: shouldRetry, retryDelay, staleTime: 2000, gcTime: 30 * 60_000 },
       mutations: { retry: false, networkMode: 'always' },
     },
   })
-}

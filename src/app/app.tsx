@@ -2,27 +2,39 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { BrowserRouter } from 'react-router'
 
+import { keys } from '#api/keys.ts'
 import { createQueryClient } from '#api/query-client.ts'
-import { openStore } from '#lib/stored.ts'
+import { noStore, openStore } from '#lib/stored.ts'
 import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
+import { tabChannel } from '#session/tab-channel.ts'
 import { Announcer } from '#ui/announcer.tsx'
+import { dismissToasts } from '#ui/toast-store.ts'
 
 import { ErrorBoundary } from './error-boundary.tsx'
 import { AppRoutes } from './routes.tsx'
 
 const createApp = () => {
-  const session = createSessionStore({
-    tab: openStore(() => globalThis.sessionStorage),
-    device: openStore(() => globalThis.localStorage),
-  })
-  const queries = createQueryClient(session.refuseKey)
-  let last = session.state().connection
+  const session = createSessionStore(
+    {
+      tab: openStore(() => globalThis.sessionStorage, noStore),
+      device: openStore(() => globalThis.localStorage, noStore),
+    },
+    (connectionId) => {
+      tabChannel.tell({ kind: 'key-removed', connectionId })
+    },
+  )
+  const queries = createQueryClient()
+  let last = session.state()
   session.subscribe(() => {
-    const { connection } = session.state()
-    if (last !== null && connection?.id !== last.id) queries.clear()
-    else if (connection?.key !== last?.key) void queries.invalidateQueries()
-    last = connection
+    const now = session.state()
+    // What was read with a key that is gone, passwords included, goes with it; what waits under another account stays for the way back.
+    for (const { id } of last.connections)
+      if (now.connections.every((one) => one.id !== id)) queries.removeQueries({ queryKey: keys.all(id) })
+    if (now.connection?.id !== last.connection?.id) dismissToasts()
+    else if (now.connection !== null && now.connection.key !== last.connection?.key)
+      void queries.invalidateQueries({ queryKey: keys.all(now.connection.id) })
+    last = now
   })
   return { session, queries }
 }
@@ -33,7 +45,11 @@ export const App = () => {
 
   useEffect(() => {
     globalThis.addEventListener('storage', session.reload)
+    const stopListening = tabChannel.listen((message) => {
+      if (message.kind === 'key-removed') session.removedElsewhere(message.connectionId)
+    })
     return () => {
+      stopListening()
       globalThis.removeEventListener('storage', session.reload)
     }
   }, [session])

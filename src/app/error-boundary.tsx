@@ -6,6 +6,10 @@ interface Props {
   children: ReactNode
   /** A new value (another page) gives the content another chance. */
   resetKey?: string
+  /** What stands in place of the content; a page's own failure where nothing is said. */
+  instead?: ReactNode
+  /** Told of a failure that has to be said elsewhere. */
+  onFailure?: () => void
 }
 
 interface State {
@@ -25,8 +29,13 @@ export class ErrorBoundary extends Component<Props, State> {
     return resetKey === state.resetKey ? null : { failure: null, resetKey }
   }
 
+  override componentDidCatch() {
+    this.props.onFailure?.()
+  }
+
   override render() {
     const { failure } = this.state
-    return failure === null ? this.props.children : <PageFailure error={failure.error} />
+    const { children, instead = <PageFailure error={failure?.error} /> } = this.props
+    return failure === null ? children : instead
   }
 }

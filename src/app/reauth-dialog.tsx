@@ -6,7 +6,7 @@ import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/keys.ts'
 import { apiKeySchema } from '#session/api-key.ts'
 import { keyProblem, tryKey } from '#session/check-key.ts'
-import { useSessionStore } from '#session/session-context.ts'
+import { useSession, useSessionStore } from '#session/session-context.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -16,7 +16,9 @@ import { SecretInput } from '#ui/secret-input.tsx'
 /** Asks for a key over the page after the service refused the one in use: what is typed underneath stays as it is. */
 const ReauthDialog = () => {
   const session = useSessionStore()
+  const { connection, connections } = useSession()
   const { connectionId } = useApi()
+  const name = connection?.name ?? 'this account'
   const queries = useQueryClient()
   const [key, setKey] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
@@ -36,8 +38,17 @@ const ReauthDialog = () => {
 
   const submit = () => {
     const result = z.safeParse(apiKeySchema, key)
-    setProblem(result.success ? null : (result.error.issues[0]?.message ?? null))
-    if (result.success) attempt.mutate(result.data)
+    if (!result.success) {
+      setProblem(result.error.issues[0]?.message ?? null)
+      return
+    }
+    const owner = connections.find(({ id, key }) => id !== connectionId && key === result.data)
+    setProblem(
+      owner === undefined
+        ? null
+        : `That is the key of ${owner.name}. Nothing was changed. Enter a key of ${name}, or close this and switch to ${owner.name}.`,
+    )
+    if (owner === undefined) attempt.mutate(result.data)
   }
 
   return (
@@ -45,7 +56,7 @@ const ReauthDialog = () => {
       open
       stayOnOutsideClick
       title="API key needed"
-      description="The service no longer accepts the key of this account. Enter another key of the same account to go on; what you typed on the page is kept."
+      description={`The service no longer accepts the key of ${name}. Enter another key of the same account to go on; what you typed on the page is kept.`}
       onClose={session.keepRefusedKey}
       onSubmit={submit}
       footer={

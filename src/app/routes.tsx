@@ -4,17 +4,21 @@ import { Navigate, Route, Routes } from 'react-router'
 import { FleetPage } from '#features/instances/list/fleet-page.tsx'
 import { paths } from '#model/paths.ts'
 
+import { lazyPage } from './lazy-page.ts'
 import { SignedIn } from './signed-in.tsx'
 
-const SignInPage = lazy(() => import('#features/sign-in/sign-in-page.tsx'))
-const CreatePage = lazy(() => import('#features/instances/create/create-page.tsx'))
-const InstancePage = lazy(() => import('#features/instances/detail/instance-page.tsx'))
-const WebAppsPage = lazy(() => import('#features/webapps/web-apps-page.tsx'))
-const CostsPage = lazy(() => import('#features/costs/costs-page.tsx'))
-const ActivityPage = lazy(() => import('#features/activity/activity-page.tsx'))
-const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'))
-const NotFoundPage = lazy(() => import('#features/not-found/not-found-page.tsx'))
-const DesignPage = import.meta.env.DEV ? lazy(() => import('#features/design/design-page.tsx')) : null
+const SignInPage = lazyPage(() => import('#features/sign-in/sign-in-page.tsx'))
+const CreatePage = lazyPage(() => import('#features/instances/create/create-page.tsx'))
+const InstancePage = lazyPage(() => import('#features/instances/detail/instance-page.tsx'))
+const WebAppsPage = lazyPage(() => import('#features/webapps/web-apps-page.tsx'))
+const CostsPage = lazyPage(() => import('#features/costs/costs-page.tsx'))
+const ActivityPage = lazyPage(() => import('#features/activity/activity-page.tsx'))
+const SettingsPage = lazyPage(() => import('#features/settings/settings-page.tsx'))
+const NotFoundPage = lazyPage(() => import('#features/not-found/not-found-page.tsx'))
+const DesignPage =
+  import.meta.env.DEV || import.meta.env.MODE === 'design'
+    ? lazy(() => import('#features/design/design-page.tsx'))
+    : null
 
 /** Which page answers to which URL. The fleet comes with the first load; every other page is fetched when it is wanted. */
 export const AppRoutes = () => (

@@ -10,6 +10,8 @@ const atRest: PollInput = {
   retryAfterMs: null,
   hidden: false,
   offline: false,
+  pace: 'normal',
+  watched: false,
 }
 const seconds = (input: Partial<PollInput>): number => Number(pollDelay({ ...atRest, ...input })) / 1000
 
@@ -20,6 +22,8 @@ const anyInput: fc.Arbitrary<PollInput> = fc.record({
   retryAfterMs: fc.option(fc.double()),
   hidden: fc.constant(false),
   offline: fc.constant(false),
+  pace: fc.constantFrom('normal', 'relaxed'),
+  watched: fc.boolean(),
 })
 
 describe('the pace', () => {
@@ -41,6 +45,45 @@ describe('the pace', () => {
   test('stops while the tab is hidden or offline', () => {
     expect(pollDelay({ ...atRest, hidden: true })).toBe(false)
     expect(pollDelay({ ...atRest, offline: true })).toBe(false)
+  })
+})
+
+describe('the relaxed pace', () => {
+  test('asks a third as often, in a transition and at rest', () => {
+    const { now } = atRest
+    const relaxed = { pace: 'relaxed' } as const
+    expect(seconds(relaxed)).toBe(30)
+    expect(seconds({ ...relaxed, transitionSince: now })).toBe(6)
+    expect(seconds({ ...relaxed, transitionSince: now - 120_000 })).toBe(15)
+  })
+
+  test('backs off, obeys and stops like the normal one', () => {
+    expect(seconds({ pace: 'relaxed', failures: 9 })).toBe(60)
+    expect(seconds({ pace: 'relaxed', retryAfterMs: 90_000 })).toBe(90)
+    expect(pollDelay({ ...atRest, pace: 'relaxed', hidden: true })).toBe(false)
+  })
+
+  test('is never quicker than the normal one', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        expect(pollDelay({ ...input, pace: 'relaxed' })).toBeGreaterThanOrEqual(
+          Number(pollDelay({ ...input, pace: 'normal' })),
+        )
+      }),
+    )
+  })
+})
+
+describe('a hidden tab that someone asked to watch', () => {
+  test('looks once a minute, whatever goes on', () => {
+    expect(seconds({ hidden: true, watched: true })).toBe(60)
+    expect(seconds({ hidden: true, watched: true, transitionSince: atRest.now })).toBe(60)
+    expect(seconds({ hidden: true, watched: true, retryAfterMs: 90_000 })).toBe(90)
+  })
+
+  test('does not look while it is offline, and keeps the usual pace once it is seen', () => {
+    expect(pollDelay({ ...atRest, hidden: true, watched: true, offline: true })).toBe(false)
+    expect(seconds({ watched: true })).toBe(10)
   })
 })
 

@@ -1,5 +1,8 @@
 import { HOUR, MINUTE, SECOND } from './time.ts'
 
+/** How eagerly to ask: `relaxed` asks a third as often, for slow or metered connections. */
+export type PollPace = 'normal' | 'relaxed'
+
 /** What decides when to ask the service again. Times in milliseconds since the epoch, durations in milliseconds. */
 export interface PollInput {
   now: number
@@ -11,6 +14,9 @@ export interface PollInput {
   retryAfterMs: number | null
   hidden: boolean
   offline: boolean
+  pace: PollPace
+  /** Someone asked to be told of changes: a hidden tab goes on looking, rarely. */
+  watched: boolean
 }
 
 const FAST = 2 * SECOND
@@ -18,12 +24,19 @@ const DRAGGING = 5 * SECOND
 const AT_REST = 10 * SECOND
 /** How long a transition counts as new. */
 const NEW_FOR = 2 * MINUTE
+/** Browsers wake a hidden tab once a minute at most. */
+const WATCHED = MINUTE
 const FIRST_BACKOFF = 5 * SECOND
 const LONGEST_BACKOFF = MINUTE
 /** A `Retry-After` beyond this is obeyed up to here: polling never gives up, and timers overflow at 24 days. */
 const LONGEST_OBEYED = HOUR
 
-const pace = ({ now, transitionSince }: PollInput): number => {
+const stretches: Record<PollPace, number> = { normal: 1, relaxed: 3 }
+
+/** An interval in milliseconds at the pace that was chosen. */
+export const atPace = (interval: number, pace: PollPace): number => interval * stretches[pace]
+
+const whileSeen = ({ now, transitionSince }: PollInput): number => {
   if (transitionSince === null) return AT_REST
   // A clock set back must not keep an old transition new, hence the distance and not the difference.
   return Math.abs(now - transitionSince) < NEW_FOR ? FAST : DRAGGING
@@ -36,10 +49,14 @@ const obeyed = (retryAfterMs: number | null): number =>
   retryAfterMs !== null && retryAfterMs > 0 ? Math.min(retryAfterMs, LONGEST_OBEYED) : 0
 
 /**
- * Milliseconds until the next poll, or false while nobody can see or get the answer. Fast while a transition is new, slower when
+ * Milliseconds until the next poll, or false while nobody wants or can get the answer. Fast while a transition is new, slower when
  * it drags on, slowest at rest; backs off on failures, waits as long as the service asks, and never gives up.
  */
 export const pollDelay = (input: PollInput): number | false =>
-  input.hidden || input.offline
+  input.offline || (input.hidden && !input.watched)
     ? false
-    : Math.max(pace(input), backoff(input.failures), obeyed(input.retryAfterMs))
+    : Math.max(
+        input.hidden ? WATCHED : atPace(whileSeen(input), input.pace),
+        backoff(input.failures),
+        obeyed(input.retryAfterMs),
+      )

@@ -17,14 +17,23 @@ export const memoryStore = (): TextStore => {
   }
 }
 
-/** Opens a browser store, or one in memory where even touching it throws (blocked cookies, a sandboxed frame). */
-export const openStore = (open: () => TextStore): TextStore => {
+/** A store that takes nothing, and so says that it keeps nothing: for those who have to tell. */
+export const noStore: TextStore = {
+  getItem: () => null,
+  setItem: () => {
+    throw new Error('The browser blocks storage.')
+  },
+  removeItem: () => undefined,
+}
+
+/** Opens a browser store, or the stand-in where even touching it throws (blocked cookies, a sandboxed frame). */
+export const openStore = (open: () => TextStore, standIn: TextStore = memoryStore()): TextStore => {
   try {
     const store = open()
     store.getItem('hatteras:probe')
     return store
   } catch {
-    return memoryStore()
+    return standIn
   }
 }
 

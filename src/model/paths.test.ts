@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { paths, returnPath } from './paths.ts'
+import { pathInAnyAccount, paths, returnPath } from './paths.ts'
 
 test('the URLs that people have bookmarked stay as they are', () => {
   const all = {
     signIn: paths.signIn(),
     signInTo: paths.signIn('/instances/rna-atlas?x=1'),
+    addKey: paths.addKey('/costs'),
     instances: paths.instances(),
     filtered: paths.instances('state=running'),
     create: paths.create(),
@@ -20,6 +21,7 @@ test('the URLs that people have bookmarked stay as they are', () => {
   expect(all).toMatchInlineSnapshot(`
     {
       "activity": "/activity",
+      "addKey": "/sign-in?add&to=%2Fcosts",
       "costs": "/costs",
       "create": "/instances/new",
       "filtered": "/instances?state=running",
@@ -59,4 +61,14 @@ test('a secret in a link does not travel on through sign-in', () => {
     '/instances/new?flavor=marimo&anthropic_api_key=sk-1&aws_secret_access_key=s&n_vcpus=2#size',
   )
   expect(to).toBe(`/sign-in?to=${encodeURIComponent('/instances/new?flavor=marimo&n_vcpus=2#size')}`)
+})
+
+test.each([
+  ['/instances/rna-atlas', '/instances'],
+  ['/instances/newest?x=1', '/instances'],
+  ['/instances/new?flavor=marimo', '/instances/new?flavor=marimo'],
+  ['/instances?state=running', '/instances?state=running'],
+  ['/costs', '/costs'],
+])('a switch of account leads from %s to %s', (from, to) => {
+  expect(pathInAnyAccount(from)).toBe(to)
 })

@@ -14,6 +14,8 @@ const withoutSecrets = (path: string): string => {
 export const paths = {
   signIn: (to?: string) =>
     to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(withoutSecrets(to))}`,
+  /** Sign-in for one more key, while another is in use; `to` is where one came from. */
+  addKey: (to: string) => `/sign-in?add&to=${encodeURIComponent(withoutSecrets(to))}`,
   instances: (search = '') => (search === '' ? '/instances' : `/instances?${search}`),
   create: (search = '') => (search === '' ? '/instances/new' : `/instances/new?${search}`),
   instance: (ref: string) => `/instances/${encodeURIComponent(ref)}`,
@@ -32,3 +34,7 @@ export const returnPath = (to: string | null): string => {
   if (to === null || !/^\/(?![/\\])[^\\\s]*$/.test(to)) return fallback
   return to === '/' || to.startsWith('/sign-in') ? fallback : to
 }
+
+/** Where to be after a switch to another account: an instance's page belongs to one account, every other page to all of them. */
+export const pathInAnyAccount = (path: string): string =>
+  /^\/instances\/(?!new(?:[?#]|$))/.test(path) ? paths.instances() : path

@@ -2,61 +2,93 @@ import * as z from 'zod/mini'
 
 import { readStored, type TextStore, writeStored } from '#lib/stored.ts'
 
-const connectionSchema = z.object({
-  /** Names the account in caches and in what this browser remembers; see connectionId. */
-  id: z.string().check(z.minLength(1)),
-  name: z.string(),
-  key: z.string().check(z.minLength(1)),
-})
-export type Connection = z.output<typeof connectionSchema>
-
-const storageKey = 'hatteras:connection'
+import { type Connection, type KnownConnection, openConnections, type SessionStores } from './connections.ts'
 
 export interface SessionState {
-  connection: Connection | null
+  /** Every key that this tab may use. */
+  connections: readonly KnownConnection[]
+  /** Whose account this tab shows; null when signed out. Another tab may show another. */
+  connection: KnownConnection | null
   /** The service refused the key in mid-session: a new one is asked for over the page. */
   isKeyRefused: boolean
-}
-
-export interface SessionStores {
-  /** This tab only. */
-  tab: TextStore
-  /** This device, until signed out. */
-  device: TextStore
 }
 
 export interface SessionStore {
   state: () => SessionState
   subscribe: (listener: () => void) => () => void
-  /** False where the browser would not keep the key: signed in all the same, until the page is closed. */
-  signIn: (connection: Connection, keep: boolean) => boolean
-  /** Takes another key for the same account, after the service refused the one in use. */
+  /**
+   * Shows the account of a key, and keeps the key: on this device if `keep`, else in this tab. A key that is known already stays the
+   * account it is, under its name, and is kept no shorter than before. Answers the connection, and where it is really kept.
+   */
+  signIn: (connection: Connection, keep: boolean) => KnownConnection
+  /** Shows another account in this tab; new tabs start with it. */
+  switchTo: (id: string) => void
+  rename: (id: string, name: string) => void
+  /** Takes another key for the account in use, after the service refused the one it had. */
   replaceKey: (key: string) => void
+  /** Forgets the key in use. The other keys stay, and none of them is used before someone chooses it. */
   signOut: () => void
-  refuseKey: () => void
+  /** Forgets a key here and in every other tab; where its account is in use, that is signed out. */
+  remove: (id: string) => void
+  /** The same after another tab did so. */
+  removedElsewhere: (id: string) => void
+  /** Where the key of this account that was sent is still the one in use, asks for another. */
+  refuseKey: (id: string, key: string) => void
   /** Closes the question for another key; the next refused request asks it again. */
   keepRefusedKey: () => void
+  /** The key of an account; empty where it has been forgotten. */
+  keyOf: (id: string) => string
   /** Reads the stores again, after another tab changed them. */
   reload: () => void
 }
 
-const signedOut: SessionState = { connection: null, isKeyRefused: false }
+/** In the tab's store the account it shows, in the device's the one used last. */
+const currentKey = 'hatteras:current'
 
-/** Who is signed in in this tab. The key lives here and in the chosen store, and nowhere else. */
-export const createSessionStore = ({ tab, device }: SessionStores): SessionStore => {
-  const read = () =>
-    readStored(tab, storageKey, connectionSchema) ?? readStored(device, storageKey, connectionSchema)
+/** Which keys there are, and whose account this tab shows. Keys live here and in their chosen store, and nowhere else. */
+export const createSessionStore = (
+  { tab, device }: SessionStores,
+  tellOtherTabs: (removedId: string) => void = () => undefined,
+): SessionStore => {
+  const { connections, adopted } = openConnections({ tab, device })
   const listeners = new Set<() => void>()
-  let state: SessionState = { ...signedOut, connection: read() }
+
+  const idIn = (store: TextStore) => readStored(store, currentKey, z.string())
+  const find = (id: string | null) => connections.all().find((one) => one.id === id) ?? null
+  const choose = (id: string) => {
+    writeStored(tab, currentKey, id)
+    writeStored(device, currentKey, id)
+  }
+  if (adopted !== null) choose(adopted)
+
+  const at = (connection: KnownConnection | null): SessionState => ({
+    connections: connections.all(),
+    connection,
+    isKeyRefused: false,
+  })
+  let state = at(find(idIn(tab)) ?? find(idIn(device)))
+  if (state.connection !== null) writeStored(tab, currentKey, state.connection.id)
 
   const set = (next: SessionState) => {
     state = next
     for (const listener of listeners) listener()
   }
-  const isKept = () => readStored(device, storageKey, connectionSchema)?.id === state.connection?.id
-  const store = (connection: Connection, keep: boolean): boolean => {
-    writeStored(keep ? tab : device, storageKey, null)
-    return writeStored(keep ? device : tab, storageKey, connection)
+  const show = (id: string) => {
+    choose(id)
+    set(at(find(id)))
+  }
+
+  const forget = (id: string) => {
+    connections.remove(id)
+    for (const store of [tab, device]) if (idIn(store) === id) writeStored(store, currentKey, null)
+    set(
+      state.connection?.id === id ? at(null) : { ...at(state.connection), isKeyRefused: state.isKeyRefused },
+    )
+  }
+
+  const remove = (id: string) => {
+    forget(id)
+    tellOtherTabs(id)
   }
 
   return {
@@ -65,32 +97,48 @@ export const createSessionStore = ({ tab, device }: SessionStores): SessionStore
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    signIn: (connection, keep) => {
-      const stored = store(connection, keep)
-      set({ connection, isKeyRefused: false })
-      return stored
+    signIn: ({ id, name, key }, keep) => {
+      const known = connections.all().find((one) => one.key === key) ?? find(id)
+      const connection = { id: known?.id ?? id, name: known?.name ?? name, key }
+      const keptIn = connections.put(connection, keep || known?.keptIn === 'device' ? 'device' : 'tab')
+      show(connection.id)
+      return { ...connection, keptIn }
+    },
+    switchTo: (id) => {
+      if (find(id) !== null) show(id)
+    },
+    rename: (id, name) => {
+      const known = find(id)
+      if (known === null) return
+      connections.put({ ...known, name }, known.keptIn)
+      set({ ...at(find(state.connection?.id ?? null)), isKeyRefused: state.isKeyRefused })
     },
     replaceKey: (key) => {
       if (state.connection === null) return
-      const connection = { ...state.connection, key }
-      store(connection, isKept())
-      set({ connection, isKeyRefused: false })
+      connections.put({ ...state.connection, key }, state.connection.keptIn)
+      set(at(find(state.connection.id)))
     },
     signOut: () => {
-      writeStored(tab, storageKey, null)
-      writeStored(device, storageKey, null)
-      set(signedOut)
+      if (state.connection !== null) remove(state.connection.id)
     },
-    refuseKey: () => {
-      if (state.connection !== null && !state.isKeyRefused) set({ ...state, isKeyRefused: true })
+    remove,
+    removedElsewhere: forget,
+    refuseKey: (id, key) => {
+      if (state.connection?.id === id && state.connection.key === key && !state.isKeyRefused)
+        set({ ...state, isKeyRefused: true })
     },
     keepRefusedKey: () => {
       set({ ...state, isKeyRefused: false })
     },
+    keyOf: (id) => state.connections.find((one) => one.id === id)?.key ?? '',
     reload: () => {
-      const connection = read()
-      if (connection?.key !== state.connection?.key || connection?.id !== state.connection?.id)
-        set({ connection, isKeyRefused: false })
+      const known = connections.all()
+      if (JSON.stringify(known) === JSON.stringify(state.connections)) return
+      const hadKeys = state.connections.length > 0
+      const current = find(state.connection?.id ?? null)
+      // Only a tab that had nothing to choose from follows a sign-in elsewhere: no tab changes its account by itself.
+      const next = at(current ?? (hadKeys ? null : find(idIn(device))))
+      set({ ...next, isKeyRefused: state.isKeyRefused && current?.key === state.connection?.key })
     },
   }
 }

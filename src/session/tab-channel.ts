@@ -1,19 +1,18 @@
 import * as z from 'zod/mini'
 
 const messageSchema = z.union([
-  z.object({ kind: z.literal('signed-out') }),
+  z.object({ kind: z.literal('key-removed'), connectionId: z.string() }),
   z.object({ kind: z.literal('changed'), connectionId: z.string() }),
 ])
-/** `signed-out`: leave every tab. `changed`: an act was carried out, read the account's instances again. */
+/** `key-removed`: forget it in every tab. `changed`: an act was carried out, read the account's instances again. */
 export type TabMessage = z.output<typeof messageSchema>
 
-export interface TabChannel {
+interface TabChannel {
   tell: (message: TabMessage) => void
   listen: (listener: (message: TabMessage) => void) => () => void
 }
 
-/** How the open tabs of one browser keep agreeing. Without `BroadcastChannel` each tab goes by its own polling. */
-export const openTabChannel = (): TabChannel => {
+const openTabChannel = (): TabChannel => {
   if (!('BroadcastChannel' in globalThis)) return { tell: () => undefined, listen: () => () => undefined }
   const channel = new BroadcastChannel('hatteras')
   return {
@@ -32,3 +31,6 @@ export const openTabChannel = (): TabChannel => {
     },
   }
 }
+
+/** How the open tabs of one browser keep agreeing. Without `BroadcastChannel` each tab goes by its own polling. */
+export const tabChannel = openTabChannel()

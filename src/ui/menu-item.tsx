@@ -1,3 +1,4 @@
+import Check from 'lucide-react/icons/check'
 import { type MouseEvent, type PointerEvent, type ReactNode, useId } from 'react'
 
 import { cx } from './cx.ts'
@@ -25,6 +26,16 @@ export type MenuEntry =
       newTab?: boolean
       icon?: ReactNode
     }
+  | {
+      /** One of several, of which one is in force. */
+      kind: 'choice'
+      key: string
+      label: string
+      /** A quiet second line, to tell two of the same kind apart. */
+      detail?: string
+      checked: boolean
+      onSelect: () => void
+    }
   | { kind: 'separator'; key: string }
 
 const itemClass =
@@ -49,6 +60,37 @@ export const MenuItem = ({ entry, onClose }: MenuItemProps) => {
   if (entry.kind === 'separator') return <hr className="-mx-1 my-1 border-0 border-t border-line" />
 
   const { label } = entry
+  if (entry.kind === 'choice')
+    return (
+      <button
+        type="button"
+        role="menuitemradio"
+        aria-checked={entry.checked}
+        tabIndex={-1}
+        data-label={label}
+        onPointerMove={markUnderPointer}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={entry.detail === undefined ? undefined : `${id}-detail`}
+        onClick={() => {
+          onClose()
+          entry.onSelect()
+        }}
+        className={itemClass}
+      >
+        <Icon>{entry.checked && <Check aria-hidden size={15} />}</Icon>
+        <span className="min-w-0 flex-1">
+          <span id={`${id}-label`} className="block max-w-64 truncate font-medium">
+            {label}
+          </span>
+          {entry.detail !== undefined && (
+            <span id={`${id}-detail`} className="block text-small text-ink-muted">
+              {entry.detail}
+            </span>
+          )}
+        </span>
+      </button>
+    )
+
   const icon = entry.icon !== undefined && <Icon>{entry.icon}</Icon>
   const shared = {
     role: 'menuitem',

@@ -10,6 +10,8 @@ export type { MenuEntry } from './menu-item.tsx'
 /** Letters typed within this time of one another are one word. */
 const typingMs = 600
 
+const itemSelector = '[role=menuitem], [role=menuitemradio]'
+
 type AnchoredMenuProps = {
   /** The button that opened the menu; null while it is closed. */
   anchor: HTMLElement | null
@@ -24,13 +26,13 @@ const Menu = ({ anchor, onClose, label, entries, align = 'end' }: AnchoredMenuPr
   const box = useTopLayer(anchor, align, onClose)
   const typed = useRef({ text: '', at: 0 })
 
-  const items = () => [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const items = () => [...(box.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])]
 
   useEffect(() => {
     // By keyboard one starts at the first entry; by pointer nothing is chosen before one points at it.
     const first =
       anchor?.matches(':focus-visible') === true
-        ? box.current?.querySelector<HTMLElement>('[role=menuitem]')
+        ? box.current?.querySelector<HTMLElement>(itemSelector)
         : null
     ;(first ?? box.current)?.focus({ preventScroll: true })
   }, [anchor, box])
@@ -73,11 +75,7 @@ const Menu = ({ anchor, onClose, label, entries, align = 'end' }: AnchoredMenuPr
       className="fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card p-1 overlay outline-none"
     >
       {entries.map((entry) => (
-        <MenuItem
-          key={entry.kind === 'separator' ? entry.key : entry.label}
-          entry={entry}
-          onClose={onClose}
-        />
+        <MenuItem key={'key' in entry ? entry.key : entry.label} entry={entry} onClose={onClose} />
       ))}
     </div>
   )

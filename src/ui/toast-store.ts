@@ -37,6 +37,11 @@ export const dismissToast = (id: number): void => {
   set(toasts.filter((toast) => toast.id !== id))
 }
 
+/** Takes all of them away: they belong to an account that is no longer shown. */
+export const dismissToasts = (): void => {
+  if (toasts.length > 0) set([])
+}
+
 /** Tells the outcome of an act at the edge of the page, and to screen readers. Answers its id, for `dismissToast`. */
 export const showToast = ({
   tone = 'plain',

@@ -6,11 +6,25 @@ import { ActDialogs, type ActRequest } from '#features/instances/parts/acts/act-
 import { useRestart } from '#features/instances/parts/acts/use-restart.ts'
 import { Button } from '#ui/button.tsx'
 import { Kbd } from '#ui/kbd.tsx'
+import { showToast } from '#ui/toast-store.ts'
 
+import { ErrorBoundary } from '../error-boundary.tsx'
 import { goKeys, useShortcuts } from './use-shortcuts.ts'
 
 const Palette = lazy(() => import('#features/palette/palette.tsx'))
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
+
+const notLoaded = {
+  tone: 'bad',
+  title: 'That could not be opened.',
+  detail: 'Hatteras was probably updated since you opened it, or the connection dropped.',
+  action: {
+    label: 'Reload',
+    onAct: () => {
+      globalThis.location.reload()
+    },
+  },
+} as const
 
 const pages = Object.values(goKeys)
 
@@ -46,21 +60,30 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
       >
         Search or run…
       </Button>
-      <Suspense>
-        {open === 'palette' && (
-          <Palette
-            pages={pages}
-            instances={instances}
-            onClose={close}
-            onGo={(to) => void navigate(to)}
-            onAct={(act, instance) => {
-              if (act === 'restart') restart(instance)
-              else setRequest({ act, instance })
-            }}
-          />
-        )}
-        {open === 'help' && <ShortcutsDialog onClose={close} />}
-      </Suspense>
+      <ErrorBoundary
+        resetKey={String(open)}
+        instead={null}
+        onFailure={() => {
+          close()
+          showToast(notLoaded)
+        }}
+      >
+        <Suspense>
+          {open === 'palette' && (
+            <Palette
+              pages={pages}
+              instances={instances}
+              onClose={close}
+              onGo={(to) => void navigate(to)}
+              onAct={(act, instance) => {
+                if (act === 'restart') restart(instance)
+                else setRequest({ act, instance })
+              }}
+            />
+          )}
+          {open === 'help' && <ShortcutsDialog onClose={close} />}
+        </Suspense>
+      </ErrorBoundary>
       <ActDialogs
         request={request}
         onClose={() => {

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { keys } from '#api/keys.ts'
-import type { InstanceList } from '#contract/instance.ts'
-import { recordActivity } from '#local/activity.ts'
+import { recordActivity, recordSightings } from '#local/activity.ts'
 import { rememberNames } from '#local/known-names.ts'
 import { actText, changesBetween } from '#model/activity.ts'
+
+import { listenToFleet } from './fleet-readings.ts'
 
 /**
  * Remembers in this browser what passes by: which uuid has which name, what changed between two readings of the fleet, and which
@@ -17,26 +17,13 @@ const Memory = (): null => {
   const queries = useQueryClient()
 
   useEffect(() => {
-    const listHash = JSON.stringify(keys.list(connectionId))
-    let last = queries.getQueryData<InstanceList>(keys.list(connectionId))?.instances
-
-    const look = (instances: InstanceList['instances']) => {
-      if (instances === last) return
-      void rememberNames(connectionId, instances, now())
-      const changes = last === undefined ? [] : changesBetween(last, instances)
-      last = instances
-      if (changes.length > 0)
-        void recordActivity(
-          connectionId,
-          changes.map(({ uuid, name, text }) => ({ uuid, name, text, at: now(), kind: 'saw' })),
-        )
-    }
-    if (last !== undefined) void rememberNames(connectionId, last, now())
-
-    const stopReading = queries.getQueryCache().subscribe(({ type, query }) => {
-      if (type !== 'updated' || query.queryHash !== listHash) return
-      const list = queries.getQueryData<InstanceList>(keys.list(connectionId))
-      if (list !== undefined) look(list.instances)
+    let since = now()
+    const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
+      const at = now()
+      void rememberNames(connectionId, instances, at)
+      const changes = before === null ? [] : changesBetween(before, instances)
+      if (changes.length > 0) void recordSightings(connectionId, changes, { since, at })
+      since = at
     })
     const stopActing = accepted.listen(({ act, uuid, name }) => {
       void recordActivity(connectionId, [{ uuid, name, text: actText(act), at: now(), kind: 'did' }])

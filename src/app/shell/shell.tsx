@@ -2,10 +2,14 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
+import { alertSettings } from '#local/alerts.ts'
+import { useKept } from '#local/kept.ts'
 import { paths } from '#model/paths.ts'
 import { isSandbox } from '#session/backend.ts'
 import { Logo } from '#ui/logo.tsx'
+import { notifyPermission } from '#ui/notification.ts'
 
+import { ErrorBoundary } from '../error-boundary.tsx'
 import { Account } from './account.tsx'
 import { Commands } from './commands.tsx'
 import { MainNav } from './main-nav.tsx'
@@ -15,11 +19,13 @@ import { useTabIcon } from './use-tab-icon.ts'
 
 // Not needed for the first row, so not in the way of it.
 const Memory = lazy(() => import('./memory.ts'))
+const Alerts = lazy(() => import('./alerts.ts'))
 const Toaster = lazy(() => import('./toasts.ts'))
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const instances = useInstances().data?.instances
+  const alertsAreOn = useKept(alertSettings).isOn && notifyPermission() === 'granted'
   useOutcomes()
   useTabIcon(instances)
   useRouteChange()
@@ -59,10 +65,13 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
       >
         {children}
-        <Suspense>
-          <Toaster />
-          <Memory />
-        </Suspense>
+        <ErrorBoundary instead={null}>
+          <Suspense>
+            <Toaster />
+            <Memory />
+            {alertsAreOn && <Alerts />}
+          </Suspense>
+        </ErrorBoundary>
       </main>
     </div>
   )

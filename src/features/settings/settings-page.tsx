@@ -1,63 +1,61 @@
-import { setTheme, type Theme, useTheme } from '#local/preferences.ts'
-import { keyHint } from '#session/api-key.ts'
-import { useSession, useSessionStore } from '#session/session-context.ts'
-import { Button } from '#ui/button.tsx'
-import { Definition, DefinitionList } from '#ui/definition-list.tsx'
+import { type ComponentType, useEffect } from 'react'
+import { useLocation } from 'react-router'
+
 import { PageHeader } from '#ui/page-header.tsx'
-import { Panel } from '#ui/panel.tsx'
-import { Segmented } from '#ui/segmented.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
-const themes: readonly { value: Theme; label: string }[] = [
-  { value: 'system', label: 'Follow the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+import { Alerts } from './alerts.tsx'
+import { Appearance } from './appearance.tsx'
+import { ApiKeys } from './keys/api-keys.tsx'
+import { Polling } from './polling.tsx'
+import { Remembered } from './remembered.tsx'
+
+/** The sections in their order; the id is the anchor in the address. */
+const sections: readonly { id: string; title: string; Section: ComponentType }[] = [
+  { id: 'keys', title: 'API keys', Section: ApiKeys },
+  { id: 'appearance', title: 'Appearance', Section: Appearance },
+  { id: 'polling', title: 'Polling', Section: Polling },
+  { id: 'alerts', title: 'Alerts', Section: Alerts },
+  { id: 'memory', title: 'What this browser remembers', Section: Remembered },
 ]
 
-const Appearance = () => {
-  const theme = useTheme()
-  return (
-    <Panel title="Appearance">
-      <Segmented label="Theme" options={themes} value={theme} onValueChange={setTheme} />
-    </Panel>
-  )
-}
-
-const ApiKey = () => {
-  const session = useSessionStore()
-  const { connection } = useSession()
-  if (connection === null) return null
-  return (
-    <Panel
-      title="API key"
-      actions={
-        <Button size="sm" onClick={session.signOut}>
-          Sign out of this browser
-        </Button>
-      }
-    >
-      <DefinitionList>
-        <Definition term="Account">{connection.name}</Definition>
-        <Definition term="Key" mono>
-          {keyHint(connection.key)}
-        </Definition>
-      </DefinitionList>
-      <p className="mt-2 text-secondary text-ink-muted">
-        The key stays in this browser and is sent to Carolina Cloud only. Signing out forgets it.
-      </p>
-    </Panel>
-  )
-}
-
-/** How the app looks here, and whose key it uses. */
+/** The keys, how the app looks and behaves here, and what it remembers. All of it is of this browser only. */
 const SettingsPage = () => {
+  const { hash } = useLocation()
   useTitle('Settings')
+
+  useEffect(() => {
+    if (hash !== '') document.querySelector(`#${CSS.escape(hash.slice(1))}`)?.scrollIntoView()
+  }, [hash])
+
   return (
     <>
       <PageHeader title="Settings" />
-      <div className="mt-4 grid max-w-2xl gap-4">
-        <Appearance />
-        <ApiKey />
+      <p className="mt-0.5 text-secondary text-ink-muted">
+        All of this is kept in this browser. Nothing of it is sent anywhere.
+      </p>
+      <div className="mt-5 grid gap-x-10 lg:grid-cols-[176px_minmax(0,720px)]">
+        <nav aria-label="Settings" className="sticky top-6 self-start max-lg:hidden">
+          <ul className="grid gap-0.5">
+            {sections.map(({ id, title }) => (
+              <li key={id}>
+                <a
+                  href={`#${id}`}
+                  className="block rounded-control px-2 py-1.5 text-secondary text-ink-muted hover:bg-sunken hover:text-ink"
+                >
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="grid min-w-0 gap-4">
+          {sections.map(({ id, Section }) => (
+            <div key={id} id={id} className="scroll-mt-6">
+              <Section />
+            </div>
+          ))}
+        </div>
       </div>
     </>
   )

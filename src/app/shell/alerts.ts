@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useNavigate } from 'react-router'
+
+import { useApi } from '#api/api-context.ts'
+import { instancesQuery } from '#api/queries.ts'
+import type { InstanceList } from '#contract/instance.ts'
+import { MINUTE } from '#lib/time.ts'
+import { alertSettings } from '#local/alerts.ts'
+import { useKept } from '#local/kept.ts'
+import { type Alert, alertsBetween } from '#model/alerts.ts'
+import { paths } from '#model/paths.ts'
+import { useSession } from '#session/session-context.ts'
+import { holdLead } from '#session/tab-lead.ts'
+import { notify } from '#ui/notification.ts'
+
+import { listenToFleet } from './fleet-readings.ts'
+import { idleLookEvery, lookForIdle } from './idle-watch.ts'
+
+const isHidden = () => document.visibilityState === 'hidden'
+
+/**
+ * Tells, through the system's notifications, what its owner asked to be told of; while it is hidden it goes on looking, rarely. Of
+ * all the tabs that show an account only one does so. It draws nothing.
+ */
+const Alerts = (): null => {
+  const api = useApi()
+  const { accepted, connectionId, pollWatch } = api
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { connections, connection } = useSession()
+  const { kinds } = useKept(alertSettings)
+  const [leads, setLeads] = useState(false)
+
+  const tell = useEffectEvent(({ uuid, kind, title, body }: Alert) => {
+    if (!kinds.includes(kind)) return
+    const account = connections.length > 1 && connection !== null ? ` (${connection.name})` : ''
+    notify({
+      title: `${title}${account}`,
+      body,
+      tag: `${kind} ${uuid}`,
+      onOpen: () => void navigate(paths.instance(uuid)),
+    })
+  })
+
+  useEffect(() => holdLead(`hatteras alerts ${connectionId}`, setLeads), [connectionId])
+
+  useEffect(() => {
+    if (!leads) return undefined
+    const asked = new Set<string>()
+    const stopActing = accepted.listen(({ uuid }) => asked.add(uuid))
+    const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
+      for (const alert of alertsBetween(before ?? [], instances)) {
+        const isExpected = asked.delete(alert.uuid) && alert.kind !== 'failed' && !isHidden()
+        if (!isExpected) tell(alert)
+      }
+    })
+    return () => {
+      stopActing()
+      stopReading()
+    }
+  }, [accepted, connectionId, leads, queries])
+
+  useEffect(() => {
+    if (!leads) return undefined
+    const list = instancesQuery(api)
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      const query = queries.getQueryCache().find<InstanceList>({ queryKey: list.queryKey })
+      const delay =
+        query === undefined ? false : pollWatch.delay(query, query.state.data?.instances ?? [], true)
+      timer = setTimeout(look, delay === false ? MINUTE : delay)
+    }
+    const look = () => {
+      // The tab that is seen polls by itself.
+      if (isHidden()) void queries.fetchQuery({ ...list, retry: false, staleTime: 0 }).catch(() => undefined)
+      wait()
+    }
+    wait()
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [api, leads, pollWatch, queries])
+
+  const wantsIdle = kinds.includes('idle')
+  useEffect(() => {
+    if (!leads || !wantsIdle) return undefined
+    const look = () => {
+      const list = queries.getQueryData<InstanceList>(instancesQuery(api).queryKey)
+      void lookForIdle(api, queries, list?.instances ?? [], (alert) => tell(alert))
+    }
+    const timer = setInterval(look, idleLookEvery)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [api, leads, queries, wantsIdle])
+
+  return null
+}
+export default Alerts

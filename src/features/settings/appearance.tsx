@@ -1,0 +1,44 @@
+import { fleetPreferences } from '#local/fleet-preferences.ts'
+import { useKept } from '#local/kept.ts'
+import { setTheme, type Theme, useTheme } from '#local/preferences.ts'
+import { Panel } from '#ui/panel.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+
+import { Setting } from './setting.tsx'
+
+const themes: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: 'Follow the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+const densities = [
+  { value: 'comfortable', label: 'Comfortable' },
+  { value: 'compact', label: 'Compact' },
+] as const
+
+export const Appearance = () => {
+  const theme = useTheme()
+  const fleet = useKept(fleetPreferences)
+  return (
+    <Panel title="Appearance" flush>
+      <Setting
+        title="Theme"
+        control={<Segmented label="Theme" options={themes} value={theme} onValueChange={setTheme} />}
+      />
+      <Setting
+        title="Rows of the fleet"
+        control={
+          <Segmented
+            label="Rows of the fleet"
+            options={densities}
+            value={fleet.density}
+            onValueChange={(density) => void fleetPreferences.write({ ...fleet, density })}
+          />
+        }
+      >
+        Two lines in each row, or one.
+      </Setting>
+    </Panel>
+  )
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+
+import { alertKinds } from '#model/alerts.ts'
+
+import { createKept, createKeptByAccount } from './kept.ts'
+
+/** What this browser was asked to tell of; nothing until someone asks. */
+export const alertSettings = createKept({
+  name: 'alerts',
+  schema: z.object({
+    isOn: z.boolean(),
+    kinds: z.readonly(z.array(z.enum(alertKinds))),
+  }),
+  fallback: { isOn: false, kinds: [...alertKinds] },
+})
+
+/** The idle instances that were told of, so that none is told of again before it has worked in between. */
+export const toldIdle = createKeptByAccount({
+  name: 'told-idle',
+  schema: z.readonly(z.array(z.string())),
+  fallback: [],
+})
