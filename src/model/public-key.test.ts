@@ -17,6 +17,7 @@ test.each([
   ['ssh-ed25519 AAAA a\nssh-ed25519 BBBB b', 'One key only'],
   ['AAAAC3NzaC1lZDI1NTE5', 'starts with its type'],
   ['ssh-ed25519', 'starts with its type'],
+  ['ssh-dss AAAAB3NzaC1kc3MAAACBAP me', 'no longer accepted'],
 ])('%j cannot: %s', (key, why) => {
   expect(publicKeyProblem(key)).toContain(why)
 })

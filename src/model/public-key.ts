@@ -1,4 +1,4 @@
-const keyTypes = /^(?:ssh-(?:ed25519|rsa|dss)|ecdsa-sha2-[\w-]+|sk-(?:ssh|ecdsa)-[\w@.-]+)\s+\S+/
+const keyTypes = /^(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-[\w-]+|sk-(?:ssh|ecdsa)-[\w@.-]+)\s+\S+/
 
 /** What is wrong with a pasted SSH public key, in one sentence; null when it looks like one, or when there is none. */
 export const publicKeyProblem = (text: string): string | null => {
@@ -7,6 +7,8 @@ export const publicKeyProblem = (text: string): string | null => {
   if (key.includes('PRIVATE KEY'))
     return 'This is a private key: keep it to yourself. Paste the .pub file beside it instead.'
   if (/[\r\n]/.test(key)) return 'One key only, on one line.'
+  if (key.startsWith('ssh-dss'))
+    return 'DSA keys (ssh-dss) are no longer accepted. Make a new one: ssh-keygen -t ed25519.'
   return keyTypes.test(key) ? null : 'A public key starts with its type, such as “ssh-ed25519 AAAA…”.'
 }
 

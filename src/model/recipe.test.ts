@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { cpuTiers, pageFlavors } from '#contract/vocabulary.ts'
 
 import { emptyCreateForm, type CreateForm } from './create-form.ts'
-import { draftFromSearch, searchFromDraft } from './recipe.ts'
+import { draftFromSearch, recipeText, searchFromDraft, sharedRecipe, withRecipe } from './recipe.ts'
 
 const read = (search: string) => draftFromSearch(new URLSearchParams(search))
 
@@ -79,4 +79,38 @@ test('no address makes it throw', () => {
       },
     ),
   )
+})
+
+const typed: CreateForm = {
+  ...emptyCreateForm,
+  name: 'by-hand',
+  gpu_model: 'RTX 5090',
+  aws_secret_access_key: 'hush',
+}
+
+test('what is shared has no name, no secret and no private key', () => {
+  const search = sharedRecipe({ ...typed, public_key: '-----BEGIN OPENSSH PRIVATE KEY-----' })
+  expect(search).not.toMatch(/by-hand|hush|PRIVATE/)
+  expect(read(search).draft).toMatchObject({ flavor: 'base', gpu_model: 'RTX 5090' })
+})
+
+test('a recipe decides what is made, and leaves the rest as it was typed', () => {
+  const search = 'flavor=marimo&n_vcpus=16&mem_gib=64&flavor=x&anthropic_api_key=leaked'
+  expect(withRecipe(typed, search)).toEqual({
+    ...typed,
+    flavor: 'marimo',
+    n_vcpus: '16',
+    mem_gib: '64',
+    gpu_model: '',
+  })
+})
+
+test.each([
+  ['resource_type=vm&n_vcpus=4&mem_gib=16&disk_size_gib=100', 'Virtual machine · 4 vCPU · 16 GiB · 100 GiB'],
+  [
+    'flavor=rstudioserver&n_vcpus=16&mem_gib=64&disk_size_gib=500&cpu_tier=high-performance&gpu_model=RTX+5090',
+    'RStudio · 16 vCPU · 64 GiB · 500 GiB · High performance · RTX 5090',
+  ],
+])('%s reads as %s', (search, text) => {
+  expect(recipeText(search).replaceAll('\u00a0', ' ')).toBe(text)
 })

@@ -2,7 +2,12 @@ import * as z from 'zod/mini'
 
 import { secretFields } from '#contract/vocabulary.ts'
 
-import { createFormSchema, effectiveForm, type CreateForm } from './create-form.ts'
+import { createFormSchema, effectiveForm, emptyCreateForm, type CreateForm } from './create-form.ts'
+import { flavorInfo } from './flavors.ts'
+import { gpuLabel } from './gpus.ts'
+import { sizeText, tierLabel } from './labels.ts'
+import { publicKeyProblem } from './public-key.ts'
+import { wholeNumber } from './size-problem.ts'
 
 const { resource_type, flavor, cpu_tier } = createFormSchema.shape
 
@@ -61,4 +66,40 @@ export const draftFromSearch = (params: URLSearchParams): DraftFromSearch => {
 export const searchFromDraft = (form: CreateForm): URLSearchParams => {
   const values = Object.entries(z.parse(recipeSchema, effectiveForm(form)))
   return new URLSearchParams(values.filter(([, value]) => value !== ''))
+}
+
+/**
+ * What of a form is worth keeping or passing on, as a query string: without its name, which can be used only once, and without
+ * what is no public key (a private one, by mistake).
+ */
+export const sharedRecipe = (form: CreateForm): string => {
+  const isSound = publicKeyProblem(form.public_key) === null
+  return searchFromDraft({ ...form, name: '', public_key: isSound ? form.public_key : '' }).toString()
+}
+
+/**
+ * The form with a recipe put over it. The recipe decides what is made and how large; a field that it does not speak of, as a
+ * secret or the name, stays as it was typed.
+ */
+export const withRecipe = (form: CreateForm, search: string): CreateForm => {
+  const { draft } = draftFromSearch(new URLSearchParams(search))
+  const given = Object.entries(draft).filter(([, value]) => value !== undefined)
+  return { ...form, gpu_model: '', ...Object.fromEntries(given) }
+}
+
+/** What a recipe makes, in one line: "RStudio · 16 vCPU · 64 GiB · 500 GiB · High performance · RTX 5090". */
+export const recipeText = (search: string): string => {
+  const form = effectiveForm(withRecipe(emptyCreateForm, search))
+  const size = sizeText({
+    n_vcpus: wholeNumber(form.n_vcpus),
+    mem_gib: wholeNumber(form.mem_gib),
+    disk_size_gib: wholeNumber(form.disk_size_gib),
+    n_gpus: null,
+    gpu_model: null,
+  })
+  const what = form.resource_type === 'vm' ? 'Virtual machine' : flavorInfo(form.flavor).label
+  const tier = form.cpu_tier === 'high-performance' ? tierLabel(form.cpu_tier) : null
+  return [what, size, tier, gpuLabel(form.gpu_model)]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ')
 }

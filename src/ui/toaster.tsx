@@ -79,7 +79,7 @@ export const Toaster = () => {
   return (
     <section
       aria-label="Notices"
-      className="pointer-events-none fixed right-4 bottom-4 z-60 w-[min(24rem,calc(100vw-2rem))] max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] print:hidden"
+      className="pointer-events-none fixed right-4 bottom-4 z-60 w-[min(24rem,calc(100vw-2rem))] max-lg:in-[:root:has([data-sheet])]:bottom-24 max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:in-[:root:has([data-sheet])]:bottom-[calc(9rem+env(safe-area-inset-bottom))] print:hidden"
     >
       <div
         onPointerEnter={() => setHeld(true)}

@@ -1,14 +1,17 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 
 import type { CapacitySize } from '#contract/errors.ts'
 import type { CpuTier } from '#contract/vocabulary.ts'
 import { applyServerErrors } from '#forms/apply-server-errors.ts'
 import { FormShell } from '#forms/form-shell.tsx'
+import type { Recipe } from '#local/recipes.ts'
 import { announce } from '#ui/announcer.tsx'
+import { showToast } from '#ui/toast-store.ts'
 
 import { useKeepTrying } from '../parts/acts/use-keep-trying.ts'
 
+import { CreateHeader } from './create-header.tsx'
 import { type CreateRequest, createRequest } from './create-request.ts'
 import { fieldOrder } from './fields.ts'
 import { OutcomeView } from './outcome-view.tsx'
@@ -31,10 +34,12 @@ interface CreateFormProps {
   search: string
   /** What the instance is called when its field is left empty. */
   spareName: string
+  /** What there is to say about how the form opened. */
+  notices: ReactNode
 }
 
 /** The form, the price beside it, and what comes of sending it. */
-export const CreateForm = ({ start, search, spareName }: CreateFormProps) => {
+export const CreateForm = ({ start, search, spareName, notices }: CreateFormProps) => {
   const state = useCreateForm(start, search)
   const { form, control } = state
   const { distro, setDistro, ask } = useDistribution()
@@ -81,47 +86,62 @@ export const CreateForm = ({ start, search, spareName }: CreateFormProps) => {
     goOn('The other CPU tier is chosen.')
   }
 
+  const fillIn = ({ name, search: recipe }: Recipe) => {
+    const takeBack = state.fillIn(recipe)
+    create.forget()
+    showToast({
+      title: `The form is filled in from “${name}”.`,
+      action: { label: 'Undo', onAct: takeBack },
+    })
+  }
+
   return (
-    <FormShell className="mt-1 grid items-start gap-x-4 max-lg:pb-12 lg:grid-cols-[minmax(0,1fr)_380px]">
-      <div className="@container min-w-0 max-lg:[&_:is(input,select,textarea,button)]:scroll-mb-48">
-        <WhatSection control={control} onChange={state.followEnvironment}>
-          {type === 'vm' && distro !== null && <DistributionField value={distro} onValueChange={setDistro} />}
-        </WhatSection>
-        <SizeSection control={control} onPreset={state.chooseSize} onSize={state.sizeTyped} />
-        <AccessSection
+    <>
+      <CreateHeader onRecipe={fillIn} />
+      {notices}
+      <FormShell className="mt-1 items-start gap-x-4 lg:grid lg:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="@container min-w-0 max-lg:[&_:is(input,select,textarea,button)]:scroll-mb-48">
+          <WhatSection control={control} onChange={state.followEnvironment}>
+            {type === 'vm' && distro !== null && (
+              <DistributionField value={distro} onValueChange={setDistro} />
+            )}
+          </WhatSection>
+          <SizeSection control={control} onPreset={state.chooseSize} onSize={state.sizeTyped} />
+          <AccessSection
+            control={control}
+            spareName={spareName}
+            onCheck={state.check}
+            onAnotherName={state.anotherName}
+            onKey={(key) => state.set('public_key', key)}
+            onRefusedKey={state.refuseKey}
+          />
+          <DataSection control={control} onChange={state.checkS3} />
+          <AssistantsSection control={control} />
+        </div>
+        <Summary
           control={control}
           spareName={spareName}
-          onCheck={state.check}
-          onAnotherName={state.anotherName}
-          onKey={(key) => state.set('public_key', key)}
-          onRefusedKey={state.refuseKey}
+          distro={distro}
+          isSending={create.isSending}
+          createButton={createButton}
+          onCreate={() => void submit()}
+          onPlainGenomics={() => state.set('flavor', 'plaingenomics')}
+          outcome={
+            create.outcome !== null && (
+              <OutcomeView
+                outcome={create.outcome}
+                tier={tier}
+                keepTrying={keepTrying}
+                onUseNearest={useNearest}
+                onTier={useTier}
+                onLookAgain={(error) => {
+                  if (sent.current !== null) void create.lookAgain(sent.current, error)
+                }}
+              />
+            )
+          }
         />
-        <DataSection control={control} onChange={state.checkS3} />
-        <AssistantsSection control={control} />
-      </div>
-      <Summary
-        control={control}
-        spareName={spareName}
-        distro={distro}
-        isSending={create.isSending}
-        createButton={createButton}
-        onCreate={() => void submit()}
-        onPlainGenomics={() => state.set('flavor', 'plaingenomics')}
-        outcome={
-          create.outcome !== null && (
-            <OutcomeView
-              outcome={create.outcome}
-              tier={tier}
-              keepTrying={keepTrying}
-              onUseNearest={useNearest}
-              onTier={useTier}
-              onLookAgain={(error) => {
-                if (sent.current !== null) void create.lookAgain(sent.current, error)
-              }}
-            />
-          )
-        }
-      />
-    </FormShell>
+      </FormShell>
+    </>
   )
 }

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { secretFields } from '#contract/vocabulary.ts'
 import { generateName } from '#model/names.ts'
 import { paths } from '#model/paths.ts'
-import { PageHeader } from '#ui/page-header.tsx'
 
 import { useTitle } from '../parts/use-title.ts'
 
@@ -27,16 +26,20 @@ const Visit = ({ params, onStartOver }: { params: URLSearchParams; onStartOver: 
   const [start] = useState(() => startOf(params, readDraft(connectionId), spareName))
   const [search] = useState(() => withoutSecrets(params))
   return (
-    <>
-      <CreateNotices
-        start={start}
-        onStartOver={() => {
-          clearDraft()
-          onStartOver()
-        }}
-      />
-      <CreateForm start={start} search={search} spareName={spareName} />
-    </>
+    <CreateForm
+      start={start}
+      search={search}
+      spareName={spareName}
+      notices={
+        <CreateNotices
+          start={start}
+          onStartOver={() => {
+            clearDraft()
+            onStartOver()
+          }}
+        />
+      }
+    />
   )
 }
 
@@ -53,21 +56,6 @@ const CreatePage = () => {
     if (hasSecrets) void navigate(paths.create(search), { replace: true })
   }, [hasSecrets, navigate, search])
 
-  return (
-    <>
-      <PageHeader
-        title="Create instance"
-        crumb={
-          <>
-            <Link to={paths.instances()} className="rounded-sm hover:text-ink">
-              Instances
-            </Link>{' '}
-            /
-          </>
-        }
-      />
-      <Visit key={`${visit} ${search}`} params={params} onStartOver={() => setVisit(visit + 1)} />
-    </>
-  )
+  return <Visit key={`${visit} ${search}`} params={params} onStartOver={() => setVisit(visit + 1)} />
 }
 export default CreatePage

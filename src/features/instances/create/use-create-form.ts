@@ -6,6 +6,7 @@ import { useInstances } from '#api/use-instances.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
 import type { CreateForm } from '#model/create-form.ts'
 import { generateName } from '#model/names.ts'
+import { withRecipe } from '#model/recipe.ts'
 
 import { createResolver } from './create-resolver.ts'
 import { writeDraft } from './draft-store.ts'
@@ -30,7 +31,7 @@ export const useCreateForm = (start: Start, search: string) => {
     resolver: createResolver(ownNames),
   })
   const [isSizeGiven, setSizeGiven] = useState(start.isSizeGiven)
-  const { control, getFieldState, getValues, setError, setValue, trigger } = form
+  const { control, getFieldState, getValues, reset, setError, setValue, trigger } = form
   const set = (field: keyof CreateForm, value: string) =>
     setValue(field, value, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
 
@@ -54,6 +55,13 @@ export const useCreateForm = (start: Start, search: string) => {
     /** A size that nobody chose goes with the environment. */
     followEnvironment: () => {
       if (!isSizeGiven) setSize(firstSize(getValues()))
+    },
+    /** Fills in a recipe; answers how to take that back. */
+    fillIn: (search: string) => {
+      const before = getValues()
+      setSizeGiven(true)
+      reset(withRecipe(before, search))
+      return () => reset(before)
     },
     /** The S3 fields go together: what was wrong with one may be right now. */
     checkS3: () => {

@@ -3,7 +3,6 @@ import { type DragEvent, useRef, useState } from 'react'
 import { TextAreaField } from '#forms/text-area-field.tsx'
 import { publicKeyProblem } from '#model/public-key.ts'
 import { Button } from '#ui/button.tsx'
-import { cx } from '#ui/cx.ts'
 
 import type { CreateControl } from '../create-control.ts'
 import { fieldLabels } from '../fields.ts'
@@ -40,15 +39,22 @@ export const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKey
 
   return (
     <div
-      className={cx('grid gap-2 rounded-control', isOver && 'outline-2 outline-offset-4 outline-accent')}
+      className="relative grid gap-2"
       onDragOver={over}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
+      }}
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
         void take(event.dataTransfer.files[0])
       }}
     >
+      {isOver && (
+        <p className="pointer-events-none absolute -inset-2 z-10 grid place-items-center rounded-panel border-2 border-dashed border-accent bg-accent-soft font-medium text-accent">
+          Drop the .pub file to use its key
+        </p>
+      )}
       <TextAreaField
         control={control}
         name="public_key"

@@ -1,5 +1,5 @@
 import { formatCount, formatGib, formatLine, formatRate } from '#lib/format.ts'
-import type { CostLine } from '#model/cost.ts'
+import type { CostLine, CostPart } from '#model/cost.ts'
 import { partWord } from '#model/price-text.ts'
 
 const quantityText = ({ part, quantity }: CostLine): string => {
@@ -13,11 +13,14 @@ const quantityText = ({ part, quantity }: CostLine): string => {
   }
 }
 
-const amountText = ({ amount, quantity }: CostLine): string =>
-  amount === null ? (quantity === null ? 'no number yet' : 'unknown') : formatLine(amount)
+interface PriceLinesProps {
+  lines: readonly CostLine[]
+  /** What stands in place of an amount where there is no quantity to price. */
+  missing: Partial<Record<CostPart, string>>
+}
 
 /** How an hourly price comes about: what, at which rate, and what that makes. */
-export const PriceLines = ({ lines }: { lines: readonly CostLine[] }) => (
+export const PriceLines = ({ lines, missing }: PriceLinesProps) => (
   <dl className="grid gap-[11px] text-secondary">
     {lines.map((line) => (
       <div key={line.part} className="flex items-baseline justify-between gap-3">
@@ -25,7 +28,9 @@ export const PriceLines = ({ lines }: { lines: readonly CostLine[] }) => (
           {quantityText(line)}
           {line.rate !== null && <span className="text-ink-muted"> × {formatRate(line.rate)}</span>}
         </dt>
-        <dd className={line.amount === null ? 'text-ink-muted' : undefined}>{amountText(line)}</dd>
+        <dd className={line.amount === null ? 'text-right text-ink-muted' : undefined}>
+          {line.amount === null ? (missing[line.part] ?? 'unknown') : formatLine(line.amount)}
+        </dd>
       </div>
     ))}
   </dl>

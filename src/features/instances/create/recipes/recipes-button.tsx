@@ -1,0 +1,29 @@
+import { lazy, Suspense, useState } from 'react'
+
+import type { Recipe } from '#local/recipes.ts'
+import { Button } from '#ui/button.tsx'
+
+const RecipesDialog = lazy(() => import('./recipes-dialog.tsx'))
+
+/** Opens the recipes, to start from one. */
+export const RecipesButton = ({ onUse }: { onUse: (recipe: Recipe) => void }) => {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="ghost" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Start from a recipe
+      </Button>
+      <Suspense>
+        {isOpen && (
+          <RecipesDialog
+            onClose={() => setOpen(false)}
+            onUse={(recipe) => {
+              setOpen(false)
+              onUse(recipe)
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}

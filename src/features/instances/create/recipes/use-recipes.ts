@@ -1,0 +1,23 @@
+import { useApi } from '#api/api-context.ts'
+import { useKept } from '#local/kept.ts'
+import { keptRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#local/recipes.ts'
+
+/** A save that was not done, in two sentences; null where it was. */
+export type SaveProblem = string | null
+
+/** The recipes of the account in use, and the ways to change them. */
+export const useRecipes = () => {
+  const book = keptRecipes.of(useApi().connectionId)
+  const recipes = useKept(book)
+
+  const save = (recipe: Recipe, replaced?: Recipe): SaveProblem => {
+    const others = replaced === undefined ? book.read() : withoutRecipe(book.read(), replaced.name)
+    const next = withSaved(others, recipe)
+    if (next === null)
+      return `It was not saved: ${maxRecipes} recipes is the most this browser keeps. Remove one first.`
+    return book.write(next)
+      ? null
+      : 'This browser keeps nothing, so the recipe lasts until the page is closed. Copy its link to keep it.'
+  }
+  return { recipes, save, remove: ({ name }: Recipe) => book.write(withoutRecipe(book.read(), name)) }
+}
