@@ -61,6 +61,7 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const fixedDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
   const clockSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
 
@@ -103,6 +104,9 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
 
   /** Date and time of day: "Dec 21, 2025, 12:09 PM". */
   const formatDateTime = (ms: number): string => dateTime.format(ms)
+
+  /** A day of the calendar: "Sunday, December 21, 2025". */
+  const formatDay = (ms: number): string => day.format(ms)
 
   /** Time of day: "12:09 PM". */
   const formatClock = (ms: number, precision: 'minutes' | 'seconds' = 'minutes'): string =>
@@ -148,6 +152,7 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
     formatNumber,
     formatPercent,
     formatDateTime,
+    formatDay,
     formatClock,
     formatAge,
     formatAgo,
@@ -166,6 +171,7 @@ export const {
   formatNumber,
   formatPercent,
   formatDateTime,
+  formatDay,
   formatClock,
   formatAge,
   formatAgo,

@@ -4,7 +4,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
  * What this browser remembers, by account. All of it is optional: where IndexedDB is blocked, full or damaged, the app works
  * without a memory. Rows are parsed when read, as anything from outside.
  */
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   /** Usage readings of running containers, for charts that are not empty after a reload. */
   samples: { key: [string, string, number]; value: unknown }
   /** Which uuid last had which name, for bookmarks of renamed and deleted instances. */

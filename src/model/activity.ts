@@ -10,24 +10,33 @@ export interface SeenChange {
   name: string
   /** What happened, without the name: "is running", "was resized to 16 vCPU · 64 GiB · 500 GiB". */
   text: string
+  /**
+   * What of it changed and what that came to, "state exited": to know the same change by when another tab saw it, perhaps from an
+   * earlier beginning.
+   */
+  outcome: string
 }
 
-const changesOf = (before: Instance, after: Instance): string[] => [
-  ...(before.name === after.name ? [] : [`was renamed from ${before.name}`]),
-  ...(before.state === after.state
-    ? []
-    : [`went from ${stateInfo(before.state).phrase} to ${stateInfo(after.state).phrase}`]),
-  ...(sizeText(before) === sizeText(after)
-    ? []
-    : [`was resized from ${sizeText(before)} to ${sizeText(after)}`]),
-  ...(before.wan_ports.join() === after.wan_ports.join()
-    ? []
-    : [
-        after.wan_ports.length === 0
-          ? 'has no open ports any more'
-          : `has open ports ${after.wan_ports.join(', ')}`,
-      ]),
-]
+type Change = Pick<SeenChange, 'text' | 'outcome'>
+
+const portsText = (ports: readonly number[]): string =>
+  ports.length === 0 ? 'has no open ports any more' : `has open ports ${ports.join(', ')}`
+
+const changesOf = (before: Instance, after: Instance): Change[] => {
+  const changes: Change[] = []
+  const note = (outcome: string, text: string) => changes.push({ outcome, text })
+  if (before.name !== after.name) note(`name ${after.name}`, `was renamed from ${before.name}`)
+  if (before.state !== after.state)
+    note(
+      `state ${after.state}`,
+      `went from ${stateInfo(before.state).phrase} to ${stateInfo(after.state).phrase}`,
+    )
+  if (sizeText(before) !== sizeText(after))
+    note(`size ${sizeText(after)}`, `was resized from ${sizeText(before)} to ${sizeText(after)}`)
+  if (before.wan_ports.join() !== after.wan_ports.join())
+    note(`ports ${after.wan_ports.join()}`, portsText(after.wan_ports))
+  return changes
+}
 
 /** What changed between two readings of the same account, in the order of the newer one; what is gone comes last. */
 export const changesBetween = (before: readonly Instance[], after: readonly Instance[]): SeenChange[] => {
@@ -37,12 +46,22 @@ export const changesBetween = (before: readonly Instance[], after: readonly Inst
     const { uuid, name } = instance
     const former = known.get(uuid)
     if (former === instance) return []
-    const texts =
-      former === undefined ? [`appeared, ${stateInfo(instance.state).phrase}`] : changesOf(former, instance)
-    return texts.map((text) => ({ uuid, name, text }))
+    const changes =
+      former === undefined
+        ? [{ outcome: 'presence there', text: `appeared, ${stateInfo(instance.state).phrase}` }]
+        : changesOf(former, instance)
+    return changes.map(({ outcome, text }) => ({ uuid, name, outcome, text }))
   })
   const gone = before.filter(({ uuid }) => !present.has(uuid))
-  return [...changed, ...gone.map(({ uuid, name }) => ({ uuid, name, text: 'is gone from the account' }))]
+  return [
+    ...changed,
+    ...gone.map(({ uuid, name }) => ({
+      uuid,
+      name,
+      outcome: 'presence gone',
+      text: 'is gone from the account',
+    })),
+  ]
 }
 
 const actTexts: Partial<Record<EndpointName, string>> = {
@@ -57,3 +76,16 @@ const actTexts: Partial<Record<EndpointName, string>> = {
 
 /** What someone at this browser did, in words that follow the instance's name. */
 export const actText = (act: EndpointName): string => actTexts[act] ?? act
+
+const aspectOf = (outcome: string): string => outcome.slice(0, outcome.indexOf(' '))
+
+/**
+ * Whether a change is the newest of its kind among what was seen already of the same time, oldest first: then another tab has
+ * told of it.
+ */
+export const isToldAlready = (
+  { uuid, outcome }: Pick<SeenChange, 'uuid' | 'outcome'>,
+  told: readonly Pick<SeenChange, 'uuid' | 'outcome'>[],
+): boolean =>
+  told.findLast((one) => one.uuid === uuid && aspectOf(one.outcome) === aspectOf(outcome))?.outcome ===
+  outcome

@@ -1,94 +1,132 @@
 import Activity from 'lucide-react/icons/activity'
-import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
+import Search from 'lucide-react/icons/search'
+import { lazy, Suspense, useState } from 'react'
 
-import { useApi } from '#api/api-context.ts'
-import { formatDateTime } from '#lib/format.ts'
-import { matches, pluralize } from '#lib/text.ts'
-import { type ActivityEntry, recallActivity } from '#local/activity.ts'
-import { paths } from '#model/paths.ts'
+import { csvText } from '#lib/csv.ts'
+import { pluralize } from '#lib/text.ts'
+import type { ActivityEntry } from '#local/activity.ts'
+import { Button } from '#ui/button.tsx'
+import { downloadText } from '#ui/download.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Segmented } from '#ui/segmented.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
-const refreshEvery = 5000
-const shownAtMost = 300
+import { ActivityDayList } from './activity-day.tsx'
+import { entriesIn } from './activity-search.ts'
+import { byDay } from './by-day.ts'
+import { useActivity } from './use-activity.ts'
+import { useActivityView } from './use-activity-view.ts'
 
-const useActivity = (): ActivityEntry[] | null => {
-  const { connectionId } = useApi()
-  const [entries, setEntries] = useState<ActivityEntry[] | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    const read = async () => {
-      const found = await recallActivity(connectionId)
-      if (isCurrent) setEntries(found)
-    }
-    void read()
-    const timer = setInterval(() => void read(), refreshEvery)
-    return () => {
-      isCurrent = false
-      clearInterval(timer)
-    }
-  }, [connectionId])
-  return entries
+const ClearDialog = lazy(() => import('./clear-dialog.tsx'))
+
+/** A page of the record at a time: it can be 2,000 entries long. */
+const pageSize = 200
+
+const exportEntries = (entries: readonly ActivityEntry[]) =>
+  downloadText(
+    'hatteras-activity.csv',
+    csvText([
+      ['time', 'kind', 'name', 'uuid', 'text'],
+      ...entries.map(({ at, kind, name, uuid, text }) => [
+        new Date(at).toISOString(),
+        kind,
+        name,
+        uuid,
+        text,
+      ]),
+    ]),
+    'text/csv',
+  )
+
+/** The part of the record that is looked for, day by day. */
+const Found = ({ entries, now }: { entries: readonly ActivityEntry[]; now: number }) => {
+  const [shown, setShown] = useState(pageSize)
+  if (entries.length === 0)
+    return (
+      <EmptyState title="Nothing matches" className="rounded-panel border border-line bg-surface">
+        Words are looked for in names, uuids, and what happened.
+      </EmptyState>
+    )
+  return (
+    <div className="grid gap-3">
+      {byDay(entries.slice(0, shown), now).map((day) => (
+        <ActivityDayList key={day.start} day={day} now={now} />
+      ))}
+      {entries.length > shown && (
+        <Button className="justify-self-center" onClick={() => setShown(shown + pageSize)}>
+          Show older entries ({entries.length - shown})
+        </Button>
+      )}
+    </div>
+  )
 }
 
 /** What this browser did and what it saw change; no more, since the API keeps no history. */
 const ActivityPage = () => {
-  const entries = useActivity()
-  const [query, setQuery] = useState('')
+  const record = useActivity()
+  const { view, change } = useActivityView()
+  const [isClearing, setClearing] = useState(false)
   useTitle('Activity')
-  if (entries === null) return <PageHeader title="Activity" />
+  if (record === null) return <PageHeader title="Activity" />
 
-  const found = entries.filter(({ name, text }) => matches([name, text], query))
+  const { entries, readAt } = record
+  const found = entriesIn(entries, view)
+  const nothing = entries.length === 0 ? 'There is no activity yet.' : undefined
   return (
     <>
-      <PageHeader title="Activity" beside={<span className="text-ink-muted">seen by this browser</span>} />
+      <PageHeader
+        title="Activity"
+        beside={<span className="text-ink-muted">done and seen in this browser</span>}
+        actions={
+          <>
+            <Button variant="ghost" disabledReason={nothing} onClick={() => exportEntries(found)}>
+              Export CSV
+            </Button>
+            <Button variant="ghost" disabledReason={nothing} onClick={() => setClearing(true)}>
+              Clear activity
+            </Button>
+          </>
+        }
+      />
       {entries.length === 0 ? (
-        <EmptyState icon={<Activity aria-hidden size={18} />} title="Nothing seen yet">
-          What you do here, and what changes while a tab is open, is listed on this page. It stays in this
-          browser.
+        <EmptyState icon={<Activity aria-hidden size={18} />} title="No activity yet">
+          What you do here, and what changes while a tab is open, is listed on this page. The service keeps no
+          history, so the list begins with this browser and stays in it.
         </EmptyState>
       ) : (
         <div className="mt-4 grid gap-3">
-          <TextInput
-            type="search"
-            aria-label="Search activity"
-            placeholder="Search activity"
-            className="w-72 max-md:w-full"
-            value={query}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value)
-            }}
-          />
-          <ol className="rounded-panel border border-line bg-surface">
-            {found.slice(0, shownAtMost).map(({ at, uuid, name, text, kind }) => (
-              <li
-                key={`${at} ${uuid ?? ''} ${text}`}
-                className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-4 py-2.5 last:border-b-0"
-              >
-                <span className="min-w-0">
-                  <Link to={paths.instance(uuid ?? name)} className="font-name wrap-anywhere hover:underline">
-                    {name}
-                  </Link>{' '}
-                  {kind === 'did' ? `· ${text}` : text}
-                </span>
-                <time dateTime={new Date(at).toISOString()} className="ml-auto text-secondary text-ink-muted">
-                  {formatDateTime(at)}
-                </time>
-              </li>
-            ))}
-          </ol>
-          {found.length === 0 && <p className="text-ink-muted">Nothing matches.</p>}
-          {found.length > shownAtMost && (
-            <p className="text-secondary text-ink-muted">
-              {pluralize(found.length - shownAtMost, 'older entry', 'older entries')} not shown; search to
-              find them.
+          <div className="flex flex-wrap items-center gap-3">
+            <TextInput
+              type="search"
+              aria-label="Search activity"
+              placeholder="Search names and events"
+              leading={<Search aria-hidden size={14} />}
+              className="w-80 max-md:w-full"
+              value={view.q}
+              onChange={({ currentTarget }) => change({ q: currentTarget.value })}
+            />
+            <Segmented
+              label="Kind of activity"
+              value={view.kind}
+              options={[
+                { value: 'all', label: 'All' },
+                { value: 'did', label: 'Done here' },
+                { value: 'saw', label: 'Seen' },
+              ]}
+              onValueChange={(kind) => change({ kind })}
+            />
+            <p className="text-secondary text-ink-muted md:ml-auto">
+              {pluralize(found.length, 'entry', 'entries')}
             </p>
-          )}
+          </div>
+          <Found key={`${view.kind} ${view.q}`} entries={found} now={readAt} />
         </div>
       )}
+      <Suspense>
+        {isClearing && <ClearDialog count={entries.length} onClose={() => setClearing(false)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+
+import { HOUR } from '#lib/time.ts'
+import type { ActivityEntry } from '#local/activity.ts'
+
+import { activitySearch, entriesIn } from './activity-search.ts'
+import { byDay } from './by-day.ts'
+
+const noon = new Date(2026, 8, 3, 12).getTime()
+const entry = (name: string, ageHours: number, kind: ActivityEntry['kind'] = 'saw'): ActivityEntry => ({
+  at: noon - ageHours * HOUR,
+  uuid: `uuid of ${name}`,
+  name,
+  text: kind === 'did' ? 'you deleted it' : 'went from running to stopped',
+  kind,
+})
+
+describe('the days of the record', () => {
+  it('are those of the reader’s calendar, the newest first', () => {
+    const days = byDay([entry('a', 1), entry('b', 11), entry('c', 13), entry('d', 100)], noon)
+    expect(days.map(({ label, entries }) => [label, entries.length])).toEqual([
+      ['Today', 2],
+      ['Yesterday', 1],
+      [expect.stringContaining('2026'), 1],
+    ])
+  })
+})
+
+describe('the view of the record', () => {
+  const entries = [entry('rna-atlas', 1), entry('gateway', 2, 'did')]
+  const names = (search: string) =>
+    entriesIn(entries, activitySearch.read(new URLSearchParams(search))).map(({ name }) => name)
+
+  it.each([
+    ['', ['rna-atlas', 'gateway']],
+    ['q=ATLAS', ['rna-atlas']],
+    ['q=uuid+of+gateway', ['gateway']],
+    ['q=stopped+rna', ['rna-atlas']],
+    ['kind=did', ['gateway']],
+    ['kind=saw&q=gateway', []],
+    ['kind=nonsense', ['rna-atlas', 'gateway']],
+  ])('“%s” shows %j', (search, found) => {
+    expect(names(search)).toEqual(found)
+  })
+})
