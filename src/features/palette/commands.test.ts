@@ -4,18 +4,33 @@ import * as z from 'zod/mini'
 import { instanceSchema } from '#contract/instance.ts'
 import { canAct } from '#model/acts.ts'
 
-import { allCommands, findCommands } from './commands.ts'
+import { allCommands, type CommandSource } from './commands.ts'
+import { findCommands } from './find-commands.ts'
 
-const instance = (name: string, state: string) =>
-  z.parse(instanceSchema, { uuid: `u-${name}`, name, state, resource_type: 'container', flavor: 'base' })
+const instance = (name: string, state: string, fields: Record<string, unknown> = {}) =>
+  z.parse(instanceSchema, {
+    uuid: `u-${name}`,
+    name,
+    state,
+    resource_type: 'container',
+    flavor: 'rstudioserver',
+    ...fields,
+  })
 
-const commands = allCommands(
-  [{ to: '/costs', label: 'Costs' }],
-  [instance('rna-atlas', 'running'), instance('atlas-old', 'exited')],
-  (name) => `/instances/${name}`,
-  canAct,
-)
-const labels = (query: string) => findCommands(commands, query).map(({ label }) => label)
+const source: CommandSource = {
+  pages: [{ to: '/costs', label: 'Costs' }],
+  instances: [
+    instance('rna-atlas', 'running', {
+      ssh_command: 'ssh -p 30140 ccloud@login.carolinacloud.io',
+      webapp_url: 'https://rna-atlas.carolinacloud.io',
+    }),
+    instance('atlas-old', 'exited'),
+  ],
+  recipes: [{ name: 'Weekly run', search: 'flavor=marimo' }],
+  rule: canAct,
+}
+const find = (query: string, from = source) => findCommands(allCommands(from), query)
+const labels = (query: string) => find(query).map(({ label }) => label)
 
 test('without words it offers where one can go, with words everything that matches', () => {
   expect(labels('')).toEqual(['Costs', 'rna-atlas', 'atlas-old'])
@@ -29,7 +44,33 @@ test('an act that is refused is never replaced by another one', () => {
 
 test('what begins with the query comes first, what is refused last and with its sentence', () => {
   expect(labels('atlas').slice(0, 2)).toEqual(['atlas-old', 'rna-atlas'])
-  const [possible, refused] = findCommands(commands, 'restart atlas')
-  expect([possible?.label, possible?.refusal]).toEqual(['Restart atlas-old', null])
+  const [allowed, refused] = find('restart atlas')
+  expect([allowed?.label, allowed?.refusal]).toEqual(['Restart atlas-old', null])
   expect(refused?.refusal).toContain('Only a stopped instance can be restarted')
+})
+
+test.each([
+  ['stop atlas-old', 'Only a running instance can be stopped; this one is stopped.'],
+  ['open a port of rna', 'Ports belong to virtual machines; this is a container and has no public address.'],
+  ['copy ssh atlas-old', 'It has no SSH address yet.'],
+  ['open rstudio on atlas-old', 'Stopped: restart it to open RStudio.'],
+])('“%s” says why not', (query, sentence) => {
+  expect(find(query)[0]?.refusal).toBe(sentence)
+})
+
+test.each([
+  ['dark', { kind: 'theme', theme: 'dark' }],
+  ['weekly', { kind: 'go', to: '/instances/new?flavor=marimo' }],
+  ['open rstudio', { kind: 'open', url: 'https://rna-atlas.carolinacloud.io/' }],
+  ['ssh rna', { kind: 'copy', what: 'SSH command', text: 'ssh -p 30140 ccloud@login.carolinacloud.io' }],
+])('“%s” is a command too', (query, run) => {
+  expect(find(query)[0]?.run).toEqual(run)
+})
+
+test('a fleet of thousands gives no more than fifty lines', () => {
+  const instances = Array.from({ length: 2000 }, (_, index) => instance(`node-${index}`, 'running'))
+  const found = find('node', { ...source, instances })
+  expect(found).toHaveLength(50)
+  expect(found[0]?.label).toBe('node-0')
+  expect(find('stop node-1999', { ...source, instances })[0]?.label).toBe('Stop node-1999')
 })

@@ -1,20 +1,61 @@
 import type { Instance } from '#contract/instance.ts'
-import { hasWords, fold, searchWords } from '#lib/text.ts'
+import type { Recipe } from '#local/recipes.ts'
 import type { ActRule } from '#model/acts.ts'
 import { environmentLabel } from '#model/flavors.ts'
+import { paths } from '#model/paths.ts'
+import { recipeText } from '#model/recipe.ts'
+import { sshCommands } from '#model/connect.ts'
 import { stateInfo } from '#model/states.ts'
+import { closedWebApps, runningWebApps } from '#model/web-apps.ts'
 
 export type PaletteAct = 'stop' | 'restart' | 'resize' | 'rename' | 'delete'
 
-/** Where a command leads: to a page, or to an act on an instance. */
-export type Command = {
+/** What a command does. */
+export type Run =
+  | { kind: 'go'; to: string }
+  | { kind: 'act'; act: PaletteAct; instance: Instance }
+  | { kind: 'open'; url: string }
+  | { kind: 'copy'; what: string; text: string }
+  | { kind: 'theme'; theme: 'light' | 'dark' | 'system' }
+
+export interface Command {
   id: string
   label: string
   /** What it is about, at the end of the line. */
   detail: string
-  /** Why it is not possible now. */
-  refusal: string | null
-} & ({ kind: 'go'; to: string } | { kind: 'act'; act: PaletteAct; instance: Instance })
+  /** It is a place to go to, so it is also found by its detail and offered before one types. */
+  isPlace: boolean
+  /** Why it is not possible now, as a sentence; null where it is. Asked only of what is found. */
+  refusal: () => string | null
+  run: Run
+}
+
+/** All that commands are made of. */
+export interface CommandSource {
+  pages: readonly { to: string; label: string }[]
+  instances: readonly Instance[]
+  recipes: readonly Recipe[]
+  rule: ActRule
+}
+
+const possible = () => null
+
+const place = (id: string, label: string, detail: string, to: string): Command => ({
+  id,
+  label,
+  detail,
+  isPlace: true,
+  refusal: possible,
+  run: { kind: 'go', to },
+})
+
+const command = (
+  id: string,
+  label: string,
+  detail: string,
+  run: Run,
+  refusal: Command['refusal'] = possible,
+): Command => ({ id, label, detail, isPlace: false, refusal, run })
 
 const actWords: Record<PaletteAct, string> = {
   stop: 'Stop',
@@ -25,65 +66,70 @@ const actWords: Record<PaletteAct, string> = {
 }
 const paletteActs: readonly PaletteAct[] = ['stop', 'restart', 'resize', 'rename', 'delete']
 
-const refusalOf = (act: PaletteAct, instance: Instance, rule: ActRule): string | null => {
-  const verdict = rule(act, instance)
-  return verdict.allowed ? null : verdict.reason
+const themes = [
+  { theme: 'light', label: 'Use the light theme' },
+  { theme: 'dark', label: 'Use the dark theme' },
+  { theme: 'system', label: 'Use the system’s theme' },
+] as const
+
+function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
+  const { uuid, name, state } = instance
+  const detail = stateInfo(state).word.toLowerCase()
+  for (const act of paletteActs)
+    yield command(
+      `${act} ${uuid}`,
+      `${actWords[act]} ${name}`,
+      detail,
+      { kind: 'act', act, instance },
+      () => {
+        const verdict = rule(act, instance)
+        return verdict.allowed ? null : verdict.reason
+      },
+    )
+  yield command(
+    `port ${uuid}`,
+    `Open a port of ${name}`,
+    detail,
+    { kind: 'go', to: paths.instance(name) },
+    () => {
+      const verdict = rule('openPort', instance)
+      return verdict.allowed ? null : verdict.reason
+    },
+  )
+  const ssh = sshCommands(instance)?.ssh ?? null
+  yield command(
+    `ssh ${uuid}`,
+    `Copy SSH command of ${name}`,
+    detail,
+    { kind: 'copy', what: 'SSH command', text: ssh ?? '' },
+    () => (ssh === null ? 'It has no SSH address yet.' : null),
+  )
 }
 
-/** Every command there is: the pages, each instance, and every act on each instance. */
-export const allCommands = (
-  pages: readonly { to: string; label: string }[],
-  instances: readonly Instance[],
-  pathOf: (name: string) => string,
-  rule: ActRule,
-): Command[] => [
-  ...pages.map(({ to, label }): Command => ({
-    kind: 'go',
-    id: to,
-    label,
-    detail: 'page',
-    refusal: null,
-    to,
-  })),
-  ...instances.map((instance): Command => {
+/** Every command there is: the pages, recipes, themes, each instance, its web app, and every act on it. Made one by one. */
+export function* allCommands({ pages, instances, recipes, rule }: CommandSource): Iterable<Command> {
+  for (const { to, label } of pages) yield place(to, label, 'page', to)
+  for (const instance of instances) {
     const { uuid, name, state } = instance
     const detail = `${environmentLabel(instance)} · ${stateInfo(state).word.toLowerCase()}`
-    return { kind: 'go', id: uuid, label: name, detail, refusal: null, to: pathOf(name) }
-  }),
-  ...instances.flatMap((instance) =>
-    paletteActs.map((act): Command => {
-      const { uuid, name, state } = instance
-      const label = `${actWords[act]} ${name}`
-      const detail = stateInfo(state).word.toLowerCase()
-      return {
-        kind: 'act',
-        id: `${act} ${uuid}`,
-        label,
-        detail,
-        refusal: refusalOf(act, instance, rule),
-        act,
-        instance,
-      }
-    }),
-  ),
-]
-
-const shownAtMost = 50
-
-/** An act is found by its own words alone: "stop dev-server" must not offer to restart it because it is "stopped". */
-const wordsOf = ({ kind, label, detail }: Command): string =>
-  fold(kind === 'act' ? label : `${label} ${detail}`)
-
-/** The commands whose words match: what begins with the query first, then what is possible before what is not. */
-export const findCommands = (commands: readonly Command[], query: string): Command[] => {
-  const words = searchWords(query)
-  const start = fold(query.trim())
-  const rank = ({ label, refusal }: Command) =>
-    (fold(label).startsWith(start) ? 0 : 2) + (refusal === null ? 0 : 1)
-  return commands
-    .filter((command) => (words.length > 0 || command.kind === 'go') && hasWords(wordsOf(command), words))
-    .map((command, index) => ({ command, index }))
-    .toSorted((a, b) => (words.length === 0 ? 0 : rank(a.command) - rank(b.command)) || a.index - b.index)
-    .slice(0, shownAtMost)
-    .map(({ command }) => command)
+    yield place(uuid, name, detail, paths.instance(name))
+  }
+  for (const { name, search } of recipes)
+    yield command(`recipe ${name}`, `Create from recipe ${name}`, recipeText(search), {
+      kind: 'go',
+      to: paths.create(search),
+    })
+  for (const { theme, label } of themes)
+    yield command(`theme ${theme}`, label, 'theme', { kind: 'theme', theme })
+  for (const { app, instance, url } of runningWebApps(instances))
+    yield command(`app ${instance.uuid}`, `Open ${app} on ${instance.name}`, 'web app', { kind: 'open', url })
+  for (const { app, instance, reason } of closedWebApps(instances))
+    yield command(
+      `app ${instance.uuid}`,
+      `Open ${app} on ${instance.name}`,
+      'web app',
+      { kind: 'go', to: paths.instance(instance.name) },
+      () => reason,
+    )
+  for (const instance of instances) yield* actsOn(instance, rule)
 }

@@ -1,13 +1,19 @@
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 
+import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
+import { pluralize } from '#lib/text.ts'
+import { useKept } from '#local/kept.ts'
 import { useActRule } from '#local/marks.ts'
-import { paths } from '#model/paths.ts'
-import { cx } from '#ui/cx.ts'
+import { keptRecipes } from '#local/recipes.ts'
+import { announce } from '#ui/announcer.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import { allCommands, type Command, findCommands, type PaletteAct } from './commands.ts'
+import { carryOut } from './carry-out.ts'
+import { allCommands, type PaletteAct } from './commands.ts'
+import { findCommands, type FoundCommand } from './find-commands.ts'
+import { PaletteOption } from './palette-option.tsx'
 
 interface PaletteProps {
   pages: readonly { to: string; label: string }[]
@@ -25,26 +31,32 @@ const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const shownQuery = useDeferredValue(query)
-  const commands = allCommands(pages, instances, paths.instance, useActRule())
-  const found = findCommands(commands, shownQuery)
-  const current = found[Math.min(at, found.length - 1)]
+  const recipes = useKept(keptRecipes.of(useApi().connectionId))
+  const source = { pages, instances, recipes, rule: useActRule() }
+  const found = findCommands(allCommands(source), shownQuery)
+  const last = found.length - 1
+  const current = found[Math.min(at, last)]
+  const optionId = (command: FoundCommand) => `${id}-${command.id}`
 
-  const run = (command: Command | undefined) => {
-    if (command === undefined || command.refusal !== null) return
+  const run = (command: FoundCommand | undefined) => {
+    if (command === undefined) return
+    if (command.refusal !== null) {
+      announce(command.refusal)
+      return
+    }
     onClose()
-    if (command.kind === 'go') onGo(command.to)
-    else onAct(command.act, command.instance)
+    carryOut(command.run, { onGo, onAct })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (step !== undefined) {
       event.preventDefault()
-      setAt(Math.min(Math.max(Math.min(at, found.length - 1) + step, 0), Math.max(found.length - 1, 0)))
-    } else if (event.key === 'Enter') {
+      setAt(Math.max(Math.min(Math.min(at, last) + step, last), 0))
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       // Enter means what is typed, even where the list has yet to catch up with it.
-      run(query === shownQuery ? current : findCommands(commands, query)[0])
+      run(query === shownQuery ? current : findCommands(allCommands(source), query)[0])
     }
   }
 
@@ -53,11 +65,12 @@ const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
       <TextInput
         role="combobox"
         aria-label="Search pages, instances and acts"
-        aria-expanded
+        aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={current === undefined ? undefined : `${id}-${current.id}`}
+        aria-activedescendant={current === undefined ? undefined : optionId(current)}
         aria-autocomplete="list"
         autoComplete="off"
+        spellCheck={false}
         placeholder="A page, an instance, or an act such as “stop rna-atlas”"
         value={query}
         onChange={(event) => {
@@ -66,45 +79,30 @@ const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
         }}
         onKeyDown={onKeyDown}
       />
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label="Commands"
-        tabIndex={-1}
-        className="mt-2 h-80 overflow-y-auto overscroll-contain"
-      >
-        {found.map((command) => (
-          <div
-            key={command.id}
-            id={`${id}-${command.id}`}
-            ref={(row) => {
-              if (command === current) row?.scrollIntoView({ block: 'nearest' })
-            }}
-            role="option"
-            aria-selected={command === current}
-            aria-disabled={command.refusal !== null}
-            tabIndex={-1}
-            className={cx(
-              'flex min-h-9 cursor-default items-center justify-between gap-4 rounded-control px-2.5 py-1.5',
-              command === current && 'bg-sunken',
-              command.refusal !== null && 'text-ink-muted',
-            )}
-            onPointerMove={() => {
-              setAt(found.indexOf(command))
-            }}
-            onClick={() => {
-              run(command)
-            }}
-            onKeyDown={onKeyDown}
-          >
-            <span className="min-w-0">
-              <span className="block truncate">{command.label}</span>
-              {command.refusal !== null && <span className="block text-small">{command.refusal}</span>}
-            </span>
-            <span className="shrink-0 text-small text-ink-muted">{command.detail}</span>
-          </div>
-        ))}
-        {found.length === 0 && <p className="px-2.5 py-2 text-ink-muted">Nothing matches.</p>}
+      <div className="mt-2 flex h-80 flex-col">
+        <p role="status" className={found.length === 0 ? 'px-2.5 py-2 text-ink-muted' : 'sr-only'}>
+          {found.length === 0
+            ? 'Nothing matches. Type part of a page’s or an instance’s name, or an act such as “stop”.'
+            : pluralize(found.length, 'match', 'matches')}
+        </p>
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label="Commands"
+          tabIndex={-1}
+          className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
+        >
+          {found.map((command, index) => (
+            <PaletteOption
+              key={command.id}
+              id={optionId(command)}
+              command={command}
+              isCurrent={command === current}
+              onPoint={() => setAt(index)}
+              onRun={() => run(command)}
+            />
+          ))}
+        </div>
       </div>
     </Dialog>
   )

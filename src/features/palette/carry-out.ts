@@ -1,0 +1,40 @@
+import { setTheme } from '#local/preferences.ts'
+import type { Instance } from '#contract/instance.ts'
+import { copyText } from '#ui/clipboard.ts'
+import { showToast } from '#ui/toast-store.ts'
+
+import type { PaletteAct, Run } from './commands.ts'
+
+interface Ways {
+  onGo: (to: string) => void
+  onAct: (act: PaletteAct, instance: Instance) => void
+}
+
+const copy = async (what: string, text: string) => {
+  const isCopied = await copyText(text)
+  showToast(
+    isCopied
+      ? { tone: 'good', title: `${what} copied.` }
+      : { tone: 'bad', title: 'The browser blocked copying, so nothing was copied.', detail: text },
+  )
+}
+
+/** Does what a command says. */
+export const carryOut = (run: Run, { onGo, onAct }: Ways): void => {
+  switch (run.kind) {
+    case 'go':
+      onGo(run.to)
+      return
+    case 'act':
+      onAct(run.act, run.instance)
+      return
+    case 'open':
+      globalThis.open(run.url, '_blank', 'noopener,noreferrer')
+      return
+    case 'copy':
+      void copy(run.what, run.text)
+      return
+    default:
+      setTheme(run.theme)
+  }
+}
