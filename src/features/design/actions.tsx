@@ -8,6 +8,7 @@ import { type ButtonVariant, buttonClass } from '#ui/button-class.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { MaskedSecret } from '#ui/masked-secret.tsx'
+import { QrCode } from '#ui/qr-code.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 
 import { Line, Sample } from './sample.tsx'
@@ -85,6 +86,11 @@ export const Actions = () => (
     <Sample name="Masked secret">
       <div className="max-w-72">
         <MaskedSecret what="password" value="abc123def456" />
+      </div>
+    </Sample>
+    <Sample name="QR code">
+      <div className="w-40">
+        <QrCode text="https://rna-atlas.carolinacloud.io" label="Address of rna-atlas as a QR code" />
       </div>
     </Sample>
     <Sample name="Tooltip">

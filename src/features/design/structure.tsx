@@ -7,6 +7,7 @@ import { MaskedSecret } from '#ui/masked-secret.tsx'
 import { Note } from '#ui/note.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { Sheet } from '#ui/sheet.tsx'
 import { StateMark } from '#ui/state-mark.tsx'
 
 import { Sample } from './sample.tsx'
@@ -72,6 +73,40 @@ export const Structure = () => (
             Rates as on your <strong>rna-atlas</strong>, same tier, 3 days ago.
           </Note>
         </Panel>
+      </div>
+    </Sample>
+    <Sample name="Sheet, a bar at the bottom where it is narrow">
+      <div className="grid items-start gap-4 max-lg:block lg:grid-cols-[minmax(0,1fr)_380px]">
+        <p className="text-secondary text-ink-muted max-lg:mb-6">
+          The long page stands here. The price stays beside it; on a phone it is a bar, and its lines come up
+          from below.
+        </p>
+        <Sheet
+          title="Summary"
+          expandLabel="Price details"
+          headline={
+            <>
+              <p>
+                <span className="text-title font-semibold lg:text-figure">$0.61</span>{' '}
+                <span className="text-ink-muted">/ hour</span>
+              </p>
+              <p className="text-secondary text-ink-muted">≈ $445 / month</p>
+            </>
+          }
+          action={
+            <Button variant="primary" size="lg">
+              Create instance
+            </Button>
+          }
+          footer={<CopyButton what="link" text="https://example.org/instances/new" />}
+        >
+          <p className="flex justify-between text-secondary">
+            16 vCPU × $0.0150 <span>$0.2400</span>
+          </p>
+          <Note>
+            Rates as on your <strong>rna-atlas</strong>, same tier, 3 days ago.
+          </Note>
+        </Sheet>
       </div>
     </Sample>
   </>
