@@ -9,6 +9,7 @@ import { Kbd } from '#ui/kbd.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
 import { ErrorBoundary } from '../error-boundary.tsx'
+import { useAccounts } from './use-accounts.ts'
 import { goKeys, useShortcuts } from './use-shortcuts.ts'
 
 const Palette = lazy(() => import('#features/palette/palette.tsx'))
@@ -34,6 +35,7 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
   const [request, setRequest] = useState<ActRequest | null>(null)
   const { restart } = useRestart(setRequest)
   const navigate = useNavigate()
+  const { others } = useAccounts()
   const close = () => {
     setOpen(null)
   }
@@ -73,8 +75,10 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
             <Palette
               pages={pages}
               instances={instances}
+              accounts={others}
               onClose={close}
               onGo={(to) => void navigate(to)}
+              onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
               onAct={(act, instance) => {
                 if (act === 'restart') restart(instance)
                 else setRequest({ act, instance })

@@ -8,6 +8,7 @@ import type { PaletteAct, Run } from './commands.ts'
 interface Ways {
   onGo: (to: string) => void
   onAct: (act: PaletteAct, instance: Instance) => void
+  onSwitch: (account: string) => void
 }
 
 const copy = async (what: string, text: string) => {
@@ -20,7 +21,7 @@ const copy = async (what: string, text: string) => {
 }
 
 /** Does what a command says. */
-export const carryOut = (run: Run, { onGo, onAct }: Ways): void => {
+export const carryOut = (run: Run, { onGo, onAct, onSwitch }: Ways): void => {
   switch (run.kind) {
     case 'go':
       onGo(run.to)
@@ -33,6 +34,9 @@ export const carryOut = (run: Run, { onGo, onAct }: Ways): void => {
       return
     case 'copy':
       void copy(run.what, run.text)
+      return
+    case 'switch':
+      onSwitch(run.account)
       return
     default:
       setTheme(run.theme)

@@ -27,6 +27,7 @@ const source: CommandSource = {
     instance('atlas-old', 'exited'),
   ],
   recipes: [{ name: 'Weekly run', search: 'flavor=marimo' }],
+  accounts: [{ id: 'c-2', name: 'Lab', hint: '····1a2b' }],
   rule: canAct,
 }
 const find = (query: string, from = source) => findCommands(allCommands(from), query)
@@ -59,6 +60,7 @@ test.each([
 })
 
 test.each([
+  ['switch to lab', { kind: 'switch', account: 'c-2' }],
   ['dark', { kind: 'theme', theme: 'dark' }],
   ['weekly', { kind: 'go', to: '/instances/new?flavor=marimo' }],
   ['open rstudio', { kind: 'open', url: 'https://rna-atlas.carolinacloud.io/' }],

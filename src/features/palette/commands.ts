@@ -17,6 +17,7 @@ export type Run =
   | { kind: 'open'; url: string }
   | { kind: 'copy'; what: string; text: string }
   | { kind: 'theme'; theme: 'light' | 'dark' | 'system' }
+  | { kind: 'switch'; account: string }
 
 export interface Command {
   id: string
@@ -35,6 +36,8 @@ export interface CommandSource {
   pages: readonly { to: string; label: string }[]
   instances: readonly Instance[]
   recipes: readonly Recipe[]
+  /** The other accounts whose keys are here. */
+  accounts: readonly { id: string; name: string; hint: string }[]
   rule: ActRule
 }
 
@@ -106,8 +109,14 @@ function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
   )
 }
 
-/** Every command there is: the pages, recipes, themes, each instance, its web app, and every act on it. Made one by one. */
-export function* allCommands({ pages, instances, recipes, rule }: CommandSource): Iterable<Command> {
+/** Every command there is: the pages, recipes, accounts, themes, each instance, its web app, and every act on it. Made one by one. */
+export function* allCommands({
+  pages,
+  instances,
+  recipes,
+  accounts,
+  rule,
+}: CommandSource): Iterable<Command> {
   for (const { to, label } of pages) yield place(to, label, 'page', to)
   for (const instance of instances) {
     const { uuid, name, state } = instance
@@ -119,6 +128,8 @@ export function* allCommands({ pages, instances, recipes, rule }: CommandSource)
       kind: 'go',
       to: paths.create(search),
     })
+  for (const { id, name, hint } of accounts)
+    yield command(`switch ${id}`, `Switch to ${name}`, `key ${hint}`, { kind: 'switch', account: id })
   for (const { theme, label } of themes)
     yield command(`theme ${theme}`, label, 'theme', { kind: 'theme', theme })
   for (const { app, instance, url } of runningWebApps(instances))

@@ -11,28 +11,30 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
 import { carryOut } from './carry-out.ts'
-import { allCommands, type PaletteAct } from './commands.ts'
+import { allCommands, type CommandSource, type PaletteAct } from './commands.ts'
 import { findCommands, type FoundCommand } from './find-commands.ts'
 import { PaletteOption } from './palette-option.tsx'
 
 interface PaletteProps {
   pages: readonly { to: string; label: string }[]
   instances: readonly Instance[]
+  accounts: CommandSource['accounts']
   onClose: () => void
   onGo: (to: string) => void
   onAct: (act: PaletteAct, instance: Instance) => void
+  onSwitch: (account: string) => void
 }
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
 
 /** Goes anywhere and does anything, by a few letters of its name. */
-const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
+const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }: PaletteProps) => {
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const shownQuery = useDeferredValue(query)
   const recipes = useKept(keptRecipes.of(useApi().connectionId))
-  const source = { pages, instances, recipes, rule: useActRule() }
+  const source = { pages, instances, recipes, accounts, rule: useActRule() }
   const found = findCommands(allCommands(source), shownQuery)
   const last = found.length - 1
   const current = found[Math.min(at, last)]
@@ -45,7 +47,7 @@ const Palette = ({ pages, instances, onClose, onGo, onAct }: PaletteProps) => {
       return
     }
     onClose()
-    carryOut(command.run, { onGo, onAct })
+    carryOut(command.run, { onGo, onAct, onSwitch })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
