@@ -1,5 +1,6 @@
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
 
 /** A chunk that is gone from the server, after an upgrade, or that a dropped connection kept from arriving. */
 const isMissingChunk = (error: unknown): boolean =>
@@ -8,7 +9,8 @@ const isMissingChunk = (error: unknown): boolean =>
 
 /** What stands in place of a page that could not be shown. */
 export const PageFailure = ({ error }: { error: unknown }) => (
-  <div className="mx-auto max-w-2xl p-6">
+  <div className="mx-auto grid max-w-2xl gap-4 p-6">
+    <PageHeader title={isMissingChunk(error) ? 'Page not loaded' : 'Page not shown'} />
     <Alert
       title={isMissingChunk(error) ? 'This page could not be loaded.' : 'This page stopped working.'}
       actions={

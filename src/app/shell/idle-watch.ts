@@ -37,13 +37,15 @@ export const lookForIdle = async (
       ({ state, resource_type }) => resource_type === 'container' && stateInfo(state).kind === 'running',
     )
     .slice(0, atMost)
-  const idle: string[] = []
-  for (const instance of running) {
-    const { uuid } = instance
-    const since = await idleSinceOf(api, queries, uuid).catch(() => null)
-    if (since === null) continue
-    idle.push(uuid)
-    if (!told.read().includes(uuid)) tell(idleAlert(instance, since, api.now()))
-  }
-  told.write(idle)
+  const looks = await Promise.all(
+    running.map(async (instance) => {
+      const since = await idleSinceOf(api, queries, instance.uuid).catch(() => null)
+      return since === null ? [] : [{ instance, since }]
+    }),
+  )
+  const idle = looks.flat()
+  const before = told.read()
+  told.write(idle.map(({ instance }) => instance.uuid))
+  for (const { instance, since } of idle)
+    if (!before.includes(instance.uuid)) tell(idleAlert(instance, since, api.now()))
 }

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+
+const signInKept = async (page: Page, key: string) => {
+  await page.goto('/instances')
+  await page.getByLabel('API key', { exact: true }).fill(key)
+  await page.getByLabel('Keep me signed in on this device').check()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+}
+
+test('the theme chosen in one tab is the theme of the other', async ({ page, context, sandbox }) => {
+  await signInKept(page, sandbox.key)
+  await page.goto('/settings')
+  const other = await context.newPage()
+  await other.goto('/costs')
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('a change made in one tab is seen in the other before it would have asked again', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await signInKept(page, sandbox.key)
+  const other = await context.newPage()
+  await other.clock.install()
+  await other.goto('/instances')
+  await expect(rowOf(other, 'gateway')).toBeVisible()
+  await other.clock.pauseAt(Date.now() + 5000)
+
+  await page.getByRole('button', { name: 'Actions for gateway' }).click()
+  const answered = other.waitForResponse('**/api/instance/')
+  await page.getByRole('menuitem', { name: 'Stop' }).click()
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: /^Stop/ })
+    .click()
+  await answered
+})
+
+test('with no room in storage one is signed in all the same, and told that the key is not kept', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await signIn(page, sandbox.key)
+  await expect(page.getByText('You are signed in, but the key is not kept.')).toBeVisible()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('region', { name: 'API keys' })).toContainText('a reload asks for it again')
+})

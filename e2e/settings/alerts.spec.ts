@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
+
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+const uuidSchema = z.object({ uuid: z.string() })
+const shownSchema = z.array(z.object({ title: z.string(), body: z.string() }))
+
+/** Puts a recorder in place of the system's notifications, which answers the browser's question with `permission`. */
+const recordNotifications = (page: Page, permission: NotificationPermission) =>
+  page.addInitScript((answer) => {
+    const shown: { title: string; body: string }[] = []
+    const open: EventTarget[] = []
+    class Recorder extends EventTarget {
+      static permission: NotificationPermission =
+        (localStorage.getItem('test-answered') ?? 'default') === 'default' ? 'default' : answer
+      static requestPermission = () => {
+        localStorage.setItem('test-answered', 'yes')
+        Recorder.permission = answer
+        return Promise.resolve(answer)
+      }
+      close = () => undefined
+      constructor(title: string, options: NotificationOptions) {
+        super()
+        shown.push({ title, body: options.body ?? '' })
+        open.push(this)
+      }
+    }
+    Object.assign(globalThis, {
+      Notification: Recorder,
+      shownNotifications: shown,
+      clickNotification: () => open.at(-1)?.dispatchEvent(new Event('click')),
+    })
+  }, permission)
+
+const shown = async (page: Page) => z.parse(shownSchema, await page.evaluate('shownNotifications'))
+const titles = async (page: Page) => (await shown(page)).map(({ title }) => title)
+
+const turnOn = async (page: Page) => {
+  await page.getByRole('switch', { name: 'Show notifications' }).click()
+  await expect.poll(() => titles(page)).toEqual(['Alerts are on'])
+}
+
+test('nothing is asked of the browser before one asks for alerts; then what was chosen is told, once', async ({
+  page,
+  sandbox,
+}) => {
+  await recordNotifications(page, 'granted')
+  await signIn(page, sandbox.key, '/settings')
+  await expect(page.getByRole('switch', { name: 'Stopped' })).toBeDisabled()
+  await turnOn(page)
+  await expectAccessible(page)
+  await page.getByRole('switch', { name: 'Running' }).uncheck()
+
+  await page.getByRole('link', { name: 'Instances' }).click()
+  await expect(rowOf(page, 'gateway')).toBeVisible()
+  // By somebody else, at another browser.
+  const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/gateway/'))
+  await sandbox.api('post', `/instance/${uuid}/stop/`)
+  await sandbox.advance(10)
+  await expect.poll(() => titles(page), { timeout: 20_000 }).toEqual(['Alerts are on', 'gateway has stopped'])
+  await sandbox.api('post', `/instance/${uuid}/restart/`)
+  await sandbox.advance(10)
+  await expect(rowOf(page, 'gateway')).toContainText('Running', { timeout: 20_000 })
+  expect(await titles(page)).toEqual(['Alerts are on', 'gateway has stopped'])
+
+  await page.evaluate('clickNotification()')
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+})
+
+test('what one does in the tab one looks at is not told', async ({ page, sandbox }) => {
+  await recordNotifications(page, 'granted')
+  await signIn(page, sandbox.key, '/settings')
+  await turnOn(page)
+  await page.getByRole('link', { name: 'Instances' }).click()
+  await page.getByRole('button', { name: 'Actions for gateway' }).click()
+  await page.getByRole('menuitem', { name: 'Stop' }).click()
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: /^Stop/ })
+    .click()
+  await sandbox.advance(10)
+  await expect(rowOf(page, 'gateway')).toContainText('Stopped', { timeout: 20_000 })
+  expect(await titles(page)).toEqual(['Alerts are on'])
+})
+
+test('of two tabs one tells', async ({ page, context, sandbox }) => {
+  await recordNotifications(page, 'granted')
+  await page.goto('/settings')
+  await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await page.getByLabel('Keep me signed in on this device').check()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await turnOn(page)
+  const other = await context.newPage()
+  await recordNotifications(other, 'granted')
+  await other.goto('/instances')
+  await expect(rowOf(other, 'gateway')).toBeVisible()
+  await sandbox.api('post', '/instance/gateway/stop/')
+  await sandbox.advance(10)
+  const told = async () =>
+    [...(await titles(page)), ...(await titles(other))].filter((title) => title !== 'Alerts are on')
+  await expect.poll(told, { timeout: 20_000 }).toEqual(['gateway has stopped'])
+  await page.getByRole('link', { name: 'Instances' }).click()
+  for (const tab of [page, other])
+    await expect(rowOf(tab, 'gateway')).toContainText('Stopped', { timeout: 20_000 })
+  expect(await told()).toEqual(['gateway has stopped'])
+})
+
+test('a browser that blocks notifications is said to, and alerts stay off', async ({ page, sandbox }) => {
+  await recordNotifications(page, 'denied')
+  await signIn(page, sandbox.key, '/settings')
+  await page.getByRole('switch', { name: 'Show notifications' }).click()
+  await expect(page.getByRole('alert')).toContainText('This browser blocks notifications from Hatteras')
+  await expect(page.getByRole('switch', { name: 'Show notifications' })).not.toBeChecked()
+  await expectAccessible(page)
+})
+
+test('an idle container is told of while nobody looks at it, and only once', async ({ page, sandbox }) => {
+  await recordNotifications(page, 'granted')
+  await page.clock.install()
+  await signIn(page, sandbox.key, '/settings')
+  await turnOn(page)
+  const idle = async () => (await titles(page)).filter((title) => title === 'llama-tune is idle')
+  const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/llama-tune/'))
+  for (let look = 0; look < 12; look += 1) {
+    const read = page.waitForResponse(`**/api/instance/${uuid}/stats/`)
+    await sandbox.advance(240)
+    await page.clock.runFor(240_000)
+    await (await read).finished()
+  }
+  await expect.poll(idle).toEqual(['llama-tune is idle'])
+})

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+test('keys are named, added, switched and removed, and the page says where each is kept', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/settings')
+  const keys = page.getByRole('region', { name: 'API keys' })
+  await expect(keys.getByRole('listitem')).toContainText(
+    `key ····${sandbox.key.slice(-4)} · in this tab only`,
+  )
+
+  await keys.getByRole('button', { name: 'Rename My account' }).click()
+  const rename = page.getByRole('dialog', { name: 'Rename API key' })
+  await rename.getByLabel('Name').fill(' ')
+  await expect(rename.getByText('Enter a name.').first()).toBeVisible()
+  await expectAccessible(page)
+  await rename.getByLabel('Name').fill('Personal')
+  await page.keyboard.press('Enter')
+  await expect(rename).toBeHidden()
+  await expect(page.getByRole('banner').getByRole('button', { name: /^Personal/ })).toBeVisible()
+
+  await keys.getByRole('link', { name: 'Add API key' }).click()
+  await page.getByLabel('API key', { exact: true }).fill(`sandbox-empty-${randomUUID()}`)
+  await page.getByLabel('Name').fill('Lab')
+  await page.getByLabel('Keep me signed in on this device').check()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/settings#keys$/)
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Lab' })).toContainText('kept on this device')
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Lab' })).toContainText('In use in this tab')
+
+  await keys.getByRole('button', { name: 'Switch to Personal' }).click()
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Personal' })).toContainText('In use in this tab')
+  await keys.getByRole('button', { name: 'Remove Lab' }).click()
+  const remove = page.getByRole('alertdialog', { name: 'Remove API key' })
+  await expect(remove).toContainText('The key of Lab is forgotten')
+  await expectAccessible(page)
+  await remove.getByRole('button', { name: 'Remove key' }).click()
+  await expect(keys.getByRole('listitem')).toHaveCount(1)
+
+  await keys.getByRole('button', { name: 'Remove Personal' }).click()
+  await expect(remove).toContainText('you are signed out of it')
+  await remove.getByRole('button', { name: 'Remove key' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+})
+
+test('the relaxed pace asks a third as often, and comes back with the next visit', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key, '/settings')
+  await page.getByRole('radio', { name: 'Relaxed' }).check()
+  await page.getByRole('link', { name: 'Instances' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.reload()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/instance/')) asked += 1
+  })
+  // Something is always starting in this fleet, and has been for a while: every 15 s, where the normal pace has 5.
+  for (let second = 0; second < 60; second += 1) await page.clock.runFor(1000)
+  expect(asked).toBeGreaterThanOrEqual(2)
+  expect(asked).toBeLessThanOrEqual(10)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('radio', { name: 'Relaxed' })).toBeChecked()
+})
+
+test('what this browser remembers is counted, and forgotten when asked', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  const memory = page.getByRole('region', { name: 'What this browser remembers' })
+  const names = memory.getByText(/^[1-9]\d* instances? and their former names$/)
+  await expect(async () => {
+    await page.getByRole('link', { name: 'Costs' }).click()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(names).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await memory.getByRole('button', { name: 'Forget everything remembered here' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Forget everything remembered here' })
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Forget everything' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(memory.getByText('0 instances and their former names')).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('button', { name: /^My account/ })).toBeVisible()
+})
+
+test('the rows of the fleet take the height chosen here', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  const height = async () => (await rowOf(page, 'rna-atlas').boundingBox())?.height ?? 0
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  const before = await height()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('radio', { name: 'Compact' }).check()
+  await page.getByRole('link', { name: 'Instances' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  expect(await height()).toBeLessThan(before)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`an address leads to its section, and the page is accessible, ${colorScheme}`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 1440, height: 500 })
+    await signIn(page, sandbox.key, '/settings#memory')
+    await expect(page.getByRole('region', { name: 'What this browser remembers' })).toBeInViewport()
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Polling' }).click()
+    await expect(page).toHaveURL(/\/settings#polling$/)
+    await expect(page.getByRole('region', { name: 'Polling' })).toBeInViewport()
+    await expectAccessible(page)
+  })
