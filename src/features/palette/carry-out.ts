@@ -1,5 +1,6 @@
 import { setTheme } from '#local/preferences.ts'
 import type { Instance } from '#contract/instance.ts'
+import { sshCommands } from '#model/connect.ts'
 import { copyText } from '#ui/clipboard.ts'
 import { showToast } from '#ui/toast-store.ts'
 
@@ -11,11 +12,12 @@ interface Ways {
   onSwitch: (account: string) => void
 }
 
-const copy = async (what: string, text: string) => {
+const copySsh = async (instance: Instance) => {
+  const text = sshCommands(instance)?.ssh ?? ''
   const isCopied = await copyText(text)
   showToast(
     isCopied
-      ? { tone: 'good', title: `${what} copied.` }
+      ? { tone: 'good', title: 'SSH command copied.' }
       : { tone: 'bad', title: 'The browser blocked copying, so nothing was copied.', detail: text },
   )
 }
@@ -32,8 +34,8 @@ export const carryOut = (run: Run, { onGo, onAct, onSwitch }: Ways): void => {
     case 'open':
       globalThis.open(run.url, '_blank', 'noopener,noreferrer')
       return
-    case 'copy':
-      void copy(run.what, run.text)
+    case 'copySsh':
+      void copySsh(run.instance)
       return
     case 'switch':
       onSwitch(run.account)

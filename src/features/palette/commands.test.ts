@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { instanceSchema } from '#contract/instance.ts'
 import { canAct } from '#model/acts.ts'
 
-import { allCommands, type CommandSource } from './commands.ts'
+import type { CommandSource } from './commands.ts'
 import { findCommands } from './find-commands.ts'
 
 const instance = (name: string, state: string, fields: Record<string, unknown> = {}) =>
@@ -30,7 +30,7 @@ const source: CommandSource = {
   accounts: [{ id: 'c-2', name: 'Lab', hint: '····1a2b' }],
   rule: canAct,
 }
-const find = (query: string, from = source) => findCommands(allCommands(from), query)
+const find = (query: string, from = source) => findCommands(from, query)
 const labels = (query: string) => find(query).map(({ label }) => label)
 
 test('without words it offers where one can go, with words everything that matches', () => {
@@ -64,7 +64,7 @@ test.each([
   ['dark', { kind: 'theme', theme: 'dark' }],
   ['weekly', { kind: 'go', to: '/instances/new?flavor=marimo' }],
   ['open rstudio', { kind: 'open', url: 'https://rna-atlas.carolinacloud.io/' }],
-  ['ssh rna', { kind: 'copy', what: 'SSH command', text: 'ssh -p 30140 ccloud@login.carolinacloud.io' }],
+  ['ssh rna', { kind: 'copySsh', instance: source.instances[0] }],
 ])('“%s” is a command too', (query, run) => {
   expect(find(query)[0]?.run).toEqual(run)
 })

@@ -15,7 +15,7 @@ export type Run =
   | { kind: 'go'; to: string }
   | { kind: 'act'; act: PaletteAct; instance: Instance }
   | { kind: 'open'; url: string }
-  | { kind: 'copy'; what: string; text: string }
+  | { kind: 'copySsh'; instance: Instance }
   | { kind: 'theme'; theme: 'light' | 'dark' | 'system' }
   | { kind: 'switch'; account: string }
 
@@ -99,13 +99,8 @@ function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
       return verdict.allowed ? null : verdict.reason
     },
   )
-  const ssh = sshCommands(instance)?.ssh ?? null
-  yield command(
-    `ssh ${uuid}`,
-    `Copy SSH command of ${name}`,
-    detail,
-    { kind: 'copy', what: 'SSH command', text: ssh ?? '' },
-    () => (ssh === null ? 'It has no SSH address yet.' : null),
+  yield command(`ssh ${uuid}`, `Copy SSH command of ${name}`, detail, { kind: 'copySsh', instance }, () =>
+    sshCommands(instance) === null ? 'It has no SSH address yet.' : null,
   )
 }
 

@@ -1,6 +1,6 @@
 import { fold, hasWords, searchWords } from '#lib/text.ts'
 
-import type { Command } from './commands.ts'
+import { allCommands, type Command, type CommandSource } from './commands.ts'
 
 const shownAtMost = 50
 
@@ -16,12 +16,13 @@ const wordsOf = ({ isPlace, label, detail }: Command): string => fold(isPlace ? 
  * The commands whose words match, at most 50: what begins with the query first, then what is possible before what is not. Without
  * a query, the places one can go to.
  */
-export const findCommands = (commands: Iterable<Command>, query: string): FoundCommand[] => {
+export const findCommands = (source: CommandSource, query: string): FoundCommand[] => {
   const words = searchWords(query)
   const start = fold(query.trim())
   const ranks: FoundCommand[][] = [[], [], [], []]
-  for (const command of commands) {
+  for (const command of allCommands(source)) {
     if (words.length === 0 ? !command.isPlace : !hasWords(wordsOf(command), words)) continue
+    if (ranks[0]?.length === shownAtMost) break
     const refusal = command.refusal()
     const isStart = words.length === 0 || fold(command.label).startsWith(start)
     const rank = ranks[(isStart ? 0 : 2) + (refusal === null ? 0 : 1)]

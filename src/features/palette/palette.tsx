@@ -11,7 +11,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
 import { carryOut } from './carry-out.ts'
-import { allCommands, type CommandSource, type PaletteAct } from './commands.ts'
+import type { CommandSource, PaletteAct } from './commands.ts'
 import { findCommands, type FoundCommand } from './find-commands.ts'
 import { PaletteOption } from './palette-option.tsx'
 
@@ -35,7 +35,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
   const shownQuery = useDeferredValue(query)
   const recipes = useKept(keptRecipes.of(useApi().connectionId))
   const source = { pages, instances, recipes, accounts, rule: useActRule() }
-  const found = findCommands(allCommands(source), shownQuery)
+  const found = findCommands(source, shownQuery)
   const last = found.length - 1
   const current = found[Math.min(at, last)]
   const optionId = (command: FoundCommand) => `${id}-${command.id}`
@@ -58,7 +58,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       // Enter means what is typed, even where the list has yet to catch up with it.
-      run(query === shownQuery ? current : findCommands(allCommands(source), query)[0])
+      run(query === shownQuery ? current : findCommands(source, query)[0])
     }
   }
 
