@@ -18,6 +18,15 @@ test('the price follows the form, line by line, and says whose rates it takes', 
   await expect(summary).toContainText(/GPU: rate as on your llama-tune, same GPU/)
 })
 
+test('a size that cannot be had is not priced, and says so', async ({ page, sandbox }) => {
+  const { field, summary } = await openCreate(page, sandbox)
+  await field('vCPUs').fill('900')
+  await expect(summary).toContainText('vCPU × $0.0050not offered in this size')
+  await expect(summary).toContainText('from $0.024 / hour')
+  await field('vCPUs').fill('')
+  await expect(summary).toContainText('vCPU × $0.0050no number yet')
+})
+
 test('Sentieon’s fee is told with the environment that goes without it', async ({ page, sandbox }) => {
   const { radio, summary } = await openCreate(page, sandbox)
   await radio('Genomics').check()

@@ -68,6 +68,45 @@ test('without a mouse: sign in, create, copy, stop, restart and delete', async (
   await expect(rowOf(page, 'by-keyboard')).toHaveCount(0)
 })
 
+test('without a mouse: resize a container, and open and close a port of a virtual machine', async ({
+  page,
+  sandbox,
+}) => {
+  test.slow()
+  const press = (key: string) => page.keyboard.press(key)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+  await page.goto('/instances/rna-atlas')
+  await expect(page.getByLabel('API key', { exact: true })).toBeFocused()
+  await page.keyboard.type(sandbox.key)
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+  await tabTo(page, button('Resize'))
+  await press('Enter')
+  const resize = page.getByRole('dialog', { name: 'Resize instance' })
+  await tabTo(page, resize.getByLabel('vCPUs', { exact: true }))
+  await press('ArrowDown')
+  await tabTo(page, resize.getByRole('button', { name: 'Resize instance' }))
+  await press('Enter')
+  await expect(resize).toBeHidden()
+  await expect(button('Resize')).toBeFocused()
+
+  await press('Control+k')
+  await page.keyboard.type('gateway')
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+  const ports = region(page, 'Ports')
+  await tabTo(page, ports.getByLabel('Port', { exact: true }))
+  await page.keyboard.type('9443')
+  await tabTo(page, ports.getByRole('button', { name: 'Open port' }))
+  await press('Enter')
+  const close = ports.getByRole('button', { name: 'Close port 9443' })
+  await expect(close).toBeVisible()
+  await tabTo(page, close, 'Shift+Tab')
+  await press('Enter')
+  await expect(close).toHaveCount(0)
+})
+
 test('the focus never leaves an open dialog', async ({ page, sandbox }) => {
   await page.goto('/instances/rna-atlas')
   await expect(page.getByLabel('API key', { exact: true })).toBeFocused()
