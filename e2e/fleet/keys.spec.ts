@@ -11,6 +11,8 @@ test('letters typed on a name lead to the next name that begins so, and around',
   await page.clock.install()
   await signIn(page, sandbox.key)
   await link(page, 'ab').focus()
+  // Typing stands still in time, however slow the machine is.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
   await page.keyboard.type('la')
   await expect(link(page, 'lab-notebook')).toBeFocused()
   await page.clock.fastForward(800)
@@ -26,7 +28,9 @@ test('letters typed on a name lead to the next name that begins so, and around',
 test('on a name `g` is a letter, while `/` and `?` do what they do everywhere', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
   await link(page, 'ab').focus()
-  await page.keyboard.type('ge')
+  await page.keyboard.press('g')
+  await expect(link(page, 'gateway')).toBeFocused()
+  await page.keyboard.press('g')
   await expect(link(page, 'geo-maps-2025')).toBeFocused()
   await expect(page).toHaveURL('/instances')
   await page.keyboard.press('?')
@@ -77,7 +81,7 @@ test.describe('among 10,000', () => {
       await page.keyboard.press('End')
       await expect(focused).toHaveText(/^weather-099\d\d$/)
       await expect(focused).toBeInViewport({ ratio: 1 })
-      await page.keyboard.type('oc')
+      await page.keyboard.press('o')
       await expect(focused).toHaveText(/^ocean-000\d\d$/)
       await expect(focused).toBeInViewport({ ratio: 1 })
       await page.keyboard.press('ArrowDown')

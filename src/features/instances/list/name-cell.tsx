@@ -27,7 +27,10 @@ export const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
       <span className="flex items-baseline gap-1.5">
         <Link
           to={paths.instance(name)}
-          className="max-w-full min-w-0 truncate font-name hover:underline"
+          className={cx(
+            'min-w-0 truncate font-name outline-offset-1 hover:underline',
+            isCompact || isLocked ? 'max-w-full' : 'flex-1',
+          )}
           title={name}
         >
           {name}
@@ -51,8 +54,9 @@ export const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
       </span>
       <span className={cx('block', isCompact && phone.only)}>
         <CellNote>
-          <span className={cx('mr-1.5', phone.only)}>
+          <span className={phone.only}>
             <InstanceState instance={instance} />
+            {' · '}
           </span>
           {environment}
           <span className={phone.never}>{type}</span>

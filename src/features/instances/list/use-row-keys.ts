@@ -78,10 +78,8 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
   }
 
   /** The row to scroll to, until it is drawn: then `onDrawn` gives it the focus. */
-  const wantedIndex =
-    wanted === null
-      ? null
-      : items.findIndex((item) => item.kind === 'instance' && item.instance.uuid === wanted.uuid)
+  const index = items.findIndex((item) => item.kind === 'instance' && item.instance.uuid === wanted?.uuid)
+  const wantedIndex = index < 0 ? null : index
   const onDrawn = () => {
     const row = wanted === null ? null : rowOf(wanted.uuid)
     if (wanted === null || row === null) return
