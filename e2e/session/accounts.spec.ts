@@ -74,7 +74,7 @@ test('a second key is added without leaving the first, and one click switches be
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
 
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('switch to lab')
+  await page.getByRole('combobox', { name: 'Search pages, instances and acts' }).fill('switch to lab')
   await page.keyboard.press('Enter')
   await expect(accountButton(page, 'Lab')).toBeVisible()
 })

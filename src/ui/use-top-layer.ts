@@ -15,6 +15,8 @@ const swallowClick = (anchor: HTMLElement) => {
 const place = (box: HTMLElement, anchor: HTMLElement, align: Align) => {
   // An anchor that left the page, such as a row scrolled out of a long table, does not take its popup along.
   if (!anchor.isConnected) return
+  // Measured at the edge of the window: elsewhere what is left of the window would narrow it.
+  box.style.left = '0px'
   box.style.maxHeight = ''
   const size = { width: box.offsetWidth, height: box.offsetHeight }
   const at = placeBeside(

@@ -22,23 +22,25 @@ export const Appearance = () => {
   const fleet = useKept(fleetPreferences)
   return (
     <Panel title="Appearance" flush>
-      <Setting
-        title="Theme"
-        control={<Segmented label="Theme" options={themes} value={theme} onValueChange={setTheme} />}
-      />
-      <Setting
-        title="Rows of the fleet"
-        control={
-          <Segmented
-            label="Rows of the fleet"
-            options={densities}
-            value={fleet.density}
-            onValueChange={(density) => void fleetPreferences.write({ ...fleet, density })}
-          />
-        }
-      >
-        Two lines in each row, or one.
-      </Setting>
+      <div className="divide-y divide-line">
+        <Setting
+          title="Theme"
+          control={<Segmented label="Theme" options={themes} value={theme} onValueChange={setTheme} />}
+        />
+        <Setting
+          title="Rows of the fleet"
+          control={
+            <Segmented
+              label="Rows of the fleet"
+              options={densities}
+              value={fleet.density}
+              onValueChange={(density) => void fleetPreferences.write({ ...fleet, density })}
+            />
+          }
+        >
+          Two lines in each row, or one.
+        </Setting>
+      </div>
     </Panel>
   )
 }

@@ -37,7 +37,8 @@ export const Polling = () => {
       </Setting>
       <p className="border-t border-line px-4 py-3 text-secondary text-ink-muted">
         Either way Hatteras asks at once when you come back to the tab, not at all while it is hidden or
-        offline, less often when requests fail, and as late as the service asks it to.
+        offline (hidden, once a minute if alerts are on), less often when requests fail, and as late as the
+        service asks it to.
       </p>
     </Panel>
   )

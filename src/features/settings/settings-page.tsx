@@ -31,9 +31,7 @@ const SettingsPage = () => {
   return (
     <>
       <PageHeader title="Settings" />
-      <p className="mt-0.5 text-secondary text-ink-muted">
-        All of this is kept in this browser. Nothing of it is sent anywhere.
-      </p>
+      <p className="mt-0.5 text-secondary text-ink-muted">What is set here holds for this browser only.</p>
       <div className="mt-5 grid gap-x-10 lg:grid-cols-[176px_minmax(0,720px)]">
         <nav aria-label="Settings" className="sticky top-6 self-start max-lg:hidden">
           <ul className="grid gap-0.5">
