@@ -53,7 +53,7 @@ test('with no room in storage one is signed in all the same, and told that the k
     }
   })
   await signIn(page, sandbox.key)
-  await expect(page.getByText('You are signed in, but the key is not kept.')).toBeVisible()
+  await expect(page.getByText('You are signed in, but the key is not kept.', { exact: true })).toBeVisible()
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('region', { name: 'API keys' })).toContainText('a reload asks for it again')
