@@ -22,6 +22,7 @@ test('letters typed on a name lead to the next name that begins so, and around',
   await expect(link(page, 'llama-tune')).toBeFocused()
   await page.keyboard.press('l')
   await expect(link(page, 'lab-notebook')).toBeFocused()
+  await page.clock.resume()
   await expectAccessible(page)
 })
 
