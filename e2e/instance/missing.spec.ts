@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 import { expectState, region } from './support.ts'
 
@@ -32,6 +34,30 @@ test('an instance that is deleted elsewhere: the page says when it was last seen
   await sandbox.api('delete', '/instance/ab/')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found', { timeout: 20_000 })
   await expect(page.getByRole('main')).toContainText('This browser last saw ab')
+})
+
+test('an instance that another key kept here knows: the page offers to switch, and stays where it is', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await expectState(page, 'running')
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: / key ····/ })
+    .click()
+  await page.getByRole('menuitem', { name: 'Add another API key…' }).click()
+  await page.getByLabel('API key', { exact: true }).fill(`sandbox-empty-${randomUUID()}`)
+  await page.getByLabel('Name').fill('Lab')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('link', { name: 'Create instance' }).first()).toBeVisible()
+
+  await page.goto('/instances/rna-atlas')
+  await expect(page.getByRole('main')).toContainText('The account My account (key ····')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Switch to My account' }).click()
+  await expectState(page, 'running')
+  await expect(page).toHaveURL('/instances/rna-atlas')
 })
 
 test('a broken connection keeps what was known, and says how old it is', async ({ page, sandbox }) => {

@@ -1,35 +1,18 @@
-import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 
-import { useApi } from '#api/api-context.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
-import { type KnownName, recallName } from '#local/known-names.ts'
+import type { KnownName } from '#local/known-names.ts'
 import { paths } from '#model/paths.ts'
 import { buttonClass } from '#ui/button-class.ts'
+import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { useNow } from '../parts/use-now.ts'
 
-/** What this browser remembers under a name or a uuid; undefined until it has looked. */
-const useKnownName = (ref: string): KnownName | null | undefined => {
-  const { connectionId } = useApi()
-  const [recalled, setRecalled] = useState<{ ref: string; known: KnownName | null } | null>(null)
-  useEffect(() => {
-    let isLeft = false
-    const look = async () => {
-      const known = await recallName(connectionId, ref)
-      if (!isLeft) setRecalled({ ref, known })
-    }
-    void look()
-    return () => {
-      isLeft = true
-    }
-  }, [connectionId, ref])
-  return recalled?.ref === ref ? recalled.known : undefined
-}
+import { useMemoryOf } from './use-memory-of.ts'
 
 const LastSeen = ({ known }: { known: KnownName }) => {
   const now = useNow(MINUTE)
@@ -44,8 +27,10 @@ const LastSeen = ({ known }: { known: KnownName }) => {
 
 /** There is no such instance; says what became of it, as far as this browser knows. */
 export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
-  const known = useKnownName(refInUrl)
-  const isRenamed = typeof known?.name === 'string' && known.name !== refInUrl && known.uuid !== refInUrl
+  const memory = useMemoryOf(refInUrl)
+  const known = memory?.known ?? null
+  const elsewhere = memory?.elsewhere ?? null
+  const isRenamed = known !== null && known.name !== refInUrl && known.uuid !== refInUrl
   useTitle('Instance not found')
 
   return (
@@ -61,11 +46,16 @@ export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
         }
         title="Instance not found"
       />
-      {known !== undefined && (
+      {memory !== undefined && (
         <EmptyState
           title={isRenamed ? `${refInUrl} was renamed` : `There is no instance ${refInUrl}`}
           actions={
             <>
+              {elsewhere !== null && (
+                <Button variant={isRenamed ? 'default' : 'primary'} onClick={elsewhere.switchTo}>
+                  Switch to {elsewhere.name}
+                </Button>
+              )}
               {isRenamed && (
                 <Link to={paths.instance(known.name)} className={buttonClass({ variant: 'primary' })}>
                   Open {known.name}
@@ -73,7 +63,7 @@ export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
               )}
               <Link
                 to={paths.instances()}
-                className={buttonClass({ variant: isRenamed ? 'default' : 'primary' })}
+                className={buttonClass({ variant: isRenamed || elsewhere !== null ? 'default' : 'primary' })}
               >
                 All instances
               </Link>
@@ -81,11 +71,18 @@ export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
           }
         >
           {known === null &&
+            elsewhere === null &&
             'This browser has never seen it. The name may be mistyped, or belong to another account.'}
           {known !== null &&
             isRenamed &&
             `It is called ${known.name} now. Links with the old name no longer work.`}
           {known !== null && !isRenamed && <LastSeen known={known} />}
+          {elsewhere !== null && (
+            <p>
+              The account <span className="font-medium wrap-anywhere text-ink">{elsewhere.name}</span> (key{' '}
+              {elsewhere.hint}) had it when this browser last looked there.
+            </p>
+          )}
         </EmptyState>
       )}
     </>
