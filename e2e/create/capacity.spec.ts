@@ -54,6 +54,7 @@ test('Keep trying asks again with the same name until there is room', async ({ p
   await expect(summary).toContainText(/Next try in \d+ s/)
   await page.clock.fastForward(40_000)
   await expect(summary).toContainText('tried 1×')
+  await expect(summary).toContainText(/Next try in \d+ s/)
   await page.clock.fastForward(40_000)
   await expect(page).toHaveURL('/instances/patient-one')
   const sent = await sentCreates(sandbox)

@@ -98,15 +98,16 @@ const ActivityPage = () => {
       ) : (
         <div className="mt-4 grid gap-3">
           <div className="flex flex-wrap items-center gap-3">
-            <TextInput
-              type="search"
-              aria-label="Search activity"
-              placeholder="Search names and events"
-              leading={<Search aria-hidden size={14} />}
-              className="w-80 max-md:w-full"
-              value={view.q}
-              onChange={({ currentTarget }) => change({ q: currentTarget.value })}
-            />
+            <div className="w-80 max-md:w-full">
+              <TextInput
+                type="search"
+                aria-label="Search activity"
+                placeholder="Search names and events"
+                leading={<Search aria-hidden size={14} />}
+                value={view.q}
+                onChange={({ currentTarget }) => change({ q: currentTarget.value })}
+              />
+            </div>
             <Segmented
               label="Kind of activity"
               value={view.kind}
