@@ -1,7 +1,37 @@
-import { defineConfig } from '@playwright/test'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import { defineConfig, type Project } from '@playwright/test'
 
 const port = Number(process.env['E2E_PORT'] ?? 4317)
 const executablePath = process.env['HATTERAS_CHROMIUM']
+
+const args = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+const browser = executablePath === undefined ? {} : { executablePath }
+
+/** Letters drawn the same way whatever the machine's own settings. */
+const plainLetters = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb']
+
+/** Each platform has letters of its own, so it has pictures of its own to compare with; or none, and compares none. */
+const baselines = `visual/baselines/${process.platform}`
+const hasBaselines = existsSync(fileURLToPath(new URL(baselines, import.meta.url)))
+
+const visual: Project = {
+  name: 'visual',
+  testMatch: 'visual/**/*.spec.ts',
+  snapshotPathTemplate: `{testDir}/${baselines}/{arg}{ext}`,
+  use: {
+    // The style sheet for pictures is one that the Content-Security-Policy would refuse.
+    bypassCSP: true,
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { args: [...args, ...plainLetters], ...browser },
+  },
+}
 
 /** The production build with the sandbox behind it; every test signs in with a key, and so a world, of its own. */
 export default defineConfig({
@@ -12,7 +42,15 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    toHaveScreenshot: {
+      animations: 'disabled',
+      caret: 'hide',
+      maxDiffPixelRatio: 0.001,
+      stylePath: 'visual/steady.css',
+    },
+  },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
@@ -20,16 +58,12 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
-    launchOptions: {
-      args: [
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-gpu',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-      ...(executablePath === undefined ? {} : { executablePath }),
-    },
+    launchOptions: { args, ...browser },
   },
+  projects: [
+    { name: 'behaviour', testIgnore: ['visual/**', 'screenshots/**'] },
+    ...(hasBaselines ? [visual] : []),
+  ],
   webServer: {
     command: 'node dist-serve/main.js',
     cwd: '..',

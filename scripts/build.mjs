@@ -36,16 +36,20 @@ const sourceHash = () => {
   return hash.digest('hex')
 }
 
+/** Builds the app and its server, and notes from what. Answers the exit code. */
+export const build = async () => {
+  const wanted = sourceHash()
+  const code = await run('npm', ['run', '--silent', 'build'])
+  if (code === 0) writeFileSync(stamp, wanted)
+  return code
+}
+
 /** Builds the app and its server where they are missing or older than their sources. Ends the process when that fails. */
 export const buildIfNeeded = async () => {
-  const wanted = sourceHash()
   const isBuilt = existsSync('dist/index.html') && existsSync('dist-serve/main.js') && existsSync(stamp)
-  if (isBuilt && readFileSync(stamp, 'utf8') === wanted) return
+  if (isBuilt && readFileSync(stamp, 'utf8') === sourceHash()) return
   console.log('Building…')
-  const code = await run('npm', ['run', '--silent', 'build'])
-  if (code !== 0) {
-    console.error('The build failed; what it says is above. Nothing was started.')
-    process.exit(1)
-  }
-  writeFileSync(stamp, wanted)
+  if ((await build()) === 0) return
+  console.error('The build failed; what it says is above. Nothing was started.')
+  process.exit(1)
 }

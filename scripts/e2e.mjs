@@ -4,7 +4,10 @@ import { runNode } from './run.mjs'
 
 const browser = await ensureBrowser()
 if (browser === undefined) process.exit(1)
-const args = ['test', '-c', 'e2e/playwright.config.ts', ...process.argv.slice(2)]
+const given = process.argv.slice(2)
+const config = given.includes('-c') ? [] : ['-c', 'e2e/playwright.config.ts']
 process.exit(
-  await runNode('node_modules/@playwright/test/cli.js', args, { env: { HATTERAS_CHROMIUM: browser } }),
+  await runNode('node_modules/@playwright/test/cli.js', ['test', ...config, ...given], {
+    env: { HATTERAS_CHROMIUM: browser },
+  }),
 )

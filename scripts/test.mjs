@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 
+import { build } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
-import { run, runNode } from './run.mjs'
+import { runNode } from './run.mjs'
 
 const results = '.cache/results'
 
@@ -38,8 +39,6 @@ const browser = async () => {
   return counted(code, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
 }
 
-const build = async () => asOne((await run('npm', ['run', '--silent', 'build'])) === 0)
-
 const steps = [
   { name: 'types', run: check('scripts/types.mjs') },
   {
@@ -58,9 +57,10 @@ const steps = [
   },
   { name: 'dead code', run: check('node_modules/knip/bin/knip.js') },
   { name: 'unit tests', run: unit },
-  { name: 'build', run: build },
+  { name: 'build', run: async () => asOne((await build()) === 0) },
   { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },
   { name: 'browser tests', run: browser },
+  { name: 'lighthouse', run: check('scripts/lighthouse.mjs') },
 ]
 
 rmSync(results, { recursive: true, force: true })

@@ -22,25 +22,6 @@ test('a first load that fails says what to do, and goes on by itself', async ({ 
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page of the shell is accessible and fits a phone, ${colorScheme}`, async ({
-    page,
-    sandbox,
-  }) => {
-    await page.emulateMedia({ colorScheme })
-    await signIn(page, sandbox.key)
-    for (const path of ['/instances', '/webapps', '/costs', '/activity', '/settings', '/nowhere']) {
-      await page.setViewportSize({ width: 1440, height: 900 })
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectAccessible(page)
-      await page.setViewportSize({ width: 390, height: 844 })
-      await expectAccessible(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
-    }
-  })
-}
-
 test('an address that leads nowhere says so and leads on', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/nowhere/at/all')
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()

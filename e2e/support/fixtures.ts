@@ -49,6 +49,9 @@ export class Sandbox {
 
   /** Moves the clock of this world on, so that what takes seconds or days is over. */
   advance = (seconds: number) => this.#call('post', '/__sandbox/advance', { seconds })
+  /** Stops the clock of this world; `at` in ISO 8601. */
+  stopClock = (at: string) => this.#call('post', '/__sandbox/clock', { at })
+  seed = (scenario: string) => this.#call('post', '/__sandbox/seed', { scenario })
   faults = (faults: Fault[]) => this.#call('post', '/__sandbox/faults', { faults })
   requests = async () => z.parse(askedRequests, await this.#call('get', '/__sandbox/requests'))
   api = (method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown) =>

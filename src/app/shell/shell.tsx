@@ -17,27 +17,28 @@ import { useOutcomes } from './use-outcomes.ts'
 import { useRouteChange } from './use-route-change.ts'
 import { useTabIcon } from './use-tab-icon.ts'
 
-// Not needed for the first row, so not in the way of it.
+// Not needed for the first row, so asked for after it.
 const Memory = lazy(() => import('./memory.ts'))
 const Alerts = lazy(() => import('./alerts.ts'))
 const Toaster = lazy(() => import('./toasts.ts'))
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
-  const instances = useInstances().data?.instances
+  const { data, isPending } = useInstances()
+  const instances = data?.instances
   const alertsAreOn = useKept(alertSettings).isOn && notifyPermission() === 'granted'
   useOutcomes()
   useTabIcon(instances)
   useRouteChange()
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[72px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[72px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)] print:block">
       <a
         href="#page"
-        className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3 print:hidden"
       >
         Skip to the page
       </a>
-      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 lg:px-3">
+      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 lg:px-3 print:hidden">
         <Link
           to={paths.instances()}
           className="flex items-center gap-2.5 rounded-control px-2 text-lead font-semibold tracking-tight md:mb-4"
@@ -67,9 +68,13 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         {children}
         <ErrorBoundary instead={null}>
           <Suspense>
-            <Toaster />
-            <Memory />
-            {alertsAreOn && <Alerts />}
+            {!isPending && (
+              <>
+                <Toaster />
+                <Memory />
+                {alertsAreOn && <Alerts />}
+              </>
+            )}
           </Suspense>
         </ErrorBoundary>
       </main>

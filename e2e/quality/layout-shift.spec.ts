@@ -1,3 +1,4 @@
+import { scenes } from '../scenes/scenes.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 declare global {
@@ -6,11 +7,16 @@ declare global {
   }
 }
 
+const pages = scenes.filter(
+  ({ world = 'lab', steps, overlay }) => world === 'lab' && steps === undefined && overlay === undefined,
+)
+
 for (const size of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
   test(`nothing shifts while a page loads, ${size.width} px wide`, async ({ page, sandbox }) => {
+    test.slow()
     await page.setViewportSize(size)
     await page.addInitScript(() => {
       window.layoutShift = 0
@@ -22,22 +28,13 @@ for (const size of [
     await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
     await page.getByLabel('Keep me signed in on this device').check()
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByRole('table', { name: 'Instances' })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 
-    const pages = [
-      { path: '/instances', ready: page.getByRole('link', { name: 'rna-atlas', exact: true }) },
-      { path: '/instances/new', ready: page.getByRole('region', { name: 'Summary' }) },
-      { path: '/instances/rna-atlas', ready: page.getByText('updated just now').first() },
-      { path: '/instances/gateway', ready: page.getByRole('region', { name: 'Ports' }) },
-      { path: '/webapps', ready: page.getByRole('link', { name: /^Open .* on rna-atlas$/ }) },
-      { path: '/costs', ready: page.getByRole('table', { name: 'Cost by instance' }) },
-      { path: '/activity', ready: page.getByRole('heading', { level: 1 }) },
-      { path: '/settings', ready: page.getByRole('radio', { name: 'Dark' }) },
-    ]
     const shifts: Record<string, number> = {}
     for (const { path, ready } of pages) {
       await page.goto(path)
-      await expect(ready).toBeVisible()
+      await expect(ready(page)).toBeVisible()
+      await page.waitForLoadState('networkidle')
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       shifts[path] = Math.round((await page.evaluate(() => window.layoutShift)) * 1000) / 1000
     }

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Page } from '@playwright/test'
+
+import { openScene, worldOf } from '../scenes/open-scene.ts'
+import { scenes } from '../scenes/scenes.ts'
+import { setView } from '../scenes/views.ts'
+import { expect, expectAccessible, test } from '../support/fixtures.ts'
+import { sidewaysScrollers } from './sideways.ts'
+
+// Colours in the middle of a change have the contrast of neither theme.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+const expectToFit = async (page: Page, width: number) => {
+  await page.setViewportSize({ width, height: 844 })
+  expect(await sidewaysScrollers(page), `wider than ${width} px`).toEqual([])
+}
+
+for (const scene of scenes)
+  test(`${scene.name}: axe finds nothing in either theme, and it fits a phone`, async ({ page, request }) => {
+    await openScene(page, worldOf(request, scene, randomUUID()), scene)
+    for (const theme of ['light', 'dark'] as const) {
+      await setView(page, { size: 'large', theme })
+      await expectAccessible(page)
+    }
+    await setView(page, { size: 'small', theme: 'light' })
+    // What is opened over a page is the same on a phone, the page itself is not.
+    if (scene.overlay === undefined) await expectAccessible(page)
+    for (const width of [390, 360]) await expectToFit(page, width)
+  })

@@ -1,0 +1,62 @@
+import type { Locator } from '@playwright/test'
+
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+
+test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } })
+
+/** How an element is drawn, told by what remains when the reader's palette has taken its colours. */
+const drawn = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { backgroundColor, borderStyle, borderWidth, borderColor, color, outlineStyle } =
+      getComputedStyle(element)
+    return { backgroundColor, borderStyle, borderWidth, borderColor, color, outlineStyle }
+  })
+
+test('with forced colours the marks of the states are seen against the page', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  const canvas = (await drawn(page.locator('body'))).backgroundColor
+  for (const name of ['rna-atlas', 'brave-box-979', 'geo-maps-2025', 'star-index']) {
+    const mark = rowOf(page, name).locator('[data-state] svg').filter({ visible: true })
+    await expect(mark).toBeVisible()
+    expect((await drawn(mark)).color, name).not.toBe(canvas)
+  }
+})
+
+test('with forced colours a chosen box, row and filter differ from the others', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances?state=running')
+  const box = (name: string) => page.getByRole('checkbox', { name: `Select ${name}` })
+  await box('rna-atlas').check()
+  const square = (name: string) => box(name).locator('xpath=following-sibling::span')
+  expect(await drawn(square('rna-atlas'))).not.toEqual(await drawn(square('gateway')))
+  expect(await drawn(rowOf(page, 'rna-atlas'))).not.toEqual(await drawn(rowOf(page, 'gateway')))
+
+  const filters = page.getByRole('group', { name: 'Filters' })
+  const chip = (name: string) => filters.getByRole('button', { name }).first().locator('xpath=..')
+  const chosen = await drawn(chip('State: '))
+  expect(chosen).not.toEqual(await drawn(chip('Type')))
+  expect(chosen.borderColor).not.toBe((await drawn(page.locator('body'))).backgroundColor)
+})
+
+test('with forced colours the focus is ringed, and a chosen radio is framed', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/settings')
+  const choice = (name: string) => page.getByRole('radio', { name, exact: true })
+  await choice('Dark').check()
+  const frame = (name: string) => choice(name).locator('xpath=ancestor::label')
+  expect((await drawn(frame('Dark'))).borderStyle).toBe('solid')
+  expect((await drawn(frame('Dark'))).borderWidth).not.toBe((await drawn(frame('Light'))).borderWidth)
+  await page.keyboard.press('ArrowLeft')
+  expect((await drawn(frame('Light'))).outlineStyle).not.toBe('none')
+})
+
+test('with forced colours the lines of the charts are seen', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const line = page
+    .getByRole('region', { name: 'Live usage' })
+    .locator('path.recharts-line-curve, path.recharts-area-curve')
+    .first()
+  await expect(line).toBeAttached()
+  const canvas = (await drawn(page.locator('body'))).backgroundColor
+  expect(await line.evaluate((path) => getComputedStyle(path).stroke)).not.toMatch(
+    new RegExp(`none|${canvas.replaceAll(/[()]/g, String.raw`\$&`)}`),
+  )
+})

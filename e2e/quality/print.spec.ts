@@ -1,0 +1,41 @@
+import { expect, signIn, test } from '../support/fixtures.ts'
+
+test.use({ colorScheme: 'dark' })
+
+test('Costs on paper: no frame around it, black on white, and the tables whole', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/costs')
+  const table = page.getByRole('table').first()
+  await expect(table).toBeVisible()
+  // An A4 page, less its margins.
+  await page.setViewportSize({ width: 672, height: 1001 })
+  await page.emulateMedia({ media: 'print' })
+
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  expect(await page.locator('button:not(th button):visible').count()).toBe(0)
+  const paper = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body)
+    const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+    const brightness = (colour: string) => {
+      if (paint === null) return Number.NaN
+      paint.fillStyle = colour
+      paint.fillRect(0, 0, 1, 1)
+      const [red = 0, green = 0, blue = 0] = paint.getImageData(0, 0, 1, 1).data
+      return (red + green + blue) / 3
+    }
+    return { ground: brightness(backgroundColor), ink: brightness(color) }
+  })
+  expect(paper.ground).toBe(255)
+  expect(paper.ink).toBeLessThan(40)
+
+  for (const each of await page.getByRole('table').all()) {
+    const box = await each.boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(672)
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(672)
+  const pdf = await page.pdf({ format: 'A4' })
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+})

@@ -1,0 +1,42 @@
+import { button, dialog, heading, region, type Scene } from './scene.ts'
+
+const longest = 'single-cell-perturbation-screen-replicate-three-rerun-2026-long'
+
+const instance = (name: string): Pick<Scene, 'path' | 'ready'> => ({
+  path: `/instances/${name}`,
+  ready: heading(name),
+})
+
+const dialogOn = (name: string, act: string) => ({
+  ...instance(name),
+  overlay: { opener: button(act), shows: dialog },
+})
+
+export const instanceScenes: readonly Scene[] = [
+  { ...instance('rna-atlas'), name: 'instance', minutes: 15 },
+  { ...instance('gateway'), name: 'instance-vm' },
+  {
+    ...instance('license-server'),
+    name: 'instance-connect',
+    steps: async (page) => {
+      await region('Connect')(page).getByText('More: SSH config').click()
+    },
+  },
+  { ...instance('llama-tune'), name: 'instance-idle-gpu', minutes: 32 },
+  { ...instance('geo-maps-2025'), name: 'instance-stopped' },
+  { ...instance('brave-box-979'), name: 'instance-provisioning' },
+  { ...instance('star-index'), name: 'instance-error' },
+  { ...instance('far-host'), name: 'instance-unreachable' },
+  { ...instance(longest), name: 'instance-long-name' },
+  {
+    name: 'instance-missing',
+    path: '/instances/never-was',
+    ready: (page) => page.getByRole('heading', { level: 1 }),
+  },
+  { ...dialogOn('rna-atlas', 'Stop'), name: 'dialog-stop' },
+  { ...dialogOn('rna-atlas', 'Resize'), name: 'dialog-resize' },
+  { ...dialogOn('rna-atlas', 'Rename'), name: 'dialog-rename' },
+  { ...dialogOn('rna-atlas', 'Delete'), name: 'dialog-delete' },
+  { ...dialogOn('gateway', 'Show API call'), name: 'dialog-api-calls' },
+  { ...dialogOn('dev-server', 'Restart'), name: 'dialog-no-room', world: 'full' },
+]

@@ -1,0 +1,37 @@
+import { button, dialog, heading, type Scene } from './scene.ts'
+
+export const otherScenes: readonly Scene[] = [
+  { name: 'sign-in', world: null, path: '/sign-in', ready: button('Sign in') },
+  {
+    name: 'sign-in-refused',
+    world: null,
+    path: '/sign-in',
+    ready: button('Sign in'),
+    steps: async (page) => {
+      await page.getByLabel('API key', { exact: true }).fill('not-a-key')
+      await button('Sign in')(page).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'web-apps',
+    path: '/webapps',
+    ready: (page) => page.getByRole('link', { name: /^Open .* on rna-atlas$/ }),
+  },
+  {
+    name: 'web-apps-empty',
+    world: 'empty',
+    path: '/webapps',
+    ready: (page) => page.getByText('No web app is running'),
+  },
+  { name: 'costs', path: '/costs', ready: (page) => page.getByRole('table').first() },
+  { name: 'activity-empty', path: '/activity', ready: heading('Activity') },
+  { name: 'settings', path: '/settings', ready: (page) => page.getByRole('radio', { name: 'Dark' }) },
+  { name: 'not-found', path: '/nowhere', ready: heading('Page not found') },
+  {
+    name: 'palette',
+    path: '/instances/gateway',
+    ready: heading('gateway'),
+    overlay: { opener: (page) => page.getByRole('button', { name: /^Search or run/ }), shows: dialog },
+  },
+]
