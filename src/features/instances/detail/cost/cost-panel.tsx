@@ -30,18 +30,18 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="text-figure font-semibold">{hourlyText(now)}</span>
         <span className="text-secondary text-ink-muted">
-          / hour {isFree ? ', not billed in this state' : projected(now)}
+          / hour{isFree ? ', not billed in this state' : ` ${projected(now)}`}
         </span>
       </p>
       <dl className="mt-2.5 text-secondary">
         <CostLines breakdown={running} instance={instance} />
         <div className="mt-1.5 flex justify-between gap-3 border-t border-line pt-2.5 pb-[5px] text-body font-semibold">
           <dt>{isStopped ? 'While running, after a restart' : 'While running'}</dt>
-          <dd>{exact(running)}</dd>
+          <dd className="whitespace-nowrap">{exact(running)}</dd>
         </div>
         <div className="flex justify-between gap-3 py-[5px] text-ink-muted">
           <dt>While stopped, {stopped.lines.length > 1 ? 'disk and other' : 'disk only'}</dt>
-          <dd>{exact(stopped)}</dd>
+          <dd className="whitespace-nowrap">{exact(stopped)}</dd>
         </div>
       </dl>
       {unknown !== null && <p className="mt-1 text-secondary text-lamp-ink">{unknown}: it comes on top.</p>}
