@@ -1,53 +1,19 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
-import KeyRound from 'lucide-react/icons/key-round'
 import LogOut from 'lucide-react/icons/log-out'
-import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { lazy, Suspense, useState } from 'react'
 
-import { paths } from '#model/paths.ts'
 import { keyHint } from '#session/api-key.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { IconButton } from '#ui/button.tsx'
-import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 
-import { useAccounts } from './use-accounts.ts'
+const AccountMenu = lazy(() => import('./account-menu.tsx'))
 
 /** Whose account is shown, told by its name and the end of its key; the way to another one, and the way out. */
 export const Account = () => {
-  const { connections, connection } = useSession()
+  const { connection } = useSession()
   const session = useSessionStore()
-  const { others, addKey } = useAccounts()
-  const navigate = useNavigate()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   if (connection === null) return null
-
-  const entries: MenuEntry[] = [
-    ...connections.map(({ id, name, key }): MenuEntry => ({
-      kind: 'choice',
-      key: id,
-      label: name,
-      detail: `key ${keyHint(key)}`,
-      checked: id === connection.id,
-      onSelect: () => others.find((other) => other.id === id)?.open(),
-    })),
-    { kind: 'separator', key: 'keys' },
-    { kind: 'act', label: 'Add another API key…', icon: <Plus aria-hidden size={15} />, onSelect: addKey },
-    {
-      kind: 'link',
-      label: 'Manage keys',
-      href: paths.settings(),
-      onNavigate: () => void navigate(paths.settings()),
-      icon: <KeyRound aria-hidden size={15} />,
-    },
-    { kind: 'separator', key: 'out' },
-    {
-      kind: 'act',
-      label: 'Sign out',
-      icon: <LogOut aria-hidden size={15} />,
-      onSelect: session.signOut,
-    },
-  ]
 
   return (
     <div className="flex items-center rounded-card md:max-lg:flex-col md:max-lg:gap-1 lg:border lg:border-line lg:bg-surface lg:p-1">
@@ -71,15 +37,16 @@ export const Account = () => {
         <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-muted max-lg:hidden" />
       </button>
       <IconButton label="Sign out" icon={<LogOut aria-hidden size={15} />} onClick={session.signOut} />
-      <AnchoredMenu
-        anchor={anchor}
-        label="Accounts"
-        align="start"
-        entries={entries}
-        onClose={() => {
-          setAnchor(null)
-        }}
-      />
+      {anchor !== null && (
+        <Suspense>
+          <AccountMenu
+            anchor={anchor}
+            onClose={() => {
+              setAnchor(null)
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }
