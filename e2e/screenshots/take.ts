@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 
 import type { APIRequestContext, Page } from '@playwright/test'
@@ -15,7 +14,7 @@ export const takePictures = async (
   views: readonly View[],
   nameOf: (view: View) => string,
 ) => {
-  const sandbox = worldOf(request, scene, randomUUID())
+  const sandbox = worldOf(request, scene, `pictured-${scene.name}`)
   await stopTime(page, sandbox, scene)
   await openScene(page, sandbox, scene)
   if (scene.minutes !== undefined) await passMinutes(page, sandbox, scene.minutes)
