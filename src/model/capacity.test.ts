@@ -44,6 +44,7 @@ test('so does the live service’s, and what fits is whole and never more than w
 
 test('nothing fits where the nearest is nothing', () => {
   expect(report({ ...live, nearest_available: { cpus: 0, ram: 16 } })?.fits).toBeNull()
+  expect(report({ ...live, nearest_available: { cpus: 0, ram: 16 } })?.nearest).toBe('nothing is free now')
   expect(report({ ...live, nearest_available: undefined })?.fits).toBeNull()
 })
 

@@ -55,6 +55,9 @@ const sizeWords = (size: CapacitySize | null): string | null => {
   return words.length === 0 ? null : words.join(' · ')
 }
 
+const nearestWords = ({ nearest }: Capacity): string | null =>
+  nearest?.n_vcpus === 0 || nearest?.mem_gib === 0 ? 'nothing is free now' : sizeWords(nearest)
+
 /** The nearest size in whole units, never more than was asked; null where the service names none or too little to use. */
 const fitting = ({ nearest, requested }: Capacity): CapacityReport['fits'] => {
   const fits: Partial<Record<SizeField, number>> = {}
@@ -78,7 +81,7 @@ export const capacityReport = (capacity: Capacity, act: keyof typeof notDone): C
       title: 'Not enough capacity right now',
       sentence: `Carolina Cloud has not enough ${short === '' ? 'room' : short} free for this size. ${notDone[act]}`,
       asked,
-      nearest: sizeWords(capacity.nearest),
+      nearest: nearestWords(capacity),
       fits: fitting(capacity),
     }
   const { limit, current } = capacity.account

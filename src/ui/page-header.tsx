@@ -22,7 +22,7 @@ export const PageHeader = ({ title, crumb, mark, beside, actions }: PageHeaderPr
         <h1 className="min-w-0 text-title font-semibold wrap-anywhere">{title}</h1>
         {beside}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{actions}</div>}
     </div>
   </header>
 )

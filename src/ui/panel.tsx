@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 
 type PanelProps = {
   title: string
-  /** A muted remark beside the heading. */
+  /** A muted remark beside the heading, on one line whatever it says, so that what stands below never moves. */
   aside?: ReactNode
   /** Controls at the end of the heading line. */
   actions?: ReactNode
@@ -26,7 +26,9 @@ export const Panel = ({ title, aside, actions, flush = false, className, childre
         <h2 id={id} className="text-body font-semibold">
           {title}
         </h2>
-        {aside !== undefined && <span className="text-small text-ink-muted">{aside}</span>}
+        {aside !== undefined && (
+          <span className="min-w-0 grow basis-44 truncate text-small text-ink-muted">{aside}</span>
+        )}
         {actions !== undefined && <div className="ml-auto flex items-center gap-2">{actions}</div>}
       </header>
       {flush ? children : <div className="p-4">{children}</div>}

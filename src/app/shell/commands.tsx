@@ -1,10 +1,11 @@
+import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { ActDialogs, type ActRequest } from '#features/instances/parts/acts/act-dialogs.tsx'
 import { useRestart } from '#features/instances/parts/acts/use-restart.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, IconButton } from '#ui/button.tsx'
 import { Kbd } from '#ui/kbd.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
@@ -53,7 +54,7 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
       <Button
         size="sm"
         variant="ghost"
-        className="max-md:hidden md:max-lg:hidden lg:mb-2 lg:justify-between lg:border-line"
+        className="max-lg:hidden lg:mb-2 lg:justify-between lg:border-line"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => {
           setOpen('palette')
@@ -62,6 +63,14 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
       >
         Search or run…
       </Button>
+      <IconButton
+        className="max-md:ml-auto md:mx-auto md:mb-2 lg:hidden"
+        label="Search or run"
+        icon={<Search aria-hidden size={16} />}
+        onClick={() => {
+          setOpen('palette')
+        }}
+      />
       <ErrorBoundary
         resetKey={String(open)}
         instead={null}

@@ -78,8 +78,8 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
           <UsagePanel instance={instance} onStop={() => ask('stop')} />
           {instance.resource_type !== 'vm' && ports}
           <div className="grid min-w-0 gap-4 max-lg:order-1">
-            <ActivityPanel instance={instance} />
             <DetailsPanel instance={instance} />
+            <ActivityPanel instance={instance} />
           </div>
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2">

@@ -5,6 +5,7 @@ import type { Instance } from '#contract/instance.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import { paths } from '#model/paths.ts'
+import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 
@@ -34,8 +35,9 @@ export const ActivityPanel = ({ instance }: { instance: Instance }) => {
         ) : undefined
       }
     >
-      {entries?.length === 0 && (
-        <p className="text-secondary text-ink-muted">
+      {(entries === null || entries.length === 0) && (
+        // Takes its room before it is known whether it has anything to say.
+        <p className={cx('text-secondary text-ink-muted', entries === null && 'invisible')}>
           Nothing yet. What is done to it here, and what changes while a tab is open, is listed in this place.
         </p>
       )}

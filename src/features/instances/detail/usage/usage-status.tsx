@@ -17,10 +17,10 @@ export const UsageStatus = ({ sampledAt, error, live }: UsageStatusProps) => {
   if (!live) return sampledAt === null ? null : `last seen ${formatDateTime(sampledAt)}`
   if (error !== null) {
     const age = sampledAt === null ? '' : ` Last reading ${formatAgo(now - sampledAt)}.`
+    const text = `${error.message}${age} Trying again by itself.`
     return (
-      <span className="text-lamp-ink">
-        {error.message}
-        {age} Trying again by itself.
+      <span className="text-lamp-ink" title={text}>
+        {text}
       </span>
     )
   }

@@ -33,16 +33,18 @@ const BulkBar = ({ selected, onClear }: BulkBarProps) => {
         <div
           role="toolbar"
           aria-label="Selected instances"
-          className="sticky bottom-4 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-2 rounded-panel border border-line bg-raised py-2 pr-2 pl-4 shadow-overlay max-md:bottom-18"
+          className="sticky bottom-4 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-2 rounded-panel border border-line bg-raised py-2 pr-2 pl-4 shadow-overlay max-md:bottom-18 max-md:w-full"
         >
-          <span className="mr-2 font-medium">{pluralize(selected.length, 'instance')} selected</span>
-          <Button size="sm" onClick={ask('stop')}>
+          <span className="mr-2 font-medium max-md:grow">
+            {pluralize(selected.length, 'instance')} selected
+          </span>
+          <Button size="sm" className="max-md:order-1" onClick={ask('stop')}>
             Stop…
           </Button>
-          <Button size="sm" onClick={ask('restart')}>
+          <Button size="sm" className="max-md:order-1" onClick={ask('restart')}>
             Restart…
           </Button>
-          <Button size="sm" variant="danger-quiet" onClick={ask('delete')}>
+          <Button size="sm" variant="danger-quiet" className="max-md:order-1" onClick={ask('delete')}>
             Delete…
           </Button>
           <CopyButton text={() => linksOf(selected)} what="links">
