@@ -33,33 +33,6 @@ test('an instance is created by keyboard alone', async ({ page, sandbox }) => {
   await expect(page).toHaveURL('/instances/by-keyboard')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-
-    test('axe finds nothing, fresh, with a virtual machine, with errors, and with a full host', async ({
-      page,
-      sandbox,
-    }) => {
-      const { create, fill, radio, summary } = await openCreate(page, sandbox)
-      await expectAccessible(page)
-      await radio('Virtual machine').check()
-      await expectAccessible(page)
-      await radio('Container').check()
-      await radio('Genomics').check()
-      await fill({ vCPUs: '999', Name: 'Bad name', 'S3 bucket path': 'bucket' })
-      await create.click()
-      await expectAccessible(page)
-      await fill({ vCPUs: '256', Name: 'good-name', 'S3 bucket path': '' })
-      await summary.getByText('Show API call').click()
-      await create.click()
-      await expect(summary.getByRole('alert')).toBeVisible()
-      await summary.getByRole('button', { name: 'Keep trying' }).click()
-      await expectAccessible(page)
-    })
-  })
-}
-
 for (const width of [360, 390]) {
   test.describe(`on a phone of ${width} px`, () => {
     test.use({ viewport: { width, height: 780 }, hasTouch: true, isMobile: true })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { expect, expectAccessible, rowOf, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, rowOf, type Sandbox, signInByHand, test } from '../support/fixtures.ts'
 
 import { countLoads, expectState, figureOf, ownSandboxWorld, region } from './steps.ts'
 
@@ -125,7 +125,7 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
 })
 
 test('443 is opened on a virtual machine, and closed again', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/license-server')
+  await signInByHand(page, sandbox.key, '/instances/license-server')
   const ports = region(page, 'Ports')
   await expect(ports.getByRole('button', { name: 'Close port 5432' })).toBeVisible()
   await ports.getByLabel('Port', { exact: true }).fill('443')
@@ -144,7 +144,7 @@ for (const by of ['name', 'uuid'] as const) {
   test(`a bookmark by ${by} opens after sign-in`, async ({ page, sandbox }) => {
     const { uuid } = await read(sandbox, 'rna-atlas')
     const path = `/instances/${by === 'name' ? 'rna-atlas' : uuid}`
-    await signIn(page, sandbox.key, path)
+    await signInByHand(page, sandbox.key, path)
     await expect(page).toHaveURL(path)
     await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
     await expect(region(page, 'Details')).toContainText(uuid)

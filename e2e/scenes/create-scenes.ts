@@ -1,4 +1,4 @@
-import { button, region, type Scene } from './scene.ts'
+import { button, dialog, region, type Scene } from './scene.ts'
 
 const create: Pick<Scene, 'path' | 'ready'> = {
   path: '/instances/new',
@@ -34,5 +34,16 @@ export const createScenes: readonly Scene[] = [
       await button('Create instance')(page).click()
       await button('Keep trying')(page).waitFor()
     },
+  },
+  {
+    ...create,
+    name: 'create-recipes',
+    overlay: { opener: button('Start from a recipe'), shows: dialog },
+  },
+  {
+    ...create,
+    name: 'create-save-recipe',
+    path: rstudio,
+    overlay: { opener: button('Save recipe'), shows: dialog },
   },
 ]

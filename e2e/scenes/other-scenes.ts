@@ -24,9 +24,34 @@ export const otherScenes: readonly Scene[] = [
     path: '/webapps',
     ready: (page) => page.getByText('No web app is running'),
   },
+  {
+    name: 'web-app-qr',
+    path: '/webapps',
+    ready: (page) => page.getByRole('link', { name: /^Open .* on rna-atlas$/ }),
+    overlay: {
+      opener: (page) => page.getByRole('button', { name: /^QR code.*rna-atlas/ }),
+      shows: dialog,
+    },
+  },
   { name: 'costs', path: '/costs', ready: (page) => page.getByRole('table').first() },
   { name: 'activity-empty', path: '/activity', ready: heading('Activity') },
   { name: 'settings', path: '/settings', ready: (page) => page.getByRole('radio', { name: 'Dark' }) },
+  {
+    name: 'settings-rename-key',
+    path: '/settings',
+    ready: (page) => page.getByRole('radio', { name: 'Dark' }),
+    overlay: { opener: (page) => page.getByRole('button', { name: /^Rename/ }), shows: dialog },
+  },
+  { name: 'add-key', path: '/sign-in?add&to=/instances', ready: button('Sign in') },
+  {
+    name: 'accounts',
+    path: '/activity',
+    ready: heading('Activity'),
+    overlay: {
+      opener: (page) => page.getByRole('button', { name: /^M\s*My account|^My account/ }),
+      shows: (page) => page.getByRole('menu', { name: 'Accounts' }),
+    },
+  },
   { name: 'not-found', path: '/nowhere', ready: heading('Page not found') },
   {
     name: 'palette',

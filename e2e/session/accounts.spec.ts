@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { BrowserContext, Page } from '@playwright/test'
 
-import { expect, expectAccessible, rowOf, Sandbox, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, rowOf, Sandbox, signInByHand, test } from '../support/fixtures.ts'
 
 /** A moment that the test brings about. */
 const moment = () => {
@@ -58,7 +58,7 @@ test('a second key is added without leaving the first, and one click switches be
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await accountButton(page, 'My account').click()
   await expect(page.getByRole('menuitemradio', { name: 'My account' })).toBeChecked()
@@ -84,7 +84,7 @@ test('an answer on its way for one account is never shown under another, nor is 
   sandbox,
 }) => {
   const lab = newKey('empty')
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   await addKey(page, lab, 'Lab')
   await switchTo(page, 'Lab', 'My account')
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
@@ -113,7 +113,7 @@ test('an answer on its way for one account is never shown under another, nor is 
 })
 
 test('the page of an instance gives way to the fleet, every other page stays', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/costs')
+  await signInByHand(page, sandbox.key, '/costs')
   await addKey(page, newKey('lab'), 'Lab')
   await expect(page).toHaveURL(/\/costs$/)
   await page.goto('/instances/rna-atlas')
@@ -122,7 +122,7 @@ test('the page of an instance gives way to the fleet, every other page stays', a
 })
 
 test('a typed form waits for its own account, and is not shown under another', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/new')
+  await signInByHand(page, sandbox.key, '/instances/new')
   await addKey(page, newKey('lab'), 'Lab')
   await switchTo(page, 'Lab', 'My account')
   const name = page.getByRole('textbox', { name: 'Name', exact: true })
@@ -182,7 +182,7 @@ test('signing out forgets one key in every tab; the others wait to be chosen', a
 })
 
 test('a key that is added twice is the same account', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   await accountButton(page, 'My account').click()
   await page.getByRole('menuitem', { name: 'Add another API key…' }).click()
   await expect(page.getByRole('heading', { name: 'Add an API key' })).toBeVisible()
@@ -202,7 +202,7 @@ test('a wrong key for a second account asks nothing of the first, and the way ba
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key, '/costs')
+  await signInByHand(page, sandbox.key, '/costs')
   await accountButton(page, 'My account').click()
   await page.getByRole('menuitem', { name: 'Add another API key…' }).click()
   await page.getByLabel('API key', { exact: true }).fill('not-a-key-of-anyone')
@@ -219,7 +219,7 @@ test('a refused key is asked for by the name of its account, and the key of anot
   sandbox,
 }) => {
   const lab = newKey('lab')
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   await addKey(page, lab, 'Lab')
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await new Sandbox(page.request, lab).faults([

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, rowOf, signInByHand, test } from '../support/fixtures.ts'
 
 test('an empty, a malformed and a wrong key are refused in words, and the field keeps what was typed', async ({
   page,
@@ -34,7 +34,7 @@ test('the sandbox key signs in at once, and the shell says that it is the sandbo
 })
 
 test('signing in leads to the page that was asked for, query and all', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances?state=running&sort=cost')
+  await signInByHand(page, sandbox.key, '/instances?state=running&sort=cost')
   await expect(page).toHaveURL(/\/instances\?state=running&sort=cost$/)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await expect(rowOf(page, 'dev-server')).toHaveCount(0)
@@ -52,7 +52,7 @@ test('a key is kept on this device only when asked for, and signing out forgets 
   context,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   const other = await context.newPage()
   await other.goto('/instances')
   await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible()
@@ -84,14 +84,14 @@ test('with storage blocked one can still sign in and work', async ({ page, sandb
         },
       })
   })
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.getByRole('link', { name: 'gateway', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
 })
 
 test('a key that is refused in mid-session is asked for over the page', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances?q=atlas')
+  await signInByHand(page, sandbox.key, '/instances?q=atlas')
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await sandbox.faults([
     { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' }, times: 1 },
@@ -122,7 +122,7 @@ test('the question for another key can be put off, and is asked again when one w
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await sandbox.faults([
     { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, rowOf, signInByHand, test } from '../support/fixtures.ts'
 
 const signInKept = async (page: Page, key: string) => {
   await page.goto('/instances')
@@ -52,7 +52,7 @@ test('with no room in storage one is signed in all the same, and told that the k
       throw new DOMException('full', 'QuotaExceededError')
     }
   })
-  await signIn(page, sandbox.key)
+  await signInByHand(page, sandbox.key)
   await expect(page.getByText('You are signed in, but the key is not kept.', { exact: true })).toBeVisible()
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).click()
