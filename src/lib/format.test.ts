@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { formatterFor } from './format.ts'
-import { usd } from './money.ts'
+import { fromDecimal, sum, usd } from './money.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
 
 const english = formatterFor('en-US', 'UTC')
@@ -19,7 +19,9 @@ describe('hourly prices', () => {
     [0.001, '$0.001'],
     [0.00123456, '$0.001235'],
     [0.123456, '$0.1235'],
-    [4.4731, '$4.47'],
+    [4.47, '$4.47'],
+    [1.0055, '$1.006'],
+    [44.7312, '$44.73'],
     [1, '$1.00'],
     [1234.5, '$1,234.50'],
     [0.99999, '$1.00'],
@@ -33,7 +35,6 @@ describe('hourly prices', () => {
     const formats = [
       english.formatHourly,
       english.formatRate,
-      english.formatLine,
       english.formatMonthly,
       english.formatHourlyChange,
     ]
@@ -44,9 +45,9 @@ describe('hourly prices', () => {
     )
   })
 
-  test('under a dollar, prices that differ in their first four figures read differently', () => {
+  test('prices that differ in their first four figures read differently', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9998 }), fc.integer({ min: 4, max: 9 }), (figures, digits) => {
+      fc.property(fc.integer({ min: 1, max: 9998 }), fc.integer({ min: 2, max: 9 }), (figures, digits) => {
         const price = (value: number) => english.formatHourly(usd(Number(`${value}e-${digits}`)))
         expect(price(figures)).not.toBe(price(figures + 1))
       }),
@@ -76,17 +77,29 @@ test.each([
   [0.00025, '$0.00025'],
   [1.5, '$1.5000'],
   [0, '$0.0000'],
+  [-0.06, '-$0.0600'],
+  [123.456789012, '$123.456789012'],
 ])('a rate of %d reads %s', (dollars, text) => {
   expect(english.formatRate(usd(dollars))).toBe(text)
 })
 
+test('lines add up to their total as they are written', () => {
+  const amounts = fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { maxLength: 6 })
+  const written = (amount: bigint) => fromDecimal(english.formatRate(amount).replaceAll(/[$,]/g, '')) ?? -1n
+  fc.assert(
+    fc.property(amounts, (lines) => {
+      expect(sum(lines.map(written))).toBe(written(sum(lines)))
+    }),
+  )
+})
+
 test.each([
-  [0.24, '$0.2400'],
-  [0.05, '$0.0500'],
-  [0.00001, '$0.00001'],
-  [-0.06, '-$0.0600'],
-])('a line of %d reads %s', (dollars, text) => {
-  expect(english.formatLine(usd(dollars))).toBe(text)
+  [50, '$50'],
+  [49.5, '$49.50'],
+  [1200, '$1,200'],
+  [0, '$0'],
+])('a plain amount of %d reads %s', (dollars, text) => {
+  expect(english.formatDollars(usd(dollars))).toBe(text)
 })
 
 test.each([

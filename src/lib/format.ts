@@ -65,22 +65,19 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
   const clockSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
 
-  const hourlyDigits = (amount: Usd): number => (size(amount) >= NANO ? 2 : decimalsFor(amount, 2, 4))
+  const hourlyDigits = (amount: Usd): number => (amount === 0n ? 0 : decimalsFor(amount, 2, 4))
 
-  /** An hourly price: "$4.47", "$0.61", "$0.0075". Two prices that differ in a fourth figure read differently under $1. */
-  const formatHourly = (amount: Usd): string =>
-    amount === 0n ? money(0n, 0) : money(amount, hourlyDigits(amount))
+  /** An hourly price in four figures, cents at least: "$4.47", "$1.006", "$0.61", "$0.0075". */
+  const formatHourly = (amount: Usd): string => money(amount, hourlyDigits(amount))
 
   /** A change of an hourly price, with its sign: "+$0.24", "-$0.05". */
-  const formatHourlyChange = (amount: Usd): string =>
-    amount === 0n ? money(0n, 0) : money(amount, hourlyDigits(amount), 'exceptZero')
+  const formatHourlyChange = (amount: Usd): string => money(amount, hourlyDigits(amount), 'exceptZero')
 
-  /** A rate per unit, four decimals or as many as it has: "$0.0150", "$0.00025". */
-  const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 9))
+  /** A rate or a line of a breakdown in full, four decimals at least: "$0.0150", "$0.00025". Lines add up as they are written. */
+  const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 19))
 
-  /** A line of a breakdown, four decimals: "$0.2400"; more only when it would read as zero. */
-  const formatLine = (amount: Usd): string =>
-    money(amount, rounded(amount, 4) === 0n ? decimalsFor(amount, 4, 1) : 4)
+  /** An amount of dollars that is no projection, cents only where it has some: "$50", "$49.50". */
+  const formatDollars = (amount: Usd): string => money(amount, amount % NANO === 0n ? 0 : 2)
 
   /** A projected amount per day or month, always with ≈: "≈ $445", "≈ $14.64". Takes the amount, not the hourly rate. */
   const formatMonthly = (amount: Usd): string => {
@@ -145,7 +142,7 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
     formatHourly,
     formatHourlyChange,
     formatRate,
-    formatLine,
+    formatDollars,
     formatMonthly,
     formatCount,
     formatGib,
@@ -164,7 +161,7 @@ export const {
   formatHourly,
   formatHourlyChange,
   formatRate,
-  formatLine,
+  formatDollars,
   formatMonthly,
   formatCount,
   formatGib,

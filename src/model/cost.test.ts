@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { sum, usd } from '#lib/money.ts'
 
-import { costIfAlwaysRan, hourlyCost, stopSaves, sumCosts, type Breakdown } from './cost.ts'
+import { costChange, costIfAlwaysRan, hourlyCost, stopSaves, sumCosts, type Breakdown } from './cost.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
 
 const amounts = ({ lines }: Breakdown): string[] =>
@@ -59,6 +59,17 @@ describe('what is not known', () => {
     const cost = hourlyCost({ ...onGpu, gpu_cost_hourly_usd: null })
     expect(cost.now).toMatchObject({ known: usd(0.61), unknown: ['gpu'] })
     expect(amounts(cost.now)).toContain('gpu unknown')
+  })
+
+  test('is a rate of 0 for what is there: a stopped VM never reads $0', () => {
+    const stopped = { ...atlas, state: 'shut_off' }
+    for (const silent of [
+      { storage_cost_hourly_usd: 0 },
+      { storage_cost_hourly_usd: null },
+      { disk_size_gib: 0 },
+    ])
+      expect(hourlyCost({ ...stopped, ...silent }).now).toMatchObject({ known: 0n, unknown: ['storage'] })
+    expect(hourlyCost({ ...onGpu, gpu_cost_hourly_usd: 0 }).now.unknown).toEqual(['gpu'])
   })
 
   test('does not matter for a part that is not there', () => {
@@ -133,6 +144,23 @@ test('for any instance, the lines add up to exactly the total, and unknown parts
         expect(cost.now.known).toBe(usd(instance.hourly_cost_usd))
     }),
   )
+})
+
+test('whatever is billed costs something or is unknown, and what is not billed costs nothing', () => {
+  fc.assert(
+    fc.property(anyInstance, (instance) => {
+      const { known, unknown } = hourlyCost({ ...instance, hourly_cost_usd: null }).now
+      const isFree = known === 0n && unknown.length === 0
+      expect(isFree).toBe(instance.state === 'error' || instance.state === 'deleted')
+    }),
+  )
+})
+
+test('a change is what takes one price to the other, open where only one of them knows a part', () => {
+  const { now, stopped } = hourlyCost({ ...onGpu, gpu_cost_hourly_usd: null })
+  expect(costChange(now, stopped)).toEqual({ known: usd(-0.56), unknown: ['gpu'], assumed: false })
+  const { now: open, stopped: also } = hourlyCost({ ...atlas, storage_cost_hourly_usd: null })
+  expect(costChange(open, also)).toMatchObject({ known: usd(-0.56), unknown: [] })
 })
 
 test('a fleet’s total is the sum of its rows, in any order and grouping', () => {

@@ -44,8 +44,7 @@ export interface Priced {
 const lineOf = (part: keyof Priced['rates'], { quantities, rates }: Priced): CostLine => {
   const quantity = quantities[part]
   const rate = rates[part]
-  const isNothing = quantity === 0 || rate === 0n
-  const amount = isNothing ? 0n : quantity === null || rate === null ? null : times(rate, quantity)
+  const amount = quantity === 0 ? 0n : quantity === null || rate === null ? null : times(rate, quantity)
   return { part, quantity, rate, amount }
 }
 
@@ -69,12 +68,9 @@ export const priceOf = (priced: Priced): { running: Breakdown; stopped: Breakdow
   return { running: breakdown(lines), stopped: breakdown([storage]) }
 }
 
-/**
- * The service's own total in place of the sum: the difference becomes a line, and no part is unknown any more. A total of 0 tells
- * nothing, so that what the page says is billed never reads $0.
- */
+/** The service's own total in place of the sum: the difference becomes a line, and no part is unknown any more. */
 const settled = (parts: Breakdown, total: Usd | null): Breakdown => {
-  if (total === null || total === 0n) return parts
+  if (total === null) return parts
   const difference = total - parts.known
   return {
     lines: difference === 0n ? parts.lines : [...parts.lines, fixedLine('other', difference)],
@@ -84,35 +80,45 @@ const settled = (parts: Breakdown, total: Usd | null): Breakdown => {
   }
 }
 
-const toUsd = (dollars: number | null): Usd | null => (dollars === null ? null : usd(dollars))
+/** A price that the service tells. One of 0 is none: it is what is sent for what is not there, and nothing is shown as free by it. */
+const toldPrice = (dollars: number | null): Usd | null => {
+  const price = dollars === null ? 0n : usd(dollars)
+  return price === 0n ? null : price
+}
+
+/** Every instance has some of it (API page, sizes), so that 0 says as little as null. */
+const toldSize = (size: number | null): number | null => (size === 0 ? null : size)
 
 const withSentieon = (running: Breakdown, instance: Instance): Breakdown => {
-  const fee = toUsd(instance.sentieon_hourly_cost_usd)
-  const isDue = fee !== null && fee > 0n && instance.currently_running_sentieon !== false
+  const fee = toldPrice(instance.sentieon_hourly_cost_usd)
+  const isDue = fee !== null && instance.currently_running_sentieon !== false
   return isDue ? breakdown([...running.lines, fixedLine('sentieon', fee)]) : running
 }
 
 const gpuCount = ({ n_gpus: count, gpu_model: model }: Instance): number | null =>
   count === null && model === null ? 0 : count
 
+/** The sizes of an instance and its own rates, as far as the service tells them. */
+export const pricedOf = (instance: Instance): Priced => ({
+  quantities: {
+    vcpu: toldSize(instance.n_vcpus),
+    ram: toldSize(instance.mem_gib),
+    storage: toldSize(instance.disk_size_gib),
+    gpu: gpuCount(instance),
+  },
+  rates: {
+    vcpu: toldPrice(instance.vcpu_cost_hourly_usd),
+    ram: toldPrice(instance.ram_cost_hourly_usd),
+    storage: toldPrice(instance.storage_cost_hourly_usd),
+    gpu: toldPrice(instance.gpu_cost_hourly_usd),
+  },
+})
+
 const computeCost = (instance: Instance): Cost => {
-  const price = priceOf({
-    quantities: {
-      vcpu: instance.n_vcpus,
-      ram: instance.mem_gib,
-      storage: instance.disk_size_gib,
-      gpu: gpuCount(instance),
-    },
-    rates: {
-      vcpu: toUsd(instance.vcpu_cost_hourly_usd),
-      ram: toUsd(instance.ram_cost_hourly_usd),
-      storage: toUsd(instance.storage_cost_hourly_usd),
-      gpu: toUsd(instance.gpu_cost_hourly_usd),
-    },
-  })
+  const price = priceOf(pricedOf(instance))
   const running = withSentieon(price.running, instance)
   const { stopped } = price
-  const total = toUsd(instance.hourly_cost_usd)
+  const total = toldPrice(instance.hourly_cost_usd)
   const { compute, storage } = billing(instance.state)
   if (compute === 'no' && storage === 'no') return { now: settled(breakdown([]), total), running, stopped }
   if (compute === 'no') {
@@ -141,6 +147,19 @@ export const sumCosts = (totals: Iterable<Total>): Total => {
     assumed ||= total.assumed
   }
   return { known, unknown: costParts.filter((part) => unknown.has(part)), assumed }
+}
+
+/**
+ * What `after` has over `before`, per hour; negative where it is less. Its unknown parts are those that only one of the two does
+ * not know: they make it more or less than the known figure.
+ */
+export const costChange = (before: Total, after: Total): Total => {
+  const isOpen = (part: CostPart) => before.unknown.includes(part) !== after.unknown.includes(part)
+  return {
+    known: after.known - before.known,
+    unknown: costParts.filter(isOpen),
+    assumed: before.assumed || after.assumed,
+  }
 }
 
 /** What stopping saves per hour: today's price less that of the disk. Never below zero. */

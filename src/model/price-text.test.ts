@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { usd } from '#lib/money.ts'
 
 import type { CostPart, Total } from './cost.ts'
-import { hourlyText, monthlyText, unknownText } from './price-text.ts'
+import { changeText, dailyText, hourlyText, monthlyText, unknownText } from './price-text.ts'
 
 const total = (known: number, ...unknown: CostPart[]): Total => ({
   known: usd(known),
@@ -14,6 +14,7 @@ const total = (known: number, ...unknown: CostPart[]): Total => ({
 test('a known price is told exactly and projected with ≈', () => {
   expect(hourlyText(total(0.61))).toBe('$0.61')
   expect(monthlyText(total(0.61))).toBe('≈\u00a0$445')
+  expect(dailyText(total(0.61))).toBe('≈\u00a0$14.64')
   expect(unknownText(total(0.61))).toBeNull()
 })
 
@@ -23,4 +24,10 @@ test('what is unknown is never told as 0', () => {
   expect(hourlyText(total(0, 'vcpu', 'ram'))).toBe('unknown')
   expect(unknownText(total(0, 'vcpu', 'ram'))).toBe('vCPU and memory rates unknown')
   expect(unknownText(total(0.61, 'gpu'))).toBe('GPU rate unknown')
+})
+
+test('a change has its sign, and names what is not known of it', () => {
+  expect(changeText(total(0.24))).toBe('+$0.24')
+  expect(changeText(total(-0.56, 'gpu'))).toBe('-$0.56 (GPU rate unknown)')
+  expect(changeText(total(0, 'gpu'))).toBe('unknown (GPU rate unknown)')
 })

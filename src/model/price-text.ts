@@ -1,5 +1,5 @@
-import { formatHourly, formatMonthly } from '#lib/format.ts'
-import { perMonth } from '#lib/money.ts'
+import { formatHourly, formatHourlyChange, formatMonthly } from '#lib/format.ts'
+import { perDay, perMonth, type Usd } from '#lib/money.ts'
 
 import type { CostPart, Total } from './cost.ts'
 
@@ -23,15 +23,24 @@ export const unknownText = ({ unknown }: Total): string | null =>
     ? null
     : `${listed.format(unknown.map(partWord))} ${unknown.length === 1 ? 'rate' : 'rates'} unknown`
 
-/** A price per hour without its unit: "$0.61", "from $0.61", "unknown". Never 0 for what is not known. */
-export const hourlyText = (total: Total): string => {
-  if (total.unknown.length === 0) return formatHourly(total.known)
-  return total.known === 0n ? 'unknown' : `from ${formatHourly(total.known)}`
+/** "$0.61", "from $0.61", or "unknown" where nothing is known: never 0 for what is not known. */
+const known = (total: Total, write: (hourly: Usd) => string): string => {
+  if (total.unknown.length === 0) return write(total.known)
+  return total.known === 0n ? 'unknown' : `from ${write(total.known)}`
 }
 
+/** A price per hour without its unit: "$0.61", "from $0.61", "unknown". */
+export const hourlyText = (total: Total): string => known(total, formatHourly)
+
+/** The same price over a day, a projection: "≈ $14.64". */
+export const dailyText = (total: Total): string => known(total, (hourly) => formatMonthly(perDay(hourly)))
+
 /** The same price over a month of 730 hours, a projection: "≈ $445". */
-export const monthlyText = (total: Total): string => {
-  const month = formatMonthly(perMonth(total.known))
-  if (total.unknown.length === 0) return month
-  return total.known === 0n ? 'unknown' : `from ${month}`
+export const monthlyText = (total: Total): string => known(total, (hourly) => formatMonthly(perMonth(hourly)))
+
+/** A change of a price per hour with its sign: "+$0.24", "-$0.56 (GPU rate unknown)". */
+export const changeText = (change: Total): string => {
+  const unknown = unknownText(change)
+  if (unknown === null) return formatHourlyChange(change.known)
+  return change.known === 0n ? `unknown (${unknown})` : `${formatHourlyChange(change.known)} (${unknown})`
 }

@@ -69,6 +69,16 @@ describe('the rate of a GPU', () => {
     expect(ratesFor(wanted, { ...nothing, instances }).gpu?.rate).toBe(usd(0.9))
   })
 
+  test('is told by one of the same tier before a newer one of another', () => {
+    const newer = {
+      ...gpu,
+      cpu_tier: 'high-performance',
+      gpu_cost_hourly_usd: 1.1,
+      created_at: '2026-01-01T00:00:00Z',
+    }
+    expect(ratesFor(wanted, { ...nothing, instances: [newer, gpu] }).gpu?.rate).toBe(usd(0.9))
+  })
+
   test('is not told by another model, by an instance without a GPU, or by a list', () => {
     const others = [{ ...gpu, gpu_model: 'rtx-4090' }, { ...gpu, n_gpus: 0 }, anInstance()]
     expect(ratesFor(wanted, { ...nothing, instances: others }).gpu).toBeNull()

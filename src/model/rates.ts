@@ -67,11 +67,11 @@ const toldBy = (
   read: (instance: Instance) => number | null,
 ): SourcedRate | null => {
   for (const instance of instances) {
-    const rate = read(instance)
-    if (rate !== null && rate > 0) {
+    const rate = usd(read(instance) ?? 0)
+    if (rate > 0n) {
       const { name, uuid, created_at: created } = instance
       const source = { kind: 'instance', name, uuid, createdAt: parseTimestamp(created) } as const
-      return { rate: usd(rate), source }
+      return { rate, source }
     }
   }
   return null
@@ -85,7 +85,7 @@ const readers = {
 
 /**
  * The rates for something new, as the API has no price list: the user's override, else the newest own instance of the same CPU
- * tier (for a GPU: with the same model), else the published list price, else null for unknown.
+ * tier (for a GPU: with the same model, of the same tier where there is one), else the published list price, else null for unknown.
  */
 export const ratesFor = (
   wanted: { cpu_tier: string; gpu_model: string | null },
@@ -104,7 +104,7 @@ export const ratesFor = (
   const gpuRate = (): SourcedRate | null => {
     const override = own(overrides.gpus, gpuLabel(wanted.gpu_model) ?? '')
     if (override !== undefined) return { rate: override, source: { kind: 'override' } }
-    const sameModel = newest.filter(
+    const sameModel = [...sameTier, ...newest].filter(
       ({ gpu_model: model, n_gpus: count }) => sameGpu(model, wanted.gpu_model) && count !== 0,
     )
     return toldBy(sameModel, (instance) => instance.gpu_cost_hourly_usd)

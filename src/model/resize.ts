@@ -1,8 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
-import { sum, times, usd } from '#lib/money.ts'
+import { sum, times } from '#lib/money.ts'
 
-import { hourlyCost, sumCosts, type CostPart, type Total } from './cost.ts'
+import { hourlyCost, pricedOf, sumCosts, type Total } from './cost.ts'
 import { sizeProblem, wholeNumber } from './size-problem.ts'
 
 const sizeFields = ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const
@@ -39,22 +39,19 @@ export const toResizeBody = (form: ResizeForm, instance: Instance): UpdateBody |
   return Object.keys(body).length > 0 ? body : null
 }
 
-const priced = {
-  n_vcpus: { part: 'vcpu', rate: 'vcpu_cost_hourly_usd' },
-  mem_gib: { part: 'ram', rate: 'ram_cost_hourly_usd' },
-  disk_size_gib: { part: 'storage', rate: 'storage_cost_hourly_usd' },
-} as const satisfies Record<SizeField, { part: CostPart; rate: keyof Instance }>
+const parts = { n_vcpus: 'vcpu', mem_gib: 'ram', disk_size_gib: 'storage' } as const
 
 /** What the change of some fields adds to the price per hour, at the instance's own rates. */
 const change = (instance: Instance, body: UpdateBody, fields: readonly SizeField[]): Total => {
+  const { quantities, rates } = pricedOf(instance)
   const changes = fields.flatMap((field) => {
-    const before = instance[field]
+    const part = parts[field]
+    const before = quantities[part]
     const after = body[field]
     if (after === undefined || after === before) return []
-    const rate = instance[priced[field].rate]
+    const rate = rates[part]
     const isKnown = before !== null && rate !== null
-    const amount = isKnown ? times(usd(rate), after) - times(usd(rate), before) : null
-    return [{ part: priced[field].part, amount }]
+    return [{ part, amount: isKnown ? times(rate, after) - times(rate, before) : null }]
   })
   return {
     known: sum(changes.map(({ amount }) => amount ?? 0n)),

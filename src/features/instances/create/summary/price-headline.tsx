@@ -1,14 +1,7 @@
-import { formatMonthly } from '#lib/format.ts'
-import { perDay } from '#lib/money.ts'
-import { hourlyText, monthlyText } from '#model/price-text.ts'
+import { dailyText, hourlyText, monthlyText } from '#model/price-text.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 import type { Estimate } from './use-estimate.ts'
-
-const dailyText = ({ known, unknown }: Estimate['running']): string => {
-  if (unknown.length === 0) return formatMonthly(perDay(known))
-  return known === 0n ? 'unknown' : `from ${formatMonthly(perDay(known))}`
-}
 
 /** The price per hour as the one big figure; per day and month, and while stopped, below it. */
 export const PriceHeadline = ({ running, stopped, isWaiting }: Estimate) =>

@@ -1,4 +1,4 @@
-import { formatCount, formatGib, formatLine, formatRate } from '#lib/format.ts'
+import { formatCount, formatGib, formatRate } from '#lib/format.ts'
 import type { CostLine, CostPart } from '#model/cost.ts'
 import { partWord } from '#model/price-text.ts'
 
@@ -29,7 +29,7 @@ export const PriceLines = ({ lines, missing }: PriceLinesProps) => (
           {line.rate !== null && <span className="text-ink-muted"> × {formatRate(line.rate)}</span>}
         </dt>
         <dd className={line.amount === null ? 'text-right text-ink-muted' : undefined}>
-          {line.amount === null ? (missing[line.part] ?? 'unknown') : formatLine(line.amount)}
+          {line.amount === null ? (missing[line.part] ?? 'unknown') : formatRate(line.amount)}
         </dd>
       </div>
     ))}
