@@ -35,6 +35,7 @@ describe('hourly prices', () => {
     const formats = [
       english.formatHourly,
       english.formatRate,
+      english.formatDollars,
       english.formatMonthly,
       english.formatHourlyChange,
     ]

@@ -77,7 +77,8 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 19))
 
   /** An amount of dollars that is no projection, cents only where it has some: "$50", "$49.50". */
-  const formatDollars = (amount: Usd): string => money(amount, amount % NANO === 0n ? 0 : 2)
+  const formatDollars = (amount: Usd): string =>
+    money(amount, amount % NANO === 0n ? 0 : decimalsFor(amount, 2, 1))
 
   /** A projected amount per day or month, always with ≈: "≈ $445", "≈ $14.64". Takes the amount, not the hourly rate. */
   const formatMonthly = (amount: Usd): string => {

@@ -1,22 +1,14 @@
 import type { Instance } from '#contract/instance.ts'
 
+import { bulkPrice, type BillingAct, type PriceChange } from './act-price.ts'
 import type { ActRule } from './acts.ts'
-import { hourlyCost, sumCosts, type Total } from './cost.ts'
 
-export type BulkAct = 'stop' | 'restart' | 'delete'
+export type BulkAct = BillingAct
 
 /** What a bulk act will do, to whom, and to the cost per hour of those it touches. */
-export interface BulkPlan {
+export interface BulkPlan extends PriceChange {
   doable: Instance[]
   refused: { instance: Instance; reason: string }[]
-  before: Total
-  after: Total
-}
-
-const afterwards: Record<BulkAct, (instance: Instance) => Total | null> = {
-  stop: (instance) => hourlyCost(instance).stopped,
-  restart: (instance) => hourlyCost(instance).running,
-  delete: () => null,
 }
 
 /** Sorts out who can be acted on, and adds up what it costs them now and then. */
@@ -28,10 +20,5 @@ export const planBulk = (act: BulkAct, instances: readonly Instance[], rule: Act
     if (verdict.allowed) doable.push(instance)
     else refused.push({ instance, reason: verdict.reason })
   }
-  return {
-    doable,
-    refused,
-    before: sumCosts(doable.map((instance) => hourlyCost(instance).now)),
-    after: sumCosts(doable.map(afterwards[act]).filter((total) => total !== null)),
-  }
+  return { doable, refused, ...bulkPrice(act, doable) }
 }

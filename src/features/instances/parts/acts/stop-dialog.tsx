@@ -1,7 +1,5 @@
 import { useStopInstance } from '#api/use-power.ts'
-import { formatHourly, formatMonthly } from '#lib/format.ts'
-import { perMonth } from '#lib/money.ts'
-import { hourlyCost, stopSaves } from '#model/cost.ts'
+import { actPrice, actPriceText } from '#model/act-price.ts'
 import { apiCall } from '#model/curl.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -20,8 +18,7 @@ const StopDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
   const stop = useStopInstance()
   const { name } = instance
-  const cost = hourlyCost(instance)
-  const saved = stopSaves(cost)
+  const price = actPrice('stop', instance)
 
   const submit = () => {
     stop.mutate(instance, {
@@ -55,12 +52,8 @@ const StopDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
     >
       <div className="grid gap-4">
         {stop.error !== null && <FailureAlert error={stop.error} name={name} done="stopped" />}
-        <PriceChange label="Cost" before={cost.now} after={cost.stopped} />
-        <p className="text-secondary text-ink-muted">
-          Compute billing ends at once; storage billing goes on.
-          {saved > 0n &&
-            ` That saves ${formatHourly(saved)} / h, ${formatMonthly(perMonth(saved))} / month, for as long as it stays stopped.`}
-        </p>
+        <PriceChange label="Cost" before={price.before} after={price.after} />
+        <p className="text-secondary text-ink-muted">{actPriceText('stop', price)}</p>
         <ApiCall command={apiCall('stop', { baseUrl: apiBase(), ref: name })} />
       </div>
     </Dialog>

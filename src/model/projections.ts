@@ -1,0 +1,68 @@
+import type { Instance } from '#contract/instance.ts'
+import { formatPercent } from '#lib/format.ts'
+import { overTime, perMonth, type Usd } from '#lib/money.ts'
+
+import { hourlyCost, sumCosts, type Total } from './cost.ts'
+import { allStopped } from './what-if.ts'
+
+/** What this browser's ledger saw of the last seven days: the mean cost per hour, and which part of the time it saw (0 to 1). */
+export interface SeenPattern {
+  perHour: Usd
+  coverage: number
+}
+
+/** What is to come, on one assumption. `month` is 730 hours; `toMonthEnd` is from now to the end of the calendar month. */
+export interface Projection {
+  key: 'unchanged' | 'stopped' | 'pattern'
+  title: string
+  /** What it assumes, in a sentence. */
+  assumes: string
+  /** Null where there is nothing to project from; `assumes` then says why. */
+  figures: { hourly: Total; month: Usd; toMonthEnd: Usd } | null
+}
+
+/** Less of the last seven days than this was seen, and a projection would be a guess about the rest. */
+export const LEAST_COVERAGE = 0.1
+
+const patternWords = (pattern: SeenPattern | null): string =>
+  pattern === null || pattern.coverage < LEAST_COVERAGE
+    ? 'It needs more of the last seven days to be seen: this browser sees only while the app is open in it.'
+    : `Every week goes as the last seven days did, of which this browser saw ${formatPercent(pattern.coverage * 100)}.`
+
+/**
+ * The three projections of the Costs page, in its order. `monthEnd` is when the calendar month of `now` ends; both in milliseconds
+ * since the epoch. An unknown rate is unknown in the projection too.
+ */
+export const projections = (
+  instances: readonly Instance[],
+  pattern: SeenPattern | null,
+  { now, monthEnd }: { now: number; monthEnd: number },
+): [Projection, Projection, Projection] => {
+  const left = Math.max(0, monthEnd - now)
+  const figures = (hourly: Total) => ({
+    hourly,
+    month: perMonth(hourly.known),
+    toMonthEnd: overTime(hourly.known, left),
+  })
+  const isSeen = pattern !== null && pattern.coverage >= LEAST_COVERAGE
+  return [
+    {
+      key: 'unchanged',
+      title: 'If nothing changes',
+      assumes: 'What runs goes on running, what is stopped stays stopped, at today’s sizes and rates.',
+      figures: figures(sumCosts(instances.map((instance) => hourlyCost(instance).now))),
+    },
+    {
+      key: 'stopped',
+      title: 'If everything is stopped now',
+      assumes: 'Everything is stopped now and stays so; its disks are kept and go on costing.',
+      figures: figures(allStopped(instances)),
+    },
+    {
+      key: 'pattern',
+      title: 'At the pattern of the last seven days seen here',
+      assumes: patternWords(pattern),
+      figures: isSeen ? figures({ known: pattern.perHour, unknown: [], assumed: false }) : null,
+    },
+  ]
+}
