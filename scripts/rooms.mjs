@@ -10,8 +10,9 @@ export const rooms = {
   session: ['api', 'contract', 'model', 'lib', 'ui'],
   local: ['api', 'contract', 'model', 'lib', 'ui'],
   forms: ['ui', 'lib', 'api'],
-  features: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local', 'forms'],
-  app: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local', 'forms', 'features'],
+  page: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local'],
+  features: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local', 'forms', 'page'],
+  app: ['contract', 'lib', 'model', 'ui', 'api', 'session', 'local', 'forms', 'page', 'features'],
   sandbox: ['contract', 'lib'],
   serve: ['sandbox', 'lib'],
   // Tests only: it holds the app's beliefs and the sandbox's against each other, which neither may know of.
@@ -20,10 +21,10 @@ export const rooms = {
 
 /** Packages that only the named rooms may import; a package that is not listed is free to all but `contract` and `lib`. */
 export const guardedPackages = {
-  react: ['ui', 'api', 'session', 'local', 'forms', 'features', 'app'],
+  react: ['ui', 'api', 'session', 'local', 'forms', 'page', 'features', 'app'],
   'react-dom': ['ui', 'app'],
-  'react-router': ['features', 'app', 'session'],
-  '@tanstack/react-query': ['api', 'session', 'local', 'features', 'app'],
+  'react-router': ['page', 'features', 'app', 'session'],
+  '@tanstack/react-query': ['api', 'session', 'local', 'page', 'features', 'app'],
   '@tanstack/react-virtual': ['ui', 'features'],
   '@base-ui/react': ['ui'],
   recharts: ['ui'],
@@ -42,6 +43,7 @@ export const guardedPackages = {
     'session',
     'local',
     'forms',
+    'page',
     'features',
     'app',
     'sandbox',

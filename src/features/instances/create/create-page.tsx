@@ -6,7 +6,7 @@ import { secretFields } from '#contract/vocabulary.ts'
 import { generateName } from '#model/names.ts'
 import { paths } from '#model/paths.ts'
 
-import { useTitle } from '../parts/use-title.ts'
+import { useTitle } from '#ui/use-title.ts'
 
 import { CreateForm } from './create-form.tsx'
 import { CreateNotices } from './create-notices.tsx'

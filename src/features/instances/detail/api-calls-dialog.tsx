@@ -4,7 +4,7 @@ import { apiCall } from '#model/curl.ts'
 import { Dialog } from '#ui/dialog.tsx'
 
 import { CommandBlock } from '../parts/acts/api-call.tsx'
-import { apiBase } from '../parts/api-base.ts'
+import { apiBase } from '#page/api-base.ts'
 
 interface Call {
   title: string

@@ -7,7 +7,7 @@ import { gpuText, sizeText, tierLabel, typeLabel } from '#model/labels.ts'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-import { useNow } from '../parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 
 import { CopiedLine } from './connect/copied-line.tsx'
 

@@ -15,7 +15,7 @@ import { Tooltip } from '#ui/tooltip.tsx'
 import type { DialogAct } from '../parts/acts/act-request.ts'
 import { useRefusals } from '../parts/acts/use-refusals.ts'
 import { InstanceState } from '../parts/instance-state.tsx'
-import { useNow } from '../parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 
 import { MainButton } from './main-button.tsx'
 import { LockButton } from './marks/lock-button.tsx'

@@ -10,7 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
-import { useNow } from '../parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 
 import { useMemoryOf } from './use-memory-of.ts'
 

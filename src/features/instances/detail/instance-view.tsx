@@ -11,7 +11,7 @@ import { useTitle } from '#ui/use-title.ts'
 import { ActDialogs } from '../parts/acts/act-dialogs.tsx'
 import type { ActRequest, DialogAct } from '../parts/acts/act-request.ts'
 import { useRestart } from '../parts/acts/use-restart.ts'
-import { Freshness } from '../parts/freshness.tsx'
+import { Freshness } from '#page/freshness.tsx'
 
 import { ActivityPanel } from './activity/activity-panel.tsx'
 import { ConnectPanel } from './connect/connect-panel.tsx'

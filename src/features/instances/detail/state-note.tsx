@@ -7,7 +7,7 @@ import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 
-import { useNow } from '../parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 
 /** What one should know of the state beyond its word: an act that does not come about, an error, a state nobody documented. */
 export const StateNote = ({ instance }: { instance: Instance }) => {

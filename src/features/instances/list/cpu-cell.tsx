@@ -8,7 +8,7 @@ import { canAct } from '#model/acts.ts'
 import { cx } from '#ui/cx.ts'
 import { Sparkline } from '#ui/sparkline.tsx'
 
-import { useInView } from '../parts/use-in-view.ts'
+import { useInView } from '#page/use-in-view.ts'
 
 const interval = 10 * SECOND
 const keptReadings = 40

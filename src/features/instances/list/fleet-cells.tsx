@@ -12,7 +12,7 @@ import { cx } from '#ui/cx.ts'
 import { CellNote } from '#ui/table.tsx'
 
 import { InstanceState } from '../parts/instance-state.tsx'
-import { useNow } from '../parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 import { CpuCell } from './cpu-cell.tsx'
 import { secondLine } from './second-line.ts'
 

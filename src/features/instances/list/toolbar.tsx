@@ -6,7 +6,7 @@ import { type FleetView, type GroupKey, groupKeys } from '#model/fleet-search.ts
 import type { Marks } from '#model/marks.ts'
 import { Select } from '#ui/select.tsx'
 
-import { Freshness } from '../parts/freshness.tsx'
+import { Freshness } from '#page/freshness.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { LookControls } from './look-controls.tsx'
 import { SearchBox } from './search-box.tsx'

@@ -1,6 +1,6 @@
 import { fleetSearch } from '#model/fleet-search.ts'
 
-import { useSearchState } from '../parts/use-search-state.ts'
+import { useSearchState } from '#page/use-search-state.ts'
 
 /**
  * The fleet's view as it stands in the URL, and how to change it. Filters, sort and groups are steps one can go back from;

@@ -1,7 +1,7 @@
 import { MINUTE } from '#lib/time.ts'
 import { Note } from '#ui/note.tsx'
 
-import { useNow } from '../../parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 
 import { rateNotes } from './rate-notes.ts'
 import type { Estimate } from './use-estimate.ts'

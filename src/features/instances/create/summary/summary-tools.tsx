@@ -5,7 +5,7 @@ import { sharedRecipe } from '#model/recipe.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 
 import { ApiCall } from '../../parts/acts/api-call.tsx'
-import { apiBase } from '../../parts/api-base.ts'
+import { apiBase } from '#page/api-base.ts'
 import { createRequest, type Distro } from '../create-request.ts'
 import { SaveRecipeButton } from '../recipes/save-recipe-button.tsx'
 

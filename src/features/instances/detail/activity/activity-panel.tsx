@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 
-import { useNow } from '#features/instances/parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'

@@ -1,4 +1,4 @@
-import { useNow } from '#features/instances/parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatMonthly } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'

@@ -1,6 +1,6 @@
 import { useApi } from '#api/api-context.ts'
 import type { PendingPort } from '#api/pending-acts.ts'
-import { useNow } from '#features/instances/parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 import type { Instance } from '#contract/instance.ts'
 import { pendingStatus } from '#model/pending.ts'
 import { Button } from '#ui/button.tsx'

@@ -6,7 +6,7 @@ import { idleSince } from '#model/usage.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
-import { useInView } from '#features/instances/parts/use-in-view.ts'
+import { useInView } from '#page/use-in-view.ts'
 
 import { IdleNote } from './idle-note.tsx'
 import { UsageCharts } from './usage-charts.tsx'

@@ -2,7 +2,7 @@ import type { ApiError } from '#api/api-error.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { SECOND } from '#lib/time.ts'
 
-import { useNow } from '#features/instances/parts/use-now.ts'
+import { useNow } from '#page/use-now.ts'
 
 interface UsageStatusProps {
   /** When the newest sample was taken, in milliseconds since the epoch; null where there is none. */

@@ -1,4 +1,4 @@
-import { useSearchState } from '#features/instances/parts/use-search-state.ts'
+import { useSearchState } from '#page/use-search-state.ts'
 
 import { type WindowId, windowSearch } from './windows.ts'
 

@@ -10,7 +10,7 @@ import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { apiBase } from '../api-base.ts'
+import { apiBase } from '#page/api-base.ts'
 
 import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'

@@ -2,7 +2,7 @@ import { formatCount } from '#lib/format.ts'
 import { SECOND } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 
-import { useNow } from '../use-now.ts'
+import { useNow } from '#page/use-now.ts'
 
 import type { KeepTrying } from './use-keep-trying.ts'
 

@@ -10,7 +10,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import { apiBase } from '../api-base.ts'
+import { apiBase } from '#page/api-base.ts'
 
 import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'

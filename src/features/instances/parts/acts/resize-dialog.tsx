@@ -11,7 +11,7 @@ import { costAtSize, resizeFormOf, type ResizeForm, resizeProblems, toResizeBody
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { apiBase } from '../api-base.ts'
+import { apiBase } from '#page/api-base.ts'
 
 import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { apiBase } from '../api-base.ts'
+import { apiBase } from '#page/api-base.ts'
 
 import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'

@@ -1,1 +1,0 @@
-export { useTitle } from '#ui/use-title.ts'
