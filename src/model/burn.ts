@@ -1,4 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
+import type { Usd } from '#lib/money.ts'
 import { compareNatural } from '#lib/text.ts'
 
 import { hourlyCost, sumCosts, type CostPart, type Total } from './cost.ts'
@@ -112,19 +113,25 @@ const isSomething = ({ now }: Unshared): boolean => now.known !== 0n || now.unkn
 const biggestFirst = (a: Unshared, b: Unshared): number =>
   a.now.known === b.now.known ? compareNatural(a.label, b.label) : a.now.known < b.now.known ? 1 : -1
 
+const shareOf = (part: Usd, total: Usd): number | null =>
+  total > 0n && part >= 0n ? Number(part) / Number(total) : null
+
 /** Orders parts, leaves out what costs nothing, and says how much of the total each is. */
-const finish = (parts: readonly Unshared[], { known: total }: Total): BurnPart[] =>
+const finish = (parts: readonly Unshared[], total: Usd): BurnPart[] =>
   parts
     .filter(isSomething)
     .toSorted(biggestFirst)
-    .map((part) => ({
-      ...part,
-      share: total > 0n && part.now.known >= 0n ? Number(part.now.known) / Number(total) : null,
-      parts: finish(part.parts ?? [], { ...part.now, known: total }),
+    .map(({ key, label, now, instances, parts: inner = [] }) => ({
+      key,
+      label,
+      now,
+      instances,
+      share: shareOf(now.known, total),
+      parts: finish(inner, total),
     }))
 
 /** Splits what a fleet costs now per hour. Whatever it is split by, the parts add up to exactly the same total. */
 export const splitBurn = (instances: readonly Instance[], by: SplitKey): BurnSplit => {
   const total = sumCosts(instances.map((instance) => hourlyCost(instance).now))
-  return { total, parts: finish(splitters[by](instances), total) }
+  return { total, parts: finish(splitters[by](instances), total.known) }
 }

@@ -51,7 +51,9 @@ interface RateSources {
   listPrices: ListPrices
 }
 
-const tierKey = (tier: string | null): string => (tier ?? '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+/** A CPU tier as rates are filed under: "High performance" and "high-performance" are one. */
+export const tierKey = (tier: string | null): string =>
+  (tier ?? '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined

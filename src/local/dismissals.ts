@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+
+import { MOST_DISMISSALS } from '#model/attention.ts'
+
+import { createKeptByAccount } from './kept.ts'
+
+/** Which findings of each account were waved away, newest first; `withDismissal` of model/attention makes the next value. */
+export const dismissals = createKeptByAccount({
+  name: 'dismissals',
+  schema: z.array(z.object({ key: z.string(), at: z.number() })).check(z.maxLength(MOST_DISMISSALS)),
+  fallback: [],
+})

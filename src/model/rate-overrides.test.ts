@@ -1,0 +1,42 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { usd } from '#lib/money.ts'
+
+import { overrideOf, withOverride, type RateTarget } from './rate-overrides.ts'
+import { noOverrides, publishedPrices, ratesFor, type RateOverrides } from './rates.ts'
+
+const target: fc.Arbitrary<RateTarget> = fc.oneof(
+  fc.record({
+    kind: fc.constant('tier' as const),
+    tier: fc.constantFrom('general-purpose', 'High performance', '__proto__', 'constructor'),
+    part: fc.constantFrom('vcpu', 'ram', 'storage'),
+  }),
+  fc.record({ kind: fc.constant('gpu' as const), model: fc.constantFrom('rtx-5090', 'H200', 'toString') }),
+)
+const rate = fc.bigInt({ min: 1n, max: 10n ** 12n })
+
+describe('a rate of one’s own', () => {
+  test('is what was set, and taken away leaves nothing behind', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(target, rate)), target, rate, (before, what, amount) => {
+        const overrides = before.reduce<RateOverrides>((all, [t, r]) => withOverride(all, t, r), noOverrides)
+        const set = withOverride(overrides, what, amount)
+        expect(overrideOf(set, what)).toBe(amount)
+        expect(overrideOf(withOverride(set, what, null), what)).toBeNull()
+        expect(withOverride(withOverride(noOverrides, what, amount), what, null)).toEqual(noOverrides)
+      }),
+    )
+  })
+
+  test('is the one that prices are made from, whatever the GPU is called', () => {
+    const tier = { kind: 'tier', tier: 'high-performance', part: 'vcpu' } as const
+    const gpu = { kind: 'gpu', model: 'NVIDIA GeForce RTX 5090' } as const
+    const overrides = withOverride(withOverride(noOverrides, tier, usd(0.02)), gpu, usd(0.9))
+    const rates = ratesFor(
+      { cpu_tier: 'high-performance', gpu_model: 'rtx-5090' },
+      { overrides, instances: [], listPrices: publishedPrices },
+    )
+    expect([rates.vcpu?.rate, rates.gpu?.rate, rates.ram]).toEqual([usd(0.02), usd(0.9), null])
+  })
+})
