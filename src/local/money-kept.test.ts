@@ -49,6 +49,17 @@ describe('the budget', () => {
   })
 })
 
+describe('since when states are seen', () => {
+  it('is kept for one account', async () => {
+    const { statesSeen } = await import('./states-seen.ts')
+    statesSeen.of('a').write([{ uuid: '1', state: 'error', since: 5 }])
+    vi.resetModules()
+    const again = await import('./states-seen.ts')
+    expect(again.statesSeen.of('a').read()).toEqual([{ uuid: '1', state: 'error', since: 5 }])
+    expect(again.statesSeen.of('b').read()).toEqual([])
+  })
+})
+
 describe('what was dismissed', () => {
   it('is kept for one account', async () => {
     const { dismissals } = await import('./dismissals.ts')

@@ -11,12 +11,12 @@ import {
   withoutDismissal,
   type Dismissal,
 } from './attention.ts'
-import type { Sightings } from './findings.ts'
+import type { SeenSince } from './findings.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
-const idle = (since: number): Sightings => ({ stateSince: () => null, idleSince: () => since })
-const ask = (sightings: Sightings, dismissals: readonly Dismissal[] = [], at = now) =>
+const idle = (since: number): SeenSince => ({ stateSince: () => null, idleSince: () => since })
+const ask = (seen: SeenSince, dismissals: readonly Dismissal[] = [], at = now) =>
   attention(
     {
       instances: [
@@ -24,7 +24,7 @@ const ask = (sightings: Sightings, dismissals: readonly Dismissal[] = [], at = n
         anInstance({ uuid: 'small', n_vcpus: 1 }),
         anInstance({ uuid: 'large', n_vcpus: 64 }),
       ],
-      sightings,
+      seen,
       budget: null,
       dismissals,
     },
@@ -61,8 +61,8 @@ test('any fleet is ranked by what is at stake, with one finding for an instance 
   const anyFleet = fc.uniqueArray(anyInstance, { selector: ({ uuid }) => uuid })
   fc.assert(
     fc.property(anyFleet, fc.option(fc.nat()), fc.option(fc.nat()), (instances, state, since) => {
-      const sightings = { stateSince: () => state, idleSince: () => since }
-      const found = attention({ instances, sightings, budget: null, dismissals: [] }, now)
+      const seen = { stateSince: () => state, idleSince: () => since }
+      const found = attention({ instances, seen, budget: null, dismissals: [] }, now)
       const stakes = found.map(({ monthly }) => monthly)
       expect(stakes).toEqual(stakes.toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0)))
       expect(new Set(found.map(({ uuid }) => uuid)).size).toBe(found.length)

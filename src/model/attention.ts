@@ -3,7 +3,7 @@ import { compareNatural } from '#lib/text.ts'
 import { DAY } from '#lib/time.ts'
 
 import type { BudgetStatus } from './budget.ts'
-import { budgetFinding, findingOf, type Finding, type FindingKind, type Sightings } from './findings.ts'
+import { budgetFinding, findingOf, type Finding, type FindingKind, type SeenSince } from './findings.ts'
 
 /** That a finding was waved away, and when (ms since the epoch). */
 export interface Dismissal {
@@ -34,20 +34,17 @@ const isDismissed = ({ key, since }: Finding, dismissals: readonly Dismissal[], 
 
 interface AttentionInput {
   instances: readonly Instance[]
-  sightings: Sightings
+  seen: SeenSince
   /** Null where no budget is set; `month` names the calendar month it is for ("2026-11"). */
   budget: { status: BudgetStatus; month: string } | null
   dismissals: readonly Dismissal[]
 }
 
 /** What asks for a person's eye, by what is at stake in a month: the dearest first. What was dismissed is left out. */
-export const attention = (
-  { instances, sightings, budget, dismissals }: AttentionInput,
-  now: number,
-): Finding[] =>
+export const attention = ({ instances, seen, budget, dismissals }: AttentionInput, now: number): Finding[] =>
   [
     budget === null ? null : budgetFinding(budget.status, budget.month),
-    ...instances.map((instance) => findingOf(instance, sightings, now)),
+    ...instances.map((instance) => findingOf(instance, seen, now)),
   ]
     .filter((finding) => finding !== null)
     .filter((finding) => !isDismissed(finding, dismissals, now))

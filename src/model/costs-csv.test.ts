@@ -5,7 +5,7 @@ import { fromDecimal, sum, usd } from '#lib/money.ts'
 import { readCsv } from '#lib/read-csv.fixture.ts'
 
 import { costParts, hourlyCost } from './cost.ts'
-import { instanceCostsCsv, ledgerCsv } from './costs-csv.ts'
+import { instanceCostsCsv, dayCostsCsv } from './costs-csv.ts'
 import { summarizeFleet } from './fleet.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
 
@@ -70,7 +70,7 @@ describe('the costs of instances', () => {
 describe('the days of the ledger', () => {
   test('have their range and what was seen', () => {
     const day = { day: '2026-11-23', low: usd(0.5), estimate: usd(1), high: usd(2), coverage: 0.7142 }
-    expect(readCsv(ledgerCsv([day, { ...day, day: '2026-11-24' }]))).toEqual([
+    expect(readCsv(dayCostsCsv([day, { ...day, day: '2026-11-24' }]))).toEqual([
       ['day', 'low_usd', 'estimate_usd', 'high_usd', 'seen_percent'],
       ['2026-11-23', '0.5', '1', '2', '71.4'],
       ['2026-11-24', '0.5', '1', '2', '71.4'],
@@ -91,7 +91,7 @@ describe('the days of the ledger', () => {
     )
     fc.assert(
       fc.property(anyDays, (rows) => {
-        const { rows: days, total } = read(ledgerCsv(rows))
+        const { rows: days, total } = read(dayCostsCsv(rows))
         expect(days.map((row) => amount(row, 'estimate_usd'))).toEqual(rows.map(({ estimate }) => estimate))
         expect(amount(total, 'high_usd')).toBe(sum(rows.map(({ high }) => high)))
       }),

@@ -67,8 +67,8 @@ export const instanceCostsCsv = (instances: readonly Instance[]): string => {
   ])
 }
 
-/** A day of the ledger of observed cost. */
-export interface LedgerDay {
+/** A day of the ledger of observed cost, in money. */
+export interface DayCost {
   /** The calendar day, "2026-11-23". */
   day: string
   low: Usd
@@ -79,7 +79,7 @@ export interface LedgerDay {
 }
 
 /** What the ledger makes of each day, with the sum of the days as its last row. */
-export const ledgerCsv = (days: readonly LedgerDay[]): string =>
+export const dayCostsCsv = (days: readonly DayCost[]): string =>
   csvText([
     ['day', 'low_usd', 'estimate_usd', 'high_usd', 'seen_percent'],
     ...days.map(({ day, low, estimate, high, coverage }) => [

@@ -4,11 +4,11 @@ import { usd } from '#lib/money.ts'
 import { DAY, HOUR, MINUTE } from '#lib/time.ts'
 
 import { budgetStatus } from './budget.ts'
-import { budgetFinding, findingOf, type Sightings } from './findings.ts'
+import { budgetFinding, findingOf, type SeenSince } from './findings.ts'
 import { anInstance } from './instance.fixture.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
-const seen = (since: Partial<{ state: number; idle: number }> = {}): Sightings => ({
+const seen = (since: Partial<{ state: number; idle: number }> = {}): SeenSince => ({
   stateSince: () => since.state ?? null,
   idleSince: () => since.idle ?? null,
 })

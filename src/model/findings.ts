@@ -31,7 +31,7 @@ export interface Finding {
 }
 
 /** What this browser saw of instances over time, by uuid; times in ms since the epoch, null for what it does not know. */
-export interface Sightings {
+export interface SeenSince {
   /** Since when the instance is in its present state. */
   stateSince: (uuid: string) => number | null
   /** Since when a running container idles (`idleSince` of model/usage). */
@@ -124,12 +124,12 @@ const longStopped = (instance: Instance, since: number | null, now: number): Fin
 }
 
 /** What there is to say about one instance: at most one finding, the one that explains the others. */
-export const findingOf = (instance: Instance, sightings: Sightings, now: number): Finding | null => {
-  const since = sightings.stateSince(instance.uuid)
+export const findingOf = (instance: Instance, seen: SeenSince, now: number): Finding | null => {
+  const since = seen.stateSince(instance.uuid)
   return (
     inError(instance, since) ??
     slow(instance, since, now) ??
-    idle(instance, sightings.idleSince(instance.uuid), now) ??
+    idle(instance, seen.idleSince(instance.uuid), now) ??
     longStopped(instance, since, now)
   )
 }

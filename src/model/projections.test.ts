@@ -13,7 +13,11 @@ const time = { now, monthEnd: now + 10 * DAY }
 
 test('each projection is for a month of 730 hours and for what is left of this one, and says what it assumes', () => {
   const fleet = [anInstance(), anInstance({ uuid: '2', state: 'shut_off' })]
-  const [unchanged, stopped, pattern] = projections(fleet, { perHour: usd(0.5), coverage: 0.71 }, time)
+  const [unchanged, stopped, pattern] = projections(
+    fleet,
+    { hourly: usd(0.5), seen: 0.71, isPartial: false },
+    time,
+  )
   expect(unchanged.figures).toMatchObject({ month: usd(0.92 * 730), toMonthEnd: usd(0.92 * 240) })
   expect(stopped.figures).toMatchObject({ month: usd(0.2 * 730), toMonthEnd: usd(0.2 * 240) })
   expect(pattern.figures).toMatchObject({ month: usd(0.5 * 730), toMonthEnd: usd(0.5 * 240) })
@@ -21,11 +25,11 @@ test('each projection is for a month of 730 hours and for what is left of this o
 })
 
 test('the pattern is not made up where little was seen', () => {
-  for (const pattern of [null, { perHour: usd(0.5), coverage: 0.05 }]) {
-    const [, , seen] = projections([anInstance()], pattern, time)
-    expect(seen.figures).toBeNull()
-    expect(seen.assumes).toContain('needs more')
-  }
+  const [, , unseen] = projections([anInstance()], null, time)
+  expect(unseen.figures).toBeNull()
+  expect(unseen.assumes).toContain('Too little of the last seven days was seen')
+  const [, , partial] = projections([anInstance()], { hourly: 1n, seen: 1, isPartial: true }, time)
+  expect(partial.assumes).toContain('it comes to more')
 })
 
 test('nothing is to come once the month is over', () => {

@@ -5,10 +5,13 @@ import { overTime, perMonth, type Usd } from '#lib/money.ts'
 import { hourlyCost, sumCosts, type Total } from './cost.ts'
 import { allStopped } from './what-if.ts'
 
-/** What this browser's ledger saw of the last seven days: the mean cost per hour, and which part of the time it saw (0 to 1). */
-export interface SeenPattern {
-  perHour: Usd
-  coverage: number
+/** What the ledger makes of the last seven days, in nano-dollars an hour on average. */
+interface Pattern {
+  hourly: Usd
+  /** The share of the time that was observed, 0 to 1. */
+  seen: number
+  /** Some prices in it are unknown, so that it came to more. */
+  isPartial: boolean
 }
 
 /** What is to come, on one assumption. `month` is 730 hours; `toMonthEnd` is from now to the end of the calendar month. */
@@ -21,13 +24,12 @@ export interface Projection {
   figures: { hourly: Total; month: Usd; toMonthEnd: Usd } | null
 }
 
-/** Less of the last seven days than this was seen, and a projection would be a guess about the rest. */
-export const LEAST_COVERAGE = 0.1
-
-const patternWords = (pattern: SeenPattern | null): string =>
-  pattern === null || pattern.coverage < LEAST_COVERAGE
-    ? 'It needs more of the last seven days to be seen: this browser sees only while the app is open in it.'
-    : `Every week goes as the last seven days did, of which this browser saw ${formatPercent(pattern.coverage * 100)}.`
+const patternWords = (pattern: Pattern | null): string => {
+  if (pattern === null)
+    return 'Too little of the last seven days was seen: this browser sees only while the app is open in it.'
+  const open = pattern.isPartial ? ' Some prices in them are unknown: it comes to more.' : ''
+  return `Every week goes as the last seven days did, of which this browser saw ${formatPercent(pattern.seen * 100)}.${open}`
+}
 
 /**
  * The three projections of the Costs page, in its order. `monthEnd` is when the calendar month of `now` ends; both in milliseconds
@@ -35,7 +37,7 @@ const patternWords = (pattern: SeenPattern | null): string =>
  */
 export const projections = (
   instances: readonly Instance[],
-  pattern: SeenPattern | null,
+  pattern: Pattern | null,
   { now, monthEnd }: { now: number; monthEnd: number },
 ): [Projection, Projection, Projection] => {
   const left = Math.max(0, monthEnd - now)
@@ -44,7 +46,6 @@ export const projections = (
     month: perMonth(hourly.known),
     toMonthEnd: overTime(hourly.known, left),
   })
-  const isSeen = pattern !== null && pattern.coverage >= LEAST_COVERAGE
   return [
     {
       key: 'unchanged',
@@ -62,7 +63,7 @@ export const projections = (
       key: 'pattern',
       title: 'At the pattern of the last seven days seen here',
       assumes: patternWords(pattern),
-      figures: isSeen ? figures({ known: pattern.perHour, unknown: [], assumed: false }) : null,
+      figures: pattern === null ? null : figures({ known: pattern.hourly, unknown: [], assumed: false }),
     },
   ]
 }

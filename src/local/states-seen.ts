@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+import { MOST_STATES_SEEN } from '#model/state-since.ts'
+
+import { createKeptByAccount } from './kept.ts'
+
+const schema = z.readonly(
+  z
+    .array(z.object({ uuid: z.string(), state: z.string(), since: z.number() }))
+    .check(z.maxLength(MOST_STATES_SEEN)),
+)
+
+/** Since when this browser sees the instances of each account in their state; `seeStates` makes the next value. */
+export const statesSeen = createKeptByAccount({ name: 'states', schema, fallback: [] })
