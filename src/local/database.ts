@@ -11,6 +11,8 @@ export interface Schema extends DBSchema {
   names: { key: [string, string]; value: unknown }
   /** What this browser did and what it saw change. */
   activity: { key: [string, number, string]; value: unknown }
+  /** What this browser saw of states and rates, and so of costs. */
+  ledger: { key: [string, string, string]; value: unknown }
 }
 
 export type Database = IDBPDatabase<Schema>
@@ -19,11 +21,14 @@ let opening: Promise<Database | null> | null = null
 
 /** Asynchronous, so that a browser where even touching `indexedDB` throws is caught too. */
 const open = async (): Promise<Database> =>
-  openDB<Schema>('hatteras', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
-      db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
-      db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
+  openDB<Schema>('hatteras', 2, {
+    upgrade: (db, oldVersion) => {
+      if (oldVersion < 1) {
+        db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
+        db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
+        db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
+      }
+      if (oldVersion < 2) db.createObjectStore('ledger', { keyPath: ['connection', 'kind', 'id'] })
     },
     blocking: (_current, _blocked, event) => {
       if (event.target instanceof IDBDatabase) event.target.close()

@@ -103,8 +103,8 @@ describe('for any history and any polls', () => {
         for (const { from, to, tally } of totals.byDay) {
           const moments = momentsOf(lives, polls, from, to)
           const account = (moment: number): Kind => {
-            const kinds = [...lives, always].map((life) => kindOf(life, polls, moment))
-            return (['unseen', 'presumed'] as const).find((kind) => kinds.includes(kind)) ?? 'observed'
+            const kinds = new Set([...lives, always].map((life) => kindOf(life, polls, moment)))
+            return (['unseen', 'presumed'] as const).find((kind) => kinds.has(kind)) ?? 'observed'
           }
           const { observedMs, presumedMs, unseenMs } = tally
           expect({ observedMs, presumedMs, unseenMs }).toEqual(measured(account, moments))

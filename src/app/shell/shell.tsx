@@ -72,6 +72,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
               <>
                 <Toaster />
                 <Memory />
+                <LedgerRecorder />
                 {alertsAreOn && <Alerts />}
               </>
             )}
