@@ -18,7 +18,7 @@ export interface BurnPart {
   now: Total
   /** How many instances are in it. */
   instances: number
-  /** Its part of the total, 0 to 1; null where that means nothing (no total, or a part below zero). */
+  /** Its part of the total: 0 to 1, above only where another part is below zero; null for that one, and where there is no total. */
   share: number | null
   /** What it is made of in turn: compute is vCPU and RAM. */
   parts: readonly BurnPart[]
