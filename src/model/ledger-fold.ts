@@ -1,9 +1,9 @@
-import { DAY } from '#lib/time.ts'
+import { DAY, HOUR } from '#lib/time.ts'
 
 import { dayBorders, dayStart } from './ledger-days.ts'
 import { isNothing } from './ledger-tally.ts'
 import { ledgerTotals } from './ledger-totals.ts'
-import type { Ledger, LedgerEntry, LedgerInstance } from './ledger.ts'
+import { lastSeen, type Ledger, type LedgerEntry, type LedgerInstance } from './ledger.ts'
 
 /** How much is kept in full, and for how long: days of entries, entries and watches. */
 export interface LedgerLimits {
@@ -23,10 +23,11 @@ const later = (entries: readonly LedgerEntry[], to: number): readonly LedgerEntr
 
 /**
  * The ledger with all before `to`, a local midnight, folded into one tally a day. What a day came to, and how well it was seen, stays
- * exact; by instance it is no longer known. Days beyond `keptDays` are let go.
+ * exact; by instance it is no longer known. Nothing of the last hour seen is folded: it may still change. Days beyond `keptDays` are let go.
  */
 export const foldLedger = (ledger: Ledger, to: number, keptDays: number): Ledger => {
-  if (to <= ledger.foldedTo) return ledger
+  const settled = (lastSeen(ledger) ?? to) - HOUR
+  if (to <= ledger.foldedTo || to > settled) return ledger
   const oldest = dayStart(to - keptDays * DAY)
   const start = Math.max(oldest, ledger.foldedTo)
   const folded = ledgerTotals(ledger, dayBorders(start, to)).byDay.filter(

@@ -25,7 +25,7 @@ const least = DAY
  */
 export const seenPattern = (ledger: Ledger, now: number): SeenPattern | null => {
   const start = now - days * DAY
-  const present = ledger.watches.filter(({ to }) => to > start)
+  const present = ledger.watches.filter(({ to }) => to >= start)
   const from = Math.max(start, present[0]?.from ?? now)
   const to = Math.min(now, present.at(-1)?.to ?? now)
   if (to - from < least) return null
