@@ -79,10 +79,3 @@ export const loadLedger = async (connection: string): Promise<Ledger> => {
   )
   return (stored ?? known.get(connection) ?? blank).ledger
 }
-
-/** Forgets what was seen of an account's costs. */
-export const forgetLedger = async (connection: string): Promise<void> => {
-  known.delete(connection)
-  await withDatabase((db) => db.delete('ledger', account(connection)), undefined)
-  ledgerWritten.emit(connection)
-}

@@ -29,9 +29,8 @@ test('folding keeps each day, and the total, exactly; also as one goes on lookin
         return foldLedger(ledgerOf(seen, ledger), cut, 400)
       }, ledgerOf([]))
       const borders = dayBorders(dayStart(start - DAY), start + 5 * DAY)
-      const [expected, { total, byDay, byInstance }] = [whole, ledgerOf(sightings, folded)].map((ledger) =>
-        ledgerTotals(ledger, borders),
-      )
+      const expected = ledgerTotals(whole, borders)
+      const { total, byDay, byInstance } = ledgerTotals(ledgerOf(sightings, folded), borders)
       expect(byDay).toEqual(expected.byDay)
       expect(total).toEqual(expected.total)
       expect(byInstance.reduce((sum, { tally }) => sum + tally.estimate, 0n)).toBe(total.estimate)

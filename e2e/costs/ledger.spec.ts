@@ -1,0 +1,167 @@
+import * as z from 'zod/mini'
+import { type BrowserContext, type Page } from '@playwright/test'
+
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { button, dialog, expectState } from '../instance/support.ts'
+
+const rowsSchema = z.array(
+  z.looseObject({
+    connection: z.string(),
+    kind: z.string(),
+    watch: z.optional(z.object({ from: z.number(), to: z.number() })),
+    instance: z.optional(
+      z.object({
+        name: z.string(),
+        entries: z.array(z.object({ at: z.number(), after: z.nullable(z.number()), awaited: z.boolean() })),
+      }),
+    ),
+  }),
+)
+
+/** What the browser keeps of the ledger. */
+const ledgerOf = async (page: Page) => {
+  const rows = await page.evaluate(async () => {
+    // Opening a database that is not there yet would make an empty one.
+    const databases = await indexedDB.databases()
+    if (databases.every(({ name }) => name !== 'hatteras')) return []
+    return new Promise<unknown>((resolve, reject) => {
+      const opening = indexedDB.open('hatteras')
+      opening.addEventListener('error', reject)
+      opening.addEventListener('success', () => {
+        const reading = opening.result.transaction('ledger').objectStore('ledger').getAll()
+        reading.addEventListener('success', () => {
+          opening.result.close()
+          resolve(reading.result)
+        })
+      })
+    })
+  })
+  const read = z.parse(rowsSchema, rows)
+  return {
+    connection: read[0]?.connection ?? '',
+    watches: read.flatMap(({ watch }) => watch ?? []),
+    instances: new Map(
+      read.flatMap(({ instance }) => (instance === undefined ? [] : [[instance.name, instance.entries]])),
+    ),
+  }
+}
+
+const signInAndStay = async (page: Page, key: string) => {
+  await page.goto('/instances')
+  await page.getByLabel('API key', { exact: true }).fill(key)
+  await page.getByLabel('Keep me signed in on this device').check()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+}
+
+const written = (page: Page, watches: number) =>
+  expect.poll(async () => (await ledgerOf(page)).watches.length).toBe(watches)
+
+/** Lets all tabs look at the fleet again. */
+const lookAgain = async (context: BrowserContext, tabs: readonly Page[]) => {
+  const answers = tabs.map((tab) =>
+    tab.waitForResponse((response) => response.url().endsWith('/api/instance/')),
+  )
+  await context.clock.runFor(11_000)
+  await Promise.all(answers)
+}
+
+test('five tabs keep one ledger: one watch, and one entry for each instance that stays as it is', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await context.clock.install()
+  await signInAndStay(page, sandbox.key)
+  const tabs = [page]
+  for (const _ of [2, 3, 4, 5]) {
+    const tab = await context.newPage()
+    await tab.goto('/instances')
+    await expect(rowOf(tab, 'rna-atlas')).toBeVisible()
+    tabs.push(tab)
+  }
+  const openedAt = await page.evaluate(() => Date.now())
+  for (let round = 0; round < 8; round += 1) await lookAgain(context, tabs)
+
+  await expect
+    .poll(async () => {
+      const { watches } = await ledgerOf(page)
+      return watches.map(({ to }) => to - openedAt > 60_000)
+    })
+    .toEqual([true])
+  const { watches, instances } = await ledgerOf(page)
+  const now = await page.evaluate(() => Date.now())
+  expect(watches[0]?.to).toBeLessThanOrEqual(now)
+  for (const name of ['rna-atlas', 'gateway', 'dev-server']) expect(instances.get(name), name).toHaveLength(1)
+})
+
+test('a reload goes on with the same watch, and a closed laptop begins a new one', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signInAndStay(page, sandbox.key)
+  await written(page, 1)
+  const [before] = (await ledgerOf(page)).watches
+  await page.reload()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect.poll(async () => (await ledgerOf(page)).watches[0]?.to).toBeGreaterThan(before?.to ?? Infinity)
+  await written(page, 1)
+
+  await page.clock.fastForward('08:00:00')
+  await written(page, 2)
+  const { watches, instances } = await ledgerOf(page)
+  expect((watches[1]?.from ?? 0) - (watches[0]?.to ?? 0)).toBeGreaterThan(7 * 3_600_000)
+  expect(instances.get('rna-atlas')).toHaveLength(1)
+})
+
+test('a stop counts from the moment it is accepted, and once', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const entries = async () => (await ledgerOf(page)).instances.get('rna-atlas')
+  await written(page, 1)
+  await button(page, 'Stop').click()
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+  await expect.poll(async () => (await entries())?.length).toBe(2)
+  await sandbox.advance(5)
+  await expectState(page, 'exited')
+  await expect.poll(async () => (await entries())?.at(-1)?.awaited).toBe(false)
+  const [running, stopped] = (await entries()) ?? []
+  expect(stopped?.after).toBe(stopped?.at)
+  expect(stopped?.at).toBeGreaterThan(running?.at ?? Infinity)
+  expect(await entries()).toHaveLength(2)
+})
+
+test('what an older version of the app remembered is kept', async ({ page, sandbox }) => {
+  await signInAndStay(page, sandbox.key)
+  await written(page, 1)
+  const { connection } = await ledgerOf(page)
+  await page.goto('/api/docs/')
+  await page.evaluate(
+    (connection) =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('hatteras')
+        deleting.addEventListener('error', reject)
+        deleting.addEventListener('success', () => {
+          const opening = indexedDB.open('hatteras', 1)
+          opening.addEventListener('error', reject)
+          opening.addEventListener('upgradeneeded', () => {
+            const db = opening.result
+            db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
+            db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
+            const activity = db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
+            const text = 'went from stopped to running'
+            activity.add({ connection, id: 'x', at: 1, uuid: null, name: 'old-box', text, kind: 'saw' })
+          })
+          opening.addEventListener('success', () => {
+            opening.result.close()
+            resolve()
+          })
+        })
+      }),
+    connection,
+  )
+  await page.goto('/activity')
+  await expect(page.getByText('old-box')).toBeVisible()
+  await written(page, 1)
+  await expectAccessible(page)
+})
