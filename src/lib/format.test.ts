@@ -114,6 +114,19 @@ test.each([
   expect(plain(english.formatMonthly(usd(dollars)))).toBe(text)
 })
 
+test.each([
+  [38.2, 61, '≈ $38–61'],
+  [60.8, 61.2, '≈ $60.80–61.20'],
+  [3.5, 4.25, '≈ $3.50–4.25'],
+  [380, 1210.4, '≈ $380–1,210'],
+  [0, 445, '≈ $0–445'],
+  [445.1, 445.3, '≈ $445'],
+  [0.0001, 0.002, '≈ $0.000–0.002'],
+  [0, 0, '$0'],
+])('between %d and %d reads %s', (low, high, text) => {
+  expect(plain(english.formatRange(usd(low), usd(high)))).toBe(text)
+})
+
 test('counts, sizes and percentages', () => {
   expect(english.formatCount(10_000)).toBe('10,000')
   expect(plain(english.formatGib(1000))).toBe('1,000 GiB')

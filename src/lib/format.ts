@@ -41,7 +41,7 @@ const whole = (elapsed: number): number => (Number.isFinite(elapsed) ? Math.max(
 export const formatterFor = (locale?: string, timeZone?: string) => {
   const zone = timeZone === undefined ? {} : { timeZone }
   const moneyFormats = new Map<string, Intl.NumberFormat>()
-  const money = (amount: Usd, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string => {
+  const moneyFormat = (digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat => {
     const key = `${digits} ${signDisplay}`
     const cached = moneyFormats.get(key)
     const format =
@@ -55,8 +55,10 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
         signDisplay,
       })
     if (cached === undefined) moneyFormats.set(key, format)
-    return format.format(Number(rounded(amount, digits)) / 10 ** digits)
+    return format
   }
+  const money = (amount: Usd, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string =>
+    moneyFormat(digits, signDisplay).format(Number(rounded(amount, digits)) / 10 ** digits)
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const fixedDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -80,12 +82,27 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   const formatDollars = (amount: Usd): string =>
     money(amount, amount % NANO === 0n ? 0 : decimalsFor(amount, 2, 1))
 
+  const monthlyDigits = (amount: Usd): number => {
+    if (size(amount) >= 100n * NANO) return 0
+    return rounded(amount, 2) === 0n ? decimalsFor(amount, 2, 1) : 2
+  }
+
   /** A projected amount per day or month, always with ≈: "≈ $445", "≈ $14.64". Takes the amount, not the hourly rate. */
-  const formatMonthly = (amount: Usd): string => {
-    if (amount === 0n) return money(0n, 0)
-    const small = size(amount) < 100n * NANO
-    const digits = small ? (rounded(amount, 2) === 0n ? decimalsFor(amount, 2, 1) : 2) : 0
-    return `≈${NBSP}${money(amount, digits)}`
+  const formatMonthly = (amount: Usd): string =>
+    amount === 0n ? money(0n, 0) : `≈${NBSP}${money(amount, monthlyDigits(amount))}`
+
+  /** What is known only between two bounds, always with ≈ and no finer than it need be: "≈ $38–61". One figure where both read the same. */
+  const formatRange = (low: Usd, high: Usd): string => {
+    const differ = (digits: number) => rounded(low, digits) !== rounded(high, digits)
+    const digits = size(high) >= 10n * NANO && differ(0) ? 0 : monthlyDigits(high)
+    if (!differ(digits)) return formatMonthly(high)
+    const [from, to] = [low, high].map((amount) => Number(rounded(amount, digits)) / 10 ** digits)
+    const range = moneyFormat(digits, 'auto')
+      .formatRangeToParts(from ?? 0, to ?? 0)
+      // The currency is said once.
+      .filter(({ type, source }) => type !== 'currency' || source !== 'endRange')
+      .map(({ value }) => value.trim())
+    return `≈${NBSP}${range.join('')}`
   }
 
   const formatCount = (value: number): string => count.format(value)
@@ -145,6 +162,7 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
     formatRate,
     formatDollars,
     formatMonthly,
+    formatRange,
     formatCount,
     formatGib,
     formatNumber,
@@ -164,6 +182,7 @@ export const {
   formatRate,
   formatDollars,
   formatMonthly,
+  formatRange,
   formatCount,
   formatGib,
   formatNumber,

@@ -1,0 +1,84 @@
+import { useApi } from '#api/api-context.ts'
+import type { InstanceList } from '#contract/instance.ts'
+import { sum } from '#lib/money.ts'
+import { pluralize } from '#lib/text.ts'
+import { MINUTE } from '#lib/time.ts'
+import { monthlyBudget } from '#local/budget.ts'
+import { useKept } from '#local/kept.ts'
+import { statesSeen } from '#local/states-seen.ts'
+import { attention } from '#model/attention.ts'
+import { budgetStatus } from '#model/budget.ts'
+import { seenPattern } from '#model/ledger-pattern.ts'
+import type { Ledger } from '#model/ledger.ts'
+import { projections } from '#model/projections.ts'
+import { stateSinceOf } from '#model/state-since.ts'
+import { useNow } from '#page/use-now.ts'
+import { useSearchState } from '#page/use-search-state.ts'
+import { Note } from '#ui/note.tsx'
+
+import { BreakdownPanel } from './breakdown/breakdown-panel.tsx'
+import { costsSearch } from './costs-search.ts'
+import { DaysPanel } from './days/days-panel.tsx'
+import { FindingsPanel } from './findings-panel.tsx'
+import { monthEndOf, monthToDate } from './month/month-figures.ts'
+import { MonthPanel } from './month/month-panel.tsx'
+import { NowPanel } from './now/now-panel.tsx'
+import { ProjectionsPanel } from './projections-panel.tsx'
+import { useIdleSince } from './use-idle-since.ts'
+
+interface CostsProps {
+  list: InstanceList
+  ledger: Ledger | null
+}
+
+/** Every section of the page, for a fleet of at least one or a month that had some. */
+export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) => {
+  const { connectionId } = useApi()
+  const { values: view, change } = useSearchState(costsSearch)
+  const now = useNow(MINUTE)
+  const kept = monthlyBudget.of(connectionId)
+  const budget = useKept(kept)
+  const stateSince = stateSinceOf(useKept(statesSeen.of(connectionId)))
+  const idleSince = useIdleSince(instances)
+
+  const monthEnd = monthEndOf(now)
+  const projected = projections(instances, ledger === null ? null : seenPattern(ledger, now), {
+    now,
+    monthEnd,
+  })
+  const toMonthEnd = projected[0].figures?.toMonthEnd ?? 0n
+  const month = ledger === null ? null : monthToDate(ledger, now)
+  const status = month === null || budget === null ? null : budgetStatus(budget, month, toMonthEnd)
+  const findings = attention(
+    { instances, seen: { stateSince, idleSince }, budget: null, dismissals: [] },
+    now,
+  )
+
+  return (
+    <div className="mt-3.5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_368px] *:lg:col-span-2">
+      {unreadable > 0 && (
+        <Note>
+          {pluralize(unreadable, 'row')} of the service&apos;s answer could not be read and{' '}
+          {unreadable === 1 ? 'is' : 'are'} missing from every figure below.
+        </Note>
+      )}
+      <div className="contents *:lg:col-span-1">
+        <NowPanel
+          instances={instances}
+          idle={instances.filter(({ uuid }) => findings.some((finding) => finding.key === `idle:${uuid}`))}
+        />
+        <MonthPanel
+          figures={month}
+          projected={sum([month?.estimate ?? 0n, toMonthEnd])}
+          budget={budget}
+          status={status}
+          onBudget={(next) => kept.write(next)}
+        />
+      </div>
+      <ProjectionsPanel projections={projected} monthEnd={monthEnd} />
+      <BreakdownPanel instances={instances} view={view} onChange={change} />
+      <DaysPanel ledger={ledger} now={now} view={view} onChange={change} />
+      <FindingsPanel findings={findings} names={new Map(instances.map(({ uuid, name }) => [uuid, name]))} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Usd } from '#lib/money.ts'
+import type { CostPart } from '#model/cost.ts'
+import { dayBorders, monthStart } from '#model/ledger-days.ts'
+import { ledgerTotals, toUsd } from '#model/ledger-totals.ts'
+import type { Ledger, Tally } from '#model/ledger.ts'
+
+/** A tally as money, for a page. */
+export interface Figures {
+  low: Usd
+  estimate: Usd
+  high: Usd
+  unknown: readonly CostPart[]
+  observedMs: number
+  presumedMs: number
+  unseenMs: number
+}
+
+export const figuresOf = ({ low, estimate, high, ...rest }: Tally): Figures => ({
+  ...rest,
+  low: toUsd(low),
+  estimate: toUsd(estimate),
+  high: toUsd(high),
+})
+
+/** What this calendar month has come to by now, as far as this browser can say. */
+export const monthToDate = (ledger: Ledger, now: number): Figures =>
+  figuresOf(ledgerTotals(ledger, dayBorders(monthStart(now), now)).total)
+
+/** The local midnight that ends the month of a time, ms since the epoch. */
+export const monthEndOf = (time: number): number => {
+  const date = new Date(time)
+  return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime()
+}

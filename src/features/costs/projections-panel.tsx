@@ -1,0 +1,52 @@
+import { formatMonthly } from '#lib/format.ts'
+import { monthlyText } from '#model/price-text.ts'
+import type { Projection } from '#model/projections.ts'
+import { Panel } from '#ui/panel.tsx'
+
+const dayOfMonth = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
+
+interface CellProps {
+  projection: Projection
+  /** The last day of this month, in words. */
+  lastDay: string
+}
+
+const Cell = ({ projection: { title, assumes, figures }, lastDay }: CellProps) => (
+  <li className="px-4 py-3.5">
+    <h3 className="text-secondary font-medium">{title}</h3>
+    <p className="mt-1">
+      {figures === null ? (
+        <span className="text-title font-semibold text-ink-muted">unknown</span>
+      ) : (
+        <>
+          <span className="text-title font-semibold">{monthlyText(figures.hourly)}</span>
+          <span className="ml-1 text-secondary text-ink-muted">
+            / month · {figures.hourly.unknown.length > 0 && 'from '}
+            {formatMonthly(figures.toMonthEnd)} until {lastDay}
+          </span>
+        </>
+      )}
+    </p>
+    <p className="mt-1 text-secondary text-pretty text-ink-muted">{assumes}</p>
+  </li>
+)
+
+interface ProjectionsPanelProps {
+  projections: readonly Projection[]
+  /** When this calendar month ends, ms since the epoch. */
+  monthEnd: number
+}
+
+/** What is to come, each named for what it assumes. */
+export const ProjectionsPanel = ({ projections, monthEnd }: ProjectionsPanelProps) => {
+  const lastDay = dayOfMonth.format(monthEnd - 1)
+  return (
+    <Panel title="Projections" aside="each for what it assumes, and none a promise" flush>
+      <ul className="grid max-md:divide-y max-md:divide-line md:grid-cols-3 md:divide-x md:divide-line">
+        {projections.map((projection) => (
+          <Cell key={projection.key} projection={projection} lastDay={lastDay} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
