@@ -31,6 +31,21 @@ describe('hourly prices', () => {
     expect(english.formatHourly(usd(dollars))).toBe(text)
   })
 
+  test.each([
+    ['$0.61', '$0.61\u2007\u2007'],
+    ['from $1,234.5678', 'from $1,234.5678'],
+    ['$0.000000001', '$0.000000001'],
+    ['$0', '$0\u2008\u2007\u2007\u2007\u2007'],
+    ['unknown', 'unknown'],
+  ])('%s leaves room for four decimals', (price, aligned) => {
+    expect(english.alignPoint(price)).toBe(aligned)
+  })
+
+  test('room is left by the point of the locale', () => {
+    const german = formatterFor('de-DE')
+    expect(german.alignPoint('1.234,50\u00a0$')).toBe('1.234,50\u00a0$\u2007\u2007')
+  })
+
   test('what is not nothing never reads as nothing', () => {
     const formats = [
       english.formatHourly,

@@ -3,6 +3,9 @@ import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
 
 /** Keeps a figure and its unit on one line. */
 const NBSP = '\u00a0'
+/** As wide as a digit, and as a point. */
+const FIGURE_SPACE = '\u2007'
+const POINT_SPACE = '\u2008'
 
 const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
 
@@ -74,6 +77,22 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
 
   /** A change of an hourly price, with its sign: "+$0.24", "-$0.05". */
   const formatHourlyChange = (amount: Usd): string => money(amount, hourlyDigits(amount), 'exceptZero')
+
+  const point =
+    moneyFormat(2, 'auto')
+      .formatToParts(0)
+      .find(({ type }) => type === 'decimal')?.value ?? '.'
+
+  /**
+   * A price with room behind it for `digits` decimals, so that the points of a right-aligned column of prices stand below one
+   * another. What holds no figure ("unknown") stays as it is.
+   */
+  const alignPoint = (price: string, digits = 4): string => {
+    if (!/\d/.test(price)) return price
+    const at = price.lastIndexOf(point)
+    const decimals = at === -1 ? 0 : price.slice(at).replaceAll(/\D/g, '').length
+    return `${price}${at === -1 ? POINT_SPACE : ''}${FIGURE_SPACE.repeat(Math.max(0, digits - decimals))}`
+  }
 
   /** A rate or a line of a breakdown in full, four decimals at least: "$0.0150", "$0.00025". Lines add up as they are written. */
   const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 19))
@@ -159,6 +178,7 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   return {
     formatHourly,
     formatHourlyChange,
+    alignPoint,
     formatRate,
     formatDollars,
     formatMonthly,
@@ -179,6 +199,7 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
 export const {
   formatHourly,
   formatHourlyChange,
+  alignPoint,
   formatRate,
   formatDollars,
   formatMonthly,

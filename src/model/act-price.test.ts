@@ -44,6 +44,14 @@ describe('before an act', () => {
     expect(bulkPrice('stop', [vm, gpu]).change).toMatchObject({ known: usd(-1.44), unknown: ['gpu'] })
   })
 
+  test('several are spoken of as several', () => {
+    const text = actPriceText('stop', bulkPrice('stop', [vm, vm]), 'several').replaceAll('\u00a0', ' ')
+    expect(text).toContain('Their disks cost $0.20 / h, ≈ $146 / month.')
+    expect(text).toContain('for as long as they stay stopped.')
+    const broken = anInstance({ state: 'error' })
+    expect(actPriceText('delete', bulkPrice('delete', [broken]), 'several')).toContain('deleting them saves')
+  })
+
   test('a resize has a price while running and one while stopped', () => {
     const { running, stopped: off } = resizePrice(vm, { n_vcpus: 10, disk_size_gib: 200 })
     expect([running.change.known, off.change.known]).toEqual([usd(0.2), usd(0.1)])

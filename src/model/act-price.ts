@@ -62,20 +62,33 @@ const saving = ({ known, unknown }: Total, tail: string): string => {
   return ` That saves ${both(-known)}${tail}${open === null ? '' : ` (${open})`}.`
 }
 
-const diskText = (stopped: Total): string =>
-  stopped.unknown.length > 0 ? 'What the disk costs is unknown.' : `The disk costs ${both(stopped.known)}.`
+/** How the text speaks of what is acted on. */
+const speech = {
+  one: { disk: 'the disk costs', stays: 'it stays', it: 'it' },
+  several: { disk: 'their disks cost', stays: 'they stay', it: 'them' },
+} as const
 
-/** What ends, what starts and what goes on, in a sentence or two, to be read before the act. */
-export const actPriceText = (act: BillingAct, { before, after, change }: PriceChange): string => {
+const diskText = (stopped: Total, disk: string): string =>
+  stopped.unknown.length > 0
+    ? `What ${disk} is unknown.`
+    : `${disk.charAt(0).toUpperCase()}${disk.slice(1)} ${both(stopped.known)}.`
+
+/** What ends, what starts and what goes on, in a sentence or two, to be read before the act on one instance or several. */
+export const actPriceText = (
+  act: BillingAct,
+  { before, after, change }: PriceChange,
+  many: keyof typeof speech = 'one',
+): string => {
+  const { disk, stays, it } = speech[many]
   switch (act) {
     case 'stop':
-      return `Compute billing ends at once; storage billing goes on. ${diskText(after)}${saving(change, ', for as long as it stays stopped')}`
+      return `Compute billing ends at once; storage billing goes on. ${diskText(after, disk)}${saving(change, `, for as long as ${stays} stopped`)}`
     case 'restart':
       return `Compute billing resumes at once: ${changeText(change)} / h, to ${hourlyText(after)} / h, ${monthlyText(after)} / month.`
     default: {
       const isFree = before.known === 0n && before.unknown.length === 0
       return isFree
-        ? 'Nothing is billed for it now, so deleting it saves nothing.'
+        ? `Nothing is billed for ${it} now, so deleting ${it} saves nothing.`
         : `All billing ends at once, storage included.${saving(change, '')}`
     }
   }

@@ -16,6 +16,8 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   disabledReason?: string | undefined
   /** A line shown on hover and keyboard focus; for what is already the accessible name. */
   tip?: string | undefined
+  /** What pressing it brings, such as its price: shown like a tip, and its description. */
+  consequence?: string | undefined
   square?: boolean
 }
 
@@ -28,6 +30,7 @@ export const Button = ({
   pending = false,
   disabledReason,
   tip,
+  consequence,
   square = false,
   className,
   children,
@@ -36,8 +39,9 @@ export const Button = ({
   'aria-describedby': describedBy,
   ...rest
 }: ButtonProps) => {
-  const reasonId = useId()
+  const noteId = useId()
   const refused = disabledReason !== undefined
+  const note = disabledReason ?? consequence
 
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (!refused && !pending) {
@@ -51,13 +55,13 @@ export const Button = ({
   return (
     <button
       type={type}
-      {...tipOn(disabledReason ?? tip)}
+      {...tipOn(note ?? tip)}
       {...rest}
       onClick={press}
       aria-disabled={refused || pending || undefined}
       aria-busy={pending || undefined}
       data-refused={refused || undefined}
-      aria-describedby={cx(describedBy, refused && reasonId) || undefined}
+      aria-describedby={cx(describedBy, note !== undefined && noteId) || undefined}
       className={cx(buttonClass({ variant, size, square }), className)}
     >
       {pending && <Ring className="absolute inset-0 m-auto" />}
@@ -66,9 +70,9 @@ export const Button = ({
         {children}
         {trailingIcon}
       </span>
-      {refused && (
-        <span id={reasonId} hidden>
-          {disabledReason}
+      {note !== undefined && (
+        <span id={noteId} hidden>
+          {note}
         </span>
       )}
     </button>

@@ -7,6 +7,8 @@ export type MenuEntry =
   | {
       kind: 'act'
       label: string
+      /** A quiet second line: what it brings, such as its price. */
+      detail?: string | undefined
       onSelect: () => void
       icon?: ReactNode
       /** Marks an act that cannot be taken back. */
@@ -125,13 +127,14 @@ export const MenuItem = ({ entry, onClose }: MenuItemProps) => {
 
   const { onSelect, danger = false, disabledReason, shortcut } = entry
   const refused = disabledReason !== undefined
+  const detail = disabledReason ?? entry.detail
   return (
     <button
       {...shared}
       type="button"
       aria-disabled={refused || undefined}
       aria-labelledby={`${id}-label`}
-      aria-describedby={refused ? `${id}-reason` : undefined}
+      aria-describedby={detail === undefined ? undefined : `${id}-detail`}
       onClick={() => {
         if (refused) return
         onClose()
@@ -144,9 +147,9 @@ export const MenuItem = ({ entry, onClose }: MenuItemProps) => {
         <span id={`${id}-label`} className={cx('block', refused && 'text-ink-muted')}>
           {label}
         </span>
-        {refused && (
-          <span id={`${id}-reason`} className="block max-w-64 text-small text-ink-muted">
-            {disabledReason}
+        {detail !== undefined && (
+          <span id={`${id}-detail`} className="block max-w-64 text-small text-ink-muted">
+            {detail}
           </span>
         )}
       </span>

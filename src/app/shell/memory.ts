@@ -4,13 +4,15 @@ import { useEffect } from 'react'
 import { useApi } from '#api/api-context.ts'
 import { recordActivity, recordSightings } from '#local/activity.ts'
 import { rememberNames } from '#local/known-names.ts'
+import { statesSeen } from '#local/states-seen.ts'
 import { actText, changesBetween } from '#model/activity.ts'
+import { seeStates } from '#model/state-since.ts'
 
 import { listenToFleet } from './fleet-readings.ts'
 
 /**
- * Remembers in this browser what passes by: which uuid has which name, what changed between two readings of the fleet, and which
- * acts were carried out. Names and words only; never a request body, which may hold secrets. It draws nothing.
+ * Remembers in this browser what passes by: which uuid has which name, what changed between two readings of the fleet, since when
+ * an instance is in its state, and which acts were carried out. Names and words only; never a request body, which may hold secrets. It draws nothing.
  */
 const Memory = (): null => {
   const { connectionId, accepted, now } = useApi()
@@ -18,9 +20,12 @@ const Memory = (): null => {
 
   useEffect(() => {
     let since = now()
+    const seen = statesSeen.of(connectionId)
     const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
       const at = now()
       void rememberNames(connectionId, instances, at)
+      const states = seeStates(seen.read(), instances, at)
+      if (states !== seen.read()) seen.write(states)
       const changes = before === null ? [] : changesBetween(before, instances)
       if (changes.length > 0) void recordSightings(connectionId, changes, { since, at })
       since = at

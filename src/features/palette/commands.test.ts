@@ -69,6 +69,13 @@ test.each([
   expect(find(query)[0]?.run).toEqual(run)
 })
 
+test('a restart, which asks nothing, says what it costs', () => {
+  const priced = instance('atlas-old', 'exited', { n_vcpus: 2, vcpu_cost_hourly_usd: 0.05 })
+  const [restart] = find('restart atlas', { ...source, instances: [priced] })
+  expect(restart?.price).toContain('Compute billing resumes at once')
+  expect(find('stop rna')[0]?.price).toBeNull()
+})
+
 test('a fleet of thousands gives no more than fifty lines', () => {
   const instances = Array.from({ length: 2000 }, (_, index) => instance(`node-${index}`, 'running'))
   const found = find('node', { ...source, instances })

@@ -1,5 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import type { Recipe } from '#local/recipes.ts'
+import { actPrice, actPriceText } from '#model/act-price.ts'
 import type { ActRule } from '#model/acts.ts'
 import { environmentLabel } from '#model/flavors.ts'
 import { paths } from '#model/paths.ts'
@@ -28,6 +29,8 @@ export interface Command {
   isPlace: boolean
   /** Why it is not possible now, as a sentence; null where it is. Asked only of what is found. */
   refusal: () => string | null
+  /** What it does to the price, where nothing asks again before it is done. Asked only of what is found. */
+  price: () => string | null
   run: Run
 }
 
@@ -41,14 +44,15 @@ export interface CommandSource {
   rule: ActRule
 }
 
-const possible = () => null
+const none = () => null
 
 const place = (id: string, label: string, detail: string, to: string): Command => ({
   id,
   label,
   detail,
   isPlace: true,
-  refusal: possible,
+  refusal: none,
+  price: none,
   run: { kind: 'go', to },
 })
 
@@ -57,8 +61,9 @@ const command = (
   label: string,
   detail: string,
   run: Run,
-  refusal: Command['refusal'] = possible,
-): Command => ({ id, label, detail, isPlace: false, refusal, run })
+  refusal: Command['refusal'] = none,
+  price: Command['price'] = none,
+): Command => ({ id, label, detail, isPlace: false, refusal, price, run })
 
 const actWords: Record<PaletteAct, string> = {
   stop: 'Stop',
@@ -88,6 +93,7 @@ function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
         const verdict = rule(act, instance)
         return verdict.allowed ? null : verdict.reason
       },
+      act === 'restart' ? () => actPriceText(act, actPrice(act, instance)) : none,
     )
   yield command(
     `port ${uuid}`,

@@ -4,9 +4,10 @@ import { allCommands, type Command, type CommandSource } from './commands.ts'
 
 const shownAtMost = 50
 
-/** A command that was found, with the sentence of its refusal where it is not possible now. */
-export interface FoundCommand extends Omit<Command, 'refusal'> {
+/** A command that was found, with the sentence of its refusal where it is not possible now, and of its price where it has one. */
+export interface FoundCommand extends Omit<Command, 'refusal' | 'price'> {
   refusal: string | null
+  price: string | null
 }
 
 /** An act is found by its own words alone: "stop dev-server" must not offer to restart it because it is "stopped". */
@@ -26,7 +27,8 @@ export const findCommands = (source: CommandSource, query: string): FoundCommand
     const refusal = command.refusal()
     const isStart = words.length === 0 || fold(command.label).startsWith(start)
     const rank = ranks[(isStart ? 0 : 2) + (refusal === null ? 0 : 1)]
-    if (rank !== undefined && rank.length < shownAtMost) rank.push({ ...command, refusal })
+    if (rank !== undefined && rank.length < shownAtMost)
+      rank.push({ ...command, refusal, price: command.price() })
   }
   return ranks.flat().slice(0, shownAtMost)
 }

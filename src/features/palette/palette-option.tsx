@@ -12,7 +12,8 @@ interface PaletteOptionProps {
 
 /** One line of the palette. The focus stays in the search box; the box says which line is meant. */
 export const PaletteOption = ({ id, command, isCurrent, onPoint, onRun }: PaletteOptionProps) => {
-  const { label, detail, refusal } = command
+  const { label, detail, refusal, price } = command
+  const note = refusal ?? price
   return (
     <div
       id={id}
@@ -37,7 +38,7 @@ export const PaletteOption = ({ id, command, isCurrent, onPoint, onRun }: Palett
     >
       <span className="min-w-0">
         <span className="block truncate">{label}</span>
-        {refusal !== null && <span className="block text-small">{refusal}</span>}
+        {note !== null && <span className="block text-small text-ink-muted">{note}</span>}
       </span>
       <span className="max-w-[45%] shrink-0 truncate text-small text-ink-muted">{detail}</span>
     </div>

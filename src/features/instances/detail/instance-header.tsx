@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatDateTime } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { actPrice, actPriceText } from '#model/act-price.ts'
 import { environmentLabel } from '#model/flavors.ts'
 import { tierLabel, typeLabel } from '#model/labels.ts'
 import { mainAct } from '#model/main-act.ts'
@@ -114,6 +115,7 @@ export const InstanceHeader = ({
             className={main?.kind === 'restart' ? 'max-sm:order-first' : undefined}
             pending={isRestarting}
             disabledReason={refusal('restart')}
+            consequence={actPriceText('restart', actPrice('restart', instance))}
             onClick={onRestart}
           >
             Restart

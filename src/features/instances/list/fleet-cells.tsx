@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatAge, formatDateTime } from '#lib/format.ts'
+import { alignPoint, formatAge, formatDateTime } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { hourlyCost } from '#model/cost.ts'
 import type { ColumnKey } from '#model/fleet-columns.ts'
@@ -53,10 +53,10 @@ const Cost = ({ instance, isCompact }: CellProps) => {
   const isNothing = now.known === 0n && now.unknown.length === 0
   return (
     <span className={cx(isNothing && 'text-ink-muted')} title={unknownText(now) ?? undefined}>
-      {hourlyText(now)}
+      {alignPoint(hourlyText(now))}
       {now.assumed &&
         (isCompact ? (
-          <span title="if running">
+          <span title="if running" className="absolute">
             *<span className="sr-only"> if running</span>
           </span>
         ) : (

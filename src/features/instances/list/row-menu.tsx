@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { useActRule } from '#local/marks.ts'
+import { actPrice, actPriceText } from '#model/act-price.ts'
 import type { Act } from '#model/acts.ts'
 import { webAppUrl } from '#model/connect.ts'
 import { paths } from '#model/paths.ts'
@@ -66,6 +67,7 @@ const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) 
     {
       kind: 'act',
       label: 'Restart',
+      detail: actPriceText('restart', actPrice('restart', instance)),
       disabledReason: refusal('restart'),
       onSelect: () => {
         onRestart(instance)

@@ -9,6 +9,7 @@ export const PriceHeadline = ({ running, stopped, isWaiting }: Estimate) =>
     <div className="grid gap-1.5 py-1">
       <Skeleton className="h-7 w-24" />
       <Skeleton className="h-3.5 w-64 max-w-full" />
+      <Skeleton className="h-3.5 w-48 max-w-full max-sm:hidden" />
     </div>
   ) : (
     <div className="min-w-0">
@@ -21,7 +22,9 @@ export const PriceHeadline = ({ running, stopped, isWaiting }: Estimate) =>
       <p className="text-secondary text-ink-muted lg:mt-0.5">
         <span className="max-sm:sr-only">{dailyText(running)} / day · </span>
         {monthlyText(running)} / month
-        <span className="max-sm:sr-only"> · {hourlyText(stopped)} / h stopped</span>
+      </p>
+      <p className="text-secondary text-ink-muted max-sm:sr-only">
+        Stopped {hourlyText(stopped)} / h · {monthlyText(stopped)} / month
       </p>
     </div>
   )

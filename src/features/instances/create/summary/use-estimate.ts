@@ -1,10 +1,13 @@
 import { type Control, useWatch } from 'react-hook-form'
 
+import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/use-instances.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
+import { useKept } from '#local/kept.ts'
+import { rateOverrides } from '#local/rates.ts'
 import type { Breakdown, CostPart } from '#model/cost.ts'
 import { type CreateForm, effectiveForm } from '#model/create-form.ts'
-import { estimate, noOverrides, publishedPrices, type Rates, ratesFor } from '#model/rates.ts'
+import { estimate, publishedPrices, type Rates, ratesFor } from '#model/rates.ts'
 import { sizeProblem, wholeNumber } from '#model/size-problem.ts'
 
 /** What the form would cost per hour, and at which rates. */
@@ -37,10 +40,11 @@ const missingText = (field: SizeField, typed: string): string | null => {
 export const useEstimate = (control: Control<CreateForm>): Estimate => {
   const form = effectiveForm(useFormValues(control))
   const { data, isLoading } = useInstances()
+  const overrides = useKept(rateOverrides.of(useApi().connectionId))
   const gpu = form.gpu_model.trim()
   const rates = ratesFor(
     { cpu_tier: form.cpu_tier, gpu_model: gpu === '' ? null : gpu },
-    { overrides: noOverrides, instances: data?.instances ?? [], listPrices: publishedPrices },
+    { overrides, instances: data?.instances ?? [], listPrices: publishedPrices },
   )
   const missing: Estimate['missing'] = {}
   const sizeOf = (field: SizeField): number | null => {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
 import { useActRule } from '#local/marks.ts'
+import { actPriceText } from '#model/act-price.ts'
 import { type BulkAct, planBulk } from '#model/bulk.ts'
 import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'
@@ -16,13 +17,13 @@ const words: Record<BulkAct, { verb: string; done: string; effect: string }> = {
   stop: {
     verb: 'Stop',
     done: 'Stop accepted',
-    effect: 'What runs on them ends. Compute billing ends, their disks are kept and go on costing.',
+    effect: 'They are shut down, and what runs on them ends. Their disks are kept.',
   },
-  restart: { verb: 'Restart', done: 'Restart accepted', effect: 'Billing resumes at once.' },
+  restart: { verb: 'Restart', done: 'Restart accepted', effect: 'They start again, each as it was.' },
   delete: {
     verb: 'Delete',
     done: 'Deleted',
-    effect: 'All their data is lost for good, and billing ends. This cannot be undone.',
+    effect: 'All their data is lost for good. This cannot be undone.',
   },
 }
 
@@ -87,11 +88,14 @@ const BulkDialog = ({ act, instances, onClose }: BulkDialogProps) => {
       }
     >
       <div className="grid gap-4">
-        <PriceChange
-          label="Cost of these"
-          before={plan.before}
-          after={act === 'delete' ? null : plan.after}
-        />
+        {count > 0 && (
+          <div className="grid gap-2">
+            <PriceChange label={`Cost of ${many}`} price={plan} />
+            <p className="text-secondary text-ink-muted">
+              {actPriceText(act, plan, count === 1 ? 'one' : 'several')}
+            </p>
+          </div>
+        )}
         <ul
           aria-live="polite"
           className="max-h-60 overflow-y-auto rounded-card border border-line text-secondary"

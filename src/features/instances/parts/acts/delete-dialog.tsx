@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { useDeleteInstance } from '#api/use-delete-instance.ts'
 import { formatGib } from '#lib/format.ts'
-import { hourlyCost } from '#model/cost.ts'
+import { actPrice, actPriceText } from '#model/act-price.ts'
 import { apiCall } from '#model/curl.ts'
 import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'
@@ -24,6 +24,7 @@ const DeleteDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
   const remove = useDeleteInstance()
   const [typed, setTyped] = useState('')
   const { name, disk_size_gib: disk } = instance
+  const price = actPrice('delete', instance)
   const isNamed = typed.trim() === name
 
   const submit = () => {
@@ -43,8 +44,8 @@ const DeleteDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
       description={
         <>
           All data on the {disk === null ? 'disk' : `${formatGib(disk)} disk`} of{' '}
-          <strong className="font-semibold wrap-anywhere text-ink">{name}</strong> is lost for good, and
-          billing ends at once. This cannot be undone.
+          <strong className="font-semibold wrap-anywhere text-ink">{name}</strong> is lost for good. This
+          cannot be undone.
         </>
       }
       onClose={onClose}
@@ -65,7 +66,8 @@ const DeleteDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
     >
       <div className="grid gap-4">
         {remove.error !== null && <FailureAlert error={remove.error} name={name} done="deleted" />}
-        <PriceChange label="Cost" before={hourlyCost(instance).now} after={null} />
+        <PriceChange label="Cost" price={price} />
+        <p className="text-secondary text-ink-muted">{actPriceText('delete', price)}</p>
         <Field
           label="Instance name"
           hint={

@@ -1,11 +1,10 @@
+import type { PriceChange as Change } from '#model/act-price.ts'
 import type { Total } from '#model/cost.ts'
-import { hourlyText, monthlyText } from '#model/price-text.ts'
+import { hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
 
 interface PriceChangeProps {
   label: string
-  before: Total
-  /** Null when billing ends altogether. */
-  after: Total | null
+  price: Pick<Change, 'before' | 'after'>
 }
 
 const Arrow = () => (
@@ -15,21 +14,33 @@ const Arrow = () => (
   </>
 )
 
-/** What an act does to a price: "$0.61 / h → $0.05 / h", and the same per month. */
-export const PriceChange = ({ label, before, after }: PriceChangeProps) => (
-  <div className="flex items-baseline justify-between gap-3">
-    <span className="text-secondary text-ink-muted">{label}</span>
-    <span className="text-right">
-      <span className="block font-semibold">
-        {hourlyText(before)} / h
-        <Arrow />
-        {after === null ? 'nothing' : `${hourlyText(after)} / h`}
+/** "$0.61 / h", or "nothing" where nothing is billed. */
+const per = (total: Total, unit: 'h' | 'month'): string => {
+  if (total.known === 0n && total.unknown.length === 0) return 'nothing'
+  return unit === 'h' ? `${hourlyText(total)} / h` : `${monthlyText(total)} / month`
+}
+
+/** What an act does to a price: "$0.61 / h → $0.05 / h", the same per month, and what is not known of it. */
+export const PriceChange = ({ label, price: { before, after } }: PriceChangeProps) => {
+  const unknown = unknownText(before) ?? unknownText(after)
+  return (
+    <div className="flex items-baseline justify-between gap-3">
+      <span className="text-secondary text-ink-muted">{label}</span>
+      <span className="text-right">
+        <span className="block font-semibold">
+          {per(before, 'h')}
+          <Arrow />
+          {per(after, 'h')}
+        </span>
+        <span className="block text-secondary text-ink-muted">
+          {per(before, 'month')}
+          <Arrow />
+          {per(after, 'month')}
+        </span>
+        {unknown !== null && (
+          <span className="block text-secondary text-lamp-ink">{unknown}: it comes on top</span>
+        )}
       </span>
-      <span className="block text-secondary text-ink-muted">
-        {monthlyText(before)} / month
-        <Arrow />
-        {after === null ? 'nothing' : `${monthlyText(after)} / month`}
-      </span>
-    </span>
-  </div>
-)
+    </div>
+  )
+}

@@ -5,9 +5,9 @@ import { useUpdateInstance } from '#api/use-update-instance.ts'
 import type { CapacitySize } from '#contract/errors.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
-import { hourlyCost } from '#model/cost.ts'
+import { resizePrice } from '#model/act-price.ts'
 import { apiCall } from '#model/curl.ts'
-import { costAtSize, resizeFormOf, type ResizeForm, resizeProblems, toResizeBody } from '#model/resize.ts'
+import { resizeFormOf, type ResizeForm, resizeProblems, toResizeBody } from '#model/resize.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
@@ -52,8 +52,7 @@ const ResizeDialog = ({
   const { name } = instance
   const problems = resizeProblems(form, instance)
   const body = problems.length === 0 ? toResizeBody(form, instance) : null
-  const before = hourlyCost(instance)
-  const after = body === null ? before : costAtSize(instance, body)
+  const price = resizePrice(instance, body ?? {})
   const refused = refusedFields(error, variables, form)
 
   const send = async (sent: UpdateBody) => {
@@ -117,8 +116,8 @@ const ResizeDialog = ({
         )}
         <SizeFields form={form} problems={problems} refused={refused} onChange={change} />
         <div className="grid gap-2">
-          <PriceChange label="While running" before={before.running} after={after.running} />
-          <PriceChange label="While stopped" before={before.stopped} after={after.stopped} />
+          <PriceChange label="While running" price={price.running} />
+          <PriceChange label="While stopped" price={price.stopped} />
         </div>
         <ApiCall command={apiCall('update', { baseUrl: apiBase(), ref: name, body: body ?? {} })} />
       </div>

@@ -52,7 +52,7 @@ const StopDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
     >
       <div className="grid gap-4">
         {stop.error !== null && <FailureAlert error={stop.error} name={name} done="stopped" />}
-        <PriceChange label="Cost" before={price.before} after={price.after} />
+        <PriceChange label="Cost" price={price} />
         <p className="text-secondary text-ink-muted">{actPriceText('stop', price)}</p>
         <ApiCall command={apiCall('stop', { baseUrl: apiBase(), ref: name })} />
       </div>
