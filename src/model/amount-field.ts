@@ -25,3 +25,9 @@ export const rateField = amountField('0.015', HIGHEST_RATE, 'That is more than $
 
 /** A budget per month, as typed into a field. */
 export const budgetField = amountField('150', HIGHEST_BUDGET, 'That is more than $10,000,000 a month.')
+
+/** The amount that a field reads in what is typed, or the sentence that says what to type instead. */
+export const amountResult = (field: typeof rateField, text: string): Usd | string => {
+  const result = z.safeParse(field, text)
+  return result.success ? result.data : (result.error.issues[0]?.message ?? 'Type an amount of dollars.')
+}

@@ -6,8 +6,10 @@ import { useTitle } from '#ui/use-title.ts'
 
 import { Alerts } from './alerts.tsx'
 import { Appearance } from './appearance.tsx'
+import { Budget } from './budget.tsx'
 import { ApiKeys } from './keys/api-keys.tsx'
 import { Polling } from './polling.tsx'
+import { Rates } from './rates/rates.tsx'
 import { Remembered } from './remembered.tsx'
 
 /** The sections in their order; the id is the anchor in the address. */
@@ -16,6 +18,8 @@ const sections: readonly { id: string; title: string; Section: ComponentType }[]
   { id: 'appearance', title: 'Appearance', Section: Appearance },
   { id: 'polling', title: 'Polling', Section: Polling },
   { id: 'alerts', title: 'Alerts', Section: Alerts },
+  { id: 'rates', title: 'Rates', Section: Rates },
+  { id: 'budget', title: 'Budget', Section: Budget },
   { id: 'memory', title: 'What this browser remembers', Section: Remembered },
 ]
 

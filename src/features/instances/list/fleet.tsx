@@ -10,6 +10,7 @@ import { Note } from '#ui/note.tsx'
 
 import { ActDialogs, type ActRequest } from '../parts/acts/act-dialogs.tsx'
 import { useRestart } from '../parts/acts/use-restart.ts'
+import { AttentionSlot } from './attention/attention-slot.tsx'
 import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
 import { NoMatch } from './no-match.tsx'
@@ -49,6 +50,7 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   return (
     <>
       <FleetSummary instances={instances} />
+      <AttentionSlot instances={instances} onAct={setRequest} />
       <Toolbar
         instances={instances}
         marks={marks}

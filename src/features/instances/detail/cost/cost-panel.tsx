@@ -8,6 +8,7 @@ import { Panel } from '#ui/panel.tsx'
 
 import { CostLines } from './cost-lines.tsx'
 import { CostToDate } from './cost-to-date.tsx'
+import { SentieonLine } from './sentieon-line.tsx'
 
 const exact = ({ known, unknown }: Breakdown): string => {
   if (unknown.length === 0) return `${formatRate(known)} / h`
@@ -50,6 +51,7 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
           What is billed in this state is not documented; it is counted as running.
         </p>
       )}
+      <SentieonLine instance={instance} />
       <CostToDate instance={instance} />
     </Panel>
   )

@@ -1,11 +1,20 @@
-import { useNow } from '#page/use-now.ts'
+import { lazy, Suspense } from 'react'
+
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatMonthly } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { costIfAlwaysRan, hourlyCost } from '#model/cost.ts'
 import { Note } from '#ui/note.tsx'
+import { useNow } from '#page/use-now.ts'
 
-/** An upper guess of the cost since creation, with what it assumes: the API has no billing history. */
+import { ObservedLine } from './observed-line.tsx'
+
+const ObservedCost = lazy(() => import('./observed-cost.tsx'))
+
+/**
+ * What the instance came to since its creation, told in two ways, since the service tells no billing history: as if it always ran,
+ * and as far as this browser saw it. The second is read later; its line is there before.
+ */
 export const CostToDate = ({ instance }: { instance: Instance }) => {
   const now = useNow(MINUTE)
   const createdAt = parseTimestamp(instance.created_at)
@@ -14,10 +23,25 @@ export const CostToDate = ({ instance }: { instance: Instance }) => {
   const isAllKnown = cost.running.unknown.length === 0
   return (
     <Note className="mt-3">
-      {isAllKnown ? '' : 'More than '}
-      {formatMonthly(costIfAlwaysRan(cost, createdAt, now))} since it was created{' '}
-      {formatDuration(now - createdAt)} ago, if it always ran at this size: an estimate, since the service
-      tells no billing history. A month is 730 hours.
+      <p>
+        <strong>Since it was created</strong>, {formatDuration(now - createdAt)} ago
+      </p>
+      <dl className="mt-1">
+        <div className="flex justify-between gap-3">
+          <dt>if it always ran at this size</dt>
+          <dd className="text-ink">
+            {isAllKnown ? '' : 'more than '}
+            {formatMonthly(costIfAlwaysRan(cost, createdAt, now))}
+          </dd>
+        </div>
+        <Suspense fallback={<ObservedLine />}>
+          <ObservedCost uuid={instance.uuid} createdAt={createdAt} />
+        </Suspense>
+      </dl>
+      <p className="mt-1">
+        Both are estimates: the service tells no billing history, and rates may have been others before. A
+        month is 730 hours.
+      </p>
     </Note>
   )
 }

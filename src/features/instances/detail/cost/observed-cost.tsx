@@ -1,0 +1,34 @@
+import { formatDateTime, formatDollars, formatMonthly, formatPercent, formatRange } from '#lib/format.ts'
+import { MINUTE } from '#lib/time.ts'
+import { instanceToDate } from '#model/ledger-instance.ts'
+import { useLedger } from '#page/use-ledger.ts'
+import { useNow } from '#page/use-now.ts'
+
+import { ObservedLine } from './observed-line.tsx'
+
+interface ObservedCostProps {
+  uuid: string
+  /** ms since the epoch. */
+  createdAt: number
+}
+
+/** What this browser's ledger makes of one instance: between which bounds its cost lies, and how much of its life was seen. */
+const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
+  const ledger = useLedger()
+  const now = useNow(MINUTE)
+  if (ledger === null) return <ObservedLine />
+  const told = instanceToDate(ledger, uuid, now)
+  if (told === null) return <ObservedLine>nothing yet</ObservedLine>
+  const { low, estimate, high, seen, unknown, from } = told
+  const since = from > createdAt ? `, since ${formatDateTime(from)}` : ''
+  return (
+    <ObservedLine
+      seen={`${formatPercent(seen * 100)} seen${since}`}
+      basis={`At least ${formatDollars(low)}, about ${formatMonthly(estimate)}, at most ${formatDollars(high)}. What was not seen lies between its disk alone and running all along.`}
+    >
+      {unknown.length > 0 && 'from '}
+      {formatRange(low, high)}
+    </ObservedLine>
+  )
+}
+export default ObservedCost

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+
+import { Tooltip } from '#ui/tooltip.tsx'
+
+interface ObservedLineProps {
+  /** Nothing while it is being read. */
+  children?: ReactNode
+  /** What the figure rests on. */
+  basis?: string
+  /** How much was seen: a remark after the name of the line. */
+  seen?: string
+}
+
+/** The line for what this browser saw, at its size whether or not that is read yet. */
+export const ObservedLine = ({ children = '…', basis, seen }: ObservedLineProps) => (
+  <div className="flex justify-between gap-3">
+    <dt>
+      as this browser saw it
+      {seen !== undefined && ` (${seen})`}
+    </dt>
+    <dd className="text-right whitespace-nowrap text-ink">
+      {basis === undefined ? children : <Tooltip text={basis}>{children}</Tooltip>}
+    </dd>
+  </div>
+)

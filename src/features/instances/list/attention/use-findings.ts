@@ -1,0 +1,43 @@
+import { useApi } from '#api/api-context.ts'
+import type { Instance } from '#contract/instance.ts'
+import { MINUTE } from '#lib/time.ts'
+import { monthlyBudget } from '#local/budget.ts'
+import { dismissals } from '#local/dismissals.ts'
+import { useKept } from '#local/kept.ts'
+import { statesSeen } from '#local/states-seen.ts'
+import { attention, withDismissal, withoutDismissal } from '#model/attention.ts'
+import type { Finding } from '#model/findings.ts'
+import { monthBudget } from '#model/month-budget.ts'
+import { stateSinceOf } from '#model/state-since.ts'
+import { useIdleSince } from '#page/use-idle-since.ts'
+import { useLedger } from '#page/use-ledger.ts'
+import { useNow } from '#page/use-now.ts'
+
+/** What asks for attention as far as this browser knows, the dearest first, and how to wave one away and back. */
+export const useFindings = (instances: readonly Instance[]) => {
+  const { connectionId } = useApi()
+  const now = useNow(MINUTE)
+  const kept = dismissals.of(connectionId)
+  const amount = useKept(monthlyBudget.of(connectionId))
+  const ledger = useLedger(amount !== null)
+  const stateSince = stateSinceOf(useKept(statesSeen.of(connectionId)))
+  const idleSince = useIdleSince(instances)
+  const findings = attention(
+    {
+      instances,
+      seen: { stateSince, idleSince },
+      budget: amount === null || ledger === null ? null : monthBudget(amount, ledger, instances, now),
+      dismissals: useKept(kept),
+    },
+    now,
+  )
+  return {
+    findings,
+    dismiss: ({ key }: Finding) => {
+      kept.write(withDismissal(kept.read(), key, Date.now()))
+    },
+    restore: ({ key }: Finding) => {
+      kept.write(withoutDismissal(kept.read(), key))
+    },
+  }
+}

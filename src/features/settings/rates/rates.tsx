@@ -1,0 +1,66 @@
+import { useApi } from '#api/api-context.ts'
+import { useInstances } from '#api/use-instances.ts'
+import type { Usd } from '#lib/money.ts'
+import { useKept } from '#local/kept.ts'
+import { rateOverrides } from '#local/rates.ts'
+import { type RateTarget, withOverride } from '#model/rate-overrides.ts'
+import { rateTable } from '#model/rate-table.ts'
+import { publishedPrices } from '#model/rates.ts'
+import { announce } from '#ui/announcer.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { showToast } from '#ui/toast-store.ts'
+
+import { RateLine } from './rate-line.tsx'
+
+const partLabels = { vcpu: 'vCPU', ram: 'Memory, per GiB', storage: 'Disk, per GiB' } as const
+
+const labelOf = (target: RateTarget): string =>
+  target.kind === 'gpu' ? target.model : partLabels[target.part]
+
+/** The rates that estimates for something new are made with, and the user's own in their place. */
+export const Rates = () => {
+  const kept = rateOverrides.of(useApi().connectionId)
+  const overrides = useKept(kept)
+  const instances = useInstances().data?.instances ?? []
+  const groups = rateTable({ overrides, instances, listPrices: publishedPrices })
+
+  const change = (target: RateTarget, rate: Usd | null) => {
+    const isKept = kept.write(withOverride(kept.read(), target, rate))
+    if (!isKept)
+      showToast({
+        tone: 'bad',
+        title: 'The browser did not keep it.',
+        detail: 'It holds until you close this page.',
+      })
+    else announce(rate === null ? 'Own rate removed.' : 'Own rate saved in this browser.')
+  }
+
+  return (
+    <Panel title="Rates" aside="per hour, of this account" flush>
+      <p className="px-4 py-3 text-secondary text-ink-muted">
+        The service has no price list, so the price of something new is made from these: your own rate, else
+        that of your newest instance of the same tier or GPU, else the published list price. A rate of your
+        own counts for such estimates only; what you have is shown at the rates the service reports for it.
+      </p>
+      {groups.map(({ key, title, rows }) => (
+        <section key={key} aria-label={`Rates, ${title}`} className="border-t border-line">
+          <h3 className="bg-sunken px-4 py-1.5 text-small font-medium text-ink-muted">{title}</h3>
+          <ul className="divide-y divide-line">
+            {rows.map((row) => {
+              const label = labelOf(row.target)
+              return (
+                <RateLine
+                  key={label}
+                  row={row}
+                  label={label}
+                  fullLabel={row.target.kind === 'gpu' ? label : `${label}, ${title.toLowerCase()}`}
+                  onChange={(rate) => change(row.target, rate)}
+                />
+              )
+            })}
+          </ul>
+        </section>
+      ))}
+    </Panel>
+  )
+}
