@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { alertsBetween, idleAlert } from './alerts.ts'
+import { usd } from '#lib/money.ts'
+
+import { alertsBetween, budgetAlert, idleAlert } from './alerts.ts'
+import { budgetStatus } from './budget.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -59,4 +62,28 @@ test('an idle container says for how long, what a stop saves, and that only the 
   )
   const unknown = { vcpu_cost_hourly_usd: null, ram_cost_hourly_usd: null, storage_cost_hourly_usd: null }
   expect(plain(idleAlert(anInstance(unknown), 0, half).body)).toBe('CPU under 5 % for 30 min.')
+})
+
+describe('a budget', () => {
+  const at = (estimate: number, month = '2026-11') => ({
+    month,
+    status: budgetStatus(usd(100), { low: usd(0), estimate: usd(estimate), high: usd(200) }, 0n),
+  })
+
+  test('is told of at each level it reaches, once a month', () => {
+    expect(budgetAlert(at(49), null)).toBeNull()
+    const half = budgetAlert(at(50), null)
+    expect(half?.alert.title).toBe('50 % of this month’s budget is reached')
+    expect(half?.told).toEqual({ month: '2026-11', level: 50 })
+    expect(budgetAlert(at(79), { month: '2026-11', level: 50 })).toBeNull()
+    expect(budgetAlert(at(81), { month: '2026-11', level: 50 })?.told.level).toBe(80)
+    expect(budgetAlert(at(101), { month: '2026-11', level: 100 })).toBeNull()
+    expect(budgetAlert(at(60, '2026-12'), { month: '2026-11', level: 100 })?.told.month).toBe('2026-12')
+  })
+
+  test('says how the month stands', () => {
+    const told = budgetAlert(at(120), null)
+    expect(told?.alert.title).toBe('The budget of this month is reached')
+    expect(plain(told?.alert.body ?? '')).toContain('over its budget of $100')
+  })
 })

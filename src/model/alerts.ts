@@ -1,24 +1,28 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatHourly } from '#lib/format.ts'
 
+import type { WarningLevel } from './budget.ts'
 import { hourlyCost, stopSaves } from './cost.ts'
 import { environmentLabel } from './flavors.ts'
 import { gpuText, sizeText } from './labels.ts'
+import type { MonthBudget } from './month-budget.ts'
 import { stateInfo } from './states.ts'
 import { IDLE_CPU } from './usage.ts'
 
 /** What one can ask to be told of. */
-export const alertKinds = ['ready', 'stopped', 'failed', 'idle'] as const
+export const alertKinds = ['ready', 'stopped', 'failed', 'idle', 'budget'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
 export interface Alert {
-  uuid: string
   kind: AlertKind
   title: string
   body: string
+  /** What it is about; null for one about the account. */
+  uuid: string | null
 }
+type InstanceAlert = Alert & { uuid: string }
 
-const alertOn = (before: Instance, after: Instance): Alert | null => {
+const alertOn = (before: Instance, after: Instance): InstanceAlert | null => {
   const { uuid, name } = after
   const was = stateInfo(before.state)
   const is = stateInfo(after.state)
@@ -51,7 +55,7 @@ const alertOn = (before: Instance, after: Instance): Alert | null => {
 }
 
 /** What is worth telling of the changes between two readings of the same account. What is new or gone tells nothing. */
-export const alertsBetween = (before: readonly Instance[], after: readonly Instance[]): Alert[] => {
+export const alertsBetween = (before: readonly Instance[], after: readonly Instance[]): InstanceAlert[] => {
   const known = new Map(before.map((instance) => [instance.uuid, instance]))
   return after.flatMap((instance) => {
     const former = known.get(instance.uuid)
@@ -75,5 +79,28 @@ export const idleAlert = (instance: Instance, since: number, now: number): Alert
     ]
       .filter((part) => part !== null)
       .join(' '),
+  }
+}
+
+/** The highest level of a budget that was told of, and in which month ("2026-11"). */
+export interface ToldBudget {
+  month: string
+  level: WarningLevel
+}
+
+/**
+ * Tells that a month has reached a warning level of its budget, with what is to be remembered so that it is told once; null where
+ * there is nothing new.
+ */
+export const budgetAlert = (
+  { status: { reached, sentence }, month }: MonthBudget,
+  told: ToldBudget | null,
+): { alert: Alert; told: ToldBudget } | null => {
+  if (reached === null || (told?.month === month && told.level >= reached)) return null
+  const title =
+    reached === 100 ? 'The budget of this month is reached' : `${reached} % of this month’s budget is reached`
+  return {
+    alert: { uuid: null, kind: 'budget', title, body: sentence },
+    told: { month, level: reached },
   }
 }

@@ -7,6 +7,7 @@ import { instancesQuery } from '#api/queries.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
 import { alertSettings } from '#local/alerts.ts'
+import { monthlyBudget } from '#local/budget.ts'
 import { useKept } from '#local/kept.ts'
 import { type Alert, alertsBetween } from '#model/alerts.ts'
 import { paths } from '#model/paths.ts'
@@ -14,6 +15,7 @@ import { useSession } from '#session/session-context.ts'
 import { holdLead } from '#session/tab-lead.ts'
 import { notify } from '#ui/notification.ts'
 
+import { budgetLookEvery, lookAtBudget } from './budget-watch.ts'
 import { listenToFleet } from './fleet-readings.ts'
 import { idleLookEvery, lookForIdle } from './idle-watch.ts'
 
@@ -38,8 +40,8 @@ const Alerts = (): null => {
     notify({
       title: `${title}${account}`,
       body,
-      tag: `${kind} ${uuid}`,
-      onOpen: () => void navigate(paths.instance(uuid)),
+      tag: `${kind} ${uuid ?? connectionId}`,
+      onOpen: () => void navigate(uuid === null ? paths.costs() : paths.instance(uuid)),
     })
   })
 
@@ -94,6 +96,21 @@ const Alerts = (): null => {
       clearInterval(timer)
     }
   }, [api, leads, queries, wantsIdle])
+
+  const budget = useKept(monthlyBudget.of(connectionId))
+  const wantsBudget = kinds.includes('budget')
+  useEffect(() => {
+    if (!leads || !wantsBudget || budget === null) return undefined
+    const look = () => {
+      const list = queries.getQueryData<InstanceList>(instancesQuery(api).queryKey)
+      if (list !== undefined) void lookAtBudget(api, budget, list.instances, (alert) => tell(alert))
+    }
+    look()
+    const timer = setInterval(look, budgetLookEvery)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [api, budget, leads, queries, wantsBudget])
 
   return null
 }

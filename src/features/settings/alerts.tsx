@@ -12,6 +12,7 @@ const kinds: Record<AlertKind, { label: string; hint: string }> = {
   stopped: { label: 'Stopped', hint: 'An instance has stopped, by itself or by someone else.' },
   failed: { label: 'Failed', hint: 'An instance is in error, lost or unhealthy.' },
   idle: { label: 'Idle', hint: 'A container’s CPU has been under 5 % for 30 minutes.' },
+  budget: { label: 'Budget', hint: 'This month has reached 50 %, 80 % or 100 % of its budget, set below.' },
 }
 
 const problems = {
