@@ -114,35 +114,57 @@ export interface RowChanges {
   drop: readonly { kind: StoredRow['kind']; id: string }[]
 }
 
-type PartRow = Exclude<Row, { kind: 'head' }>
+type Ids = Pick<Row, 'kind' | 'id'>
 
-/** A row for each part of the ledger but the head, by kind and id. */
-const partsOf = ({ watches, days, instances }: Ledger): Map<string, PartRow> => {
-  const rows: PartRow[] = [
-    ...watches.map((watch): PartRow => ({ kind: 'watch', id: `${watch.from}`, watch })),
-    ...days.map((day): PartRow => ({ kind: 'day', id: `${day.from}`, day })),
-    ...[...instances.values()].map((instance): PartRow => ({
-      kind: 'instance',
-      id: instance.uuid,
-      instance,
-    })),
-  ]
-  return new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]))
-}
+const watchIds = ({ watches }: Ledger) => new Map(watches.map((watch) => [`${watch.from}`, watch]))
+const dayIds = ({ days }: Ledger) => new Map(days.map((day) => [`${day.from}`, day]))
 
-const isSame = (a: Row | undefined, b: Row): boolean => {
-  if (a?.kind === 'watch' && b.kind === 'watch')
-    return a.watch.from === b.watch.from && a.watch.to === b.watch.to
-  if (a?.kind === 'day' && b.kind === 'day') return a.day === b.day
-  return a?.kind === 'instance' && b.kind === 'instance' && a.instance === b.instance
-}
+/** What is in one map and not, or not the same, in the other. */
+const missing = <T>(
+  from: ReadonlyMap<string, T>,
+  to: ReadonlyMap<string, T>,
+  isSame: (a: T, b: T) => boolean,
+) =>
+  from === to
+    ? []
+    : [...from].filter(([id, value]) => {
+        const other = to.get(id)
+        return other === undefined || !isSame(other, value)
+      })
+
+/** What two states of one kind of row differ by. */
+const changesOf = <T>(
+  kind: Row['kind'],
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  toRow: (value: T, id: string) => Row,
+  isSame: (a: T, b: T) => boolean = Object.is,
+): { put: Row[]; drop: Ids[] } => ({
+  put: missing(after, before, isSame).map(([id, value]) => toRow(value, id)),
+  drop: missing(before, after, () => true).map(([id]) => ({ kind, id })),
+})
 
 /** The rows that differ; the parts of a ledger that did not change are the same objects. The head is written with every change. */
 export const rowChanges = (before: Ledger, after: Ledger, version: number): RowChanges => {
-  const [old, next] = [partsOf(before), partsOf(after)]
-  const put = [...next].filter(([key, row]) => !isSame(old.get(key), row)).map(([, row]) => row)
-  const drop = [...old].filter(([key]) => !next.has(key)).map(([, { kind, id }]) => ({ kind, id }))
+  const changes = [
+    changesOf(
+      'watch',
+      watchIds(before),
+      watchIds(after),
+      (watch, id) => ({ kind: 'watch', id, watch }),
+      (a, b) => a.to === b.to,
+    ),
+    changesOf('day', dayIds(before), dayIds(after), (day, id) => ({ kind: 'day', id, day })),
+    changesOf('instance', before.instances, after.instances, (instance, id) => ({
+      kind: 'instance',
+      id,
+      instance,
+    })),
+  ]
   const foldedTo = Number.isFinite(after.foldedTo) ? after.foldedTo : null
   const head: Row = { kind: 'head', id: '', version, foldedTo }
-  return { put: [...put, head].map((row) => z.encode(rowSchema, row)), drop }
+  return {
+    put: [...changes.flatMap(({ put }) => put), head].map((row) => z.encode(rowSchema, row)),
+    drop: changes.flatMap(({ drop }) => drop),
+  }
 }
