@@ -49,9 +49,9 @@ const BarColumn = ({ bar: { low, estimate, high, seen, tip }, top }: { bar: Bar;
         />
         {high > low && (
           <>
-            <line x1="50%" x2="50%" y1={y(low)} y2={y(high)} className="stroke-ink" strokeWidth="1" />
-            <line x1="30%" x2="70%" y1={y(low)} y2={y(low)} className="stroke-ink" strokeWidth="1" />
-            <line x1="30%" x2="70%" y1={y(high)} y2={y(high)} className="stroke-ink" strokeWidth="1" />
+            <line x1="50%" x2="50%" y1={y(low)} y2={y(high)} className="stroke-ink-muted" strokeWidth="1" />
+            <line x1="35%" x2="65%" y1={y(low)} y2={y(low)} className="stroke-ink-muted" strokeWidth="1" />
+            <line x1="35%" x2="65%" y1={y(high)} y2={y(high)} className="stroke-ink-muted" strokeWidth="1" />
           </>
         )}
       </svg>

@@ -57,7 +57,7 @@ export const Swatch = ({ fill }: { fill: Fill }) => {
   )
 }
 
-/** A share of a whole, for a table cell; empty where it has no meaning. */
+/** A share, 0 to 1, for a table cell; empty where it has no meaning. */
 export const ShareBar = ({ share }: { share: number | null }) => (
   <svg aria-hidden width="100%" height="6" className="block rounded-full bg-sunken">
     {share !== null && (

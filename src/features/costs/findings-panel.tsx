@@ -1,3 +1,7 @@
+import CircleDollarSign from 'lucide-react/icons/circle-dollar-sign'
+import Clock from 'lucide-react/icons/clock'
+import HardDrive from 'lucide-react/icons/hard-drive'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
@@ -13,30 +17,42 @@ import { Panel } from '#ui/panel.tsx'
 
 const firstFindings = 5
 
+const icons = {
+  error: TriangleAlert,
+  slow: Clock,
+  budget: CircleDollarSign,
+  idle: Clock,
+  stopped: HardDrive,
+} as const
+
 interface FindingLineProps {
   finding: Finding
   /** Of the instance it is about. */
   name: string
 }
 
-const FindingLine = ({ finding: { title, detail, monthly }, name }: FindingLineProps) => (
-  <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
-    <div className="min-w-0 flex-1 basis-72">
-      <p className="font-medium wrap-anywhere">{title}</p>
-      <p className="text-secondary text-ink-muted">{detail}</p>
-    </div>
-    {monthly > 0n && (
-      <p className="font-semibold whitespace-nowrap text-lamp-ink">{formatMonthly(monthly)} / month</p>
-    )}
-    <Link
-      to={paths.instance(name)}
-      aria-label={`Open ${name}`}
-      className={`${buttonClass({ size: 'sm' })} print:hidden`}
-    >
-      Open
-    </Link>
-  </li>
-)
+const FindingLine = ({ finding: { kind, title, detail, monthly }, name }: FindingLineProps) => {
+  const Icon = icons[kind]
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
+      <Icon aria-hidden size={16} className="shrink-0 text-lamp-ink max-sm:hidden" />
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="font-medium wrap-anywhere">{title}</p>
+        <p className="text-secondary text-ink-muted">{detail}</p>
+      </div>
+      {monthly > 0n && (
+        <p className="font-semibold whitespace-nowrap text-lamp-ink">{formatMonthly(monthly)} / month</p>
+      )}
+      <Link
+        to={paths.instance(name)}
+        aria-label={`Open ${name}`}
+        className={`${buttonClass({ size: 'sm' })} print:hidden`}
+      >
+        Open
+      </Link>
+    </li>
+  )
+}
 
 interface FindingsPanelProps {
   findings: readonly Finding[]

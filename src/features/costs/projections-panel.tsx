@@ -16,11 +16,11 @@ const Cell = ({ projection: { title, assumes, figures }, lastDay }: CellProps) =
     <h3 className="text-secondary font-medium">{title}</h3>
     <p className="mt-1">
       {figures === null ? (
-        <span className="text-title font-semibold text-ink-muted">unknown</span>
+        <span className="text-title font-semibold text-ink-muted">not known yet</span>
       ) : (
         <>
-          <span className="text-title font-semibold">{monthlyText(figures.hourly)}</span>
-          <span className="ml-1 text-secondary text-ink-muted">
+          <span className="text-title font-semibold">{monthlyText(figures.hourly)}</span>{' '}
+          <span className="text-secondary text-ink-muted">
             / month · {figures.hourly.unknown.length > 0 && 'from '}
             {formatMonthly(figures.toMonthEnd)} until {lastDay}
           </span>
@@ -41,7 +41,7 @@ interface ProjectionsPanelProps {
 export const ProjectionsPanel = ({ projections, monthEnd }: ProjectionsPanelProps) => {
   const lastDay = dayOfMonth.format(monthEnd - 1)
   return (
-    <Panel title="Projections" aside="each for what it assumes, and none a promise" flush>
+    <Panel title="Projections" aside="each named for what it assumes" flush>
       <ul className="grid max-md:divide-y max-md:divide-line md:grid-cols-3 md:divide-x md:divide-line">
         {projections.map((projection) => (
           <Cell key={projection.key} projection={projection} lastDay={lastDay} />

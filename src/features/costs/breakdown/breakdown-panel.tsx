@@ -11,7 +11,8 @@ import { ByChoice } from './by-choice.tsx'
 import { useWhatIf } from './use-what-if.ts'
 import { WhatIfLine } from './what-if-line.tsx'
 
-/** How many lines are shown at first, and how many more each time: what is below them is the small change. */
+/** A longer list begins with its first lines, and the rest is summed up until it is asked for: it is the small change. */
+const plainLines = 40
 const firstLines = 25
 const moreLines = 500
 
@@ -25,8 +26,9 @@ interface BreakdownPanelProps {
 export const BreakdownPanel = ({ instances, view, onChange }: BreakdownPanelProps) => {
   const { by } = view
   const [limit, setLimit] = useState({ by, lines: firstLines })
-  const lines = limit.by === by ? limit.lines : firstLines
   const split = splitBurn(instances, by)
+  const isPlain = split.parts.length <= plainLines
+  const lines = isPlain ? plainLines : limit.by === by ? limit.lines : firstLines
   const whatIf = useWhatIf(instances, view, onChange)
   const hidden = split.parts.length - lines
 

@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatPercent } from '#lib/format.ts'
 import { pluralize } from '#lib/text.ts'
 import type { BurnPart, SplitKey } from '#model/burn.ts'
 import { monthlyText } from '#model/price-text.ts'
@@ -9,14 +8,18 @@ import { stateInfo } from '#model/states.ts'
 import { switchable } from '#model/what-if.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { ShareBar } from '#ui/stacked-bar.tsx'
+import { StateMark } from '#ui/state-mark.tsx'
 import { Cell, Row } from '#ui/table.tsx'
 
 import { exactText } from '../exact-text.ts'
+import { shareText } from '../share-text.ts'
 import { linkOf } from './link-of.ts'
 import type { WhatIfChoice } from './use-what-if.ts'
 
 interface BreakdownRowProps {
   part: BurnPart
+  /** The greatest share in the table: its bar fills the column. */
+  longest: number
   by: SplitKey
   /** Of a line that stands for one instance. */
   instance: Instance | undefined
@@ -36,8 +39,22 @@ const WhatIfBox = ({ instance, whatIf }: { instance: Instance; whatIf: WhatIfCho
   )
 }
 
+/** The state of a line that is one instance; its shape alone on a phone. */
+const StateNote = ({ state, isAssumed }: { state: string; isAssumed: boolean }) => {
+  const { kind, word } = stateInfo(state)
+  return (
+    <span className="relative inline-flex items-center gap-1.5">
+      <StateMark kind={kind} size={10} />
+      <span className="max-sm:sr-only">
+        {word}
+        {isAssumed && ', counted as running'}
+      </span>
+    </span>
+  )
+}
+
 /** One line: its name, its share of the total, and what it costs. */
-export const BreakdownRow = ({ part, by, instance, whatIf }: BreakdownRowProps) => {
+export const BreakdownRow = ({ part, longest, by, instance, whatIf }: BreakdownRowProps) => {
   const { key, label, now, share, instances } = part
   const link = linkOf(by, part)
   return (
@@ -55,22 +72,21 @@ export const BreakdownRow = ({ part, by, instance, whatIf }: BreakdownRowProps) 
             {label}
           </Link>
         )}
-        <span className="ml-2 text-small text-ink-muted">
-          {instance === undefined ? pluralize(instances, 'instance') : stateInfo(instance.state).word}
+        <span className="ml-2.5 text-small text-ink-muted">
+          {instance === undefined ? (
+            <span className="max-sm:hidden">{pluralize(instances, 'instance')}</span>
+          ) : (
+            <StateNote state={instance.state} isAssumed={now.assumed} />
+          )}
         </span>
       </Cell>
       <Cell className="max-md:hidden">
         <span className="flex items-center gap-2">
-          <ShareBar share={share} />
-          <span className="w-10 shrink-0 text-right text-secondary text-ink-muted">
-            {share === null ? '—' : formatPercent(share * 100)}
-          </span>
+          <ShareBar share={share === null || longest === 0 ? null : share / longest} />
+          <span className="w-10 shrink-0 text-right text-secondary text-ink-muted">{shareText(share)}</span>
         </span>
       </Cell>
-      <Cell align="end">
-        {exactText(now)}
-        {now.assumed && <span className="ml-1 text-small text-ink-muted">if running</span>}
-      </Cell>
+      <Cell align="end">{exactText(now)}</Cell>
       <Cell align="end" className="text-ink-muted max-sm:hidden">
         {monthlyText(now)}
       </Cell>

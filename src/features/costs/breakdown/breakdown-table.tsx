@@ -33,11 +33,13 @@ export const BreakdownTable = ({
   const rest = parts.filter(({ key }, index) => !isShown(key, index))
   const restTotal = sumCosts(rest.map(({ now }) => now))
   const word = splitWord(by)
+  // Biggest first. Without a total there is none, and no bar to measure.
+  const longest = parts[0]?.share ?? 1
 
   return (
     <table
       aria-label={`Cost by ${by === 'tier' ? word : word.toLowerCase()}`}
-      className="w-full table-fixed border-separate border-spacing-0"
+      className="w-full table-fixed border-separate border-spacing-0 [&_tr>*:first-child]:pl-4 [&_tr>*:last-child]:pr-4"
     >
       <thead>
         <tr>
@@ -61,6 +63,7 @@ export const BreakdownTable = ({
           <BreakdownRow
             key={part.key}
             part={part}
+            longest={longest}
             by={by}
             instance={instances.get(part.key)}
             whatIf={whatIf}

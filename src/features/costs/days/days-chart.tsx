@@ -55,7 +55,7 @@ export const DaysChart = ({ parts, span, since }: DaysChartProps) => (
       </span>
       <span className="flex items-center gap-1.5">
         <svg aria-hidden width="10" height="12">
-          <path d="M1 1h8M5 1v10M1 11h8" className="fill-none stroke-ink" />
+          <path d="M1 1h8M5 1v10M1 11h8" className="fill-none stroke-ink-muted" />
         </svg>
         between these bounds
       </span>

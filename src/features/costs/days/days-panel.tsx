@@ -5,6 +5,7 @@ import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 import type { CostsView, Span } from '../costs-search.ts'
+import { seenSince } from '../month/month-figures.ts'
 import { DaysChart } from './days-chart.tsx'
 import { spanParts } from './span-days.ts'
 
@@ -26,8 +27,8 @@ interface DaysPanelProps {
 
 const Body = ({ ledger, now, span }: { ledger: Ledger | null; now: number; span: Span }) => {
   if (ledger === null) return <Skeleton className="h-[292px] w-full" />
-  const since = ledger.watches[0]?.from ?? ledger.days[0]?.from
-  if (since === undefined)
+  const since = seenSince(ledger)
+  if (since === null)
     return (
       <EmptyState title="It begins with today">
         The service keeps no history of costs, so this browser keeps its own: from now on, and only while a

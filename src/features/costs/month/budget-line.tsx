@@ -5,6 +5,7 @@ import { formatDollars, formatPercent } from '#lib/format.ts'
 import type { Usd } from '#lib/money.ts'
 import type { BudgetStatus } from '#model/budget.ts'
 import { Button } from '#ui/button.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 
 import { BudgetForm } from './budget-form.tsx'
 
@@ -52,7 +53,7 @@ export const BudgetLine = ({ budget, status, onBudget }: BudgetLineProps) => {
           {budget === null ? 'Set a budget' : 'Change budget'}
         </Button>
       </div>
-      {status !== null && <Warning status={status} />}
+      {status !== null ? <Warning status={status} /> : budget !== null && <Skeleton className="h-[54px]" />}
     </div>
   )
 }

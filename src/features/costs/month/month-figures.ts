@@ -22,9 +22,13 @@ export const figuresOf = ({ low, estimate, high, ...rest }: Tally): Figures => (
   high: toUsd(high),
 })
 
-/** What this calendar month has come to by now, as far as this browser can say. */
-export const monthToDate = (ledger: Ledger, now: number): Figures =>
-  figuresOf(ledgerTotals(ledger, dayBorders(monthStart(now), now)).total)
+/** Since when this browser saw anything of the account, ms since the epoch; null where it never did. */
+export const seenSince = ({ days, watches }: Ledger): number | null =>
+  days[0]?.from ?? watches[0]?.from ?? null
+
+/** What this calendar month has come to by now, as far as this browser can say; null where it never saw anything. */
+export const monthToDate = (ledger: Ledger, now: number): Figures | null =>
+  seenSince(ledger) === null ? null : figuresOf(ledgerTotals(ledger, dayBorders(monthStart(now), now)).total)
 
 /** The local midnight that ends the month of a time, ms since the epoch. */
 export const monthEndOf = (time: number): number => {

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 
-import { formatDollars } from '#lib/format.ts'
-import { NANO, type Usd, usd } from '#lib/money.ts'
+import { formatDollars, formatMonthly } from '#lib/format.ts'
+import type { Usd } from '#lib/money.ts'
 import { warningLevels } from '#model/budget.ts'
 import { FillDefs, FilledRect } from '#ui/fill.tsx'
 
@@ -14,18 +14,24 @@ interface MonthMeterProps {
   budget: Usd | null
 }
 
-/** The month on one scale: surely, about, at most; where it leads; and the warning levels of the budget. For the eye only. */
+/** The month on one scale: surely, about, at most; where it leads; and the warning levels of the budget. */
 export const MonthMeter = ({ low, estimate, high, projected, budget }: MonthMeterProps) => {
   const id = useId()
-  const top = Math.max(Number(high), Number(projected), Number(budget ?? 0n))
-  const at = (amount: number | Usd) => `${top === 0 ? 0 : (Number(amount) / top) * 100}%`
+  const top = [high, projected, budget ?? 0n].reduce((a, b) => (a > b ? a : b))
+  const endText =
+    top === budget
+      ? `budget ${formatDollars(budget)}`
+      : top === projected
+        ? `${formatMonthly(projected)} by its end if nothing changes`
+        : `at most ${formatDollars(high)}`
+  const at = (amount: number | Usd) => `${top === 0n ? 0 : (Number(amount) / Number(top)) * 100}%`
   const width = (from: Usd, to: Usd) => at(to > from ? to - from : 0n)
   const marks =
     budget === null ? [] : warningLevels.map((level) => ({ level, x: at((Number(budget) * level) / 100) }))
 
   return (
-    <div aria-hidden>
-      <svg width="100%" height="20" className="block overflow-visible">
+    <div>
+      <svg aria-hidden width="100%" height="20" className="block overflow-visible">
         <FillDefs id={id} />
         <rect y="4" width="100%" height="12" rx="3" className="fill-sunken forced-colors:stroke-line" />
         <rect y="4" width={at(projected)} height="12" rx="3" className="fill-line opacity-60" />
@@ -46,8 +52,8 @@ export const MonthMeter = ({ low, estimate, high, projected, budget }: MonthMete
         ))}
       </svg>
       <p className="flex justify-between text-micro text-ink-muted">
-        <span>$0</span>
-        <span>{formatDollars(usd(Math.ceil(top / Number(NANO))))}</span>
+        <span aria-hidden>$0</span>
+        <span>{endText}</span>
       </p>
     </div>
   )

@@ -6,12 +6,12 @@ import { Panel } from '#ui/panel.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 import { BudgetLine } from './budget-line.tsx'
-import { CoverageDetails } from './coverage.tsx'
+import { Coverage } from './coverage.tsx'
 import type { Figures } from './month-figures.ts'
 import { MonthMeter } from './month-meter.tsx'
 
 interface MonthPanelProps {
-  /** Null while this browser's memory is being read. */
+  /** Null while this browser's memory is being read, and until it has seen anything. */
   figures: Figures | null
   /** What the month comes to if nothing changes. */
   projected: Usd
@@ -20,22 +20,29 @@ interface MonthPanelProps {
   onBudget: (budget: Usd | null) => void
 }
 
+const Bound = ({ word, amount }: { word: string; amount: string }) => (
+  <div className="min-w-0">
+    <dt className="text-small text-ink-muted">{word}</dt>
+    <dd className="truncate">{amount}</dd>
+  </div>
+)
+
 const Month = ({ figures, projected, budget }: { figures: Figures; projected: Usd; budget: Usd | null }) => {
   const { low, estimate, high, unknown } = figures
   const open = unknownText({ known: estimate, unknown, assumed: false })
   return (
     <>
-      <p className="flex flex-wrap items-baseline gap-x-1.5">
-        <span className="text-figure font-semibold">{formatRange(low, high)}</span>
-        <span className="text-ink-muted">so far, an estimate</span>
+      <p className="text-secondary text-ink-muted">
+        <span className="block truncate text-figure font-semibold text-ink">{formatRange(low, high)}</span> so
+        far, an estimate{open !== null && `; ${open}, which comes on top`}
       </p>
       <MonthMeter low={low} estimate={estimate} high={high} projected={projected} budget={budget} />
-      <p className="text-secondary text-ink-muted">
-        At least {formatDollars(low)}, about {formatMonthly(estimate)}, at most {formatDollars(high)}.{' '}
-        {formatMonthly(projected)} by its end if nothing changes.
-        {open !== null && ` ${open}: it comes on top.`}
-      </p>
-      <CoverageDetails figures={figures} />
+      <dl className="grid grid-cols-3 gap-x-3 text-secondary">
+        <Bound word="At least" amount={formatDollars(low)} />
+        <Bound word="Estimate" amount={formatMonthly(estimate)} />
+        <Bound word="At most" amount={formatDollars(high)} />
+      </dl>
+      <Coverage figures={figures} />
     </>
   )
 }
@@ -43,8 +50,8 @@ const Month = ({ figures, projected, budget }: { figures: Figures; projected: Us
 const Waiting = () => (
   <div
     role="status"
-    aria-label="Reading what this browser saw"
-    className="grid h-[138px] content-start gap-4"
+    aria-label="Waiting for what this browser saw"
+    className="grid h-[255px] content-start gap-4"
   >
     <Skeleton className="h-7 w-32" />
     <Skeleton className="h-3 w-full" />

@@ -1,10 +1,10 @@
-import { formatPercent } from '#lib/format.ts'
 import type { BurnPart } from '#model/burn.ts'
 import { monthlyText } from '#model/price-text.ts'
 import { cx } from '#ui/cx.ts'
 import { Swatch } from '#ui/stacked-bar.tsx'
 
 import { exactText } from '../exact-text.ts'
+import { shareText } from '../share-text.ts'
 import { partFill } from './part-fills.ts'
 
 interface LineProps {
@@ -20,7 +20,7 @@ const Line = ({ part: { key, label, share, now, parts }, isInner = false }: Line
         {label}
       </span>
     </th>
-    <td>{share === null ? '—' : formatPercent(share * 100)}</td>
+    <td>{shareText(share)}</td>
     <td>{exactText(now)}</td>
     <td className="max-sm:hidden">{monthlyText(now)}</td>
   </tr>

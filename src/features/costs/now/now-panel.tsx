@@ -31,8 +31,8 @@ export const NowPanel = ({ instances, idle }: NowPanelProps) => {
     <Panel title="Now" aside="at the rates the service reports">
       <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
         <span>
-          <span className="text-figure font-semibold">{hourlyText(total)}</span>
-          <span className="ml-1.5 text-ink-muted">/ hour{unknown === null ? '' : `, ${unknown}`}</span>
+          <span className="text-figure font-semibold">{hourlyText(total)}</span>{' '}
+          <span className="text-ink-muted">/ hour{unknown === null ? '' : `, ${unknown}`}</span>
         </span>
         <span className="text-secondary text-ink-muted">
           {dailyText(total)} / day · {monthlyText(total)} / month of {HOURS_PER_MONTH} h

@@ -26,7 +26,7 @@ export const OfIt = ({ instances, idle }: OfItProps) => {
           Of it <strong className="font-semibold">{hourlyText(stoppedStorage)} / h</strong> is disk of{' '}
           <Link
             to={paths.instances('state=stopped&sort=cost&order=desc')}
-            className="text-accent hover:underline"
+            className="text-accent underline underline-offset-2"
           >
             {pluralize(counts.stopped, 'stopped instance')}
           </Link>

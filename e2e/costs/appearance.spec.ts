@@ -1,0 +1,50 @@
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
+import { region } from './support.ts'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 390, 1440]) {
+    test(`is accessible and no wider than the window, ${colorScheme}, ${width} px`, async ({
+      page,
+      sandbox,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await page.emulateMedia({ colorScheme })
+      await signIn(page, sandbox.key, '/costs?whatif=rna-atlas')
+      await expect(region(page, 'Over days').getByText('Show as a table')).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expectAccessible(page)
+    })
+  }
+}
+
+test('on paper there is the page alone, with its tables whole', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/costs')
+  await expect(region(page, 'Breakdown').getByRole('row', { name: /^Total/ })).toBeVisible()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Export' })).toBeHidden()
+  await expect(page.getByRole('checkbox').first()).toBeHidden()
+  await expect(region(page, 'Breakdown').getByRole('row', { name: /ab .*\$0\.0010/ })).toBeVisible()
+  expect(await page.locator('html').evaluate((html) => getComputedStyle(html).colorScheme)).toBe('light')
+})
+
+test.describe('an empty account', () => {
+  test.use({ scenario: 'empty' })
+  test('teaches what will be here', async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, '/costs')
+    await expect(page.getByText('Nothing costs anything')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('main').getByRole('link', { name: 'Create instance' }).click()
+    await expect(page.getByRole('heading', { name: 'Create instance' })).toBeVisible()
+  })
+})
+
+test('without an answer it says what to do, and goes on', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/costs')
+  await sandbox.faults([{ method: 'GET', path: '/api/instance/', effect: 'html', status: 502, times: 3 }])
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('The costs could not be loaded.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(region(page, 'Now')).toContainText('$9.379')
+})
