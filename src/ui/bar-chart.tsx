@@ -23,7 +23,7 @@ type BarChartProps = {
 }
 
 /** About as many labels as fit under the narrowest chart. */
-const labels = 6
+const labels = 5
 
 const BarColumn = ({ bar: { low, estimate, high, seen, tip }, top }: { bar: Bar; top: number }) => {
   const id = useId()

@@ -53,6 +53,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
     { instances, seen: { stateSince, idleSince }, budget: null, dismissals: [] },
     now,
   )
+  const idling = new Set(findings.filter(({ kind }) => kind === 'idle').map(({ uuid }) => uuid))
 
   return (
     <div className="mt-3.5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_368px] *:lg:col-span-2">
@@ -63,10 +64,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
         </Note>
       )}
       <div className="contents *:lg:col-span-1">
-        <NowPanel
-          instances={instances}
-          idle={instances.filter(({ uuid }) => findings.some((finding) => finding.key === `idle:${uuid}`))}
-        />
+        <NowPanel instances={instances} idle={instances.filter(({ uuid }) => idling.has(uuid))} />
         <MonthPanel
           figures={month}
           projected={sum([month?.estimate ?? 0n, toMonthEnd])}

@@ -5,6 +5,11 @@ import { Panel } from '#ui/panel.tsx'
 
 const dayOfMonth = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
 
+const restText = ({ hourly: { unknown }, toMonthEnd }: NonNullable<Projection['figures']>): string => {
+  if (unknown.length === 0) return formatMonthly(toMonthEnd)
+  return toMonthEnd === 0n ? 'unknown' : `from ${formatMonthly(toMonthEnd)}`
+}
+
 interface CellProps {
   projection: Projection
   /** The last day of this month, in words. */
@@ -14,19 +19,18 @@ interface CellProps {
 const Cell = ({ projection: { title, assumes, figures }, lastDay }: CellProps) => (
   <li className="px-4 py-3.5">
     <h3 className="text-secondary font-medium">{title}</h3>
-    <p className="mt-1">
-      {figures === null ? (
-        <span className="text-title font-semibold text-ink-muted">not known yet</span>
-      ) : (
-        <>
-          <span className="text-title font-semibold">{monthlyText(figures.hourly)}</span>{' '}
-          <span className="text-secondary text-ink-muted">
-            / month · {figures.hourly.unknown.length > 0 && 'from '}
-            {formatMonthly(figures.toMonthEnd)} until {lastDay}
-          </span>
-        </>
-      )}
-    </p>
+    {figures === null ? (
+      <p className="mt-1 text-title font-semibold text-ink-muted">not known yet</p>
+    ) : (
+      <>
+        <p className="mt-1 text-secondary text-ink-muted">
+          <span className="text-title font-semibold text-ink">{monthlyText(figures.hourly)}</span> / month
+        </p>
+        <p className="text-secondary">
+          {restText(figures)} until {lastDay}
+        </p>
+      </>
+    )}
     <p className="mt-1 text-secondary text-pretty text-ink-muted">{assumes}</p>
   </li>
 )

@@ -65,19 +65,21 @@ export const BreakdownRow = ({ part, longest, by, instance, whatIf }: BreakdownR
         </Cell>
       )}
       <Cell title={label}>
-        {link === null ? (
-          <span className="font-name">{label}</span>
-        ) : (
-          <Link to={link} className="font-name hover:underline">
-            {label}
-          </Link>
-        )}
-        <span className="ml-2.5 text-small text-ink-muted">
-          {instance === undefined ? (
-            <span className="max-sm:hidden">{pluralize(instances, 'instance')}</span>
+        <span className="flex items-baseline gap-2.5">
+          {link === null ? (
+            <span className="truncate font-name">{label}</span>
           ) : (
-            <StateNote state={instance.state} isAssumed={now.assumed} />
+            <Link to={link} className="truncate font-name hover:underline">
+              {label}
+            </Link>
           )}
+          <span className="shrink-0 text-small text-ink-muted">
+            {instance === undefined ? (
+              <span className="max-sm:hidden">{pluralize(instances, 'instance')}</span>
+            ) : (
+              <StateNote state={instance.state} isAssumed={now.assumed} />
+            )}
+          </span>
         </span>
       </Cell>
       <Cell className="max-md:hidden">

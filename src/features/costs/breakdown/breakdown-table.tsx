@@ -50,7 +50,7 @@ export const BreakdownTable = ({
           )}
           <ColumnHead>{word}</ColumnHead>
           <ColumnHead className="w-[26%] max-md:hidden">Share</ColumnHead>
-          <ColumnHead align="end" className="w-32">
+          <ColumnHead align="end" className="w-32 max-sm:w-28">
             Per hour
           </ColumnHead>
           <ColumnHead align="end" className="w-32 max-sm:hidden">

@@ -17,12 +17,12 @@ export const ByChoice = ({ by, onBy }: ByChoiceProps) => (
       options={splitWords}
       value={by}
       onValueChange={onBy}
-      className="max-lg:hidden"
+      className="max-lg:hidden print:hidden"
     />
     <Select
       size="sm"
       aria-label="Break down by"
-      className="w-40 lg:hidden"
+      className="w-40 lg:hidden print:hidden"
       value={by}
       onChange={({ currentTarget }) => {
         const chosen = splitWords.find(({ value }) => value === currentTarget.value)

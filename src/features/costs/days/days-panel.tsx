@@ -49,6 +49,7 @@ export const DaysPanel = ({ ledger, now, view: { span }, onChange }: DaysPanelPr
         options={spanWords}
         value={span}
         onValueChange={(next) => onChange({ span: next })}
+        className="print:hidden"
       />
     }
   >

@@ -44,7 +44,7 @@ export const BudgetLine = ({ budget, status, onBudget }: BudgetLineProps) => {
     <div className="grid gap-2">
       <div className="flex items-center gap-2">
         <p className="font-medium">
-          {budget === null ? 'No budget set' : `Budget ${formatDollars(budget)} / month`}
+          {budget === null ? 'No budget set' : `Budget ${formatDollars(budget)}`}
           {status !== null && (
             <span className="ml-2 font-normal text-ink-muted">{formatPercent(status.percent)} reached</span>
           )}

@@ -34,7 +34,13 @@ export const MonthMeter = ({ low, estimate, high, projected, budget }: MonthMete
       <svg aria-hidden width="100%" height="20" className="block overflow-visible">
         <FillDefs id={id} />
         <rect y="4" width="100%" height="12" rx="3" className="fill-sunken forced-colors:stroke-line" />
-        <rect y="4" width={at(projected)} height="12" rx="3" className="fill-line opacity-60" />
+        <rect
+          y="4"
+          width={at(projected)}
+          height="12"
+          rx="3"
+          className="fill-line opacity-60 forced-colors:opacity-0"
+        />
         <FilledRect id={id} fill="solid" y="4" width={at(low)} height="12" />
         <FilledRect id={id} fill="hatch" x={at(low)} y="4" width={width(low, high)} height="12" />
         <line x1={at(estimate)} x2={at(estimate)} y1="1" y2="19" className="stroke-ink" strokeWidth="2" />
