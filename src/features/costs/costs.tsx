@@ -1,3 +1,5 @@
+import { useDeferredValue } from 'react'
+
 import { useApi } from '#api/api-context.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { sum } from '#lib/money.ts'
@@ -41,6 +43,9 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
   const stateSince = stateSinceOf(useKept(statesSeen.of(connectionId)))
   const idleSince = useIdleSince(instances)
 
+  // Cutting a year of thousands of instances into days may take a while: a click goes first.
+  const ledgerOfDays = useDeferredValue(ledger)
+
   const monthEnd = monthEndOf(now)
   const projected = projections(instances, ledger === null ? null : seenPattern(ledger, now), {
     now,
@@ -75,7 +80,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
       </div>
       <ProjectionsPanel projections={projected} monthEnd={monthEnd} />
       <BreakdownPanel instances={instances} view={view} onChange={change} />
-      <DaysPanel ledger={ledger} now={now} view={view} onChange={change} />
+      <DaysPanel ledger={ledgerOfDays} now={now} view={view} onChange={change} />
       <FindingsPanel findings={findings} names={new Map(instances.map(({ uuid, name }) => [uuid, name]))} />
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Usd } from '#lib/money.ts'
 import type { CostPart } from '#model/cost.ts'
-import { dayBorders, monthStart } from '#model/ledger-days.ts'
+import { monthStart } from '#model/ledger-days.ts'
 import { ledgerTotals, toUsd } from '#model/ledger-totals.ts'
 import type { Ledger, Tally } from '#model/ledger.ts'
 
@@ -28,7 +28,7 @@ export const seenSince = ({ days, watches }: Ledger): number | null =>
 
 /** What this calendar month has come to by now, as far as this browser can say; null where it never saw anything. */
 export const monthToDate = (ledger: Ledger, now: number): Figures | null =>
-  seenSince(ledger) === null ? null : figuresOf(ledgerTotals(ledger, dayBorders(monthStart(now), now)).total)
+  seenSince(ledger) === null ? null : figuresOf(ledgerTotals(ledger, [monthStart(now), now]).total)
 
 /** The local midnight that ends the month of a time, ms since the epoch. */
 export const monthEndOf = (time: number): number => {
