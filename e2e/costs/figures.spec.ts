@@ -85,6 +85,7 @@ test.describe('the live dialect', () => {
     await expect(lineOf(page, 'odd-gpu')).toContainText('from $0.1100')
     await expect(region(page, 'Projections')).toContainText('If nothing changesfrom ≈ $80.30 / month')
 
+    await expect(region(page, 'This month')).toContainText('GPU rate unknown, which comes on top')
     await page.getByRole('checkbox', { name: 'What if odd-gpu were stopped' }).check()
     await expect(page.getByRole('status', { name: 'What if' })).toContainText('(GPU rate unknown)')
     await expectAccessible(page)

@@ -3,12 +3,9 @@ import { monthlyText } from '#model/price-text.ts'
 import type { Projection } from '#model/projections.ts'
 import { Panel } from '#ui/panel.tsx'
 
-const dayOfMonth = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
+import { fromText } from './from-text.ts'
 
-const restText = ({ hourly: { unknown }, toMonthEnd }: NonNullable<Projection['figures']>): string => {
-  if (unknown.length === 0) return formatMonthly(toMonthEnd)
-  return toMonthEnd === 0n ? 'unknown' : `from ${formatMonthly(toMonthEnd)}`
-}
+const dayOfMonth = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
 
 interface CellProps {
   projection: Projection
@@ -27,7 +24,8 @@ const Cell = ({ projection: { title, assumes, figures }, lastDay }: CellProps) =
           <span className="text-title font-semibold text-ink">{monthlyText(figures.hourly)}</span> / month
         </p>
         <p className="text-secondary">
-          {restText(figures)} until {lastDay}
+          {fromText(formatMonthly(figures.toMonthEnd), figures.toMonthEnd, figures.hourly.unknown)} until{' '}
+          {lastDay}
         </p>
       </>
     )}

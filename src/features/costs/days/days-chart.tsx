@@ -5,6 +5,7 @@ import { BarChart } from '#ui/bar-chart.tsx'
 import { Swatch } from '#ui/stacked-bar.tsx'
 
 import type { Span } from '../costs-search.ts'
+import { fromText } from '../from-text.ts'
 import { DaysTable } from './days-table.tsx'
 import { partName, partTick } from './part-name.ts'
 import type { SpanPart } from './span-days.ts'
@@ -21,7 +22,7 @@ const dollars = (amount: bigint): number => Number(amount) / Number(NANO)
 const inWords = ({ from, seen, figures: { low, estimate, high, unknown } }: SpanPart, span: Span): string => {
   const open = unknownText({ known: estimate, unknown, assumed: false })
   const lines = [
-    `${partName(from, span)}: ${formatMonthly(estimate)}`,
+    `${partName(from, span)}: ${fromText(formatMonthly(estimate), estimate, unknown)}`,
     `between ${formatDollars(low)} and ${formatDollars(high)}`,
     `seen ${formatPercent(seen * 100)} of the time`,
   ]

@@ -1,7 +1,8 @@
 import { formatDollars, formatMonthly, formatPercent } from '#lib/format.ts'
-import { sum } from '#lib/money.ts'
+import { sum, type Usd } from '#lib/money.ts'
 
 import type { Span } from '../costs-search.ts'
+import { fromText } from '../from-text.ts'
 import { partName } from './part-name.ts'
 import type { SpanPart } from './span-days.ts'
 
@@ -14,7 +15,11 @@ const head = 'border-b border-line pb-1.5 font-medium'
 
 /** The chart as a table, newest first; its last line is the sum. */
 export const DaysTable = ({ parts, span }: DaysTableProps) => {
-  const total = (bound: 'low' | 'estimate' | 'high') => sum(parts.map((part) => part.figures[bound]))
+  const unknown = parts.flatMap(({ figures }) => figures.unknown)
+  const total = (bound: 'low' | 'estimate' | 'high', write: (amount: Usd) => string) => {
+    const amount = sum(parts.map(({ figures }) => figures[bound]))
+    return fromText(write(amount), amount, unknown)
+  }
   return (
     <details className="mt-2 text-secondary">
       <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">Show as a table</summary>
@@ -39,15 +44,15 @@ export const DaysTable = ({ parts, span }: DaysTableProps) => {
           </tr>
         </thead>
         <tbody>
-          {parts.toReversed().map((part) => (
-            <tr key={part.from} className="*:py-1 *:font-normal">
+          {parts.toReversed().map(({ from, seen, figures: { low, estimate, high, unknown } }) => (
+            <tr key={from} className="*:py-1 *:font-normal">
               <th scope="row" className="text-left">
-                {partName(part.from, span)}
+                {partName(from, span)}
               </th>
-              <td>{formatMonthly(part.figures.estimate)}</td>
-              <td>{formatDollars(part.figures.low)}</td>
-              <td>{formatDollars(part.figures.high)}</td>
-              <td>{formatPercent(part.seen * 100)}</td>
+              <td>{fromText(formatMonthly(estimate), estimate, unknown)}</td>
+              <td>{fromText(formatDollars(low), low, unknown)}</td>
+              <td>{fromText(formatDollars(high), high, unknown)}</td>
+              <td>{formatPercent(seen * 100)}</td>
             </tr>
           ))}
         </tbody>
@@ -56,9 +61,9 @@ export const DaysTable = ({ parts, span }: DaysTableProps) => {
             <th scope="row" className="text-left font-semibold">
               In all
             </th>
-            <td>{formatMonthly(total('estimate'))}</td>
-            <td>{formatDollars(total('low'))}</td>
-            <td>{formatDollars(total('high'))}</td>
+            <td>{total('estimate', formatMonthly)}</td>
+            <td>{total('low', formatDollars)}</td>
+            <td>{total('high', formatDollars)}</td>
             <td />
           </tr>
         </tfoot>

@@ -5,6 +5,7 @@ import { unknownText } from '#model/price-text.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
+import { fromText } from '../from-text.ts'
 import { BudgetLine } from './budget-line.tsx'
 import { Coverage } from './coverage.tsx'
 import type { Figures } from './month-figures.ts'
@@ -33,14 +34,16 @@ const Month = ({ figures, projected, budget }: { figures: Figures; projected: Us
   return (
     <>
       <p className="text-secondary text-ink-muted">
-        <span className="block truncate text-figure font-semibold text-ink">{formatRange(low, high)}</span> so
-        far, an estimate{open !== null && `; ${open}, which comes on top`}
+        <span className="block truncate text-figure font-semibold text-ink">
+          {fromText(formatRange(low, high), high, unknown)}
+        </span>{' '}
+        so far, an estimate{open !== null && `; ${open}, which comes on top`}
       </p>
       <MonthMeter low={low} estimate={estimate} high={high} projected={projected} budget={budget} />
       <dl className="grid grid-cols-3 gap-x-3 text-secondary">
-        <Bound word="At least" amount={formatDollars(low)} />
-        <Bound word="Estimate" amount={formatMonthly(estimate)} />
-        <Bound word="At most" amount={formatDollars(high)} />
+        <Bound word="At least" amount={fromText(formatDollars(low), low, unknown)} />
+        <Bound word="Estimate" amount={fromText(formatMonthly(estimate), estimate, unknown)} />
+        <Bound word="At most" amount={fromText(formatDollars(high), high, unknown)} />
       </dl>
       <Coverage figures={figures} />
     </>
