@@ -18,6 +18,7 @@ import { useRouteChange } from './use-route-change.ts'
 import { useTabIcon } from './use-tab-icon.ts'
 
 // Not needed for the first row, so asked for after it.
+const LedgerRecorder = lazy(() => import('./ledger-recorder.ts'))
 const Memory = lazy(() => import('./memory.ts'))
 const Alerts = lazy(() => import('./alerts.ts'))
 const Toaster = lazy(() => import('./toasts.ts'))
