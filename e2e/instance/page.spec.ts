@@ -116,6 +116,23 @@ test('Cost adds up, and says what the instance costs in either state', async ({ 
   await expect(cost).toContainText('While running$0.6100 / h')
   await expect(cost).toContainText('While stopped, disk only$0.0500 / h')
   await expect(cost).toContainText('if it always ran at this size')
+  await expect(cost).toContainText(/seen here, \d+\s% of the time≈/)
+})
+
+test('Cost tells of Sentieon, and leads to the same machine without it', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/variant-calls')
+  const cost = region(page, 'Cost')
+  await expect(cost).toContainText('Sentieon is charged on top while it runs')
+  await cost.getByRole('link', { name: 'Create one without' }).click()
+  await expect(page.getByRole('radio', { name: 'Genomics, plain' })).toBeChecked()
+  await expect(page.getByRole('spinbutton', { name: 'vCPUs' })).toHaveValue('64')
+})
+
+test('a restart, which asks nothing, says what it costs', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/dev-server')
+  await expect(button(page, 'Restart')).toHaveAccessibleDescription(
+    /Compute billing resumes at once: \+\$0\.12 \/ h, to \$0\.13 \/ h, ≈\s\$94\.90 \/ month\./,
+  )
 })
 
 test('Details tell everything else the service says', async ({ page, sandbox }) => {

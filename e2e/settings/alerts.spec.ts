@@ -131,3 +131,17 @@ test('an idle container is told of while nobody looks at it, and only once', asy
   }
   await expect.poll(idle).toEqual(['llama-tune is idle'])
 })
+
+test('a month that reaches its budget is told of, once', async ({ page, sandbox }) => {
+  await recordNotifications(page, 'granted')
+  await signIn(page, sandbox.key, '/settings')
+  await turnOn(page)
+  await page.getByLabel('Budget per month').fill('1')
+  await page.getByRole('button', { name: 'Save budget' }).click()
+  await expect.poll(() => titles(page)).toEqual(['Alerts are on', 'The budget of this month is reached'])
+  await page.reload()
+  await page.getByLabel('Budget per month').fill('2')
+  await page.getByRole('button', { name: 'Save budget' }).click()
+  await expect(page.getByText('The budget is saved.').first()).toBeVisible()
+  expect(await titles(page)).toEqual([])
+})

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
 import { alertKinds } from '#model/alerts.ts'
-import { warningLevels } from '#model/budget.ts'
 
 import { createKept, createKeptByAccount } from './kept.ts'
 
@@ -20,11 +19,4 @@ export const toldIdle = createKeptByAccount({
   name: 'told-idle',
   schema: z.readonly(z.array(z.string())),
   fallback: [],
-})
-
-/** The highest level of this month's budget that each account was told of; null before the first. */
-export const toldBudget = createKeptByAccount({
-  name: 'told-budget',
-  schema: z.nullable(z.object({ month: z.string(), level: z.literal(warningLevels) })),
-  fallback: null,
 })

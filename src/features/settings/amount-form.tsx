@@ -14,8 +14,6 @@ interface AmountFormProps {
   /** Reads what is typed, or says what is wrong with it. */
   read: (text: string) => ReturnType<typeof amountResult>
   saveLabel: string
-  hideLabel?: boolean
-  hint?: string
   autoFocus?: boolean
   onSave: (amount: Usd) => void
   /** Buttons beside the one that saves. */
@@ -30,8 +28,6 @@ export const AmountForm = ({
   amount,
   read,
   saveLabel,
-  hideLabel = false,
-  hint,
   autoFocus = false,
   onSave,
   children,
@@ -46,7 +42,7 @@ export const AmountForm = ({
   }
   return (
     <form noValidate onSubmit={save} className="flex flex-wrap items-start gap-2">
-      <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className="w-full max-w-72">
+      <Field label={label} error={error} className="w-full max-w-72">
         <NumberInput
           autoFocus={autoFocus}
           min={0}
@@ -60,7 +56,7 @@ export const AmountForm = ({
           }}
         />
       </Field>
-      <div className={hideLabel ? 'flex gap-2 self-start pt-px' : 'flex gap-2 self-start pt-[25px]'}>
+      <div className="flex gap-2 sm:pt-[25px]">
         <Button type="submit">{saveLabel}</Button>
         {children}
       </div>

@@ -47,7 +47,7 @@ export const Budget = () => {
         )}
       </AmountForm>
       <p className="mt-3 text-secondary text-ink-muted">
-        <Link to={paths.costs()} className="text-accent hover:underline">
+        <Link to={paths.costs()} className="text-accent underline">
           Costs
         </Link>{' '}
         marks 50&nbsp;%, 80&nbsp;% and 100&nbsp;% of it and says how the month stands. When the month is over

@@ -21,7 +21,7 @@ const ForgetDialog = ({ onClose }: { onClose: () => void }) => {
     <AlertDialog
       open
       title="Forget everything remembered here"
-      description="Usage readings, activity and names are deleted from this browser, for all accounts, and cannot be brought back. Your instances are not touched. Your keys and settings stay, and so does what you wrote or saved here yourself."
+      description="Usage readings, activity, names and what was seen of costs are deleted from this browser, for all accounts, and cannot be brought back. Your instances are not touched. Your keys and settings stay, and so does what you wrote or saved here yourself."
       onClose={onClose}
       footer={
         <>

@@ -43,7 +43,7 @@ export const Rates = () => {
         own counts for such estimates only; what you have is shown at the rates the service reports for it.
       </p>
       {groups.map(({ key, title, rows }) => (
-        <section key={key} aria-label={`Rates, ${title}`} className="border-t border-line">
+        <div key={key} role="group" aria-label={`Rates, ${title}`} className="border-t border-line">
           <h3 className="bg-sunken px-4 py-1.5 text-small font-medium text-ink-muted">{title}</h3>
           <ul className="divide-y divide-line">
             {rows.map((row) => {
@@ -59,7 +59,7 @@ export const Rates = () => {
               )
             })}
           </ul>
-        </section>
+        </div>
       ))}
     </Panel>
   )

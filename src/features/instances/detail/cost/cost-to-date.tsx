@@ -7,7 +7,7 @@ import { costIfAlwaysRan, hourlyCost } from '#model/cost.ts'
 import { Note } from '#ui/note.tsx'
 import { useNow } from '#page/use-now.ts'
 
-import { ObservedLine } from './observed-line.tsx'
+import { ObservedLine, toDateLine } from './observed-line.tsx'
 
 const ObservedCost = lazy(() => import('./observed-cost.tsx'))
 
@@ -27,10 +27,10 @@ export const CostToDate = ({ instance }: { instance: Instance }) => {
         <strong>Since it was created</strong>, {formatDuration(now - createdAt)} ago
       </p>
       <dl className="mt-1">
-        <div className="flex justify-between gap-3">
+        <div className={toDateLine}>
           <dt>if it always ran at this size</dt>
-          <dd className="text-ink">
-            {isAllKnown ? '' : 'more than '}
+          <dd className="text-right whitespace-nowrap text-ink">
+            {isAllKnown ? '' : 'from '}
             {formatMonthly(costIfAlwaysRan(cost, createdAt, now))}
           </dd>
         </div>
@@ -39,8 +39,8 @@ export const CostToDate = ({ instance }: { instance: Instance }) => {
         </Suspense>
       </dl>
       <p className="mt-1">
-        Both are estimates: the service tells no billing history, and rates may have been others before. A
-        month is 730 hours.
+        Both are estimates, since the service tells no billing history; the second is what this browser saw of
+        it. A month is 730 hours.
       </p>
     </Note>
   )

@@ -23,7 +23,7 @@ const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   const since = from > createdAt ? `, since ${formatDateTime(from)}` : ''
   return (
     <ObservedLine
-      seen={`${formatPercent(seen * 100)} seen${since}`}
+      seen={`${formatPercent(seen * 100)} of the time${since}`}
       basis={`At least ${formatDollars(low)}, about ${formatMonthly(estimate)}, at most ${formatDollars(high)}. What was not seen lies between its disk alone and running all along.`}
     >
       {unknown.length > 0 && 'from '}

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 
 import { Tooltip } from '#ui/tooltip.tsx'
 
+/** A line whose boxes stay where they are, whatever comes to stand in them. */
+export const toDateLine = 'grid grid-cols-[minmax(0,1fr)_120px] gap-3'
+
 interface ObservedLineProps {
   /** Nothing while it is being read. */
   children?: ReactNode
@@ -13,10 +16,10 @@ interface ObservedLineProps {
 
 /** The line for what this browser saw, at its size whether or not that is read yet. */
 export const ObservedLine = ({ children = '…', basis, seen }: ObservedLineProps) => (
-  <div className="flex justify-between gap-3">
+  <div className={toDateLine}>
     <dt>
-      as this browser saw it
-      {seen !== undefined && ` (${seen})`}
+      seen here
+      {seen !== undefined && `, ${seen}`}
     </dt>
     <dd className="text-right whitespace-nowrap text-ink">
       {basis === undefined ? children : <Tooltip text={basis}>{children}</Tooltip>}

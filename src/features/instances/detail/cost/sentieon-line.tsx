@@ -19,7 +19,7 @@ export const SentieonLine = ({ instance }: { instance: Instance }) => {
   return (
     <Note className="mt-3">
       {note.split('`').map((text, index) => (index % 2 === 0 ? text : <code key={text}>{text}</code>))}{' '}
-      <Link to={paths.create(plainForm(instance))} className="text-accent hover:underline">
+      <Link to={paths.create(plainForm(instance))} className="text-accent underline">
         Create one without
       </Link>
     </Note>

@@ -1,0 +1,186 @@
+import type { Page } from '@playwright/test'
+
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { plant } from './plant.ts'
+
+const attention = (page: Page) => page.getByRole('region', { name: 'Attention', exact: true })
+const titles = (page: Page) => attention(page).getByRole('listitem').locator('p').first()
+
+/** A little more than 31 days, so that they are full. */
+const MONTH = 31 * 86_400_000 + 3_600_000
+
+/** A broken one, which is free, and three that are stopped, each on a larger disk: nothing of it changes by itself. */
+const fleet = [
+  { name: 'broken-box', state: 'error' },
+  { name: 'small-disk', state: 'exited', disk_size_gib: 200 },
+  { name: 'large-disk', state: 'exited', disk_size_gib: 2000 },
+  { name: 'middle-disk', resource_type: 'vm', state: 'shut_off', disk_size_gib: 1000 },
+  { name: 'at-work', state: 'running', habit: 'steady' },
+]
+
+/** Opens the fleet as one that this browser has known for a month. */
+const openAfterAMonth = async (page: Page, key: string) => {
+  await page.clock.install({ time: Date.now() - MONTH })
+  await signIn(page, key)
+  await expect(rowOf(page, 'large-disk')).toBeVisible()
+  const isNoted = () => page.evaluate(() => Object.keys(localStorage).some((key) => key.includes('states:')))
+  await expect.poll(isNoted).toBe(true)
+  await page.clock.setSystemTime(Date.now())
+  await page.reload()
+  await expect(rowOf(page, 'large-disk')).toBeVisible()
+  await page.clock.runFor(5000)
+  await page.reload()
+  await expect(attention(page)).toBeVisible()
+}
+
+test('what needs attention is ranked by the money at stake, each with the act that answers it', async ({
+  page,
+  sandbox,
+  request,
+}) => {
+  await plant(request, sandbox, fleet)
+  await openAfterAMonth(page, sandbox.key)
+  const region = attention(page)
+  const items = region.getByRole('listitem')
+  await expect(items).toHaveCount(3)
+  await expect(region).toContainText('4 · ≈ $234 / month at stake')
+  await expect(items.nth(0)).toContainText('large-disk has been stopped for 31 days.')
+  await expect(items.nth(0)).toContainText('≈ $146 / month at stake')
+  await expect(items.nth(1)).toContainText('middle-disk')
+  await expect(items.nth(1)).toContainText('≈ $73.00 / month at stake')
+  await expect(items.nth(2)).toContainText('small-disk')
+  await region.getByRole('button', { name: '1 more' }).click()
+  await expect(items.nth(3)).toContainText('broken-box is in error.')
+  await expect(items.nth(3)).not.toContainText('at stake')
+  await expectAccessible(page)
+  await region.getByRole('button', { name: 'Show fewer' }).click()
+  await expect(items).toHaveCount(3)
+
+  await region.getByRole('button', { name: 'Delete large-disk' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await expect(dialog).toContainText('$0.20 / h → to nothing')
+  await expect(dialog).toContainText('That saves $0.20 / h, ≈ $146 / month.')
+  await dialog.getByLabel('Instance name').fill('large-disk')
+  await dialog.getByRole('button', { name: 'Delete instance' }).click()
+  await expect(region).not.toContainText('large-disk')
+  await expect(region).toContainText('broken-box')
+  await region.getByRole('link', { name: 'Open broken-box' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'broken-box' })).toBeVisible()
+})
+
+test('one that is dismissed stays away, until that is undone', async ({ page, sandbox, request }) => {
+  await plant(request, sandbox, [
+    { name: 'broken-box', state: 'error' },
+    { name: 'at-work', state: 'running' },
+  ])
+  await signIn(page, sandbox.key)
+  const region = attention(page)
+  await expect(region).toContainText('broken-box is in error.')
+  await region.getByRole('button', { name: 'Dismiss: broken-box is in error.' }).click()
+  await expect(region).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(region).toContainText('broken-box is in error.')
+  await region.getByRole('button', { name: /^Dismiss/ }).click()
+  await expect(region).toBeHidden()
+  await page.reload()
+  await expect(rowOf(page, 'broken-box')).toBeVisible()
+  await expect(region).toBeHidden()
+})
+
+test('a fleet in which all is well has no such region', async ({ page, sandbox, request }) => {
+  await plant(request, sandbox, [{ name: 'at-work', state: 'running' }])
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'at-work')).toBeVisible()
+  await expect(attention(page)).toBeHidden()
+})
+
+test('an idle one is stopped from there, by the very same dialog', async ({ page, sandbox, request }) => {
+  await plant(request, sandbox, [
+    { name: 'idler', state: 'running', habit: 'idle', n_vcpus: 24, mem_gib: 96, disk_size_gib: 1000 },
+    { name: 'broken-box', state: 'error' },
+  ])
+  await page.clock.install()
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'idler')).toBeVisible()
+  await page.goto('/instances/idler')
+  for (let minute = 0; minute < 34; minute += 2) {
+    const read = page.waitForResponse('**/stats/')
+    await sandbox.advance(120)
+    await page.clock.fastForward(120_000)
+    await (await read).finished()
+  }
+  await page.clock.resume()
+  await page.getByRole('link', { name: 'Instances', exact: true }).first().click()
+  const region = attention(page)
+  await expect(region).toContainText('idler runs but is idle.')
+  await expect(region).toContainText('≈ $438 / month at stake')
+  await region.getByRole('button', { name: 'Stop idler' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Stop instance' })
+  await expect(dialog).toContainText('$0.70 / h → to $0.10 / h')
+  await dialog.getByRole('button', { name: 'Stop instance' }).click()
+  await sandbox.advance(10)
+  await expect(rowOf(page, 'idler')).toContainText('Stopped', { timeout: 20_000 })
+  await expect(region).not.toContainText('idler')
+})
+
+test('what is learned later waits for its room: the table does not move under the reader', async ({
+  page,
+  sandbox,
+  request,
+}) => {
+  await plant(request, sandbox, [{ name: 'at-work', state: 'running' }])
+  await page.clock.install()
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'at-work')).toBeVisible()
+  const top = async () => (await page.getByRole('table', { name: 'Instances' }).boundingBox())?.y
+  const before = await top()
+  await plant(request, sandbox, [
+    { name: 'at-work', state: 'running' },
+    { name: 'broken-box', state: 'error' },
+  ])
+  await expect(async () => {
+    await page.mouse.move(400, 500 + Math.round(Math.random() * 9))
+    await page.clock.runFor(5000)
+    await expect(rowOf(page, 'broken-box')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  expect(await top()).toBe(before)
+  await expect(attention(page)).toBeHidden()
+  await page.clock.runFor(80_000)
+  await expect(attention(page)).toContainText('broken-box is in error.')
+})
+
+test('a month over its budget asks for attention, and leads to Costs', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/settings#budget')
+  await page.getByLabel('Budget per month').fill('1')
+  await page.getByRole('button', { name: 'Save budget' }).click()
+  await page.getByRole('link', { name: 'Instances', exact: true }).click()
+  const region = attention(page)
+  await expect(region).toContainText('This month is over its budget.')
+  await region.getByRole('link', { name: 'Review budget' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Costs' })).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`nothing shifts as Attention arrives, and it is accessible, ${width} px, ${colorScheme}`, async ({
+      page,
+      sandbox,
+      request,
+    }) => {
+      await plant(request, sandbox, fleet)
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      await page.addInitScript(() => {
+        window.layoutShift = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if ('value' in entry) window.layoutShift += Number(entry.value)
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      await openAfterAMonth(page, sandbox.key)
+      await expect(titles(page)).toHaveText('large-disk has been stopped for 31 days.')
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      expect(await page.evaluate(() => Math.round(window.layoutShift * 1000))).toBe(0)
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })

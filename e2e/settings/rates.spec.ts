@@ -1,0 +1,79 @@
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
+
+test('a rate of one’s own is set, prices what is new, and is taken away again', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/settings#rates')
+  const tier = page.getByRole('group', { name: 'Rates, High performance' })
+  const line = tier.getByRole('listitem').filter({ hasText: 'vCPU' })
+  await expect(line).toContainText('$0.0150 / h')
+  await expect(line).toContainText(/As on your [\w-]+, \d+\s\w+ ago\./)
+  await expect(page.getByRole('region', { name: 'Rates', exact: true })).toContainText('such estimates only')
+
+  await line.getByRole('button', { name: 'Set own rate of vCPU, high performance' }).click()
+  const field = page.getByLabel('vCPU, high performance, per hour')
+  await expect(field).toBeFocused()
+  for (const [typed, problem] of [
+    ['much', 'Type dollars as a plain number, such as 0.015.'],
+    ['0', 'Type an amount above 0.'],
+    ['5000', 'That is more than $1,000 an hour for one unit.'],
+  ] as const) {
+    await field.fill(typed)
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveAccessibleDescription(problem)
+  }
+  await expectAccessible(page)
+  await field.fill('0.02')
+  await page.getByRole('button', { name: 'Save rate' }).click()
+  await expect(line).toContainText('$0.0200 / h')
+  await expect(line).toContainText(/Your own rate\. Without it: \$0\.0150, as on your/)
+
+  await page.goto('/instances/new?cpu_tier=high-performance&n_vcpus=16&mem_gib=64&disk_size_gib=500')
+  const summary = page.getByRole('region', { name: 'Summary' })
+  await expect(summary).toContainText('16 vCPU × $0.0200$0.3200')
+  await expect(summary).toContainText('vCPU: rate of your own, from Settings.')
+  await page.goto('/instances/rna-atlas')
+  await expect(page.getByRole('region', { name: 'Cost', exact: true })).toContainText('16 vCPU × $0.0150')
+
+  await page.goto('/settings')
+  await line.getByRole('button', { name: 'Remove own rate of vCPU, high performance' }).click()
+  await expect(line).toContainText('$0.0150 / h')
+})
+
+test('rates that nobody told are unknown, and list prices say their date', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key.replace('lab', 'empty'), '/settings')
+  await expect(
+    page.getByRole('group', { name: 'Rates, General purpose' }).getByRole('listitem').first(),
+  ).toContainText('Published list price of 2026-09, before any discount.')
+  const gpus = page.getByRole('group', { name: 'Rates, GPUs' }).getByRole('listitem')
+  await expect(gpus).toHaveCount(3)
+  await expect(gpus.first()).toContainText('Unknown: none is published')
+  await expect(gpus.first()).not.toContainText('$')
+})
+
+test('a budget is set, kept and removed', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/settings')
+  const budget = page.getByRole('region', { name: 'Budget' })
+  const field = budget.getByLabel('Budget per month')
+  await field.fill('a lot')
+  await budget.getByRole('button', { name: 'Save budget' }).click()
+  await expect(field).toHaveAccessibleDescription(/plain number/)
+  await field.fill('2500')
+  await page.keyboard.press('Enter')
+  await page.reload()
+  await expect(field).toHaveValue('2500')
+  await page.goto('/costs')
+  await expect(page.getByRole('region', { name: 'This month' })).toContainText('Budget $2,500 / month')
+  await page.goto('/settings')
+  await budget.getByRole('button', { name: 'Remove budget' }).click()
+  await expect(field).toHaveValue('')
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`rates and budget fit a phone and are accessible, ${colorScheme}`, async ({ page, sandbox }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await signIn(page, sandbox.key, '/settings')
+    await page.getByRole('button', { name: 'Set own rate of RTX 4090' }).click()
+    await expect(page.getByLabel('RTX 4090, per hour')).toBeVisible()
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })

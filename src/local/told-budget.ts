@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+
+import { warningLevels } from '#model/budget.ts'
+
+import { createKeptByAccount } from './kept.ts'
+
+/** The highest level of this month's budget that each account was told of; null before the first. */
+export const toldBudget = createKeptByAccount({
+  name: 'told-budget',
+  schema: z.nullable(z.object({ month: z.string(), level: z.literal(warningLevels) })),
+  fallback: null,
+})
