@@ -35,7 +35,7 @@ export const useIdleSince = (instances: readonly Instance[]): ((uuid: string) =>
     let isOpen = true
     const look = async () => {
       const found = new Map<string, number>()
-      for (const uuid of uuids.split(' ')) {
+      for (const uuid of uuids.split(' ').filter(Boolean)) {
         const samples = await recallSamples(connectionId, uuid, now() - DAY)
         const idle = idleSince(samples, now())
         if (idle !== null) found.set(uuid, idle)

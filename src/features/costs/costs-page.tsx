@@ -15,7 +15,7 @@ import { useTitle } from '#ui/use-title.ts'
 import { CostsSkeleton } from './costs-skeleton.tsx'
 import { Costs } from './costs.tsx'
 import { ExportMenu } from './export-menu.tsx'
-import { useLedger } from './use-ledger.ts'
+import { useLedger } from '#page/use-ledger.ts'
 
 const NoCosts = () => (
   <div className="mt-3.5 rounded-panel border border-line bg-surface">

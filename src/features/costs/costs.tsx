@@ -26,7 +26,7 @@ import { monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
 import { NowPanel } from './now/now-panel.tsx'
 import { ProjectionsPanel } from './projections-panel.tsx'
-import { useIdleSince } from './use-idle-since.ts'
+import { useIdleSince } from '#page/use-idle-since.ts'
 
 interface CostsProps {
   list: InstanceList
