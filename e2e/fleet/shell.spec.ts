@@ -90,9 +90,9 @@ test.describe('a page whose file is gone from the server', () => {
   })
 
   test('a tool that cannot be fetched leaves the page as it is, and says so', async ({ page, sandbox }) => {
+    await page.route('**/assets/palette-*.js', (route) => route.fulfill(gone))
     await signIn(page, sandbox.key)
     await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-    await page.route('**/assets/palette-*.js', (route) => route.fulfill(gone))
     await page.keyboard.press('Control+k')
     await expect(page.getByText('That could not be opened.', { exact: true })).toBeVisible()
     await expect(rowOf(page, 'rna-atlas')).toBeVisible()

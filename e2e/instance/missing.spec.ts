@@ -19,6 +19,7 @@ test('a renamed instance is found again under its old name', async ({ page, sand
   await sandbox.api('patch', '/instance/rna-atlas/', { name: 'rna-atlas-2' })
   await page.goto('/instances')
   await expect(page.getByRole('link', { name: 'rna-atlas-2', exact: true })).toBeVisible()
+  await page.waitForLoadState('networkidle')
   await page.goto('/instances/rna-atlas')
   await expect(page.getByRole('main')).toContainText('rna-atlas was renamed')
   await page.getByRole('link', { name: 'Open rna-atlas-2' }).click()

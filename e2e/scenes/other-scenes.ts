@@ -42,7 +42,15 @@ export const otherScenes: readonly Scene[] = [
     ready: (page) => page.getByRole('radio', { name: 'Dark' }),
     overlay: { opener: (page) => page.getByRole('button', { name: /^Rename/ }), shows: dialog },
   },
-  { name: 'add-key', path: '/sign-in?add&to=/instances', ready: button('Sign in') },
+  {
+    name: 'add-key',
+    path: '/settings',
+    ready: button('Add API key'),
+    steps: async (page) => {
+      await button('Add API key')(page).click()
+      await button('Sign in')(page).waitFor()
+    },
+  },
   {
     name: 'accounts',
     path: '/activity',

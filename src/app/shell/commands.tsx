@@ -1,5 +1,5 @@
 import Search from 'lucide-react/icons/search'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
@@ -13,7 +13,10 @@ import { ErrorBoundary } from '../error-boundary.tsx'
 import { useAccounts } from './use-accounts.ts'
 import { goKeys, useShortcuts } from './use-shortcuts.ts'
 
-const Palette = lazy(() => import('#features/palette/palette.tsx'))
+/** Whoever presses ⌘K types on at once, so the palette is there before; in milliseconds after the first rows. */
+const afterRows = 500
+const loadPalette = () => import('#features/palette/palette.tsx')
+const Palette = lazy(loadPalette)
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
 
 const notLoaded = {
@@ -40,6 +43,16 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
   const close = () => {
     setOpen(null)
   }
+  const hasRows = instances.length > 0
+  useEffect(() => {
+    if (!hasRows) return undefined
+    const timer = setTimeout(() => {
+      loadPalette().catch(() => undefined)
+    }, afterRows)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [hasRows])
   useShortcuts({
     onPalette: useCallback(() => {
       setOpen('palette')

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -27,15 +27,21 @@ const settled = 3 * SECOND
 const useRememberedRoom = (instances: readonly Instance[], findings: number) => {
   const { connectionId } = useApi()
   const errors = instances.filter(({ state }) => stateInfo(state).kind === 'error').length
+  const remember = useCallback(
+    (count: number) => {
+      attentionRoom.of(connectionId).write({ findings: Math.min(firstFindings, count), errors })
+    },
+    [connectionId, errors],
+  )
   useEffect(() => {
-    const timer = setTimeout(
-      () => attentionRoom.of(connectionId).write({ findings: Math.min(firstFindings, findings), errors }),
-      settled,
-    )
+    const timer = setTimeout(() => {
+      remember(findings)
+    }, settled)
     return () => {
       clearTimeout(timer)
     }
-  }, [connectionId, errors, findings])
+  }, [findings, remember])
+  return remember
 }
 
 interface AttentionProps {
@@ -55,7 +61,7 @@ const Attention = ({ instances, firstRows, onAct }: AttentionProps) => {
   const { shown, drop, release, handlers } = useHeld(findings)
   const wanted = (count: number, whole = isWhole) => (whole ? count : Math.min(firstFindings, count))
   const { rows, setRows } = useRoom(firstRows, wanted(findings.length))
-  useRememberedRoom(instances, findings.length)
+  const remember = useRememberedRoom(instances, findings.length)
 
   const isThere = (finding: Finding) =>
     finding.uuid === null || instances.some(({ uuid }) => uuid === finding.uuid)
@@ -70,6 +76,7 @@ const Attention = ({ instances, firstRows, onAct }: AttentionProps) => {
     dismiss(finding)
     drop(finding)
     setRows(wanted(present.length - 1))
+    remember(present.length - 1)
     showToast({
       title: 'Dismissed.',
       detail: finding.title,
