@@ -13,7 +13,8 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const expectToFit = async (page: Page, width: number) => {
   await page.setViewportSize({ width, height: 844 })
-  expect(await sidewaysScrollers(page), `wider than ${width} px`).toEqual([])
+  // A popup follows the window's new width a moment later.
+  await expect.poll(() => sidewaysScrollers(page), `wider than ${width} px`).toEqual([])
 }
 
 for (const scene of scenes)
