@@ -92,6 +92,7 @@ test('without a mouse: resize a container, and open and close a port of a virtua
   await expect(button('Resize')).toBeFocused()
 
   await press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Go to or run' }).getByRole('combobox')).toBeFocused()
   await page.keyboard.type('gateway')
   await press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
