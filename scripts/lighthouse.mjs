@@ -27,11 +27,6 @@ const settings = {
   // The session lives in the storage.
   disableStorageReset: true,
   disableFullPageScreenshot: true,
-  // Nothing is timed here, so nothing is slowed down or waited for beyond the page itself.
-  throttlingMethod: 'provided',
-  pauseAfterFcpMs: 0,
-  pauseAfterLoadMs: 0,
-  cpuQuietThresholdMs: 0,
 }
 const forms = {
   desktop: { ...desktopConfig, settings: { ...desktopConfig.settings, ...settings } },

@@ -60,7 +60,6 @@ const steps = [
   { name: 'build', run: async () => asOne((await build()) === 0) },
   { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },
   { name: 'browser tests', run: browser },
-  { name: 'lighthouse', run: check('scripts/lighthouse.mjs') },
 ]
 
 rmSync(results, { recursive: true, force: true })
