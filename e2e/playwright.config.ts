@@ -14,6 +14,9 @@ const args = [
 ]
 const browser = executablePath === undefined ? {} : { executablePath }
 
+/** How the pages stand a reader's own settings: slow to walk through, and changed by the look of things alone. */
+const readersSettings = 'quality/{focus,forced-colours,readers-settings}.spec.ts'
+
 /** Letters drawn the same way whatever the machine's own settings. */
 const plainLetters = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb']
 
@@ -61,7 +64,8 @@ export default defineConfig({
     launchOptions: { args, ...browser },
   },
   projects: [
-    { name: 'behaviour', testIgnore: ['visual/**', 'screenshots/**'] },
+    { name: 'behaviour', testIgnore: ['visual/**', 'screenshots/**', readersSettings] },
+    { name: 'readers', testMatch: readersSettings },
     ...(hasBaselines ? [visual] : []),
   ],
   webServer: {
