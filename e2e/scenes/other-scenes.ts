@@ -45,9 +45,9 @@ export const otherScenes: readonly Scene[] = [
   {
     name: 'add-key',
     path: '/settings',
-    ready: button('Add API key'),
+    ready: (page) => page.getByRole('link', { name: 'Add API key', exact: true }),
     steps: async (page) => {
-      await button('Add API key')(page).click()
+      await page.getByRole('link', { name: 'Add API key', exact: true }).click()
       await button('Sign in')(page).waitFor()
     },
   },
