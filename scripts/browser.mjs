@@ -1,10 +1,18 @@
 // Finds a Chromium for the browser tests, and where there is none, installs one with what the machine has.
 import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 
 import { run, runNode } from './run.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+/** The headless shell first: it draws the same pages as the whole browser in half the time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+]
 
 const fixedPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -26,6 +34,7 @@ const onPath = () =>
   (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)))
+    .toSorted((a, b) => names.indexOf(basename(a)) - names.indexOf(basename(b)))
     .find(isProgram)
 
 const playwrightsOwn = async () => {
@@ -43,7 +52,9 @@ const fromDebian = async () => {
   console.log('No Chromium found: installing the Debian package.')
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { env })
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env })
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], {
+    env,
+  })
 }
 
 const fromPlaywright = async () => {

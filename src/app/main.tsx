@@ -3,7 +3,7 @@ import '#ui/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
-import { watchTheme } from '#local/preferences.ts'
+import { watchTheme } from '#storage/preferences.ts'
 
 import { App } from './app.tsx'
 

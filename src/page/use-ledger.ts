@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { MINUTE } from '#lib/time.ts'
-import { ledgerWritten, loadLedger } from '#local/ledger.ts'
+import { ledgerWritten, loadLedger } from '#storage/ledger.ts'
 import type { Ledger } from '#model/ledger.ts'
 
 /**

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/keys.ts'
 import type { InstanceList } from '#contract/instance.ts'
-import { createLedgerRecorder } from '#local/ledger-recorder.ts'
+import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 
 /**
  * Takes down in this browser's ledger what each answered list says of states and rates, and each act that changes what is billed.

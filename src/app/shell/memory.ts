@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { recordActivity, recordSightings } from '#local/activity.ts'
-import { rememberNames } from '#local/known-names.ts'
-import { statesSeen } from '#local/states-seen.ts'
+import { recordActivity, recordSightings } from '#storage/activity.ts'
+import { rememberNames } from '#storage/known-names.ts'
+import { statesSeen } from '#storage/states-seen.ts'
 import { actText, changesBetween } from '#model/activity.ts'
 import { seeStates } from '#model/state-since.ts'
 

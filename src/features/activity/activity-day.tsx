@@ -3,7 +3,7 @@ import UserRound from 'lucide-react/icons/user-round'
 import { Link } from 'react-router'
 
 import { formatAgo, formatDateTime } from '#lib/format.ts'
-import type { ActivityEntry } from '#local/activity.ts'
+import type { ActivityEntry } from '#storage/activity.ts'
 import { paths } from '#model/paths.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 

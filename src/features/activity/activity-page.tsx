@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 
 import { csvText } from '#lib/csv.ts'
 import { pluralize } from '#lib/text.ts'
-import type { ActivityEntry } from '#local/activity.ts'
+import type { ActivityEntry } from '#storage/activity.ts'
 import { Button } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
 import { EmptyState } from '#ui/empty-state.tsx'

@@ -1,6 +1,6 @@
 import { freeText, oneOf, searchCodec } from '#lib/search-params.ts'
 import { matches } from '#lib/text.ts'
-import type { ActivityEntry } from '#local/activity.ts'
+import type { ActivityEntry } from '#storage/activity.ts'
 
 const kinds = ['all', 'did', 'saw'] as const
 

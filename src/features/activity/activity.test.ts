@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { HOUR } from '#lib/time.ts'
-import type { ActivityEntry } from '#local/activity.ts'
+import type { ActivityEntry } from '#storage/activity.ts'
 
 import { activitySearch, entriesIn } from './activity-search.ts'
 import { byDay } from './by-day.ts'

@@ -1,6 +1,6 @@
 import { formatDay } from '#lib/format.ts'
 import { DAY } from '#lib/time.ts'
-import type { ActivityEntry } from '#local/activity.ts'
+import type { ActivityEntry } from '#storage/activity.ts'
 
 /** Entries of one day of the reader's calendar. */
 export interface ActivityDay {

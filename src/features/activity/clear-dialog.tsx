@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { pluralize } from '#lib/text.ts'
-import { clearActivity } from '#local/activity.ts'
+import { clearActivity } from '#storage/activity.ts'
 import { Alert } from '#ui/alert.tsx'
 import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { announce } from '#ui/announcer.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { type ActivityEntry, activityRecorded, recallActivity } from '#local/activity.ts'
+import { type ActivityEntry, activityRecorded, recallActivity } from '#storage/activity.ts'
 
 /** Other tabs write too, and tell nobody. */
 const refreshEveryMs = 5000

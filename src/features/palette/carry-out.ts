@@ -1,4 +1,4 @@
-import { setTheme } from '#local/preferences.ts'
+import { setTheme } from '#storage/preferences.ts'
 import type { Instance } from '#contract/instance.ts'
 import { sshCommands } from '#model/connect.ts'
 import { copyText } from '#ui/clipboard.ts'

@@ -1,5 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
-import type { Recipe } from '#local/recipes.ts'
+import type { Recipe } from '#storage/recipes.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
 import type { ActRule } from '#model/acts.ts'
 import { environmentLabel } from '#model/flavors.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
-import { alertSettings } from '#local/alerts.ts'
-import { useKept } from '#local/kept.ts'
+import { alertSettings } from '#storage/alerts.ts'
+import { useKept } from '#storage/kept.ts'
 import { type AlertKind, alertKinds } from '#model/alerts.ts'
 import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'

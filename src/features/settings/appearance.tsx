@@ -1,6 +1,6 @@
-import { fleetPreferences } from '#local/fleet-preferences.ts'
-import { useKept } from '#local/kept.ts'
-import { setTheme, type Theme, useTheme } from '#local/preferences.ts'
+import { fleetPreferences } from '#storage/fleet-preferences.ts'
+import { useKept } from '#storage/kept.ts'
+import { setTheme, type Theme, useTheme } from '#storage/preferences.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { forgetRemembered } from '#local/remembered.ts'
+import { forgetRemembered } from '#storage/remembered.ts'
 import { Alert } from '#ui/alert.tsx'
 import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'

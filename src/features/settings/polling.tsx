@@ -1,6 +1,6 @@
 import type { PollPace } from '#lib/poll-policy.ts'
-import { useKept } from '#local/kept.ts'
-import { pollPace } from '#local/polling.ts'
+import { useKept } from '#storage/kept.ts'
+import { pollPace } from '#storage/polling.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 

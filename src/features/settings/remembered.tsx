@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 
 import { pluralize } from '#lib/text.ts'
-import { countRemembered, type Remembered as Counts } from '#local/remembered.ts'
+import { countRemembered, type Remembered as Counts } from '#storage/remembered.ts'
 import { Button } from '#ui/button.tsx'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
 import { Panel } from '#ui/panel.tsx'

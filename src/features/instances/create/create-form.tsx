@@ -5,7 +5,7 @@ import type { CapacitySize } from '#contract/errors.ts'
 import type { CpuTier } from '#contract/vocabulary.ts'
 import { applyServerErrors } from '#forms/apply-server-errors.ts'
 import { FormShell } from '#forms/form-shell.tsx'
-import type { Recipe } from '#local/recipes.ts'
+import type { Recipe } from '#storage/recipes.ts'
 import { announce } from '#ui/announcer.tsx'
 import { showToast } from '#ui/toast-store.ts'
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 
-import type { Recipe } from '#local/recipes.ts'
+import type { Recipe } from '#storage/recipes.ts'
 import { paths } from '#model/paths.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
-import type { KnownName } from '#local/known-names.ts'
+import type { KnownName } from '#storage/known-names.ts'
 import { paths } from '#model/paths.ts'
 import { buttonClass } from '#ui/button-class.ts'
 import { Button } from '#ui/button.tsx'

@@ -3,7 +3,7 @@ import { useParams } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstance } from '#api/use-instance.ts'
-import { rememberNames } from '#local/known-names.ts'
+import { rememberNames } from '#storage/known-names.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { PageHeader } from '#ui/page-header.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { type KnownName, recallName } from '#local/known-names.ts'
+import { type KnownName, recallName } from '#storage/known-names.ts'
 import { type OtherConnection, useOtherConnections } from '#session/session-context.ts'
 
 interface MemoryOf {

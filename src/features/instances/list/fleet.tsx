@@ -3,7 +3,7 @@ import { lazy, Suspense, useDeferredValue, useState } from 'react'
 
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
-import { useMarks } from '#local/marks.ts'
+import { useMarks } from '#storage/marks.ts'
 import { noFilters } from '#model/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances } from '#model/fleet-view.ts'
 import { Note } from '#ui/note.tsx'

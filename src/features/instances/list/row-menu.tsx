@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { useActRule } from '#local/marks.ts'
+import { useActRule } from '#storage/marks.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
 import type { Act } from '#model/acts.ts'
 import { webAppUrl } from '#model/connect.ts'

@@ -1,5 +1,5 @@
-import { fleetPreferences } from '#local/fleet-preferences.ts'
-import { useKept } from '#local/kept.ts'
+import { fleetPreferences } from '#storage/fleet-preferences.ts'
+import { useKept } from '#storage/kept.ts'
 import { type FleetLook, lookOf } from '#model/fleet-columns.ts'
 
 import type { useFleetView } from './use-fleet-view.ts'

@@ -2,7 +2,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 
-import { longestRecipeName, type Recipe } from '#local/recipes.ts'
+import { longestRecipeName, type Recipe } from '#storage/recipes.ts'
 import { paths } from '#model/paths.ts'
 import { recipeText } from '#model/recipe.ts'
 import { Button, IconButton } from '#ui/button.tsx'

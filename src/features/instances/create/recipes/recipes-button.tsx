@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 
-import type { Recipe } from '#local/recipes.ts'
+import type { Recipe } from '#storage/recipes.ts'
 import { Button } from '#ui/button.tsx'
 
 const RecipesDialog = lazy(() => import('./recipes-dialog.tsx'))

@@ -1,7 +1,7 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import { useEffect, useRef, useState } from 'react'
 
-import { type Recipe, recipeNamed } from '#local/recipes.ts'
+import { type Recipe, recipeNamed } from '#storage/recipes.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'

@@ -1,6 +1,6 @@
 import { useApi } from '#api/api-context.ts'
-import { useKept } from '#local/kept.ts'
-import { keptRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#local/recipes.ts'
+import { useKept } from '#storage/kept.ts'
+import { keptRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#storage/recipes.ts'
 
 /** A save that was not done, in two sentences; null where it was. */
 export type SaveProblem = string | null

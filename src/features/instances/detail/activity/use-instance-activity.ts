@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { type ActivityEntry, activityRecorded, recallActivity } from '#local/activity.ts'
+import { type ActivityEntry, activityRecorded, recallActivity } from '#storage/activity.ts'
 
 /**
  * What this browser did to an instance and saw of it, newest first; null until it has looked. It looks again when something has

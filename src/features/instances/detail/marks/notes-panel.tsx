@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { type MarkOutcome, useMark } from '#local/marks.ts'
+import { type MarkOutcome, useMark } from '#storage/marks.ts'
 import { type Mark, markLimits } from '#model/marks.ts'
 import { Field } from '#ui/field.tsx'
 import { Panel } from '#ui/panel.tsx'

@@ -1,5 +1,5 @@
 import { formatCount } from '#lib/format.ts'
-import type { MarkOutcome } from '#local/marks.ts'
+import type { MarkOutcome } from '#storage/marks.ts'
 import { markLimits } from '#model/marks.ts'
 
 /** What to say after a lock, a note or a tag was changed. */

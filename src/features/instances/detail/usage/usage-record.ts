@@ -1,7 +1,7 @@
 import type { Stats } from '#contract/answers.ts'
 import { createEmitter } from '#lib/emitter.ts'
 import { DAY } from '#lib/time.ts'
-import { recallSamples, rememberSample } from '#local/usage-samples.ts'
+import { recallSamples, rememberSample } from '#storage/usage-samples.ts'
 import { fromStats } from '#model/usage.ts'
 
 import { joined, type UsageHistory, withSample } from './usage-history.ts'

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { attentionRoom } from '#local/attention-room.ts'
+import { attentionRoom } from '#storage/attention-room.ts'
 import { stateInfo } from '#model/states.ts'
 
 import type { ActRequest } from '../../parts/acts/act-request.ts'

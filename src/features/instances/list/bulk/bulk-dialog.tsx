@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
-import { useActRule } from '#local/marks.ts'
+import { useActRule } from '#storage/marks.ts'
 import { actPriceText } from '#model/act-price.ts'
 import { type BulkAct, planBulk } from '#model/bulk.ts'
 import { AlertDialog } from '#ui/alert-dialog.tsx'

@@ -1,7 +1,7 @@
 import { usePendingAct } from '#api/api-context.ts'
 import type { PendingWhole } from '#api/pending-acts.ts'
 import type { Instance } from '#contract/instance.ts'
-import { useActRule } from '#local/marks.ts'
+import { useActRule } from '#storage/marks.ts'
 import { type Act, acts } from '#model/acts.ts'
 
 const underWay: Record<PendingWhole['act'], string> = {
