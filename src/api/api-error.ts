@@ -3,9 +3,9 @@ import type { Capacity, ErrorBody } from '#contract/errors.ts'
 /**
  * What went wrong, as far as it can be told from here:
  * `http` the service answered with an error status; `network` no answer came; `timeout` none came in time;
- * `contract` the answer could not be understood; `aborted` nobody waits for the answer any more.
+ * `contract` the answer could not be understood; `aborted` nobody waits for the answer any more; `bug` the app itself failed.
  */
-export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'contract' | 'aborted'
+export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'contract' | 'aborted' | 'bug'
 
 interface ApiErrorParts {
   kind: ApiErrorKind
@@ -90,3 +90,9 @@ export const httpError = (status: number, body: ErrorBody, retryAfter: number | 
     retryAfter,
     capacity: body.capacity,
   })
+
+/** What a call was rejected with. Anything that is no `ApiError` is a fault of the app, and says so. */
+export const toApiError = (thrown: unknown): ApiError =>
+  thrown instanceof ApiError
+    ? thrown
+    : new ApiError({ kind: 'bug', message: 'Something in Hatteras itself failed.' })

@@ -6,7 +6,6 @@ import { instanceSchema } from '#contract/instance.ts'
 import type { PollPace } from '#lib/poll-policy.ts'
 
 import { ApiError } from './api-error.ts'
-import { createPendingActs } from './pending-acts.ts'
 import { createPollWatch } from './poll-watch.ts'
 
 const instance = (state: string) => z.parse(instanceSchema, { uuid: 'u', name: 'one', state })
@@ -27,15 +26,15 @@ const failed = (count: number, fields: { status?: number; retryAfter?: number } 
 
 const setUp = () => {
   const page: { now: number; hidden: boolean; pace: PollPace } = { now: 0, hidden: false, pace: 'normal' }
-  const pendingActs = createPendingActs()
+  const pending = new Map<string, number>()
   const watch = createPollWatch({
     isTransition: (state) => state === 'provisioning',
-    pendingActs,
+    pendingSince: () => pending,
     now: () => page.now,
     isHidden: () => page.hidden,
     pace: () => page.pace,
   })
-  return { page, pendingActs, watch }
+  return { page, pending, watch }
 }
 
 test('fast after a new transition, slower when it drags on, slow at rest, and fast again for the next one', () => {
@@ -49,8 +48,8 @@ test('fast after a new transition, slower when it drags on, slow at rest, and fa
 })
 
 test('an accepted act counts as a transition, although no state says so', () => {
-  const { watch, pendingActs } = setUp()
-  pendingActs.add({ uuid: 'u', name: 'one', act: 'stop', initialState: 'running', since: 0 })
+  const { watch, pending } = setUp()
+  pending.set('u', 0)
   expect(watch.delay(answered(1), [instance('running')])).toBe(2000)
 })
 

@@ -4,7 +4,6 @@ import type { Instance } from '#contract/instance.ts'
 import { atPace, pollDelay, type PollPace } from '#lib/poll-policy.ts'
 
 import type { ApiError } from './api-error.ts'
-import type { PendingActs } from './pending-acts.ts'
 
 /** The part of a React Query query that polling looks at. */
 interface Polled {
@@ -28,7 +27,8 @@ export interface PollWatch {
 interface PollWatchOptions {
   /** What the state table says: a state that will pass by itself. */
   isTransition: (state: string) => boolean
-  pendingActs: PendingActs
+  /** Since when something is under way on instances, by uuid (ms since the epoch). */
+  pendingSince: () => ReadonlyMap<string, number>
   now: () => number
   /** Nobody can see the page. */
   isHidden: () => boolean
@@ -37,7 +37,7 @@ interface PollWatchOptions {
 
 export const createPollWatch = ({
   isTransition,
-  pendingActs,
+  pendingSince,
   now,
   isHidden,
   pace,
@@ -48,7 +48,7 @@ export const createPollWatch = ({
 
   /** When the newest transition of these instances began, as seen here. */
   const transitionSince = (instances: readonly Instance[]): number | null => {
-    const pending = new Map(pendingActs.current().map((act) => [act.uuid, act.since]))
+    const pending = pendingSince()
     let newest: number | null = null
     for (const { uuid, state } of instances) {
       const known = begun.get(uuid)

@@ -7,21 +7,17 @@ import { findInstance, putInList, shareInstances } from './cache.ts'
 import { keys } from './keys.ts'
 
 /** `GET /api/instance/`, polled for as long as somebody looks. */
-export const instancesQuery = ({ connectionId, client, pendingActs, pollWatch }: Api) =>
+export const instancesQuery = ({ connectionId, client, pollWatch }: Api) =>
   queryOptions({
     queryKey: keys.list(connectionId),
-    queryFn: async ({ signal }) => {
-      const list = await client.list(signal)
-      pendingActs.settle(list.instances, true)
-      return list
-    },
+    queryFn: ({ signal }) => client.list(signal),
     structuralSharing: shareInstances,
     refetchInterval: (query) => pollWatch.delay(query, query.state.data?.instances ?? []),
   })
 
 /** `GET /api/instance/{uuid}/`, polled; starts from the cached list's copy, so a page opened from the list is there at once. */
 export const instanceQuery = (
-  { connectionId, client, pendingActs, pollWatch }: Api,
+  { connectionId, client, pollWatch }: Api,
   queries: QueryClient,
   ref: string,
 ) => {
@@ -30,8 +26,9 @@ export const instanceQuery = (
     queryKey: keys.detail(connectionId, ref),
     queryFn: async ({ signal }) => {
       const instance = await client.get(ref, signal)
-      pendingActs.settle([instance], false)
       putInList(queries, connectionId, instance)
+      // A page that was opened by name goes on by uuid.
+      if (ref !== instance.uuid) queries.setQueryData(keys.detail(connectionId, instance.uuid), instance)
       return instance
     },
     initialData: (): Instance | undefined => findInstance(queries.getQueryData<InstanceList>(listKey), ref),

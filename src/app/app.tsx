@@ -11,6 +11,7 @@ import { tabChannel } from '#session/tab-channel.ts'
 import { Announcer } from '#ui/announcer.tsx'
 import { dismissToasts } from '#ui/toast-store.ts'
 
+import { createAccounts } from './account.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { AppRoutes } from './routes.tsx'
 
@@ -36,12 +37,12 @@ const createApp = () => {
       void queries.invalidateQueries({ queryKey: keys.all(now.connection.id) })
     last = now
   })
-  return { session, queries }
+  return { session, queries, accounts: createAccounts(session, queries) }
 }
 
 /** Everything a page can count on: who is signed in, the cache of server state, the URL, and a net under it all. */
 export const App = () => {
-  const [{ session, queries }] = useState(createApp)
+  const [{ session, queries, accounts }] = useState(createApp)
 
   useEffect(() => {
     globalThis.addEventListener('storage', session.reload)
@@ -59,7 +60,7 @@ export const App = () => {
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <AppRoutes />
+            <AppRoutes accounts={accounts} />
           </BrowserRouter>
           <Announcer />
         </QueryClientProvider>

@@ -4,6 +4,7 @@ import { Navigate, Route, Routes } from 'react-router'
 import { FleetPage } from '#features/instances/list/fleet-page.tsx'
 import { paths } from '#model/paths.ts'
 
+import type { Accounts } from './account.ts'
 import { lazyPage } from './lazy-page.ts'
 import { SignedIn } from './signed-in.tsx'
 
@@ -21,11 +22,11 @@ const DesignPage =
     : null
 
 /** Which page answers to which URL. The fleet comes with the first load; every other page is fetched when it is wanted. */
-export const AppRoutes = () => (
+export const AppRoutes = ({ accounts }: { accounts: Accounts }) => (
   <Routes>
     <Route path="/sign-in" element={<SignInPage />} />
     {DesignPage !== null && <Route path="/design" element={<DesignPage />} />}
-    <Route element={<SignedIn />}>
+    <Route element={<SignedIn accounts={accounts} />}>
       <Route index element={<Navigate to={paths.instances()} replace />} />
       <Route path="/instances" element={<FleetPage />} />
       <Route path="/instances/new" element={<CreatePage />} />

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { paths } from '#model/paths.ts'
 import { useSession } from '#session/session-context.ts'
 
+import type { Accounts } from './account.ts'
 import { ApiProvider } from './api-provider.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -11,13 +12,13 @@ import { Shell } from './shell/shell.tsx'
 const ReauthDialog = lazy(() => import('./reauth-dialog.tsx'))
 
 /** The frame of every page that needs an account; without one, the way leads over sign-in and back. */
-export const SignedIn = () => {
+export const SignedIn = ({ accounts }: { accounts: Accounts }) => {
   const { connection, isKeyRefused } = useSession()
   const { pathname, search, hash } = useLocation()
 
   if (connection === null) return <Navigate to={paths.signIn(`${pathname}${search}${hash}`)} replace />
   return (
-    <ApiProvider key={connection.id} connectionId={connection.id}>
+    <ApiProvider key={connection.id} account={accounts.of(connection.id)}>
       <Shell>
         <ErrorBoundary resetKey={pathname}>
           <Suspense>

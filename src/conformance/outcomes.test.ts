@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
 import { readInstanceList } from '#contract/instance.ts'
-import { pendingStatus, type PendingAct } from '#model/pending.ts'
-import { openTestSandbox, testStart } from '#sandbox/test-client.ts'
+import { effectOf, type OperationRequest } from '#model/operation.ts'
+import { openTestSandbox } from '#sandbox/test-client.ts'
 
-type Pending = (asked: Pick<PendingAct, 'uuid' | 'name' | 'since'>) => PendingAct
-type Case = [name: string, pending: Pending, method: string, path: string, body?: object]
+type Make = (asked: Pick<OperationRequest, 'uuid' | 'name'>) => OperationRequest
+type Case = [name: string, make: Make, method: string, path: string, body?: object]
 
-const stop: Pending = (asked) => ({ ...asked, act: 'stop' })
-const restart: Pending = (asked) => ({ ...asked, act: 'restart' })
-const remove: Pending = (asked) => ({ ...asked, act: 'delete' })
-const rename: Pending = (asked) => ({ ...asked, act: 'rename', to: 'front-door' })
-const resize: Pending = (asked) => ({ ...asked, act: 'resize', to: { n_vcpus: 8 } })
-const openPort: Pending = (asked) => ({ ...asked, act: 'openPort', port: 8080 })
-const closePort: Pending = (asked) => ({ ...asked, act: 'closePort', port: 443 })
+const stop: Make = (asked) => ({ ...asked, action: 'stop' })
+const restart: Make = (asked) => ({ ...asked, action: 'restart' })
+const remove: Make = (asked) => ({ ...asked, action: 'delete' })
+const rename: Make = (asked) => ({ ...asked, action: 'rename', to: 'front-door' })
+const resize: Make = (asked) => ({ ...asked, action: 'resize', to: { n_vcpus: 8 } })
+const openPort: Make = (asked) => ({ ...asked, action: 'openPort', port: 8080 })
+const closePort: Make = (asked) => ({ ...asked, action: 'closePort', port: 443 })
 
 /** Each act on an instance of the lab fleet that can have it. */
 const cases: Case[] = [
@@ -37,14 +37,14 @@ const open = () => {
 }
 
 describe('what the app waits for is what the sandbox comes to', () => {
-  it.each(cases)('%s, %o, by %s %s', async (name, pendingOf, method, path, body) => {
+  it.each(cases)('%s, %o, by %s %s', async (name, make, method, path, body) => {
     const { client, fleet, pass } = open()
     const { uuid } = await client.get(name)
-    const pending = pendingOf({ uuid, name, since: testStart })
+    const request = make({ uuid, name })
     const latest = async () => (await fleet()).find((instance) => instance.uuid === uuid)
-    expect(pendingStatus(pending, await latest(), testStart).status).toBe('pending')
+    expect(effectOf(request, await latest())).toBe('pending')
     expect((await client.ask(method, `/api/instance/${name}/${path}`, body)).status).toBeLessThan(300)
     pass(4)
-    expect(pendingStatus(pending, await latest(), testStart + 4000).status).toBe('done')
+    expect(effectOf(request, await latest())).toBe('confirmed')
   })
 })

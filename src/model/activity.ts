@@ -1,7 +1,8 @@
-import type { EndpointName } from '#contract/routes.ts'
 import type { Instance } from '#contract/instance.ts'
+import type { UpdateBody } from '#contract/requests.ts'
 
 import { sizeText } from './labels.ts'
+import type { OperationRequest } from './operation.ts'
 import { stateInfo } from './states.ts'
 
 /** Something this browser saw happen to an instance between two readings of the fleet. */
@@ -64,18 +65,33 @@ export const changesBetween = (before: readonly Instance[], after: readonly Inst
   ]
 }
 
-const actTexts: Partial<Record<EndpointName, string>> = {
-  create: 'you asked for it to be created',
-  update: 'you changed its name or size',
-  stop: 'you asked for it to stop',
-  restart: 'you asked for it to restart',
-  delete: 'you deleted it',
-  addPort: 'you opened a port',
-  removePort: 'you closed a port',
-}
+const sizeOf = ({ n_vcpus, mem_gib, disk_size_gib }: Omit<UpdateBody, 'name'>) => ({
+  n_vcpus: n_vcpus ?? null,
+  mem_gib: mem_gib ?? null,
+  disk_size_gib: disk_size_gib ?? null,
+  n_gpus: null,
+  gpu_model: null,
+})
 
 /** What someone at this browser did, in words that follow the instance's name. */
-export const actText = (act: EndpointName): string => actTexts[act] ?? act
+export const operationActivity = (request: OperationRequest): string => {
+  switch (request.action) {
+    case 'create':
+      return 'you asked for it to be created'
+    case 'stop':
+      return 'you asked for it to stop'
+    case 'restart':
+      return 'you asked for it to restart'
+    case 'delete':
+      return 'you deleted it'
+    case 'rename':
+      return `you renamed it to ${request.to}`
+    case 'resize':
+      return `you resized it to ${sizeText(sizeOf(request.to))}`
+    default:
+      return `you ${request.action === 'openPort' ? 'opened' : 'closed'} port ${request.port}`
+  }
+}
 
 const aspectOf = (outcome: string): string => outcome.slice(0, outcome.indexOf(' '))
 

@@ -2,9 +2,14 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { canAct } from './acts.ts'
+import { type Act, canAct } from './acts.ts'
 import { planBulk } from './bulk.ts'
 import { anInstance } from './instance.fixture.ts'
+
+const refusal = (act: Act, instance: Parameters<typeof canAct>[1]) => {
+  const verdict = canAct(act, instance)
+  return verdict.allowed ? undefined : verdict.reason
+}
 
 const rates = {
   n_vcpus: 2,
@@ -19,7 +24,7 @@ const running = anInstance({ uuid: 'a', name: 'a', state: 'running', ...rates })
 const stopped = anInstance({ uuid: 'b', name: 'b', state: 'exited', ...rates })
 
 test('who can be stopped is stopped, and the others are told why not', () => {
-  const plan = planBulk('stop', [running, stopped], canAct)
+  const plan = planBulk('stop', [running, stopped], refusal)
   expect(plan.doable).toEqual([running])
   expect(plan.refused.map(({ instance, reason }) => `${instance.name}: ${reason}`)).toEqual([
     'b: Only a running instance can be stopped; this one is stopped.',
@@ -28,7 +33,7 @@ test('who can be stopped is stopped, and the others are told why not', () => {
 })
 
 test('restarting resumes the whole price, deleting ends it', () => {
-  expect(planBulk('restart', [stopped], canAct).after.known).toBe(usd(0.04))
-  const end = planBulk('delete', [running, stopped], canAct)
+  expect(planBulk('restart', [stopped], refusal).after.known).toBe(usd(0.04))
+  const end = planBulk('delete', [running, stopped], refusal)
   expect([end.before.known, end.after.known]).toEqual([usd(0.05), 0n])
 })

@@ -1,7 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 
 import { bulkPrice, type BillingAct, type PriceChange } from './act-price.ts'
-import type { ActRule } from './acts.ts'
 
 export type BulkAct = BillingAct
 
@@ -11,14 +10,18 @@ export interface BulkPlan extends PriceChange {
   refused: { instance: Instance; reason: string }[]
 }
 
-/** Sorts out who can be acted on, and adds up what it costs them now and then. */
-export const planBulk = (act: BulkAct, instances: readonly Instance[], rule: ActRule): BulkPlan => {
+/** Sorts out who can be acted on, and adds up what it costs them now and then. `refusal` says why one cannot. */
+export const planBulk = (
+  act: BulkAct,
+  instances: readonly Instance[],
+  refusal: (act: BulkAct, instance: Instance) => string | undefined,
+): BulkPlan => {
   const doable: Instance[] = []
   const refused: BulkPlan['refused'] = []
   for (const instance of instances) {
-    const verdict = rule(act, instance)
-    if (verdict.allowed) doable.push(instance)
-    else refused.push({ instance, reason: verdict.reason })
+    const reason = refusal(act, instance)
+    if (reason === undefined) doable.push(instance)
+    else refused.push({ instance, reason })
   }
   return { doable, refused, ...bulkPrice(act, doable) }
 }

@@ -24,6 +24,9 @@ const marksSchema = z.codec(
 
 const kept = createKeptByAccount({ name: 'marks', schema: marksSchema, fallback: new Map() })
 
+/** The locks, notes and tags of an account, for whoever is no component. */
+export const marksOf = (connectionId: string) => kept.of(connectionId)
+
 /** The locks, notes and tags of the account in use, by uuid. The same object until one of them changes. */
 export const useMarks = (): Marks => useKept(kept.of(useApi().connectionId))
 

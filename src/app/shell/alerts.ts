@@ -11,6 +11,7 @@ import { monthlyBudget } from '#storage/budget.ts'
 import { useKept } from '#storage/kept.ts'
 import { type Alert, alertsBetween } from '#model/alerts.ts'
 import { paths } from '#model/paths.ts'
+import { useOperations } from '#operations/operations-context.ts'
 import { useSession } from '#session/session-context.ts'
 import { holdLead } from '#session/tab-lead.ts'
 import { notify } from '#ui/notification.ts'
@@ -27,7 +28,8 @@ const isHidden = () => document.visibilityState === 'hidden'
  */
 const Alerts = (): null => {
   const api = useApi()
-  const { accepted, connectionId, pollWatch } = api
+  const { connectionId, pollWatch } = api
+  const operations = useOperations()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { connections, connection } = useSession()
@@ -50,7 +52,9 @@ const Alerts = (): null => {
   useEffect(() => {
     if (!leads) return undefined
     const asked = new Set<string>()
-    const stopActing = accepted.listen(({ uuid }) => asked.add(uuid))
+    const stopActing = operations.events.listen(({ operation }) => {
+      if (operation.status === 'accepted') asked.add(operation.request.uuid)
+    })
     const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
       for (const alert of alertsBetween(before ?? [], instances)) {
         const isExpected = asked.delete(alert.uuid) && alert.kind !== 'failed' && !isHidden()
@@ -61,7 +65,7 @@ const Alerts = (): null => {
       stopActing()
       stopReading()
     }
-  }, [accepted, connectionId, leads, queries])
+  }, [connectionId, leads, operations, queries])
 
   useEffect(() => {
     if (!leads) return undefined

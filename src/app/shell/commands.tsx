@@ -3,8 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { ActDialogs, type ActRequest } from '#features/instances/parts/acts/act-dialogs.tsx'
-import { useRestart } from '#features/instances/parts/acts/use-restart.ts'
+import { useAsk } from '#operations/action-requests.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Kbd } from '#ui/kbd.tsx'
 import { showToast } from '#ui/toast-store.ts'
@@ -36,8 +35,7 @@ const pages = Object.values(goKeys)
 /** The command palette and the list of shortcuts, with the button that says they are there. */
 export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
-  const [request, setRequest] = useState<ActRequest | null>(null)
-  const { restart } = useRestart(setRequest)
+  const ask = useAsk()
   const navigate = useNavigate()
   const { others } = useAccounts()
   const close = () => {
@@ -101,21 +99,12 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
               onClose={close}
               onGo={(to) => void navigate(to)}
               onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
-              onAct={(act, instance) => {
-                if (act === 'restart') restart(instance)
-                else setRequest({ act, instance })
-              }}
+              onAct={(action, instance) => ask({ action, instance })}
             />
           )}
           {open === 'help' && <ShortcutsDialog onClose={close} />}
         </Suspense>
       </ErrorBoundary>
-      <ActDialogs
-        request={request}
-        onClose={() => {
-          setRequest(null)
-        }}
-      />
     </>
   )
 }

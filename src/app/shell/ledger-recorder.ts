@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/keys.ts'
-import type { InstanceList } from '#contract/instance.ts'
+import type { Instance, InstanceList } from '#contract/instance.ts'
+import { useOperations } from '#operations/operations-context.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 
 /**
@@ -11,7 +12,8 @@ import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
  * Only what the service answered is a sighting, not what the app puts into its cache meanwhile. It draws nothing.
  */
 const LedgerRecorder = (): null => {
-  const { connectionId, accepted, now } = useApi()
+  const { connectionId, now } = useApi()
+  const operations = useOperations()
   const queries = useQueryClient()
 
   useEffect(() => {
@@ -35,10 +37,15 @@ const LedgerRecorder = (): null => {
       if (event.type !== 'updated' || event.query.queryHash !== hash) return
       if (event.action.type === 'success' && event.action.manual !== true) look()
     })
-    const stopListening = accepted.listen(({ act, uuid }) => {
-      const instance = list()?.instances.find((row) => row.uuid === uuid)
-      const isBilling = act === 'stop' || act === 'restart' || act === 'delete'
-      if (isBilling && instance !== undefined) recorder.act(act, instance, now())
+    const known = new Map<string, Instance>()
+    const stopListening = operations.follow('ledger', ({ operation: { request, status, answeredAt } }) => {
+      const { action, uuid } = request
+      if (action !== 'stop' && action !== 'restart' && action !== 'delete') return
+      // By the time a delete is accepted the list no longer has it.
+      const instance = list()?.instances.find((row) => row.uuid === uuid) ?? known.get(uuid)
+      if (status === 'requested' && instance !== undefined) known.set(uuid, instance)
+      if (status === 'accepted' && instance !== undefined) recorder.act(action, instance, answeredAt ?? now())
+      if (status !== 'requested') known.delete(uuid)
     })
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
@@ -47,7 +54,7 @@ const LedgerRecorder = (): null => {
       document.removeEventListener('visibilitychange', onVisibility)
       recorder.flush()
     }
-  }, [accepted, connectionId, now, queries])
+  }, [connectionId, now, operations, queries])
   return null
 }
 export default LedgerRecorder

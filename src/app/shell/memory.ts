@@ -5,8 +5,9 @@ import { useApi } from '#api/api-context.ts'
 import { recordActivity, recordSightings } from '#storage/activity.ts'
 import { rememberNames } from '#storage/known-names.ts'
 import { statesSeen } from '#storage/states-seen.ts'
-import { actText, changesBetween } from '#model/activity.ts'
+import { operationActivity, changesBetween } from '#model/activity.ts'
 import { seeStates } from '#model/state-since.ts'
+import { useOperations } from '#operations/operations-context.ts'
 
 import { listenToFleet } from './fleet-readings.ts'
 
@@ -15,7 +16,8 @@ import { listenToFleet } from './fleet-readings.ts'
  * an instance is in its state, and which acts were carried out. Names and words only; never a request body, which may hold secrets. It draws nothing.
  */
 const Memory = (): null => {
-  const { connectionId, accepted, now } = useApi()
+  const { connectionId, now } = useApi()
+  const operations = useOperations()
   const queries = useQueryClient()
 
   useEffect(() => {
@@ -30,14 +32,18 @@ const Memory = (): null => {
       if (changes.length > 0) void recordSightings(connectionId, changes, { since, at })
       since = at
     })
-    const stopActing = accepted.listen(({ act, uuid, name }) => {
-      void recordActivity(connectionId, [{ uuid, name, text: actText(act), at: now(), kind: 'did' }])
+    const stopActing = operations.follow('activity', ({ operation: { request, status, answeredAt } }) => {
+      if (status !== 'accepted') return
+      const { uuid, name } = request
+      void recordActivity(connectionId, [
+        { uuid, name, text: operationActivity(request), at: answeredAt ?? now(), kind: 'did' },
+      ])
     })
     return () => {
       stopReading()
       stopActing()
     }
-  }, [accepted, connectionId, now, queries])
+  }, [connectionId, now, operations, queries])
   return null
 }
 export default Memory

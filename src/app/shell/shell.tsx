@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
+import { ActionDialogs } from '#features/actions/action-dialogs.tsx'
 import { alertSettings } from '#storage/alerts.ts'
 import { useKept } from '#storage/kept.ts'
 import { paths } from '#model/paths.ts'
@@ -13,7 +14,6 @@ import { ErrorBoundary } from '../error-boundary.tsx'
 import { Account } from './account.tsx'
 import { Commands } from './commands.tsx'
 import { MainNav } from './main-nav.tsx'
-import { useOutcomes } from './use-outcomes.ts'
 import { useRouteChange } from './use-route-change.ts'
 import { useTabIcon } from './use-tab-icon.ts'
 
@@ -22,13 +22,13 @@ const LedgerRecorder = lazy(() => import('./ledger-recorder.ts'))
 const Memory = lazy(() => import('./memory.ts'))
 const Alerts = lazy(() => import('./alerts.ts'))
 const Toaster = lazy(() => import('./toasts.ts'))
+const Reporter = lazy(() => import('#features/actions/reporter.ts'))
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { data, isPending } = useInstances()
   const instances = data?.instances
   const alertsAreOn = useKept(alertSettings).isOn && notifyPermission() === 'granted'
-  useOutcomes()
   useTabIcon(instances)
   useRouteChange()
   return (
@@ -67,11 +67,13 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
       >
         {children}
+        <ActionDialogs />
         <ErrorBoundary instead={null}>
           <Suspense>
             {!isPending && (
               <>
                 <Toaster />
+                <Reporter />
                 <Memory />
                 <LedgerRecorder />
                 {alertsAreOn && <Alerts />}

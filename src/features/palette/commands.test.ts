@@ -28,7 +28,10 @@ const source: CommandSource = {
   ],
   recipes: [{ name: 'Weekly run', search: 'flavor=marimo' }],
   accounts: [{ id: 'c-2', name: 'Lab', hint: '····1a2b' }],
-  rule: canAct,
+  refusal: (action, instance) => {
+    const verdict = canAct(action, instance)
+    return verdict.allowed ? undefined : verdict.reason
+  },
 }
 const find = (query: string, from = source) => findCommands(from, query)
 const labels = (query: string) => find(query).map(({ label }) => label)

@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import type { Recipe } from '#storage/recipes.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
-import type { ActRule } from '#model/acts.ts'
+import type { Act } from '#model/acts.ts'
 import { environmentLabel } from '#model/flavors.ts'
 import { paths } from '#model/paths.ts'
 import { recipeText } from '#model/recipe.ts'
@@ -41,7 +41,8 @@ export interface CommandSource {
   recipes: readonly Recipe[]
   /** The other accounts whose keys are here. */
   accounts: readonly { id: string; name: string; hint: string }[]
-  rule: ActRule
+  /** Why an action is not possible now, as a sentence. */
+  refusal: (action: Act, instance: Instance) => string | undefined
 }
 
 const none = () => null
@@ -80,7 +81,7 @@ const themes = [
   { theme: 'system', label: 'Use the system’s theme' },
 ] as const
 
-function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
+function* actsOn(instance: Instance, refusal: CommandSource['refusal']): Iterable<Command> {
   const { uuid, name, state } = instance
   const detail = stateInfo(state).word.toLowerCase()
   for (const act of paletteActs)
@@ -89,10 +90,7 @@ function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
       `${actWords[act]} ${name}`,
       detail,
       { kind: 'act', act, instance },
-      () => {
-        const verdict = rule(act, instance)
-        return verdict.allowed ? null : verdict.reason
-      },
+      () => refusal(act, instance) ?? null,
       act === 'restart' ? () => actPriceText(act, actPrice(act, instance)) : none,
     )
   yield command(
@@ -100,10 +98,7 @@ function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
     `Open a port of ${name}`,
     detail,
     { kind: 'go', to: paths.instance(name) },
-    () => {
-      const verdict = rule('openPort', instance)
-      return verdict.allowed ? null : verdict.reason
-    },
+    () => refusal('openPort', instance) ?? null,
   )
   yield command(`ssh ${uuid}`, `Copy SSH command of ${name}`, detail, { kind: 'copySsh', instance }, () =>
     sshCommands(instance) === null ? 'It has no SSH address yet.' : null,
@@ -116,7 +111,7 @@ export function* allCommands({
   instances,
   recipes,
   accounts,
-  rule,
+  refusal,
 }: CommandSource): Iterable<Command> {
   for (const { to, label } of pages) yield place(to, label, 'page', to)
   for (const instance of instances) {
@@ -143,5 +138,5 @@ export function* allCommands({
       { kind: 'go', to: paths.instance(instance.name) },
       () => reason,
     )
-  for (const instance of instances) yield* actsOn(instance, rule)
+  for (const instance of instances) yield* actsOn(instance, refusal)
 }

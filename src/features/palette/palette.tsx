@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
 import { useKept } from '#storage/kept.ts'
-import { useActRule } from '#storage/marks.ts'
+import { useRefusal } from '#features/actions/use-refusals.ts'
 import { keptRecipes } from '#storage/recipes.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -34,7 +34,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
   const [at, setAt] = useState(0)
   const shownQuery = useDeferredValue(query)
   const recipes = useKept(keptRecipes.of(useApi().connectionId))
-  const source = { pages, instances, recipes, accounts, rule: useActRule() }
+  const source = { pages, instances, recipes, accounts, refusal: useRefusal() }
   const found = findCommands(source, shownQuery)
   const last = found.length - 1
   const current = found[Math.min(at, last)]

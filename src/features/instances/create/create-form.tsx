@@ -9,7 +9,7 @@ import type { Recipe } from '#storage/recipes.ts'
 import { announce } from '#ui/announcer.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { useKeepTrying } from '../parts/acts/use-keep-trying.ts'
+import { useKeepTrying } from '#features/actions/use-keep-trying.ts'
 
 import { CreateHeader } from './create-header.tsx'
 import { type CreateRequest, createRequest } from './create-request.ts'

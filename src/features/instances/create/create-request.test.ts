@@ -4,7 +4,9 @@ import * as z from 'zod/mini'
 import { instanceSchema } from '#contract/instance.ts'
 import { emptyCreateForm } from '#model/create-form.ts'
 
-import { createRequest, isMadeBy } from './create-request.ts'
+import { isMadeBy } from '#operations/create.ts'
+
+import { createRequest } from './create-request.ts'
 
 describe('what is sent', () => {
   it('always has a name', () => {

@@ -8,8 +8,8 @@ import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Ring } from '#ui/ring.tsx'
 
-import { CapacityPanel } from '../parts/acts/capacity-panel.tsx'
-import type { KeepTrying } from '../parts/acts/use-keep-trying.ts'
+import { CapacityPanel } from '#features/actions/capacity-panel.tsx'
+import type { KeepTrying } from '#features/actions/use-keep-trying.ts'
 
 import { fieldLabel } from './fields.ts'
 import type { Outcome } from './outcome.ts'

@@ -1,6 +1,7 @@
 import type { ApiError } from '#api/api-error.ts'
 import type { Capacity } from '#contract/errors.ts'
 import type { UnplacedError } from '#forms/apply-server-errors.ts'
+import type { Operation } from '#operations/operation.ts'
 
 /** What came of a create that did not simply succeed. */
 export type Outcome =
@@ -13,28 +14,15 @@ export type Outcome =
   /** It would take the list to tell, and that could not be read. */
   | { kind: 'unknown'; name: string; error: ApiError; lookUpError: ApiError }
 
-/** The same in two sentences, for where the page is not looked at any more. */
-export const outcomeText = (outcome: Outcome, name: string): { title: string; detail: string } => {
-  switch (outcome.kind) {
-    case 'refused':
-      return {
-        title: `${name} was not created.`,
-        detail: `${outcome.error.message} The form keeps what you typed.`,
-      }
-    case 'full':
-      return {
-        title: `${name} was not created.`,
-        detail: `${outcome.capacity.message}. The form keeps what you typed.`,
-      }
-    case 'unknown':
-      return {
-        title: `It is not known whether ${name} was created.`,
-        detail: 'The list of instances could not be read.',
-      }
-    default:
-      return {
-        title: `The answer was lost, and ${name} is not in the list.`,
-        detail: 'As far as one can tell, nothing was created. The form keeps what you typed.',
-      }
-  }
+/** The outcome of an answered create; null for one that was accepted. `unplaced` are the messages that belong to no field. */
+export const outcomeOf = (
+  { request: { name }, error, lookUp }: Operation,
+  unplaced: UnplacedError[],
+): Outcome | null => {
+  if (error === null) return null
+  if (lookUp?.status === 'absent') return { kind: 'absent', name, error }
+  if (lookUp?.status === 'failed') return { kind: 'unknown', name, error, lookUpError: lookUp.error }
+  return error.capacity === null
+    ? { kind: 'refused', error, unplaced }
+    : { kind: 'full', capacity: error.capacity }
 }

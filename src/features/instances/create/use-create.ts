@@ -1,131 +1,107 @@
-import { onlineManager } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { matchPath, useNavigate } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
-import { useCreateInstance } from '#api/use-create-instance.ts'
+import { instancesQuery } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
+import { afterTry } from '#features/actions/use-keep-trying.ts'
 import type { UnplacedError } from '#forms/apply-server-errors.ts'
 import { paths } from '#model/paths.ts'
-import { showToast } from '#ui/toast-store.ts'
+import { createLookUp, createSendCreate, isOffline } from '#operations/create.ts'
+import { type Operation, wasAccepted } from '#operations/operation.ts'
+import { useRun } from '#operations/operations-context.ts'
+import type { Send } from '#operations/operations.ts'
 
-import { mayFindRoomLater } from '../parts/acts/use-keep-trying.ts'
-
-import { type CreateRequest, isMadeBy } from './create-request.ts'
+import type { CreateRequest } from './create-request.ts'
 import { clearDraft } from './draft-store.ts'
-import { type Outcome, outcomeText } from './outcome.ts'
-import { useFindByName } from './use-find-by-name.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import { rememberKey } from './used-keys.ts'
 
+/** Whether the page is still the one that is looked at; the address is ahead while the next page gets ready. */
+const isHere = (): boolean => matchPath(paths.create(), globalThis.location.pathname) !== null
+
+/**
+ * Reads the list anew and returns the instance of a name, null where there is none. A reading that was already on its way is not
+ * waited for: it may be older than what one looks for.
+ */
+const useFindByName = () => {
+  const api = useApi()
+  const queries = useQueryClient()
+  return async (name: string): Promise<Instance | null> => {
+    const query = instancesQuery(api)
+    await queries.cancelQueries({ queryKey: query.queryKey, exact: true })
+    const { instances } = await queries.fetchQuery({ ...query, staleTime: 0 })
+    return instances.find((one) => one.name === name && one.state !== 'deleted') ?? null
+  }
+}
+
 interface CreateOptions {
-  /** Puts the messages of a 400 at their fields; answers those that belong to none. */
+  /** Puts the messages of a 400 at their fields; returns those that belong to none. */
   placeErrors: (error: ApiError) => UnplacedError[]
 }
 
-/**
- * Sends a create and follows it to a certain end. It is never sent again by itself: where the answer is lost, the list is read
- * and the name looked for, since names are unique.
- */
+/** Sends a create and follows it to a certain end; what becomes of it after the page is left is told elsewhere. */
 export const useCreate = ({ placeErrors }: CreateOptions) => {
   const navigate = useNavigate()
+  const { connectionId, client } = useApi()
+  const queries = useQueryClient()
   const findByName = useFindByName()
-  const { mutateAsync, reset } = useCreateInstance()
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [isSending, setSending] = useState(false)
+  const { run, operation, isPending } = useRun()
+  const [answered, setAnswered] = useState<Outcome | null>(null)
   const isBusy = useRef(false)
-  const isMounted = useRef(true)
 
-  useEffect(() => {
-    isMounted.current = true
-    return () => {
-      isMounted.current = false
-    }
-  }, [])
-
-  /** Whether the page is still the one that is looked at; the address is ahead while the next page gets ready. */
-  const isHere = () => isMounted.current && globalThis.location.pathname === paths.create()
-
-  const tell = (next: Outcome, { name }: CreateRequest) => {
-    if (isHere()) setOutcome(next)
-    else showToast({ tone: 'bad', ...outcomeText(next, name) })
-  }
-
-  const refuse = (sent: CreateRequest, error: ApiError) =>
-    tell({ kind: 'refused', error, unplaced: isHere() ? placeErrors(error) : [] }, sent)
-
-  const succeed = ({ name }: Instance, sent: CreateRequest, { wasLost }: { wasLost: boolean }) => {
+  const finish = (sent: CreateRequest, { request }: Operation) => {
     clearDraft()
     rememberKey(sent.public_key ?? '')
-    const open = () => void navigate(paths.instance(name))
-    const said = wasLost
-      ? {
-          title: `${name} was created.`,
-          detail: 'The answer to the request was lost, but the list has it.',
-        }
-      : { title: `${name} is being created.` }
-    const here = isHere()
-    showToast({ tone: 'good', ...said, ...(here ? {} : { action: { label: 'Open', onAct: open } }) })
-    if (here) open()
+    if (isHere()) void navigate(paths.instance(request.name))
   }
 
-  const lookUp = async (sent: CreateRequest, error: ApiError) => {
-    const { name } = sent
-    if (isHere()) setOutcome({ kind: 'looking', name, isOffline: !onlineManager.isOnline() })
-    const found = await findByName(name)
-    if (found === null) tell({ kind: 'absent', name, error }, sent)
-    else if ('uuid' in found) succeed(found, sent, { wasLost: true })
-    else tell({ kind: 'unknown', name, error, lookUpError: found }, sent)
-  }
-
-  /**
-   * A name that nobody of the account had when it was sent, and that is refused: where a connection broke, the browser may have
-   * sent the request again by itself, and met the instance it had just created.
-   */
-  const refuseName = async (sent: CreateRequest, error: ApiError) => {
-    const found = await findByName(sent.name)
-    if (found === null) refuse(sent, error)
-    else if (!('uuid' in found)) tell({ kind: 'unknown', name: sent.name, error, lookUpError: found }, sent)
-    else if (isMadeBy(sent, found)) succeed(found, sent, { wasLost: true })
-    else refuse(sent, error)
-  }
-
-  const attempt = async (sent: CreateRequest, isRepeat: boolean): Promise<'again' | 'over'> => {
-    const result = await mutateAsync(sent).catch((reason: ApiError) => reason)
-    // The body has secrets in it: it is not kept, whatever came of it.
-    reset()
-    if ('uuid' in result) succeed(result, sent, { wasLost: false })
-    else if (result.outcomeUnknown) await lookUp(sent, result)
-    else if ('name' in result.fields) await refuseName(sent, result)
+  const ask = async (sent: CreateRequest, send: Send, isRepeat: boolean): Promise<'again' | 'over'> => {
+    const after = await run({ action: 'create', uuid: '', name: sent.name }, send)
+    const { error } = after
+    if (wasAccepted(after)) finish(sent, after)
     else {
-      const mayWait = mayFindRoomLater(result)
-      if (result.capacity !== null) tell({ kind: 'full', capacity: result.capacity }, sent)
-      else if (!isRepeat || !mayWait) refuse(sent, result)
-      return mayWait ? 'again' : 'over'
+      const isRefused = after.status === 'refused' && after.lookUp === null && error !== null
+      const isWaiting = isRepeat && error?.capacity === null && afterTry(after) === 'again'
+      if (!isWaiting) setAnswered(outcomeOf(after, isRefused && isHere() ? placeErrors(error) : []))
     }
-    return 'over'
+    return afterTry(after)
   }
 
-  /** Runs one thing at a time: a second click, or a try that comes due meanwhile, does nothing. */
-  const alone = async <T>(run: () => Promise<T>, otherwise: T): Promise<T> => {
+  /** One thing at a time: a second click, or a try that comes due meanwhile, does nothing. */
+  const alone = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     if (isBusy.current) return otherwise
     isBusy.current = true
-    setSending(true)
-    return run().finally(() => {
+    return work().finally(() => {
       isBusy.current = false
-      setSending(false)
     })
   }
 
+  const attempt = (sent: CreateRequest, isRepeat: boolean) => {
+    const send = createSendCreate({ connectionId, client, queries, findByName })
+    return alone(() => ask(sent, (report) => send(sent, report), isRepeat), isRepeat ? 'again' : 'over')
+  }
+
+  const looking: Outcome | null =
+    operation?.lookUp?.status === 'looking'
+      ? { kind: 'looking', name: operation.request.name, isOffline: isOffline() }
+      : null
+
   return {
-    outcome,
-    isSending,
+    outcome: looking ?? answered,
+    isSending: isPending,
     send: (sent: CreateRequest) => {
-      if (!isBusy.current) setOutcome(null)
-      return alone(() => attempt(sent, false), 'over')
+      if (!isBusy.current) setAnswered(null)
+      return attempt(sent, false)
     },
-    /** One more try of what found no room. Answers whether another one makes sense. */
-    sendAgain: (sent: CreateRequest) => alone(() => attempt(sent, true), 'again'),
-    lookAgain: (sent: CreateRequest, error: ApiError) => alone(() => lookUp(sent, error), undefined),
-    forget: () => setOutcome(null),
+    /** One more try of what found no room. Returns whether another one makes sense. */
+    sendAgain: (sent: CreateRequest) => attempt(sent, true),
+    lookAgain: (sent: CreateRequest, error: ApiError) => {
+      const lookUp = createLookUp({ findByName })
+      return alone(() => ask(sent, (report) => lookUp(sent.name, error, report), false), 'over')
+    },
+    forget: () => setAnswered(null),
   }
 }

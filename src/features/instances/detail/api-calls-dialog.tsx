@@ -3,7 +3,7 @@ import type { Instance } from '#contract/instance.ts'
 import { apiCall } from '#model/curl.ts'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { CommandBlock } from '../parts/acts/api-call.tsx'
+import { CommandBlock } from '#features/actions/api-call.tsx'
 import { apiBase } from '#page/api-base.ts'
 
 interface Call {

@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { Button } from '#ui/button.tsx'
 
-import { useRefusals } from '../parts/acts/use-refusals.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
 
 /** The last thing on the page, out of the way of everything else. */
 export const DeleteSection = ({ instance, onDelete }: { instance: Instance; onDelete: () => void }) => {

@@ -9,13 +9,15 @@ import { environmentLabel } from '#model/flavors.ts'
 import { tierLabel, typeLabel } from '#model/labels.ts'
 import { mainAct } from '#model/main-act.ts'
 import { paths } from '#model/paths.ts'
+import { useAsk } from '#operations/action-requests.ts'
+import { isAwaited } from '#operations/operation.ts'
+import { useOperation } from '#operations/operations-context.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 
-import type { DialogAct } from '../parts/acts/act-request.ts'
-import { useRefusals } from '../parts/acts/use-refusals.ts'
-import { InstanceState } from '../parts/instance-state.tsx'
+import { InstanceState } from '#features/actions/instance-state.tsx'
+import { useRefusals } from '#features/actions/use-refusals.ts'
 import { useNow } from '#page/use-now.ts'
 
 import { MainButton } from './main-button.tsx'
@@ -53,21 +55,14 @@ interface InstanceHeaderProps {
   instance: Instance
   /** How fresh the page is. */
   freshness: React.ReactNode
-  isRestarting: boolean
-  onAct: (act: DialogAct) => void
-  onRestart: () => void
   onShowCalls: () => void
 }
 
 /** Who this is, how it stands, and what one can do with it. */
-export const InstanceHeader = ({
-  instance,
-  freshness,
-  isRestarting,
-  onAct,
-  onRestart,
-  onShowCalls,
-}: InstanceHeaderProps) => {
+export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHeaderProps) => {
+  const ask = useAsk()
+  const operation = useOperation(instance.uuid)
+  const isRestarting = operation?.request.action === 'restart' && isAwaited(operation)
   const refusal = useRefusals(instance)
   const main = mainAct(instance)
   return (
@@ -92,7 +87,7 @@ export const InstanceHeader = ({
               label="Rename"
               icon={<Pencil aria-hidden size={13} />}
               disabledReason={refusal('rename')}
-              onClick={() => onAct('rename')}
+              onClick={() => ask({ action: 'rename', instance })}
             />
             <LockButton instance={instance} />
           </span>
@@ -104,19 +99,19 @@ export const InstanceHeader = ({
           <Button variant="ghost" className="max-sm:order-1" onClick={onShowCalls}>
             Show API call
           </Button>
-          <Button disabledReason={refusal('resize')} onClick={() => onAct('resize')}>
+          <Button disabledReason={refusal('resize')} onClick={() => ask({ action: 'resize', instance })}>
             Resize
           </Button>
-          <Button disabledReason={refusal('stop')} onClick={() => onAct('stop')}>
+          <Button disabledReason={refusal('stop')} onClick={() => ask({ action: 'stop', instance })}>
             Stop
           </Button>
           <Button
             variant={main?.kind === 'restart' ? 'primary' : 'default'}
             className={main?.kind === 'restart' ? 'max-sm:order-first' : undefined}
             pending={isRestarting}
-            disabledReason={refusal('restart')}
+            disabledReason={isRestarting ? undefined : refusal('restart')}
             consequence={actPriceText('restart', actPrice('restart', instance))}
-            onClick={onRestart}
+            onClick={() => ask({ action: 'restart', instance })}
           >
             Restart
           </Button>

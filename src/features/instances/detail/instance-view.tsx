@@ -1,16 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { useNavigate } from 'react-router'
 
-import { usePendingAct } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { paths } from '#model/paths.ts'
 import { stateInfo } from '#model/states.ts'
+import { useAsk } from '#operations/action-requests.ts'
+import { isUnderWay } from '#operations/operation.ts'
+import { useOperation } from '#operations/operations-context.ts'
 import { useTitle } from '#ui/use-title.ts'
 
-import { ActDialogs } from '../parts/acts/act-dialogs.tsx'
-import type { ActRequest, DialogAct } from '../parts/acts/act-request.ts'
-import { useRestart } from '../parts/acts/use-restart.ts'
 import { Freshness } from '#page/freshness.tsx'
 
 import { ActivityPanel } from './activity/activity-panel.tsx'
@@ -29,30 +26,17 @@ const ApiCallsDialog = lazy(() => import('./api-calls-dialog.tsx'))
 
 interface InstanceViewProps {
   instance: Instance
-  /** The page's `:ref`: the instance's name or its uuid. */
-  refInUrl: string
   query: UseQueryResult
 }
 
 /** Everything about one instance, and everything one can do with it. */
-export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) => {
-  const navigate = useNavigate()
-  const [request, setRequest] = useState<ActRequest | null>(null)
+export const InstanceView = ({ instance, query }: InstanceViewProps) => {
   const [showsCalls, setShowsCalls] = useState(false)
-  const { restart, restarting } = useRestart(setRequest)
-  const pending = usePendingAct(instance.uuid)
-  const kind = pending === undefined ? stateInfo(instance.state).kind : 'transition'
+  const ask = useAsk()
+  const operation = useOperation(instance.uuid)
+  const isBusy = operation !== undefined && isUnderWay(operation)
+  const kind = isBusy ? 'transition' : stateInfo(instance.state).kind
   useTitle(instance.name, titleMarks[kind])
-
-  const ask = (act: DialogAct) => setRequest({ act, instance })
-  const follow = (act: ActRequest['act'], after: Instance) => {
-    if (act === 'delete') void navigate(paths.instances())
-    if (act === 'rename' && refInUrl !== instance.uuid)
-      void navigate(
-        { pathname: paths.instance(after.name), search: globalThis.location.search },
-        { replace: true },
-      )
-  }
 
   const ports = <PortsPanel instance={instance} />
 
@@ -61,9 +45,6 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
       <InstanceHeader
         instance={instance}
         freshness={<Freshness query={query} />}
-        isRestarting={restarting === instance.uuid}
-        onAct={ask}
-        onRestart={() => restart(instance)}
         onShowCalls={() => setShowsCalls(true)}
       />
       <div className="mt-3 empty:hidden">
@@ -75,7 +56,7 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
         </div>
         <div className="min-w-0 gap-4 max-lg:contents lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:grid">
           {instance.resource_type === 'vm' && ports}
-          <UsagePanel instance={instance} onStop={() => ask('stop')} />
+          <UsagePanel instance={instance} onStop={() => ask({ action: 'stop', instance })} />
           {instance.resource_type !== 'vm' && ports}
           <div className="grid min-w-0 gap-4 max-lg:order-1">
             <DetailsPanel instance={instance} />
@@ -87,8 +68,7 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
           <NotesPanel uuid={instance.uuid} />
         </div>
       </div>
-      <DeleteSection instance={instance} onDelete={() => ask('delete')} />
-      <ActDialogs request={request} onClose={() => setRequest(null)} onDone={follow} />
+      <DeleteSection instance={instance} onDelete={() => ask({ action: 'delete', instance })} />
       {showsCalls && (
         <Suspense>
           <ApiCallsDialog instance={instance} onClose={() => setShowsCalls(false)} />

@@ -1,34 +1,50 @@
-import { useApi, usePendingAct } from '#api/api-context.ts'
+import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { SECOND } from '#lib/time.ts'
-import { pendingStatus } from '#model/pending.ts'
+import { overdueText } from '#model/operation-text.ts'
 import { stateInfo } from '#model/states.ts'
+import { failureText } from '#operations/failure-text.ts'
+import { isUnconfirmed, type Operation } from '#operations/operation.ts'
+import { useOperation, useOperations, useShown } from '#operations/operations-context.ts'
+import { useNow } from '#page/use-now.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 
-import { useNow } from '#page/use-now.ts'
+/** An operation that is not known to have happened, with the way to repeat it and the way to let it be. */
+const Unconfirmed = ({ operation, instance }: { operation: Operation; instance: Instance }) => {
+  const operations = useOperations()
+  const { now } = useApi()
+  useNow()
+  const { id, request, status, answeredAt } = operation
+  const actions = (
+    <>
+      <Button size="sm" onClick={() => operations.retry(id)}>
+        Try again
+      </Button>
+      <Button size="sm" onClick={() => operations.dismiss(id)}>
+        Stop waiting
+      </Button>
+    </>
+  )
+  if (status === 'overdue')
+    return <Alert title={overdueText(request, instance, now() - (answeredAt ?? now()))} actions={actions} />
+  return (
+    // Told already, where it was asked for.
+    <Note className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+      <span className="min-w-0 flex-1 basis-56">{failureText(operation)?.title}</span>
+      <span className="flex gap-2">{actions}</span>
+    </Note>
+  )
+}
 
-/** What one should know of the state beyond its word: an act that does not come about, an error, a state nobody documented. */
+/** What one should know of the state beyond its word: an operation that is not confirmed, an error, a state nobody documented. */
 export const StateNote = ({ instance }: { instance: Instance }) => {
-  const { pendingActs } = useApi()
-  const pending = usePendingAct(instance.uuid)
-  const now = useNow(SECOND)
+  const operation = useOperation(instance.uuid)
   const { kind, description } = stateInfo(instance.state)
+  useShown(operation?.id ?? null, 'overdue')
 
-  if (pending !== undefined) {
-    const { status, sentence } = pendingStatus(pending, instance, now)
-    return status === 'pending' || status === 'done' ? null : (
-      <Alert
-        title={sentence}
-        actions={
-          <Button size="sm" onClick={() => pendingActs.forget(pending)}>
-            Stop waiting
-          </Button>
-        }
-      />
-    )
-  }
+  if (operation !== undefined)
+    return isUnconfirmed(operation) ? <Unconfirmed operation={operation} instance={instance} /> : null
   if (instance.state === 'error')
     return (
       <Note>

@@ -11,7 +11,7 @@ import { hourlyText, unknownText } from '#model/price-text.ts'
 import { cx } from '#ui/cx.ts'
 import { CellNote } from '#ui/table.tsx'
 
-import { InstanceState } from '../parts/instance-state.tsx'
+import { InstanceState } from '#features/actions/instance-state.tsx'
 import { useNow } from '#page/use-now.ts'
 import { CpuCell } from './cpu-cell.tsx'
 import { secondLine } from './second-line.ts'

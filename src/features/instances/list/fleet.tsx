@@ -1,15 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 
-import type { Instance, InstanceList } from '#contract/instance.ts'
+import type { InstanceList } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
 import { useMarks } from '#storage/marks.ts'
 import { noFilters } from '#model/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances } from '#model/fleet-view.ts'
 import { Note } from '#ui/note.tsx'
 
-import { ActDialogs, type ActRequest } from '../parts/acts/act-dialogs.tsx'
-import { useRestart } from '../parts/acts/use-restart.ts'
 import { AttentionSlot } from './attention/attention-slot.tsx'
 import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
@@ -34,23 +32,18 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   const { look, setLook } = useFleetLook({ view, change })
   const marks = useMarks()
   const [menu, setMenu] = useState<{ uuid: string; anchor: HTMLElement } | null>(null)
-  const [request, setRequest] = useState<ActRequest | null>(null)
-  const { restart } = useRestart(setRequest)
 
   const shownView = useDeferredValue(view)
   const matching = sortInstances(filterInstances(instances, shownView, marks), shownView)
   const { instances: ordered, hold } = useSteadyOrder(matching)
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
-  // Stays once it was wanted: its dialog reports on instances that are no longer there to be selected.
-  const [wasSelected, setWasSelected] = useState(false)
-  if (selection.selected.length > 0 && !wasSelected) setWasSelected(true)
   const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
 
   return (
     <>
       <FleetSummary instances={instances} />
-      <AttentionSlot instances={instances} onAct={setRequest} />
+      <AttentionSlot instances={instances} />
       <Toolbar
         instances={instances}
         marks={marks}
@@ -90,7 +83,7 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
         />
       )}
       <Suspense>
-        {wasSelected && <BulkBar selected={selection.selected} onClear={selection.clear} />}
+        {selection.selected.length > 0 && <BulkBar selected={selection.selected} onClear={selection.clear} />}
       </Suspense>
       <Suspense>
         {menu !== null && menuInstance !== undefined && (
@@ -101,19 +94,9 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
               hold('menu', false)
               setMenu(null)
             }}
-            onAct={(act, instance: Instance) => {
-              setRequest({ act, instance })
-            }}
-            onRestart={restart}
           />
         )}
       </Suspense>
-      <ActDialogs
-        request={request}
-        onClose={() => {
-          setRequest(null)
-        }}
-      />
     </>
   )
 }

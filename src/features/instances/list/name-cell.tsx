@@ -8,7 +8,7 @@ import { paths } from '#model/paths.ts'
 import { cx } from '#ui/cx.ts'
 import { CellNote } from '#ui/table.tsx'
 
-import { InstanceState } from '../parts/instance-state.tsx'
+import { InstanceState } from '#features/actions/instance-state.tsx'
 import { phone } from './column-room.ts'
 
 interface NameCellProps {

@@ -1,24 +1,23 @@
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { useActRule } from '#storage/marks.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
-import type { Act } from '#model/acts.ts'
 import { webAppUrl } from '#model/connect.ts'
 import { paths } from '#model/paths.ts'
 import { stateInfo } from '#model/states.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useAsk } from '#operations/action-requests.ts'
+import { isUnconfirmed } from '#operations/operation.ts'
+import { useOperation, useOperations } from '#operations/operations-context.ts'
+import { courseOf } from '#model/operation.ts'
 import { copyText } from '#ui/clipboard.ts'
 import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 import { showToast } from '#ui/toast-store.ts'
-
-import type { DialogAct } from '../parts/acts/act-dialogs.tsx'
 
 interface RowMenuProps {
   instance: Instance
   anchor: HTMLElement
   onClose: () => void
-  onAct: (act: DialogAct, instance: Instance) => void
-  onRestart: (instance: Instance) => void
 }
 
 const copy = async (what: string, text: string) => {
@@ -30,26 +29,36 @@ const copy = async (what: string, text: string) => {
 }
 
 /** Everything one can do with an instance from its row; what is not possible now says why. */
-const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) => {
+const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
   const navigate = useNavigate()
-  const rule = useActRule()
-  const refusal = (act: Act): string | undefined => {
-    const verdict = rule(act, instance)
-    return verdict.allowed ? undefined : verdict.reason
-  }
+  const ask = useAsk()
+  const refusal = useRefusals(instance)
+  const operations = useOperations()
+  const operation = useOperation(instance.uuid)
+  const unconfirmed = operation !== undefined && isUnconfirmed(operation) ? operation : null
   const { name, ssh_command: ssh } = instance
   const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
-  const dialog = (act: DialogAct, label: string): MenuEntry => ({
+  const dialog = (action: 'stop' | 'resize' | 'rename' | 'delete', label: string): MenuEntry => ({
     kind: 'act',
     label,
-    disabledReason: refusal(act),
-    danger: act === 'delete',
-    onSelect: () => {
-      onAct(act, instance)
-    },
+    disabledReason: refusal(action),
+    danger: action === 'delete',
+    onSelect: () => ask({ action, instance }),
   })
 
   const entries: MenuEntry[] = [
+    ...(unconfirmed === null
+      ? []
+      : [
+          {
+            kind: 'act' as const,
+            label: 'Try again',
+            detail: `It is not confirmed that it was ${courseOf(unconfirmed.request.action).done}.`,
+            onSelect: () => operations.retry(unconfirmed.id),
+          },
+          { kind: 'act' as const, label: 'Stop waiting', onSelect: () => operations.dismiss(unconfirmed.id) },
+          { kind: 'separator' as const, key: 'unconfirmed' },
+        ]),
     { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(name)) },
     ...(webApp === null
       ? []
@@ -69,9 +78,7 @@ const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) 
       label: 'Restart',
       detail: actPriceText('restart', actPrice('restart', instance)),
       disabledReason: refusal('restart'),
-      onSelect: () => {
-        onRestart(instance)
-      },
+      onSelect: () => ask({ action: 'restart', instance }),
     },
     dialog('resize', 'Resize'),
     dialog('rename', 'Rename'),

@@ -4,7 +4,7 @@ import { paths } from '#model/paths.ts'
 import { sharedRecipe } from '#model/recipe.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 
-import { ApiCall } from '../../parts/acts/api-call.tsx'
+import { ApiCall } from '#features/actions/api-call.tsx'
 import { apiBase } from '#page/api-base.ts'
 import { createRequest, type Distro } from '../create-request.ts'
 import { SaveRecipeButton } from '../recipes/save-recipe-button.tsx'

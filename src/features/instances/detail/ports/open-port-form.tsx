@@ -1,25 +1,25 @@
 import { type FormEvent, useState } from 'react'
 
-import type { ApiError } from '#api/api-error.ts'
-import { useAddPort } from '#api/use-ports.ts'
-import { actFailure } from '#features/instances/parts/acts/act-failure.ts'
 import type { Instance } from '#contract/instance.ts'
 import { portLimits } from '#contract/vocabulary.ts'
 import { portInfo, portPresets, portProblem } from '#model/ports.ts'
+import { failureText } from '#operations/failure-text.ts'
+import { useAddPort } from '#operations/hooks.ts'
+import { type Operation, wasAccepted } from '#operations/operation.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
 
 import { RiskNote } from './risk-note.tsx'
 
-/** What the service said about opening a port: its words for the field, or that the outcome is not known. */
-const refusal = (error: ApiError, port: number): string => {
-  if (!error.outcomeUnknown) return error.fields['port']?.join(' ') ?? error.message
-  const { title, detail } = actFailure(error, {
-    notDone: `Port ${port} was not opened`,
-    unknown: `whether port ${port} was opened`,
-  })
-  return `${title} ${detail}`
+/** What the service said about opening this port: its words for the field, or that the outcome is not known. */
+const refusalOf = (operation: Operation | undefined, port: number | null): string | null => {
+  if (operation === undefined || !('port' in operation.request) || operation.request.port !== port)
+    return null
+  const { status, error } = operation
+  if (status === 'refused' && error !== null) return error.fields['port']?.join(' ') ?? error.message
+  const failure = failureText(operation)
+  return failure === null ? null : `${failure.title} ${failure.detail}`
 }
 
 interface OpenPortFormProps {
@@ -31,31 +31,29 @@ interface OpenPortFormProps {
 export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) => {
   const [typed, setTyped] = useState('')
   const [isTried, setIsTried] = useState(false)
-  const add = useAddPort(instance)
+  const { run, operation, isPending } = useAddPort(instance)
   const open = instance.wan_ports
   const problem = portProblem(typed, open)
   const port = problem === null ? Number(typed.trim()) : null
-  const refused = add.error !== null && add.variables === port ? refusal(add.error, add.variables) : null
+  const refused = refusalOf(operation, port)
   const presets = portPresets.filter((preset) => !open.includes(preset))
 
   const type = (text: string) => {
     setIsTried(false)
     setTyped(text)
   }
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)
-    if (port === null || add.isPending) return
-    add.mutate(port, {
-      onSuccess: () => {
-        setTyped('')
-        setIsTried(false)
-      },
-    })
+    if (port === null || isPending) return
+    if (!wasAccepted(await run(port))) return
+    // Whatever was typed meanwhile stays.
+    setTyped((now) => (now.trim() === String(port) ? '' : now))
+    setIsTried(false)
   }
 
   return (
-    <form noValidate onSubmit={submit} className="grid gap-2.5">
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-2.5">
       <div className="flex flex-wrap items-start gap-2">
         <Field
           label="Port"
@@ -70,7 +68,7 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
           type="submit"
           size="lg"
           className="mt-[23px] max-sm:mt-0"
-          pending={add.isPending}
+          pending={isPending}
           disabledReason={disabledReason}
         >
           Open port

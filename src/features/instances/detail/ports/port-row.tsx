@@ -1,29 +1,53 @@
 import X from 'lucide-react/icons/x'
 
-import type { PendingPort } from '#api/pending-acts.ts'
+import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { sshPort } from '#contract/vocabulary.ts'
+import { overdueText } from '#model/operation-text.ts'
 import { portInfo, portUrl } from '#model/ports.ts'
-import { IconButton } from '#ui/button.tsx'
+import { isUnderWay, type Operation } from '#operations/operation.ts'
+import { useOperations, useShown } from '#operations/operations-context.ts'
+import { useNow } from '#page/use-now.ts'
+import { Button, IconButton } from '#ui/button.tsx'
 
-import { PendingPortLine } from './pending-port-line.tsx'
+/** Says of a change to a port that was accepted and does not come about that it did not. */
+const Overdue = ({ operation, instance }: { operation: Operation; instance: Instance }) => {
+  const operations = useOperations()
+  const { now } = useApi()
+  useNow()
+  const { id, request, answeredAt } = operation
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pb-1.5">
+      <p className="min-w-0 flex-1 basis-56 text-small text-lamp-ink">
+        {overdueText(request, instance, now() - (answeredAt ?? now()))}
+      </p>
+      <Button size="sm" onClick={() => operations.retry(id)}>
+        Try again
+      </Button>
+      <Button size="sm" onClick={() => operations.dismiss(id)}>
+        Stop waiting
+      </Button>
+    </div>
+  )
+}
 
 interface PortRowProps {
   port: number
   instance: Instance
-  /** An accepted change of this port that has not been seen yet. */
-  pending: PendingPort | undefined
-  isClosing: boolean
+  /** A change of this port that is under way, or overdue. */
+  operation: Operation | undefined
   disabledReason: string | undefined
-  onClose: () => void
 }
 
 /** One open port: what usually listens there, where to find it, and the way to close it. */
-export const PortRow = ({ port, instance, pending, isClosing, disabledReason, onClose }: PortRowProps) => {
+export const PortRow = ({ port, instance, operation, disabledReason }: PortRowProps) => {
+  const operations = useOperations()
   const { service, risky } = portInfo(port)
-  const { public_ipv4: address, wan_ports: open } = instance
+  const { uuid, name, public_ipv4: address, wan_ports: open } = instance
   const isOpen = port === sshPort || open.includes(port)
   const url = address === null || !isOpen ? null : portUrl(address, port)
+  const isClosing = operation?.request.action === 'closePort' && isUnderWay(operation)
+  useShown(operation?.id ?? null, 'overdue')
   return (
     <li className="border-line py-1.5 not-first:border-t">
       <div className="flex min-h-8 items-center gap-3">
@@ -46,15 +70,15 @@ export const PortRow = ({ port, instance, pending, isClosing, disabledReason, on
               size="sm"
               label={`Close port ${port}`}
               icon={<X aria-hidden size={14} />}
-              pending={isClosing || pending?.act === 'closePort'}
+              pending={isClosing}
               disabledReason={disabledReason}
-              onClick={onClose}
+              onClick={() => operations.run({ action: 'closePort', uuid, name, port })}
             />
           )}
           {!isOpen && <span className="pr-1 text-small text-ink-muted">opening…</span>}
         </span>
       </div>
-      {pending !== undefined && <PendingPortLine pending={pending} instance={instance} />}
+      {operation?.status === 'overdue' && <Overdue operation={operation} instance={instance} />}
       {risky !== null && <p className="pb-1 text-small text-lamp-ink">{risky}</p>}
     </li>
   )

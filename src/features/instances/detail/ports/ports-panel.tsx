@@ -1,9 +1,10 @@
-import { usePendingPorts } from '#api/api-context.ts'
-import { CommandBlock } from '#features/instances/parts/acts/api-call.tsx'
+import { CommandBlock } from '#features/actions/api-call.tsx'
 import type { Instance } from '#contract/instance.ts'
 import { sshPort } from '#contract/vocabulary.ts'
 import { formatCount } from '#lib/format.ts'
 import { canAct } from '#model/acts.ts'
+import { isUnderWay } from '#operations/operation.ts'
+import { useAllOperations } from '#operations/operations-context.ts'
 import { tunnelCommand } from '#model/ports.ts'
 import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -11,18 +12,25 @@ import { ScrollArea } from '#ui/scroll-area.tsx'
 
 import { OpenPortForm } from './open-port-form.tsx'
 import { PortRow } from './port-row.tsx'
-import { useClosePort } from './use-close-port.ts'
 
 /** As many rows as one takes in; more scroll inside the panel, so that the form below stays at hand. */
 const rowsInView = 10
 
 const MachinePorts = ({ instance }: { instance: Instance }) => {
   const { uuid, public_ipv4: address, wan_ports: open } = instance
-  const { close, closing } = useClosePort(instance)
-  const pending = usePendingPorts(uuid)
+  const changes = useAllOperations().flatMap((operation) => {
+    const { request, status } = operation
+    const isShown = isUnderWay(operation) || status === 'overdue'
+    return isShown && 'port' in request && request.uuid === uuid ? [{ port: request.port, operation }] : []
+  })
   const opening = canAct('openPort', instance)
   const disabledReason = opening.allowed ? undefined : opening.reason
-  const ports = [...new Set([...open, ...pending.map(({ port }) => port)])]
+  const ports = [
+    ...new Set([
+      ...open,
+      ...changes.filter(({ operation }) => operation.status !== 'requested').map(({ port }) => port),
+    ]),
+  ]
     .filter((port) => port !== sshPort)
     .toSorted((a, b) => a - b)
   const isLong = ports.length > rowsInView
@@ -38,10 +46,8 @@ const MachinePorts = ({ instance }: { instance: Instance }) => {
               key={port}
               port={port}
               instance={instance}
-              pending={pending.find((act) => act.port === port)}
-              isClosing={closing === port}
+              operation={changes.findLast((change) => change.port === port)?.operation}
               disabledReason={disabledReason}
-              onClose={() => close(port)}
             />
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { CommandBlock } from '#features/instances/parts/acts/api-call.tsx'
+import { CommandBlock } from '#features/actions/api-call.tsx'
 import type { Instance } from '#contract/instance.ts'
 import { portInfo, tunnelCommand } from '#model/ports.ts'
 

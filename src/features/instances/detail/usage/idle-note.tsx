@@ -7,7 +7,7 @@ import { gpuText } from '#model/labels.ts'
 import { IDLE_CPU } from '#model/usage.ts'
 import { Button } from '#ui/button.tsx'
 
-import { useRefusals } from '#features/instances/parts/acts/use-refusals.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
 
 interface IdleNoteProps {
   instance: Instance

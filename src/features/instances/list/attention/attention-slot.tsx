@@ -5,7 +5,6 @@ import type { Instance } from '#contract/instance.ts'
 import { attentionRoom } from '#storage/attention-room.ts'
 import { stateInfo } from '#model/states.ts'
 
-import type { ActRequest } from '../../parts/acts/act-request.ts'
 import { AttentionSpace } from './attention-space.tsx'
 import { firstFindings } from './frame.ts'
 
@@ -25,15 +24,14 @@ export const useFirstRows = (instances: readonly Instance[]): number => {
 
 interface AttentionSlotProps {
   instances: readonly Instance[]
-  onAct: (request: ActRequest) => void
 }
 
 /** The place of Attention above the table: it is fetched after the first rows, and its room is kept, so that nothing shifts. */
-export const AttentionSlot = ({ instances, onAct }: AttentionSlotProps) => {
+export const AttentionSlot = ({ instances }: AttentionSlotProps) => {
   const rows = useFirstRows(instances)
   return (
     <Suspense fallback={<AttentionSpace rows={rows} />}>
-      <Attention instances={instances} firstRows={rows} onAct={onAct} />
+      <Attention instances={instances} firstRows={rows} />
     </Suspense>
   )
 }

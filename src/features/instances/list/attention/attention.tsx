@@ -12,7 +12,6 @@ import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { showToast } from '#ui/toast-store.ts'
 
-import type { ActRequest } from '../../parts/acts/act-request.ts'
 import { FindingRow } from './finding-row.tsx'
 import { firstFindings, frame } from './frame.ts'
 import { useFindings } from './use-findings.ts'
@@ -48,11 +47,10 @@ interface AttentionProps {
   instances: readonly Instance[]
   /** The room that was kept for it, in findings. */
   firstRows: number
-  onAct: (request: ActRequest) => void
 }
 
 /** What asks for a person's eye, by what is at stake in a month, each with the one act that answers it. */
-const Attention = ({ instances, firstRows, onAct }: AttentionProps) => {
+const Attention = ({ instances, firstRows }: AttentionProps) => {
   const id = useId()
   const region = useRef<HTMLElement>(null)
   const focusHandlers = useKeptFocus(region)
@@ -139,7 +137,7 @@ const Attention = ({ instances, firstRows, onAct }: AttentionProps) => {
             finding={finding}
             instance={instances.find(({ uuid }) => uuid === finding.uuid) ?? null}
             isWhole={isWhole}
-            onAct={onAct}
+
             onDismiss={onDismiss}
           />
         ))}

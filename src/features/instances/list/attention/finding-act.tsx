@@ -1,22 +1,21 @@
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
 import type { Finding } from '#model/findings.ts'
 import { paths } from '#model/paths.ts'
+import { useAsk } from '#operations/action-requests.ts'
 import { buttonClass } from '#ui/button-class.ts'
 import { Button } from '#ui/button.tsx'
-
-import type { ActRequest } from '../../parts/acts/act-request.ts'
-import { useRefusals } from '../../parts/acts/use-refusals.ts'
 
 interface InstanceActProps {
   act: 'stop' | 'delete'
   instance: Instance
-  onAct: (request: ActRequest) => void
 }
 
-const InstanceAct = ({ act, instance, onAct }: InstanceActProps) => {
+const InstanceAct = ({ act, instance }: InstanceActProps) => {
   const refusal = useRefusals(instance)
+  const ask = useAsk()
   const word = act === 'stop' ? 'Stop' : 'Delete'
   return (
     <Button
@@ -24,7 +23,7 @@ const InstanceAct = ({ act, instance, onAct }: InstanceActProps) => {
       variant={act === 'delete' ? 'danger-quiet' : 'default'}
       aria-label={`${word} ${instance.name}`}
       disabledReason={refusal(act)}
-      onClick={() => onAct({ act, instance })}
+      onClick={() => ask({ action: act, instance })}
     >
       {word}
     </Button>
@@ -35,18 +34,17 @@ interface FindingActProps {
   act: Finding['act']
   /** Null for a finding about the account. */
   instance: Instance | null
-  onAct: (request: ActRequest) => void
 }
 
 /** The one act that answers a finding. */
-export const FindingAct = ({ act, instance, onAct }: FindingActProps) => {
+export const FindingAct = ({ act, instance }: FindingActProps) => {
   if (instance === null)
     return (
       <Link to={paths.costs()} aria-label="Review budget" className={buttonClass({ size: 'sm' })}>
         Review
       </Link>
     )
-  if (act === 'stop' || act === 'delete') return <InstanceAct act={act} instance={instance} onAct={onAct} />
+  if (act === 'stop' || act === 'delete') return <InstanceAct act={act} instance={instance} />
   return (
     <Link
       to={paths.instance(instance.name)}

@@ -9,7 +9,6 @@ import { IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { StateMark } from '#ui/state-mark.tsx'
 
-import type { ActRequest } from '../../parts/acts/act-request.ts'
 import { FindingAct } from './finding-act.tsx'
 import { frame } from './frame.ts'
 
@@ -19,12 +18,11 @@ interface FindingRowProps {
   instance: Instance | null
   /** Everything is to be read: nothing is cut short to keep the row at its height. */
   isWhole: boolean
-  onAct: (request: ActRequest) => void
   onDismiss: (finding: Finding) => void
 }
 
 /** One finding: what it is, what is at stake, and the act that answers it. */
-export const FindingRow = ({ finding, instance, isWhole, onAct, onDismiss }: FindingRowProps) => {
+export const FindingRow = ({ finding, instance, isWhole, onDismiss }: FindingRowProps) => {
   const { title, detail, monthly, act } = finding
   return (
     <li
@@ -61,7 +59,7 @@ export const FindingRow = ({ finding, instance, isWhole, onAct, onDismiss }: Fin
         )}
       </p>
       <span className="flex items-center justify-end gap-1 lg:min-w-[92px]">
-        <FindingAct act={act} instance={instance} onAct={onAct} />
+        <FindingAct act={act} instance={instance} />
         <IconButton
           size="sm"
           label={`Dismiss: ${title}`}

@@ -1,17 +1,15 @@
 import Download from 'lucide-react/icons/download'
 import X from 'lucide-react/icons/x'
-import { lazy, Suspense, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
 import type { BulkAct } from '#model/bulk.ts'
+import { useAsk } from '#operations/action-requests.ts'
 import { fleetCsv } from '#model/fleet-csv.ts'
 import { paths } from '#model/paths.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { downloadText } from '#ui/download.ts'
-
-const BulkDialog = lazy(() => import('./bulk-dialog.tsx'))
 
 interface BulkBarProps {
   selected: readonly Instance[]
@@ -23,62 +21,39 @@ const linksOf = (instances: readonly Instance[]): string =>
 
 /** What one can do with the selected rows, at the foot of the window while there are any. */
 const BulkBar = ({ selected, onClear }: BulkBarProps) => {
-  const [asked, setAsked] = useState<{ act: BulkAct; instances: readonly Instance[] } | null>(null)
-  const ask = (act: BulkAct) => () => {
-    setAsked({ act, instances: selected })
-  }
+  const askFor = useAsk()
+  const ask = (bulk: BulkAct) => () => askFor({ action: 'bulk', bulk, instances: selected })
   return (
-    <>
-      {selected.length > 0 && (
-        <div
-          role="toolbar"
-          aria-label="Selected instances"
-          className="sticky bottom-4 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-2 rounded-panel border border-line bg-raised py-2 pr-2 pl-4 shadow-overlay max-md:bottom-18 max-md:w-full"
-        >
-          <span className="mr-2 font-medium max-md:grow">
-            {pluralize(selected.length, 'instance')} selected
-          </span>
-          <Button size="sm" className="max-md:order-1" onClick={ask('stop')}>
-            Stop…
-          </Button>
-          <Button size="sm" className="max-md:order-1" onClick={ask('restart')}>
-            Restart…
-          </Button>
-          <Button size="sm" variant="danger-quiet" className="max-md:order-1" onClick={ask('delete')}>
-            Delete…
-          </Button>
-          <CopyButton text={() => linksOf(selected)} what="links">
-            Links
-          </CopyButton>
-          <Button
-            size="sm"
-            variant="ghost"
-            icon={<Download aria-hidden size={14} />}
-            onClick={() => {
-              downloadText('instances.csv', fleetCsv(selected), 'text/csv')
-            }}
-          >
-            Export
-          </Button>
-          <IconButton
-            size="sm"
-            label="Clear selection"
-            icon={<X aria-hidden size={14} />}
-            onClick={onClear}
-          />
-        </div>
-      )}
-      {asked !== null && (
-        <Suspense>
-          <BulkDialog
-            {...asked}
-            onClose={() => {
-              setAsked(null)
-            }}
-          />
-        </Suspense>
-      )}
-    </>
+    <div
+      role="toolbar"
+      aria-label="Selected instances"
+      className="sticky bottom-4 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-2 rounded-panel border border-line bg-raised py-2 pr-2 pl-4 shadow-overlay max-md:bottom-18 max-md:w-full"
+    >
+      <span className="mr-2 font-medium max-md:grow">{pluralize(selected.length, 'instance')} selected</span>
+      <Button size="sm" className="max-md:order-1" onClick={ask('stop')}>
+        Stop…
+      </Button>
+      <Button size="sm" className="max-md:order-1" onClick={ask('restart')}>
+        Restart…
+      </Button>
+      <Button size="sm" variant="danger-quiet" className="max-md:order-1" onClick={ask('delete')}>
+        Delete…
+      </Button>
+      <CopyButton text={() => linksOf(selected)} what="links">
+        Links
+      </CopyButton>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<Download aria-hidden size={14} />}
+        onClick={() => {
+          downloadText('instances.csv', fleetCsv(selected), 'text/csv')
+        }}
+      >
+        Export
+      </Button>
+      <IconButton size="sm" label="Clear selection" icon={<X aria-hidden size={14} />} onClick={onClear} />
+    </div>
   )
 }
 export default BulkBar

@@ -1,40 +1,34 @@
 import { useState } from 'react'
 
-import { useDeleteInstance } from '#api/use-delete-instance.ts'
 import { formatGib } from '#lib/format.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
 import { apiCall } from '#model/curl.ts'
+import { useDeleteInstance } from '#operations/hooks.ts'
+import { apiBase } from '#page/api-base.ts'
 import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-import { showToast } from '#ui/toast-store.ts'
 
-import { apiBase } from '#page/api-base.ts'
-
-import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { PriceChange } from './price-change.tsx'
-import { useBoundInstance } from './use-bound-instance.ts'
+import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import { useRefusals } from './use-refusals.ts'
 
 /** Asks for the name before a delete: what is lost cannot be had back. */
-const DeleteDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
+const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
-  const remove = useDeleteInstance()
+  const { run, operation, isPending } = useDeleteInstance(instance)
+  const refusal = useRefusals(instance)
+  useCloseWhenAccepted(operation, onClose)
   const [typed, setTyped] = useState('')
   const { name, disk_size_gib: disk } = instance
   const price = actPrice('delete', instance)
   const isNamed = typed.trim() === name
 
   const submit = () => {
-    if (!isNamed || remove.isPending) return
-    remove.mutate(instance, {
-      onSuccess: () => {
-        showToast({ tone: 'good', title: `${name} is deleted.`, detail: 'Billing has ended.' })
-        onDone(instance)
-      },
-    })
+    if (isNamed) void run()
   }
 
   return (
@@ -52,12 +46,16 @@ const DeleteDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
       onSubmit={submit}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
           <Button
             type="submit"
             variant="danger"
-            pending={remove.isPending}
-            disabledReason={isNamed ? undefined : 'Type the name of the instance first.'}
+            pending={isPending}
+            disabledReason={
+              isPending
+                ? undefined
+                : (refusal('delete') ?? (isNamed ? undefined : 'Type the name of the instance first.'))
+            }
           >
             Delete instance
           </Button>
@@ -65,7 +63,7 @@ const DeleteDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
       }
     >
       <div className="grid gap-4">
-        {remove.error !== null && <FailureAlert error={remove.error} name={name} done="deleted" />}
+        <FailureAlert operation={operation} />
         <PriceChange label="Cost" price={price} />
         <p className="text-secondary text-ink-muted">{actPriceText('delete', price)}</p>
         <Field

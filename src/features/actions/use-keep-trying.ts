@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { ApiError } from '#api/api-error.ts'
+import type { Operation } from '#operations/operation.ts'
 
 /** Milliseconds between two tries: 30 s, give or take 5 s so that many waiting tabs do not ask at once. */
 const pause = (): number => 25_000 + Math.random() * 10_000
@@ -22,7 +23,11 @@ const off = { isOn: false, nextAt: null, tries: 0 } as const
 export const mayFindRoomLater = ({ capacity, status }: ApiError): boolean =>
   status === 429 || (capacity !== null && capacity.account === null)
 
-/** `attempt` sends the very same request and answers whether to go on. It never rejects. */
+/** Whether another try makes sense after this one. */
+export const afterTry = ({ error }: Operation): 'again' | 'over' =>
+  error !== null && mayFindRoomLater(error) ? 'again' : 'over'
+
+/** `attempt` sends the very same request and returns whether to go on. It never rejects. */
 export const useKeepTrying = (attempt: () => Promise<'again' | 'over'>): KeepTrying => {
   const [state, setState] = useState<Pick<KeepTrying, 'isOn' | 'nextAt' | 'tries'>>(off)
   const { isOn, nextAt, tries } = state

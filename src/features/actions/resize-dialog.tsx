@@ -1,26 +1,25 @@
 import { useState } from 'react'
 
 import type { ApiError } from '#api/api-error.ts'
-import { useUpdateInstance } from '#api/use-update-instance.ts'
 import type { CapacitySize } from '#contract/errors.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
 import { resizePrice } from '#model/act-price.ts'
 import { apiCall } from '#model/curl.ts'
 import { resizeFormOf, type ResizeForm, resizeProblems, toResizeBody } from '#model/resize.ts'
+import { useResizeInstance } from '#operations/hooks.ts'
+import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { apiBase } from '#page/api-base.ts'
-
-import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { PriceChange } from './price-change.tsx'
 import { SizeFields } from './size-fields.tsx'
-import { useBoundInstance } from './use-bound-instance.ts'
-import { mayFindRoomLater, useKeepTrying } from './use-keep-trying.ts'
+import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import { afterTry, useKeepTrying } from './use-keep-trying.ts'
+import { useRefusals } from './use-refusals.ts'
 
 const filledIn = (form: ResizeForm, size: CapacitySize | undefined): ResizeForm => ({
   n_vcpus: String(size?.n_vcpus ?? form.n_vcpus),
@@ -44,27 +43,20 @@ const ResizeDialog = ({
   instance: opened,
   size,
   onClose,
-  onDone,
-}: ActDialogProps & { size?: CapacitySize | undefined }) => {
+}: ActionDialogProps & { size?: CapacitySize | undefined }) => {
   const instance = useBoundInstance(opened, onClose)
-  const { mutateAsync, isPending, error, variables } = useUpdateInstance(instance)
+  const { run, operation, isPending, error } = useResizeInstance(instance)
+  const refusal = useRefusals(instance)
+  useCloseWhenAccepted(operation, onClose)
   const [form, setForm] = useState(() => filledIn(resizeFormOf(opened), size))
   const { name } = instance
   const problems = resizeProblems(form, instance)
   const body = problems.length === 0 ? toResizeBody(form, instance) : null
   const price = resizePrice(instance, body ?? {})
-  const refused = refusedFields(error, variables, form)
+  const sent = operation?.request.action === 'resize' ? operation.request.to : undefined
+  const refused = refusedFields(error, sent, form)
 
-  const send = async (sent: UpdateBody) => {
-    const outcome = await mutateAsync(sent).then(
-      (resized) => ({ resized }),
-      (reason: ApiError) => reason,
-    )
-    if (!('resized' in outcome)) return mayFindRoomLater(outcome) ? ('again' as const) : ('over' as const)
-    onDone(outcome.resized)
-    return 'over' as const
-  }
-  const keepTrying = useKeepTrying(() => (body === null ? Promise.resolve('over') : send(body)))
+  const keepTrying = useKeepTrying(async () => (body === null ? 'over' : afterTry(await run(body))))
 
   const change = (part: Partial<ResizeForm>) => {
     keepTrying.cancel()
@@ -86,16 +78,21 @@ const ResizeDialog = ({
       }
       onClose={onClose}
       onSubmit={() => {
-        if (body !== null && !isPending) void send(body)
+        if (body !== null) void run(body)
       }}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
           <Button
             type="submit"
             variant="primary"
             pending={isPending}
-            disabledReason={body === null ? (problems[0]?.message ?? 'The size is the same.') : undefined}
+            disabledReason={
+              isPending
+                ? undefined
+                : (refusal('resize') ??
+                  (body === null ? (problems[0]?.message ?? 'The size is the same.') : undefined))
+            }
           >
             Resize instance
           </Button>
@@ -103,8 +100,8 @@ const ResizeDialog = ({
       }
     >
       <div className="grid gap-4">
-        {error !== null && error.capacity === null && !isFieldError && (
-          <FailureAlert error={error} name={name} done="resized" />
+        {(error === null || error.capacity === null) && !isFieldError && (
+          <FailureAlert operation={operation} />
         )}
         {error !== null && error.capacity !== null && (
           <CapacityPanel

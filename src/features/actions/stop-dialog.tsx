@@ -1,33 +1,24 @@
-import { useStopInstance } from '#api/use-power.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
 import { apiCall } from '#model/curl.ts'
+import { useStopInstance } from '#operations/hooks.ts'
+import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { showToast } from '#ui/toast-store.ts'
 
-import { apiBase } from '#page/api-base.ts'
-
-import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { PriceChange } from './price-change.tsx'
-import { useBoundInstance } from './use-bound-instance.ts'
+import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import { useRefusals } from './use-refusals.ts'
 
 /** Asks before a stop: what ends, what goes on, and both figures. */
-const StopDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
+const StopDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
-  const stop = useStopInstance()
+  const { run, operation, isPending } = useStopInstance(instance)
+  const refusal = useRefusals(instance)
+  useCloseWhenAccepted(operation, onClose)
   const { name } = instance
   const price = actPrice('stop', instance)
-
-  const submit = () => {
-    stop.mutate(instance, {
-      onSuccess: () => {
-        showToast({ title: `${name} is stopping.`, detail: 'Compute billing ends; storage billing goes on.' })
-        onDone(instance)
-      },
-    })
-  }
 
   return (
     <Dialog
@@ -40,18 +31,23 @@ const StopDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
         </>
       }
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={() => void run()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={stop.isPending}>
+          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={isPending}
+            disabledReason={isPending ? undefined : refusal('stop')}
+          >
             Stop instance
           </Button>
         </>
       }
     >
       <div className="grid gap-4">
-        {stop.error !== null && <FailureAlert error={stop.error} name={name} done="stopped" />}
+        <FailureAlert operation={operation} />
         <PriceChange label="Cost" price={price} />
         <p className="text-secondary text-ink-muted">{actPriceText('stop', price)}</p>
         <ApiCall command={apiCall('stop', { baseUrl: apiBase(), ref: name })} />

@@ -1,43 +1,39 @@
 import { useState } from 'react'
 
 import type { ApiError } from '#api/api-error.ts'
-import { useUpdateInstance } from '#api/use-update-instance.ts'
 import { nameLimits } from '#contract/vocabulary.ts'
 import { apiCall } from '#model/curl.ts'
 import { nameProblem } from '#model/names.ts'
+import { useRenameInstance } from '#operations/hooks.ts'
+import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import { apiBase } from '#page/api-base.ts'
-
-import type { ActDialogProps } from './act-request.ts'
 import { ApiCall } from './api-call.tsx'
 import { FailureAlert } from './failure-alert.tsx'
-import { useBoundInstance } from './use-bound-instance.ts'
+import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import { useRefusals } from './use-refusals.ts'
 
 /** What the service said of the name it was sent; null where its refusal is about something else. */
 const refusedName = (error: ApiError | null): string | null => error?.fields['name']?.join(' ') ?? null
 
 /** Gives an instance another name, checked against the service's rule while it is typed. */
-const RenameDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => {
+const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
-  const update = useUpdateInstance(instance)
+  const { run, operation, error, isPending } = useRenameInstance(instance)
+  const refusal = useRefusals(instance)
+  useCloseWhenAccepted(operation, onClose)
   const [typed, setTyped] = useState(instance.name)
   const name = typed.trim()
   const isSame = name === instance.name
   const problem = isSame ? null : nameProblem(name)
-  const refused = update.variables?.name === name ? refusedName(update.error) : null
+  const sent = operation?.request.action === 'rename' ? operation.request.to : null
+  const refused = sent === name ? refusedName(error) : null
 
   const submit = () => {
-    if (isSame || problem !== null || update.isPending) return
-    update.mutate(
-      { name },
-      {
-        onSuccess: onDone,
-      },
-    )
+    if (!isSame && problem === null) void run(name)
   }
 
   return (
@@ -50,12 +46,16 @@ const RenameDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
       onSubmit={submit}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
           <Button
             type="submit"
             variant="primary"
-            pending={update.isPending}
-            disabledReason={isSame ? 'The name is the same.' : (problem ?? undefined)}
+            pending={isPending}
+            disabledReason={
+              isPending
+                ? undefined
+                : (refusal('rename') ?? problem ?? (isSame ? 'The name is the same.' : undefined))
+            }
           >
             Rename instance
           </Button>
@@ -63,9 +63,7 @@ const RenameDialog = ({ instance: opened, onClose, onDone }: ActDialogProps) => 
       }
     >
       <div className="grid gap-4">
-        {update.error !== null && refusedName(update.error) === null && (
-          <FailureAlert error={update.error} name={instance.name} done="renamed" />
-        )}
+        {refusedName(error) === null && <FailureAlert operation={operation} />}
         <Field
           label="Name"
           error={problem ?? refused}

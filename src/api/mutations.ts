@@ -1,0 +1,47 @@
+import { mutationOptions, type MutationOptions, type QueryClient } from '@tanstack/react-query'
+
+import type { CreateBody, UpdateBody } from '#contract/requests.ts'
+
+import type { ApiError } from './api-error.ts'
+import type { Client } from './client.ts'
+
+/**
+ * One mutation for each endpoint that changes something. None is sent again by itself (see query-client), and the body of a create,
+ * which holds secrets, is forgotten as soon as it is answered.
+ */
+export const mutations = {
+  create: (client: Client) =>
+    mutationOptions({
+      mutationKey: ['create'],
+      mutationFn: (body: CreateBody) => client.create(body),
+      gcTime: 0,
+    }),
+  update: (client: Client) =>
+    mutationOptions({
+      mutationKey: ['update'],
+      mutationFn: ({ uuid, body }: { uuid: string; body: UpdateBody }) => client.update(uuid, body),
+    }),
+  stop: (client: Client) =>
+    mutationOptions({ mutationKey: ['stop'], mutationFn: (uuid: string) => client.stop(uuid) }),
+  restart: (client: Client) =>
+    mutationOptions({ mutationKey: ['restart'], mutationFn: (uuid: string) => client.restart(uuid) }),
+  delete: (client: Client) =>
+    mutationOptions({ mutationKey: ['delete'], mutationFn: (uuid: string) => client.delete(uuid) }),
+  addPort: (client: Client) =>
+    mutationOptions({
+      mutationKey: ['addPort'],
+      mutationFn: ({ uuid, port }: { uuid: string; port: number }) => client.addPort(uuid, port),
+    }),
+  removePort: (client: Client) =>
+    mutationOptions({
+      mutationKey: ['removePort'],
+      mutationFn: ({ uuid, port }: { uuid: string; port: number }) => client.removePort(uuid, port),
+    }),
+}
+
+/** Runs a mutation outside of any component, so that its outcome outlives the page that asked for it. Throws `ApiError`. */
+export const runMutation = <Data, Variables>(
+  queries: QueryClient,
+  options: MutationOptions<Data, ApiError, Variables>,
+  variables: Variables,
+): Promise<Data> => queries.getMutationCache().build(queries, options).execute(variables)

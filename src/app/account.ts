@@ -1,0 +1,105 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import type { Api } from '#api/api-context.ts'
+import { ApiError } from '#api/api-error.ts'
+import { createClient } from '#api/client.ts'
+import { createHttp, type Http } from '#api/http.ts'
+import { keys } from '#api/keys.ts'
+import { createPollWatch } from '#api/poll-watch.ts'
+import { createGate } from '#lib/gate.ts'
+import { systemClock } from '#lib/time.ts'
+import { ruleWithLocks } from '#model/marks.ts'
+import type { OperationRequest } from '#model/operation.ts'
+import { isTransition } from '#model/states.ts'
+import { openAccountOperations } from '#operations/account-operations.ts'
+import { createActionRequests } from '#operations/action-requests.ts'
+import { isUnderWay } from '#operations/operation.ts'
+import type { SessionStore } from '#session/session-store.ts'
+import { tabChannel } from '#session/tab-channel.ts'
+import { marksOf } from '#storage/marks.ts'
+import { pollPace } from '#storage/polling.ts'
+
+/**
+ * Requests with the key of one account, also while they outlast a switch to another; a refusal is asked about for that key only.
+ */
+const accountHttp = (session: SessionStore, connectionId: string): Http => {
+  const http = createHttp({
+    fetch: (...request) => fetch(...request),
+    baseUrl: '/api',
+    getKey: () => session.keyOf(connectionId),
+    now: systemClock.now,
+  })
+  return async (...request) => {
+    const key = session.keyOf(connectionId)
+    try {
+      return await http(...request)
+    } catch (error) {
+      if (error instanceof ApiError && error.isUnauthorized) session.refuseKey(connectionId, key)
+      throw error
+    }
+  }
+}
+
+/** A lock of this browser may have come after the dialog: it is looked at again when the request is about to be sent. */
+const lockRefusal =
+  (connectionId: string) =>
+  ({ action, uuid }: OperationRequest): string | undefined => {
+    if (action !== 'stop' && action !== 'delete') return undefined
+    const verdict = ruleWithLocks(marksOf(connectionId).read())(action, {
+      uuid,
+      state: 'running',
+      resource_type: 'container',
+    })
+    return verdict.allowed ? undefined : verdict.reason
+  }
+
+const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
+  const client = createClient(accountHttp(session, connectionId))
+  const operations = openAccountOperations({
+    connectionId,
+    client,
+    queries,
+    refusal: lockRefusal(connectionId),
+    onRefresh: () => tabChannel.tell({ kind: 'changed', connectionId }),
+    now: systemClock.now,
+  })
+  const api: Api = {
+    connectionId,
+    client,
+    pollWatch: createPollWatch({
+      isTransition,
+      pendingSince: () =>
+        new Map(
+          operations
+            .all()
+            .filter((operation) => isUnderWay(operation) || operation.status === 'overdue')
+            .map(({ request, answeredAt }) => [request.uuid, answeredAt ?? systemClock.now()]),
+        ),
+      now: systemClock.now,
+      isHidden: () => document.visibilityState === 'hidden',
+      pace: pollPace.read,
+    }),
+    statsGate: createGate(4),
+    now: systemClock.now,
+  }
+  tabChannel.listen((message) => {
+    if (message.kind !== 'changed' || message.connectionId !== connectionId) return
+    void queries.invalidateQueries({ queryKey: keys.list(connectionId) })
+    void queries.invalidateQueries({ queryKey: keys.details(connectionId) })
+  })
+  return { api, operations, requests: createActionRequests(operations) }
+}
+export type Account = ReturnType<typeof openAccount>
+
+/** The accounts shown since the page was loaded: what is under way on one goes on while another is shown. */
+export const createAccounts = (session: SessionStore, queries: QueryClient) => {
+  const open = new Map<string, Account>()
+  return {
+    of: (connectionId: string): Account => {
+      const account = open.get(connectionId) ?? openAccount(session, queries, connectionId)
+      open.set(connectionId, account)
+      return account
+    },
+  }
+}
+export type Accounts = ReturnType<typeof createAccounts>

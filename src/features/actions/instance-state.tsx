@@ -1,0 +1,30 @@
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+
+import type { Instance } from '#contract/instance.ts'
+import { courseOf } from '#model/operation.ts'
+import { stateInfo } from '#model/states.ts'
+import { isUnconfirmed, isUnderWay } from '#operations/operation.ts'
+import { useOperation } from '#operations/operations-context.ts'
+import { StateBadge } from '#ui/state-mark.tsx'
+
+/**
+ * The state as reported; or, while an operation is under way, that one. An operation that is not known to have happened is admitted
+ * beside the state.
+ */
+export const InstanceState = ({ instance }: { instance: Instance }) => {
+  const operation = useOperation(instance.uuid)
+  const { kind, word } = stateInfo(instance.state)
+  if (operation === undefined || !(isUnderWay(operation) || isUnconfirmed(operation)))
+    return <StateBadge kind={kind} word={word} dataState={instance.state} />
+  const { doing, done } = courseOf(operation.request.action)
+  if (isUnderWay(operation)) return <StateBadge kind="transition" word={doing} dataState={instance.state} />
+  const said = `It is not confirmed that it was ${done}`
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <StateBadge kind={kind} word={word} dataState={instance.state} />
+      <span role="img" aria-label={said} title={said} className="text-lamp-ink">
+        <TriangleAlert aria-hidden size={13} />
+      </span>
+    </span>
+  )
+}

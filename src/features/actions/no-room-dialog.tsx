@@ -1,0 +1,58 @@
+import type { Capacity, CapacitySize } from '#contract/errors.ts'
+import type { Instance } from '#contract/instance.ts'
+import { canAct } from '#model/acts.ts'
+import { useAsk } from '#operations/action-requests.ts'
+import { useRestartInstance } from '#operations/hooks.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+
+import { CapacityPanel } from './capacity-panel.tsx'
+import { FailureAlert } from './failure-alert.tsx'
+import { useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import { afterTry, useKeepTrying } from './use-keep-trying.ts'
+
+interface NoRoomDialogProps {
+  instance: Instance
+  /** Why the restart that led here was refused. */
+  capacity: Capacity
+  onClose: () => void
+}
+
+/** A restart found no room: what is short, and the ways on. */
+const NoRoomDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogProps) => {
+  const instance = useBoundInstance(opened, onClose)
+  const { run, operation, isPending, error } = useRestartInstance(instance)
+  const ask = useAsk()
+  useCloseWhenAccepted(operation, onClose)
+  const keepTrying = useKeepTrying(async () => afterTry(await run()))
+  const useNearest = (size: CapacitySize) => ask({ action: 'resize', instance, size })
+
+  return (
+    <Dialog
+      open
+      stayOnOutsideClick
+      title="Restart instance"
+      description={<span className="wrap-anywhere">{instance.name} could not be restarted.</span>}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          <Button variant="primary" pending={isPending} onClick={() => void run()}>
+            Try again now
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        {(error === null || error.capacity === null) && <FailureAlert operation={operation} />}
+        <CapacityPanel
+          capacity={error?.capacity ?? capacity}
+          act="restart"
+          keepTrying={keepTrying}
+          {...(canAct('resize', instance).allowed ? { onUseNearest: useNearest } : {})}
+        />
+      </div>
+    </Dialog>
+  )
+}
+export default NoRoomDialog

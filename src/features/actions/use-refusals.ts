@@ -1,0 +1,34 @@
+import type { Instance } from '#contract/instance.ts'
+import type { Act } from '#model/acts.ts'
+import { blockedBy } from '#model/operation.ts'
+import { isUnderWay, type Operation } from '#operations/operation.ts'
+import { useAllOperations } from '#operations/operations-context.ts'
+import { useActRule } from '#storage/marks.ts'
+
+/** Why an action on an instance is not possible now, as a sentence; undefined where it is. */
+export type Refusal = (action: Act, instance: Instance, port?: number) => string | undefined
+
+/** The one rule for every button, menu and command: what is under way, the locks of this browser, the type and the state. */
+export const useRefusal = (): Refusal => {
+  const operations = useAllOperations()
+  const rule = useActRule()
+  const underWay = new Map<string, Operation[]>()
+  for (const operation of operations.filter(isUnderWay)) {
+    const { uuid } = operation.request
+    underWay.set(uuid, [...(underWay.get(uuid) ?? []), operation])
+  }
+  return (action, instance, port) => {
+    for (const { request } of underWay.get(instance.uuid) ?? []) {
+      const reason = blockedBy(request, action, port)
+      if (reason !== undefined) return reason
+    }
+    const verdict = rule(action, instance)
+    return verdict.allowed ? undefined : verdict.reason
+  }
+}
+
+/** The same for one instance. */
+export const useRefusals = (instance: Instance): ((action: Act, port?: number) => string | undefined) => {
+  const refusal = useRefusal()
+  return (action, port) => refusal(action, instance, port)
+}

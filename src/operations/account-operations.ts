@@ -1,0 +1,65 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import type { Client } from '#api/client.ts'
+import { keys } from '#api/keys.ts'
+import type { Instance, InstanceList } from '#contract/instance.ts'
+import type { OperationRequest } from '#model/operation.ts'
+
+import type { Operation } from './operation.ts'
+import { createOperations, type Operations } from './operations.ts'
+import { createRefresh, createSend } from './send.ts'
+import { openStoredOperations } from './stored-operations.ts'
+
+interface AccountOptions {
+  connectionId: string
+  client: Client
+  queries: QueryClient
+  /** Why this browser does not send a request (a lock on the instance), as a sentence. */
+  refusal: (request: OperationRequest) => string | undefined
+  /** Something may have changed: the other tabs read it again too. */
+  onRefresh: () => void
+  now: () => number
+}
+
+/** Hands each answered reading of the account's instances to its operations; what the app itself puts into the cache is none. */
+const followReadings = (queries: QueryClient, connectionId: string, operations: Operations): void => {
+  const listHash = JSON.stringify(keys.list(connectionId))
+  const [, details] = keys.details(connectionId)
+  queries.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return
+    const { queryHash, queryKey } = event.query
+    if (queryHash === listHash) {
+      const list = queries.getQueryData<InstanceList>(keys.list(connectionId))
+      // A row that could not be read may be the one that seems to be missing.
+      if (list !== undefined) operations.settle(list.instances, list.unreadable === 0)
+    } else if (queryKey[0] === connectionId && queryKey[1] === details) {
+      const instance = queries.getQueryData<Instance>(queryKey)
+      if (instance !== undefined) operations.settle([instance], false)
+    }
+  })
+}
+
+/** The operations of one account. They go on while another account is shown, and what became of them is told on the way back. */
+export const openAccountOperations = (options: AccountOptions): Operations => {
+  const { connectionId, queries, now, refusal, onRefresh } = options
+  const stored = openStoredOperations(connectionId)
+  const read = createRefresh(options)
+  const operations = createOperations({
+    send: createSend(options),
+    refresh: (requests) => {
+      read(requests)
+      onRefresh()
+    },
+    refusal,
+    now,
+    restored: stored.restore(now()),
+  })
+  let last: readonly Operation[] | null = null
+  operations.subscribe(() => {
+    const all = operations.all()
+    if (all !== last) stored.store(all)
+    last = all
+  })
+  followReadings(queries, connectionId, operations)
+  return operations
+}

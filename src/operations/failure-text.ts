@@ -1,0 +1,46 @@
+import { operationSubject } from '#model/operation-text.ts'
+
+import type { Operation } from './operation.ts'
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+const leftBefore = 'The page was left before the service answered.'
+
+/** The form is where one goes on from, and the list is what tells. */
+const createFailureText = ({ request: { name }, status, error, reason, lookUp }: Operation) => {
+  if (status === 'cancelled') return { title: `${name} was not created.`, detail: reason ?? '' }
+  if (lookUp?.status === 'absent')
+    return {
+      title: `The answer was lost, and ${name} is not in the list.`,
+      detail: 'As far as one can tell, nothing was created. The form keeps what you typed.',
+    }
+  if (status === 'unknown' || lookUp?.status === 'failed')
+    return {
+      title: `It is not known whether ${name} was created.`,
+      detail: lookUp?.status === 'failed' ? 'The list of instances could not be read.' : leftBefore,
+    }
+  return status === 'refused' && error !== null
+    ? { title: `${name} was not created.`, detail: `${error.message} The form keeps what you typed.` }
+    : null
+}
+
+/**
+ * What to tell of an operation that was refused, cancelled, or whose answer was lost: what was not done, why, and what next. Null for
+ * one that is well.
+ */
+export const failureText = (operation: Operation): { title: string; detail: string } | null => {
+  const { request, status, error, reason } = operation
+  if (request.action === 'create') return createFailureText(operation)
+  const { subject, participle } = operationSubject(request)
+  const isPort = 'port' in request
+  if (status === 'unknown')
+    return {
+      title: `It is not known whether ${subject} was ${participle}.`,
+      detail: `${error?.message ?? leftBefore} The page is reading the instance again; look at it before you repeat this.`,
+    }
+  // A name stays as it is written, a port begins a sentence.
+  const title = `${isPort ? capital(subject) : subject} was not ${participle}.`
+  if (status === 'refused' && error !== null)
+    return { title, detail: [error.message, ...Object.values(error.fields).flat()].join(' ') }
+  return status === 'cancelled' ? { title, detail: reason ?? 'Nothing was sent.' } : null
+}

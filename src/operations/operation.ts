@@ -1,0 +1,67 @@
+import type { ApiError } from '#api/api-error.ts'
+import type { Instance } from '#contract/instance.ts'
+import type { OperationRequest } from '#model/operation.ts'
+
+/**
+ * From asked for to told: `queued` waits for its turn in a bulk run; `requested` is on its way; `accepted` by the service, its effect
+ * not seen yet; `overdue` accepted, and not seen within its time; `confirmed` its effect was seen; `failed` accepted, and cannot come
+ * about any more; `refused` by the service, nothing was changed; `unknown` its answer was lost; `cancelled` before it was sent.
+ */
+export type OperationStatus =
+  | 'queued'
+  | 'requested'
+  | 'accepted'
+  | 'overdue'
+  | 'confirmed'
+  | 'failed'
+  | 'refused'
+  | 'unknown'
+  | 'cancelled'
+
+/** One thing that somebody asked the service to do. Never changed: each step of it is a new object with the same id. */
+export interface Operation {
+  id: number
+  request: OperationRequest
+  status: OperationStatus
+  /** When the service accepted it, or when its answer was lost; in milliseconds since the epoch. */
+  answeredAt: number | null
+  error: ApiError | null
+  /** Why it was not sent, for one that was cancelled. */
+  reason: string | null
+  /** The bulk run it is part of. */
+  runId: number | null
+  /** For a create whose answer was lost: what reading the list for its name came to. */
+  lookUp: { status: 'looking' } | { status: 'absent' } | { status: 'failed'; error: ApiError } | null
+  /** The answer was lost, and it was found out by looking that it was accepted. */
+  wasLost: boolean
+}
+
+/** A step of an operation, with the reading that brought it about, if one did. */
+export interface OperationEvent {
+  operation: Operation
+  seen: Instance | undefined
+}
+
+/** Several operations of one kind, sent a few at a time. */
+export interface BulkRun {
+  id: number
+  operationIds: readonly number[]
+}
+
+/** Its answer has not come yet. */
+export const isAwaited = ({ status }: Operation): boolean => status === 'queued' || status === 'requested'
+
+/** Its effect may still be seen. */
+export const isWatched = ({ status }: Operation): boolean =>
+  status === 'accepted' || status === 'overdue' || status === 'unknown'
+
+/** It is under way: nothing speaks against it yet, and what would get in its way has to wait. */
+export const isUnderWay = (operation: Operation): boolean =>
+  isAwaited(operation) || operation.status === 'accepted'
+
+/** The service accepted it, whatever came of it since. */
+export const wasAccepted = ({ status }: Operation): boolean =>
+  status === 'accepted' || status === 'overdue' || status === 'confirmed' || status === 'failed'
+
+/** It is not known to have happened, and it can be asked for again. */
+export const isUnconfirmed = ({ status }: Operation): boolean => status === 'overdue' || status === 'unknown'

@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+
+import { ApiError, httpError } from '#api/api-error.ts'
+import { readErrorBody } from '#contract/errors.ts'
+import { instanceSchema } from '#contract/instance.ts'
+import { MINUTE } from '#lib/time.ts'
+import type { OperationRequest } from '#model/operation.ts'
+
+import type { Operation } from './operation.ts'
+import { createOperations } from './operations.ts'
+
+const seen = (fields: Record<string, unknown> = {}) =>
+  z.parse(instanceSchema, { uuid: 'u', name: 'one', state: 'running', resource_type: 'vm', ...fields })
+
+const ask = (action: 'stop' | 'restart' | 'delete', uuid = 'u'): OperationRequest => ({
+  action,
+  uuid,
+  name: uuid === 'u' ? 'one' : uuid,
+})
+
+const refused = () => httpError(400, readErrorBody({ detail: 'It is busy.' }), null)
+const lost = () => new ApiError({ kind: 'network', message: 'The service could not be reached.' })
+
+/** An answer that the test gives when it wants to. */
+const later = <T>() => {
+  let settle: { resolve: (value: T) => void; reject: (reason: unknown) => void } | null = null
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  return {
+    promise,
+    give: (value: T) => settle?.resolve(value),
+    fail: (reason: unknown) => settle?.reject(reason),
+  }
+}
+
+const setUp = (options: { restored?: Omit<Operation, 'id'>[]; locked?: string } = {}) => {
+  const clock = { now: 0 }
+  const sent: OperationRequest[] = []
+  const answers: ReturnType<typeof later<null>>[] = []
+  const refreshed: string[][] = []
+  const operations = createOperations({
+    send: (request) => {
+      sent.push(request)
+      const answer = later<null>()
+      answers.push(answer)
+      return answer.promise
+    },
+    refresh: (requests) => refreshed.push(requests.map(({ uuid }) => uuid)),
+    refusal: ({ uuid }) => (uuid === options.locked ? 'Locked in this browser: unlock it first.' : undefined),
+    now: () => clock.now,
+    ...(options.restored === undefined ? {} : { restored: options.restored }),
+  })
+  const steps: string[] = []
+  operations.follow('test', ({ operation: { request, status } }) =>
+    steps.push(`${request.action} ${request.name} ${status}`),
+  )
+  /** Lets what has been answered take its course. */
+  const pass = () => new Promise<void>((resolve) => setImmediate(resolve))
+  return { clock, sent, answers, refreshed, operations, steps, pass }
+}
+
+describe('one operation', () => {
+  it('is accepted, and confirmed once when a reading shows it', async () => {
+    const { operations, answers, steps, pass, refreshed } = setUp()
+    operations.run(ask('stop'))
+    await pass()
+    expect(operations.current('u')?.status).toBe('requested')
+    answers[0]?.give(null)
+    await pass()
+    expect(operations.current('u')?.status).toBe('accepted')
+    operations.settle([seen()], true)
+    operations.settle([seen({ state: 'shut_off' })], true)
+    operations.settle([seen({ state: 'shut_off' })], true)
+    expect(steps).toEqual(['stop one requested', 'stop one accepted', 'stop one confirmed'])
+    expect(operations.current('u')).toBeUndefined()
+    expect(refreshed).toEqual([['u']])
+  })
+
+  it('is refused, or its answer is lost, and is told so once', async () => {
+    for (const [error, status] of [
+      [refused(), 'refused'],
+      [lost(), 'unknown'],
+      [new TypeError('a fault of the app'), 'unknown'],
+    ] as const) {
+      const { operations, answers, steps, pass } = setUp()
+      const { answered } = operations.run(ask('stop'))
+      await pass()
+      answers[0]?.fail(error)
+      expect((await answered).status).toBe(status)
+      expect(steps).toEqual(['stop one requested', `stop one ${status}`])
+    }
+  })
+
+  it('whose answer was lost is confirmed all the same when it shows', async () => {
+    const { operations, answers, steps, pass } = setUp()
+    operations.run(ask('stop'))
+    await pass()
+    answers[0]?.fail(lost())
+    await pass()
+    operations.settle([seen({ state: 'exited' })], false)
+    expect(steps.at(-1)).toBe('stop one confirmed')
+  })
+
+  it('is overdue when a reading after its time still does not show it, and not before one came', async () => {
+    const { operations, answers, clock, pass } = setUp()
+    const { id } = operations.run(ask('stop'))
+    await pass()
+    answers[0]?.give(null)
+    await pass()
+    clock.now = 10 * MINUTE
+    expect(operations.get(id)?.status).toBe('accepted')
+    operations.settle([seen()], true)
+    expect(operations.get(id)?.status).toBe('overdue')
+    operations.settle([seen({ state: 'exited' })], true)
+    expect(operations.get(id)?.status).toBe('confirmed')
+  })
+
+  it('is asked for again by a new request, once the first is not under way any more', async () => {
+    const { operations, answers, sent, clock, pass } = setUp()
+    const { id } = operations.run(ask('stop'))
+    await pass()
+    operations.retry(id)
+    await pass()
+    expect(sent).toHaveLength(1)
+    answers[0]?.give(null)
+    await pass()
+    clock.now = 10 * MINUTE
+    operations.settle([seen()], true)
+    operations.retry(id)
+    await pass()
+    expect(sent).toHaveLength(2)
+    expect(operations.get(id)).toBeUndefined()
+  })
+
+  it('is sent once, however often it is asked for while it is on its way', async () => {
+    const { operations, sent, pass } = setUp()
+    const first = operations.run(ask('restart'))
+    const second = operations.run(ask('restart'))
+    await pass()
+    expect(sent).toHaveLength(1)
+    expect(second.id).toBe(first.id)
+  })
+
+  it('is not sent where this browser forbids it or another one is in its way', async () => {
+    const { operations, sent, steps, pass } = setUp({ locked: 'u' })
+    operations.run(ask('stop'))
+    await pass()
+    operations.run(ask('delete', 'v'))
+    await pass()
+    operations.run(ask('stop', 'v'))
+    await pass()
+    expect(sent.map(({ action, uuid }) => `${action} ${uuid}`)).toEqual(['delete v'])
+    expect(steps).toContain('stop one cancelled')
+    expect(steps).toContain('stop v cancelled')
+  })
+
+  it('gives way to the delete of its instance without a word', async () => {
+    const { operations, answers, steps, pass } = setUp()
+    operations.run(ask('stop'))
+    await pass()
+    answers[0]?.give(null)
+    await pass()
+    operations.run(ask('delete'))
+    await pass()
+    answers[1]?.give(null)
+    await pass()
+    operations.settle([], true)
+    expect(steps.filter((step) => step.startsWith('stop'))).toEqual([
+      'stop one requested',
+      'stop one accepted',
+    ])
+    expect(steps.at(-1)).toBe('delete one confirmed')
+  })
+})
+
+it('a list with rows that could not be read does not say that an instance is gone', async () => {
+  const { operations, answers, pass } = setUp()
+  operations.run(ask('delete'))
+  await pass()
+  answers[0]?.give(null)
+  await pass()
+  operations.settle([], false)
+  expect(operations.current('u')?.status).toBe('accepted')
+})
+
+describe('a second operation, begun while the first is on its way', () => {
+  const outcomes = {
+    accepted: (answer: ReturnType<typeof later<null>>) => answer.give(null),
+    refused: (answer: ReturnType<typeof later<null>>) => answer.fail(refused()),
+    unknown: (answer: ReturnType<typeof later<null>>) => answer.fail(lost()),
+  }
+  const pairs = [
+    [ask('stop'), { action: 'rename', uuid: 'u', name: 'one', to: 'two' }],
+    [
+      { action: 'closePort', uuid: 'u', name: 'one', port: 443 },
+      { action: 'closePort', uuid: 'u', name: 'one', port: 80 },
+    ],
+    [
+      { action: 'resize', uuid: 'u', name: 'one', to: { n_vcpus: 8 } },
+      { action: 'openPort', uuid: 'u', name: 'one', port: 80 },
+    ],
+    [ask('restart'), ask('restart', 'v')],
+    [ask('delete'), ask('delete', 'v')],
+  ] as const satisfies (readonly [OperationRequest, OperationRequest])[]
+  const cases = pairs.flatMap((pair) =>
+    (['accepted', 'refused', 'unknown'] as const).flatMap((first) =>
+      (['accepted', 'refused', 'unknown'] as const).map((second) => ({ pair, first, second })),
+    ),
+  )
+  it.each(cases)(
+    '$pair.0.action $first, $pair.1.action $second: each is told once',
+    async ({ pair, first, second }) => {
+      const { operations, answers, pass } = setUp()
+      const told: string[] = []
+      operations.follow('reporter', ({ operation: { id, status } }) => {
+        if (status !== 'requested') told.push(`${id} ${status}`)
+      })
+      for (const request of pair) operations.run(request)
+      await pass()
+      const [one, two] = answers
+      if (two !== undefined) outcomes[second](two)
+      if (one !== undefined) outcomes[first](one)
+      await pass()
+      expect(told.toSorted()).toEqual([`1 ${first}`, `2 ${second}`])
+    },
+  )
+})
+
+describe('a bulk run', () => {
+  it('sends four at a time, and one failure stops nothing else', async () => {
+    const { operations, answers, sent, pass, refreshed } = setUp()
+    const run = operations.runAll(['a', 'b', 'c', 'd', 'e', 'f'].map((uuid) => ask('stop', uuid)))
+    await pass()
+    expect(sent).toHaveLength(4)
+    answers[0]?.fail(refused())
+    await pass()
+    expect(sent).toHaveLength(5)
+    for (let at = 1; at < 6; at += 1) {
+      answers[at]?.give(null)
+      await pass()
+    }
+    expect(run.operationIds.map((id) => operations.get(id)?.status)).toEqual([
+      'refused',
+      ...Array.from({ length: 5 }, () => 'accepted'),
+    ])
+    expect(refreshed).toHaveLength(1)
+  })
+
+  it('holds back what has not been sent, and nothing else', async () => {
+    const { operations, answers, sent, pass } = setUp()
+    const run = operations.runAll(['a', 'b', 'c', 'd', 'e', 'f'].map((uuid) => ask('delete', uuid)))
+    await pass()
+    operations.holdBack(run)
+    for (const answer of answers) answer.give(null)
+    await pass()
+    expect(sent).toHaveLength(4)
+    expect(run.operationIds.map((id) => operations.get(id)?.status)).toEqual([
+      ...Array.from({ length: 4 }, () => 'accepted'),
+      'cancelled',
+      'cancelled',
+    ])
+  })
+
+  it('of 2,000 is remembered whole', async () => {
+    const { operations, answers, pass } = setUp()
+    const run = operations.runAll(Array.from({ length: 2000 }, (_, at) => ask('stop', `m-${at}`)))
+    for (let at = 0; at < 2000; at += 1) {
+      if (at % 4 === 0) await pass()
+      answers[at]?.give(null)
+    }
+    await pass()
+    expect(run.operationIds.every((id) => operations.get(id)?.status === 'accepted')).toBe(true)
+  })
+})
+
+it('who was not there hears of every step when he comes, once', async () => {
+  const { operations, answers, pass } = setUp()
+  operations.run(ask('stop'))
+  await pass()
+  answers[0]?.give(null)
+  await pass()
+  const heard: string[] = []
+  const listen = () => operations.follow('late', ({ operation }) => heard.push(operation.status))
+  const leave = listen()
+  expect(heard).toEqual(['requested', 'accepted'])
+  leave()
+  operations.settle([seen({ state: 'exited' })], true)
+  expect(heard).toHaveLength(2)
+  listen()
+  expect(heard).toEqual(['requested', 'accepted', 'confirmed'])
+})
+
+it('what was under way when the page was left is watched on, or said not to be known', () => {
+  const restored = (status: Operation['status'], uuid: string): Omit<Operation, 'id'> => ({
+    request: ask('stop', uuid),
+    status,
+    answeredAt: 0,
+    error: null,
+    reason: null,
+    runId: null,
+    lookUp: null,
+    wasLost: false,
+  })
+  const { operations, steps } = setUp({ restored: [restored('accepted', 'a'), restored('unknown', 'b')] })
+  operations.settle([seen({ uuid: 'a', state: 'exited' })], false)
+  expect(operations.current('b')?.status).toBe('unknown')
+  expect(steps).toEqual(['stop a accepted', 'stop b unknown', 'stop a confirmed'])
+})

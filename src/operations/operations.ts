@@ -1,0 +1,340 @@
+import { toApiError } from '#api/api-error.ts'
+import type { Instance } from '#contract/instance.ts'
+import { createEmitter, type Emitter } from '#lib/emitter.ts'
+import { createGate } from '#lib/gate.ts'
+import { blockedBy, courseOf, effectOf, type OperationRequest } from '#model/operation.ts'
+
+import {
+  type BulkRun,
+  isAwaited,
+  isUnderWay,
+  isWatched,
+  type Operation,
+  type OperationEvent,
+} from './operation.ts'
+
+/** How many requests of a bulk run are on their way at a time. */
+const atOnce = 4
+
+/** As many ended operations are remembered, beside those of the last bulk runs, for whoever shows them. */
+const mostEnded = 200
+const mostRuns = 3
+/** As many steps are kept for those who were not there to hear of them; an even number. */
+const longestLog = 2000
+
+/** Does what is asked for; returns the instance as it was answered, or null where the answer says nothing of it. Throws `ApiError`. */
+export type Send = (report: (part: Partial<Operation>) => void) => Promise<Instance | null>
+
+interface OperationsOptions {
+  /** Sends a request without secrets: everything but a create. */
+  send: (request: OperationRequest) => Promise<Instance | null>
+  /** Reads again what these operations may have changed. */
+  refresh: (requests: readonly OperationRequest[]) => void
+  /** Why this browser does not send it (a lock), as a sentence. */
+  refusal: (request: OperationRequest) => string | undefined
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** What was under way when the page was last left, oldest first. */
+  restored?: readonly Omit<Operation, 'id'>[]
+}
+
+/** An operation that was asked for, and the operation as it is once it is answered; that promise never rejects. */
+export interface Asked {
+  id: number
+  answered: Promise<Operation>
+}
+
+/** Which step of an operation a part of the page shows by itself, so that nobody else has to tell of it. */
+export type Shown = 'answer' | 'overdue'
+
+/** What was asked of the service on one account, outside of React: it outlives dialogs and pages. */
+export interface Operations {
+  /** Asks the service; what is on its way already is not sent a second time. `send` is for what holds secrets. */
+  run: (request: OperationRequest, send?: Send) => Asked
+  /** Asks for the same on several instances, a few at a time; one failure stops nothing else. */
+  runAll: (requests: readonly OperationRequest[]) => BulkRun
+  /** Cancels what of a bulk run has not been sent yet. */
+  holdBack: (run: BulkRun) => void
+  /** Sends an unconfirmed, refused or cancelled operation once more. */
+  retry: (id: number) => void
+  /** Stops waiting for the effect of an operation, and takes its notice away. */
+  dismiss: (id: number) => void
+  /** Says that this step is shown where the operation was asked for; returns how to take that back. */
+  show: (id: number, what: Shown) => () => void
+  isShown: (id: number, what: Shown) => boolean
+  get: (id: number) => Operation | undefined
+  all: () => readonly Operation[]
+  /** The newest operation on an instance as a whole that is under way or unconfirmed. */
+  current: (uuid: string) => Operation | undefined
+  /** Takes a reading; `isWhole` says that it is the whole fleet, so that what is missing from it is gone. */
+  settle: (instances: readonly Instance[], isWhole: boolean) => void
+  /** Tells that some operation has changed. */
+  subscribe: (listener: () => void) => () => void
+  /** Every step of every operation from now on. */
+  events: Emitter<OperationEvent>
+  /**
+   * The same for one who must miss none, such as a record: the steps since `name` last listened come first. One listener a name.
+   */
+  follow: (name: string, listener: (event: OperationEvent) => void) => () => void
+}
+
+const isPort = (request: OperationRequest): request is Extract<OperationRequest, { port: number }> =>
+  'port' in request
+
+/** Whether two requests ask for a thing of the same kind, so that the newer one replaces the older. */
+const isSameMatter = (a: OperationRequest, b: OperationRequest): boolean => {
+  if (isPort(a) || isPort(b)) return isPort(a) && isPort(b) && a.uuid === b.uuid && a.port === b.port
+  return a.action === b.action && (a.action === 'create' ? a.name === b.name : a.uuid === b.uuid)
+}
+
+const isEnded = (operation: Operation): boolean => !isAwaited(operation) && !isWatched(operation)
+
+const blank = {
+  status: 'queued',
+  answeredAt: null,
+  error: null,
+  reason: null,
+  runId: null,
+  lookUp: null,
+  wasLost: false,
+} as const satisfies Partial<Operation>
+
+/** The operations by id, and those of each instance. */
+const createIndex = () => {
+  const byId = new Map<number, Operation>()
+  const idsOf = new Map<string, Set<number>>()
+  let list: readonly Operation[] | null = null
+
+  const remove = (id: number) => {
+    const uuid = byId.get(id)?.request.uuid ?? ''
+    byId.delete(id)
+    idsOf.get(uuid)?.delete(id)
+    if (idsOf.get(uuid)?.size === 0) idsOf.delete(uuid)
+    list = null
+  }
+  return {
+    remove,
+    put: (operation: Operation) => {
+      const { id, request } = operation
+      if (byId.get(id)?.request.uuid !== request.uuid) {
+        idsOf.get(byId.get(id)?.request.uuid ?? '')?.delete(id)
+        idsOf.set(request.uuid, (idsOf.get(request.uuid) ?? new Set()).add(id))
+      }
+      byId.set(id, operation)
+      list = null
+    },
+    get: (id: number) => byId.get(id),
+    /** Oldest first; the same array until something changes. */
+    all: () => (list ??= [...byId.values()]),
+    of: (uuid: string) => [...(idsOf.get(uuid) ?? [])].flatMap((id) => byId.get(id) ?? []),
+  }
+}
+
+export const createOperations = ({
+  send,
+  refresh,
+  refusal,
+  now,
+  restored = [],
+}: OperationsOptions): Operations => {
+  const index = createIndex()
+  const onTheirWay = new Map<number, Promise<Operation>>()
+  const shown: Record<Shown, Map<number, number>> = { answer: new Map(), overdue: new Map() }
+  const changed = createEmitter<undefined>()
+  const events = createEmitter<OperationEvent>()
+  const log: OperationEvent[] = []
+  /** How many steps have left the log at its beginning. */
+  let left = 0
+  const readUpTo = new Map<string, number>()
+  let lastId = 0
+  let lastRunId = 0
+
+  const step = (id: number, part: Partial<Operation>, seen?: Instance): void => {
+    const before = index.get(id)
+    if (before === undefined) return
+    const operation = { ...before, ...part }
+    index.put(operation)
+    changed.emit(undefined)
+    if (operation.status === before.status) return
+    const event = { operation, seen }
+    log.push(event)
+    if (log.length > longestLog) {
+      log.splice(0, longestLog / 2)
+      left += longestLog / 2
+    }
+    events.emit(event)
+  }
+
+  const drop = (isOut: (operation: Operation) => boolean) => {
+    const out = index.all().filter(isOut)
+    for (const { id } of out) index.remove(id)
+    if (out.length > 0) changed.emit(undefined)
+  }
+
+  const forgetOld = () => {
+    drop(({ runId }) => runId !== null && runId <= lastRunId - mostRuns)
+    const ended = index.all().filter((one) => one.runId === null && isEnded(one))
+    const old = new Set(ended.slice(0, Math.max(0, ended.length - mostEnded)))
+    drop((one) => old.has(one))
+  }
+
+  const add = (requests: readonly OperationRequest[], runId: number | null): number[] => {
+    forgetOld()
+    const ids = requests.map((request) => {
+      lastId += 1
+      index.put({ ...blank, id: lastId, request, runId })
+      return lastId
+    })
+    changed.emit(undefined)
+    return ids
+  }
+
+  const settle: Operations['settle'] = (instances, isWhole) => {
+    const watched = index.all().filter(isWatched)
+    if (watched.length === 0) return
+    const seen = new Map(instances.map((instance) => [instance.uuid, instance]))
+    for (const { id, request, status, answeredAt } of watched) {
+      const isCreate = request.action === 'create'
+      const latest = isCreate
+        ? instances.find(({ name, state }) => name === request.name && state !== 'deleted')
+        : seen.get(request.uuid)
+      // Whatever is missing from a part of the fleet may be in another.
+      if (latest === undefined && (!isWhole || isCreate)) continue
+      const effect = effectOf(request, latest)
+      const age = now() - (answeredAt ?? now())
+      if (effect !== 'pending') step(id, { status: effect, wasLost: status === 'unknown' }, latest)
+      else if (status === 'accepted' && age >= courseOf(request.action).within)
+        step(id, { status: 'overdue' }, latest)
+    }
+  }
+
+  const accept = (id: number, request: OperationRequest, answered: Instance | null) => {
+    const uuid = answered?.uuid ?? request.uuid
+    // Settled by this one: once an instance is deleted, nothing more is to be told of its stop.
+    drop(
+      (other) =>
+        other.id !== id &&
+        isWatched(other) &&
+        (isSameMatter(other.request, request) ||
+          (request.action === 'delete' && other.request.uuid === uuid)),
+    )
+    // The service has the last word on what a new instance is called.
+    const name = request.action === 'create' ? (answered?.name ?? request.name) : request.name
+    step(id, {
+      status: 'accepted',
+      answeredAt: now(),
+      request: { ...request, uuid, name },
+      error: null,
+      lookUp: null,
+    })
+    if (answered !== null) settle([answered], false)
+  }
+
+  /** What stands against sending it: a rule of this browser, or another operation on the same instance. */
+  const reasonAgainst = (id: number, request: OperationRequest): string | undefined => {
+    const port = isPort(request) ? request.port : undefined
+    const [blocked] = index
+      .of(request.uuid)
+      .filter((other) => other.id !== id && isUnderWay(other) && request.action !== 'create')
+      .flatMap((other) =>
+        request.action === 'create' ? [] : (blockedBy(other.request, request.action, port) ?? []),
+      )
+    return blocked ?? refusal(request)
+  }
+
+  const start = async (id: number, request: OperationRequest, sendIt: Send): Promise<void> => {
+    // Whoever asked is told the id before anything happens to it.
+    await Promise.resolve()
+    const reason = reasonAgainst(id, request)
+    if (reason !== undefined) {
+      step(id, { status: 'cancelled', reason })
+      return
+    }
+    step(id, { status: 'requested' })
+    try {
+      accept(id, request, await sendIt((part) => step(id, part)))
+    } catch (thrown) {
+      const error = toApiError(thrown)
+      step(id, { status: error.outcomeUnknown ? 'unknown' : 'refused', error, answeredAt: now() })
+    }
+  }
+
+  const run: Operations['run'] = (request, sendIt = () => send(request)) => {
+    const same = index.all().find((one) => isAwaited(one) && isSameMatter(one.request, request))
+    const known = same && onTheirWay.get(same.id)
+    if (same !== undefined && known !== undefined) return { id: same.id, answered: known }
+    const [id = 0] = add([request], null)
+    const answered = start(id, request, sendIt).then(() => {
+      onTheirWay.delete(id)
+      refresh([request])
+      return index.get(id) ?? { ...blank, id, request }
+    })
+    onTheirWay.set(id, answered)
+    return { id, answered }
+  }
+
+  const runAll: Operations['runAll'] = (requests) => {
+    lastRunId += 1
+    const operationIds = add(requests, lastRunId)
+    const gate = createGate(atOnce)
+    const work = operationIds.map((id, position) =>
+      gate(async () => {
+        const request = requests[position]
+        if (request !== undefined && index.get(id)?.status === 'queued')
+          await start(id, request, () => send(request))
+      }),
+    )
+    // Once for all of them: each reading would cancel the one before.
+    void Promise.all(work).then(() => refresh(requests))
+    return { id: lastRunId, operationIds }
+  }
+
+  for (const operation of restored) {
+    const [id = 0] = add([operation.request], operation.runId)
+    step(id, operation)
+  }
+
+  return {
+    run,
+    runAll,
+    holdBack: ({ operationIds }) => {
+      for (const id of operationIds)
+        if (index.get(id)?.status === 'queued') step(id, { status: 'cancelled', reason: 'It was held back.' })
+    },
+    retry: (id) => {
+      const operation = index.get(id)
+      if (operation === undefined || operation.request.action === 'create' || isUnderWay(operation)) return
+      drop((other) => other.id === id)
+      run(operation.request)
+    },
+    dismiss: (id) => drop((operation) => operation.id === id && isWatched(operation)),
+    show: (id, what) => {
+      const counts = shown[what]
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+      return () => {
+        const left = (counts.get(id) ?? 1) - 1
+        if (left > 0) counts.set(id, left)
+        else counts.delete(id)
+      }
+    },
+    isShown: (id, what) => shown[what].has(id),
+    get: index.get,
+    all: index.all,
+    current: (uuid) =>
+      index.of(uuid).findLast((one) => !isPort(one.request) && (isAwaited(one) || isWatched(one))),
+    settle,
+    subscribe: (listener) => changed.listen(listener),
+    events,
+    follow: (name, listener) => {
+      const catchUp = () => {
+        for (let at = Math.max(readUpTo.get(name) ?? 0, left); at < left + log.length; at += 1) {
+          const event = log[at - left]
+          readUpTo.set(name, at + 1)
+          if (event !== undefined) listener(event)
+        }
+      }
+      catchUp()
+      return events.listen(catchUp)
+    },
+  }
+}

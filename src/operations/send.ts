@@ -1,0 +1,65 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import { dropInstance, findInstance, putInstance } from '#api/cache.ts'
+import type { Client } from '#api/client.ts'
+import { keys } from '#api/keys.ts'
+import { mutations, runMutation } from '#api/mutations.ts'
+import type { Instance, InstanceList } from '#contract/instance.ts'
+import type { OperationRequest } from '#model/operation.ts'
+
+interface Account {
+  connectionId: string
+  client: Client
+  queries: QueryClient
+}
+
+/** Sends a request to its endpoint, and puts what is answered where it is shown. Rejects with `ApiError`. */
+export const createSend =
+  ({ connectionId, client, queries }: Account) =>
+  async (request: OperationRequest): Promise<Instance | null> => {
+    const { uuid } = request
+    const put = (instance: Instance): Instance => {
+      putInstance(queries, connectionId, instance)
+      return instance
+    }
+    switch (request.action) {
+      case 'stop':
+      case 'restart':
+        await runMutation(queries, mutations[request.action](client), uuid)
+        return null
+      case 'delete':
+        await runMutation(queries, mutations.delete(client), uuid)
+        dropInstance(queries, connectionId, uuid)
+        return null
+      case 'rename':
+        return put(await runMutation(queries, mutations.update(client), { uuid, body: { name: request.to } }))
+      case 'resize':
+        return put(await runMutation(queries, mutations.update(client), { uuid, body: request.to }))
+      case 'create':
+        throw new Error('A create holds secrets and is sent by who has them.')
+      default: {
+        const endpoint = request.action === 'openPort' ? mutations.addPort : mutations.removePort
+        const { wan_ports: ports } = await runMutation(queries, endpoint(client), {
+          uuid,
+          port: request.port,
+        })
+        const list = queries.getQueryData<InstanceList>(keys.list(connectionId))
+        const known =
+          findInstance(list, uuid) ?? queries.getQueryData<Instance>(keys.detail(connectionId, uuid))
+        // The live service may answer without the ports: then the next reading tells.
+        return ports === null || known === undefined ? null : put({ ...known, wan_ports: ports })
+      }
+    }
+  }
+
+/** Reads again what operations may have changed: the list, and the pages of those instances. */
+export const createRefresh =
+  ({ connectionId, queries }: Pick<Account, 'connectionId' | 'queries'>) =>
+  (requests: readonly OperationRequest[]): void => {
+    const refs = new Set(requests.flatMap(({ uuid, name }) => [uuid, name]))
+    void queries.invalidateQueries({ queryKey: keys.list(connectionId) })
+    void queries.invalidateQueries({
+      queryKey: keys.details(connectionId),
+      predicate: ({ queryKey }) => refs.has(String(queryKey[2])),
+    })
+  }
