@@ -19,17 +19,32 @@ export const instancesQuery = ({ connectionId, client, pendingActs, pollWatch }:
     refetchInterval: (query) => pollWatch.delay(query, query.state.data?.instances ?? []),
   })
 
-/** `GET /api/instance/{uuid}/`, polled; starts from the cached list's copy, so a page opened from the list is there at once. */
-export const instanceQuery = (
-  { connectionId, client, pendingActs, pollWatch }: Api,
+/** What is asked for as it is: uuids, and names of the form that the service gives (API page, "Instance names"). */
+const plainRef = /^[\w-][\w.-]*$/
+
+/**
+ * Another name may have been made safe when it was read, or hold a slash, which proxies refuse in a path: the list knows the uuid
+ * that it stands for.
+ */
+const addressOf = async (
+  { connectionId, client }: Api,
   queries: QueryClient,
   ref: string,
-) => {
+  signal: AbortSignal,
+): Promise<string> => {
+  if (plainRef.test(ref)) return ref
+  const list = queries.getQueryData<InstanceList>(keys.list(connectionId)) ?? (await client.list(signal))
+  return findInstance(list, ref)?.uuid ?? ref
+}
+
+/** `GET /api/instance/{uuid}/`, polled; starts from the cached list's copy, so a page opened from the list is there at once. */
+export const instanceQuery = (api: Api, queries: QueryClient, ref: string) => {
+  const { connectionId, client, pendingActs, pollWatch } = api
   const listKey = keys.list(connectionId)
   return queryOptions({
     queryKey: keys.detail(connectionId, ref),
     queryFn: async ({ signal }) => {
-      const instance = await client.get(ref, signal)
+      const instance = await client.get(await addressOf(api, queries, ref, signal), signal)
       pendingActs.settle([instance], false)
       putInList(queries, connectionId, instance)
       return instance

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 
 import { csvText } from '#lib/csv.ts'
 import { pluralize } from '#lib/text.ts'
+import { isoText } from '#lib/time.ts'
 import type { ActivityEntry } from '#storage/activity.ts'
 import { Button } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
@@ -30,7 +31,7 @@ const exportEntries = (entries: readonly ActivityEntry[]) =>
     csvText([
       ['time', 'kind', 'name', 'uuid', 'text'],
       ...entries.map(({ at, kind, name, uuid, text }) => [
-        new Date(at).toISOString(),
+        isoText(at),
         kind,
         name,
         uuid,
