@@ -9,9 +9,10 @@ import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
 import { tabChannel } from '#session/tab-channel.ts'
 import { Announcer } from '#ui/announcer.tsx'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { dismissToasts } from '#ui/toast-store.ts'
 
-import { ErrorBoundary } from './error-boundary.tsx'
+import { PageFailure } from './page-failure.tsx'
 import { AppRoutes } from './routes.tsx'
 
 const createApp = () => {
@@ -55,7 +56,7 @@ export const App = () => {
   }, [session])
 
   return (
-    <ErrorBoundary>
+    <ErrorBoundary renderFailure={({ error }) => <PageFailure error={error} />}>
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

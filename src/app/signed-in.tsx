@@ -1,14 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 
 import { paths } from '#model/paths.ts'
 import { useSession } from '#session/session-context.ts'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 import { ApiProvider } from './api-provider.tsx'
-import { ErrorBoundary } from './error-boundary.tsx'
+import { PageFailure } from './page-failure.tsx'
 import { Shell } from './shell/shell.tsx'
 
-const ReauthDialog = lazy(() => import('./reauth-dialog.tsx'))
+const ReauthDialog = lazyPart(() => import('./reauth-dialog.tsx'))
 
 /** The frame of every page that needs an account; without one, the way leads over sign-in and back. */
 export const SignedIn = () => {
@@ -19,17 +21,16 @@ export const SignedIn = () => {
   return (
     <ApiProvider key={connection.id} connectionId={connection.id}>
       <Shell>
-        <ErrorBoundary resetKey={pathname}>
+        <ErrorBoundary
+          resetKey={pathname}
+          renderFailure={({ error, retry }) => <PageFailure error={error} onRetry={retry} />}
+        >
           <Suspense>
             <Outlet />
           </Suspense>
         </ErrorBoundary>
       </Shell>
-      {isKeyRefused && (
-        <Suspense>
-          <ReauthDialog />
-        </Suspense>
-      )}
+      {isKeyRefused && <ReauthDialog />}
     </ApiProvider>
   )
 }

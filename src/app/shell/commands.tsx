@@ -1,5 +1,5 @@
 import Search from 'lucide-react/icons/search'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
@@ -7,29 +7,16 @@ import { ActDialogs, type ActRequest } from '#features/instances/parts/acts/act-
 import { useRestart } from '#features/instances/parts/acts/use-restart.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Kbd } from '#ui/kbd.tsx'
-import { showToast } from '#ui/toast-store.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
-import { ErrorBoundary } from '../error-boundary.tsx'
 import { useAccounts } from './use-accounts.ts'
 import { goKeys, useShortcuts } from './use-shortcuts.ts'
 
 /** Whoever presses ⌘K types on at once, so the palette is there before; in milliseconds after the first rows. */
 const afterRows = 500
 const loadPalette = () => import('#features/palette/palette.tsx')
-const Palette = lazy(loadPalette)
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
-
-const notLoaded = {
-  tone: 'bad',
-  title: 'That could not be opened.',
-  detail: 'Hatteras was probably updated since you opened it, or the connection dropped.',
-  action: {
-    label: 'Reload',
-    onAct: () => {
-      globalThis.location.reload()
-    },
-  },
-} as const
+const Palette = lazyPart(loadPalette)
+const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog.tsx'))
 
 const pages = Object.values(goKeys)
 
@@ -84,32 +71,21 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
           setOpen('palette')
         }}
       />
-      <ErrorBoundary
-        resetKey={String(open)}
-        instead={null}
-        onFailure={() => {
-          close()
-          showToast(notLoaded)
-        }}
-      >
-        <Suspense>
-          {open === 'palette' && (
-            <Palette
-              pages={pages}
-              instances={instances}
-              accounts={others}
-              onClose={close}
-              onGo={(to) => void navigate(to)}
-              onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
-              onAct={(act, instance) => {
-                if (act === 'restart') restart(instance)
-                else setRequest({ act, instance })
-              }}
-            />
-          )}
-          {open === 'help' && <ShortcutsDialog onClose={close} />}
-        </Suspense>
-      </ErrorBoundary>
+      {open === 'palette' && (
+        <Palette
+          pages={pages}
+          instances={instances}
+          accounts={others}
+          onClose={close}
+          onGo={(to) => void navigate(to)}
+          onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
+          onAct={(act, instance) => {
+            if (act === 'restart') restart(instance)
+            else setRequest({ act, instance })
+          }}
+        />
+      )}
+      {open === 'help' && <ShortcutsDialog onClose={close} />}
       <ActDialogs
         request={request}
         onClose={() => {

@@ -1,6 +1,6 @@
 import Download from 'lucide-react/icons/download'
 import X from 'lucide-react/icons/x'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
@@ -10,8 +10,9 @@ import { paths } from '#model/paths.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { downloadText } from '#ui/download.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
-const BulkDialog = lazy(() => import('./bulk-dialog.tsx'))
+const BulkDialog = lazyPart(() => import('./bulk-dialog.tsx'))
 
 interface BulkBarProps {
   selected: readonly Instance[]
@@ -69,14 +70,12 @@ const BulkBar = ({ selected, onClear }: BulkBarProps) => {
         </div>
       )}
       {asked !== null && (
-        <Suspense>
-          <BulkDialog
-            {...asked}
-            onClose={() => {
-              setAsked(null)
-            }}
-          />
-        </Suspense>
+        <BulkDialog
+          {...asked}
+          onClose={() => {
+            setAsked(null)
+          }}
+        />
       )}
     </>
   )

@@ -1,16 +1,17 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 import type { ActRequest } from './act-request.ts'
 
 export type { ActRequest, DialogAct } from './act-request.ts'
 
-const StopDialog = lazy(() => import('./stop-dialog.tsx'))
-const DeleteDialog = lazy(() => import('./delete-dialog.tsx'))
-const ResizeDialog = lazy(() => import('./resize-dialog.tsx'))
-const RenameDialog = lazy(() => import('./rename-dialog.tsx'))
-const NoRoomDialog = lazy(() => import('./no-room-dialog.tsx'))
+const StopDialog = lazyPart(() => import('./stop-dialog.tsx'))
+const DeleteDialog = lazyPart(() => import('./delete-dialog.tsx'))
+const ResizeDialog = lazyPart(() => import('./resize-dialog.tsx'))
+const RenameDialog = lazyPart(() => import('./rename-dialog.tsx'))
+const NoRoomDialog = lazyPart(() => import('./no-room-dialog.tsx'))
 
 interface ActDialogsProps {
   /** What is asked for; null while nothing is. Keep it the same object for as long as the dialog is to stay. */
@@ -35,7 +36,7 @@ export const ActDialogs = ({ request, onClose, onDone }: ActDialogsProps) => {
     },
   }
   return (
-    <Suspense>
+    <>
       {shown.act === 'stop' && <StopDialog {...props} />}
       {shown.act === 'delete' && <DeleteDialog {...props} />}
       {shown.act === 'rename' && <RenameDialog {...props} />}
@@ -49,6 +50,6 @@ export const ActDialogs = ({ request, onClose, onDone }: ActDialogsProps) => {
           }}
         />
       )}
-    </Suspense>
+    </>
   )
 }
