@@ -84,11 +84,14 @@ export const createHttp =
     const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
     const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${getKey()}` })
     if (body !== undefined) headers.set('Content-Type', 'application/json')
+    const url = `${baseUrl}${pathOf(endpoint, ref)}`
+    const sent = body === undefined ? null : JSON.stringify(body)
+    // Only what the network does is a network error: a bug above must not pass for one.
     try {
-      const response = await fetch(`${baseUrl}${pathOf(endpoint, ref)}`, {
+      const response = await fetch(url, {
         method,
         headers,
-        body: body === undefined ? null : JSON.stringify(body),
+        body: sent,
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
         cache: 'no-store',
         credentials: 'omit',

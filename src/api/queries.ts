@@ -1,22 +1,44 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient, type QueryFunctionContext, queryOptions } from '@tanstack/react-query'
 
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
 import type { Api } from './api-context.ts'
 import { findInstance, putInList, shareInstances } from './cache.ts'
 import { keys } from './keys.ts'
+import type { PollWatch } from './poll-watch.ts'
+
+const listed = (list: InstanceList | undefined): readonly Instance[] => list?.instances ?? []
+const single = (instance: Instance | undefined): readonly Instance[] =>
+  instance === undefined ? [] : [instance]
+const none = (): readonly Instance[] => []
+
+/** Makes a reading of a query known to the poll watch, as a success or as one more failure. */
+const watched = <T>(
+  pollWatch: PollWatch,
+  { client: queries, queryKey }: QueryFunctionContext,
+  instancesOf: (data: T | undefined) => readonly Instance[],
+  read: () => Promise<T>,
+): Promise<T> =>
+  pollWatch.reading({
+    query: hashKey(queryKey),
+    errors: queries.getQueryState(queryKey)?.errorUpdateCount ?? 0,
+    shown: () => instancesOf(queries.getQueryData<T>(queryKey)),
+    read,
+  })
 
 /** `GET /api/instance/`, polled for as long as somebody looks. */
 export const instancesQuery = ({ connectionId, client, pendingActs, pollWatch }: Api) =>
   queryOptions({
     queryKey: keys.list(connectionId),
-    queryFn: async ({ signal }) => {
-      const list = await client.list(signal)
-      pendingActs.settle(list.instances, true)
-      return list
-    },
+    queryFn: (context) =>
+      watched(pollWatch, context, listed, async () => {
+        const list = await client.list(context.signal)
+        pollWatch.saw(list.instances, true)
+        pendingActs.settle(list.instances, true)
+        return list
+      }),
     structuralSharing: shareInstances,
-    refetchInterval: (query) => pollWatch.delay(query, query.state.data?.instances ?? []),
+    refetchInterval: (query) => pollWatch.delay(query, listed(query.state.data)),
   })
 
 /** What is asked for as it is: uuids, and names of the form that the service gives (API page, "Instance names"). */
@@ -43,16 +65,17 @@ export const instanceQuery = (api: Api, queries: QueryClient, ref: string) => {
   const listKey = keys.list(connectionId)
   return queryOptions({
     queryKey: keys.detail(connectionId, ref),
-    queryFn: async ({ signal }) => {
-      const instance = await client.get(await addressOf(api, queries, ref, signal), signal)
-      pendingActs.settle([instance], false)
-      putInList(queries, connectionId, instance)
-      return instance
-    },
+    queryFn: (context) =>
+      watched(pollWatch, context, single, async () => {
+        const instance = await client.get(await addressOf(api, queries, ref, context.signal), context.signal)
+        pollWatch.saw([instance], false)
+        pendingActs.settle([instance], false)
+        putInList(queries, connectionId, instance)
+        return instance
+      }),
     initialData: (): Instance | undefined => findInstance(queries.getQueryData<InstanceList>(listKey), ref),
     initialDataUpdatedAt: () => queries.getQueryState(listKey)?.dataUpdatedAt,
-    refetchInterval: (query) =>
-      pollWatch.delay(query, query.state.data === undefined ? [] : [query.state.data]),
+    refetchInterval: (query) => pollWatch.delay(query, single(query.state.data)),
   })
 }
 
@@ -67,7 +90,8 @@ export const statsQuery = (
 ) =>
   queryOptions({
     queryKey: keys.stats(connectionId, uuid),
-    queryFn: ({ signal }) => statsGate(() => client.stats(uuid, signal)),
+    queryFn: (context) =>
+      watched(pollWatch, context, none, () => statsGate(() => client.stats(uuid, context.signal))),
     retry: false,
     staleTime: 0,
     gcTime: 60_000,

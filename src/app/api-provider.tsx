@@ -51,7 +51,7 @@ export const ApiProvider = ({ connectionId, children }: { connectionId: string; 
       accepted: createEmitter<AcceptedAct>(),
       pollWatch: createPollWatch({
         isTransition,
-        pendingActs,
+        pendingSince: () => new Map(pendingActs.current().map(({ uuid, since }) => [uuid, since])),
         now: systemClock.now,
         isHidden: () => document.visibilityState === 'hidden',
         pace: pollPace.read,

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 
 import { useApi } from '#api/api-context.ts'
-import type { ApiError } from '#api/api-error.ts'
+import { type ApiError, toApiError } from '#api/api-error.ts'
 import { instancesQuery } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 
@@ -15,10 +15,12 @@ export const useFindByName = () => {
   return async (name: string): Promise<Instance | null | ApiError> => {
     const query = instancesQuery(api)
     await queries.cancelQueries({ queryKey: query.queryKey, exact: true })
-    return queries.fetchQuery({ ...query, staleTime: 0 }).then(
-      ({ instances }) =>
-        instances.find((instance) => instance.name === name && instance.state !== 'deleted') ?? null,
-      (error: ApiError) => error,
-    )
+    return queries
+      .fetchQuery({ ...query, staleTime: 0 })
+      .then(
+        ({ instances }) =>
+          instances.find((instance) => instance.name === name && instance.state !== 'deleted') ?? null,
+        toApiError,
+      )
   }
 }
