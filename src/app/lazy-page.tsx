@@ -9,16 +9,17 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { PageFailure } from './page-failure.tsx'
 
 /** The version of the app that an index page starts: the name of its entry file. */
-const entryOf = (page: Document): string | null =>
-  page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null
+const entryOf = (page: string): string | null =>
+  /<script\b[^>]*\btype="module"[^>]*\bsrc="([^"]+)"/.exec(page)?.[1] ?? null
 
 /** The server's version, where it is another than the one that runs here. */
 const newerVersion = async (): Promise<string | null> => {
   try {
     const response = await fetch('/', { cache: 'no-store' })
     if (!response.ok) return null
-    const version = entryOf(new DOMParser().parseFromString(await response.text(), 'text/html'))
-    return version === entryOf(document) ? null : version
+    const version = entryOf(await response.text())
+    const own = document.querySelector('script[type="module"][src]')?.getAttribute('src')
+    return version === own ? null : version
   } catch {
     return null
   }

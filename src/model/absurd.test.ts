@@ -24,7 +24,7 @@ import { fleetCsv } from './fleet-csv.ts'
 import { noFilters } from './fleet-search.ts'
 import { filterInstances } from './fleet-view.ts'
 import { gpuText, sizeText, tierLabel, typeLabel } from './labels.ts'
-import { paths } from './paths.ts'
+import { instanceRef, paths } from './paths.ts'
 import { changeText, dailyText, hourlyText, monthlyText, unknownText } from './price-text.ts'
 import { noOverrides, publishedPrices, ratesFor } from './rates.ts'
 import { stateInfo } from './states.ts'
@@ -137,6 +137,7 @@ describe('whatever a row holds', () => {
             const { origin, pathname } = new URL(paths.instance(ref), 'https://hatteras.example')
             expect(origin).toBe('https://hatteras.example')
             expect(pathname).toMatch(/^\/instances\/[^/]+$/)
+            expect(instanceRef(pathname)).toBe(ref)
             expect(apiCall('stop', { baseUrl: 'https://c.example/api', ref, body: { name } })).toContain(
               '/stop/',
             )

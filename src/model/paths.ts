@@ -27,6 +27,16 @@ export const paths = {
   settings: () => '/settings',
 } as const
 
+/** The ref of an instance's page, by its pathname. Read here and not by the router, which takes an escaped `%2F` for a slash. */
+export const instanceRef = (pathname: string): string => {
+  const segment = pathname.split('/')[2] ?? ''
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
 /**
  * Where to go after signing in: the path that was asked for if it is one of this site, else the fleet. Anything that could lead
  * away (`//host`, `/\host`, another scheme) counts as not asked.

@@ -67,7 +67,7 @@ export const PartNotice = ({ error, retry, onClose }: PartNoticeProps) => {
       ref={box}
       popover="manual"
       role="alert"
-      className="fixed inset-x-0 top-auto bottom-20 m-auto w-[min(28rem,calc(100vw-2rem))] rounded-panel p-3 text-left text-body font-normal whitespace-normal overlay md:bottom-4"
+      className="fixed inset-x-0 top-4 bottom-auto m-auto w-[min(28rem,calc(100vw-2rem))] rounded-panel p-3 text-left text-body font-normal whitespace-normal overlay"
     >
       <p className="font-medium">
         {isMissing ? 'That could not be opened.' : 'This part could not be shown.'}

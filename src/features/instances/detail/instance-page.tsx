@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
-import { useParams } from 'react-router'
+import { useLocation } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstance } from '#api/use-instance.ts'
+import { instanceRef } from '#model/paths.ts'
 import { rememberNames } from '#storage/known-names.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
@@ -14,7 +15,7 @@ import { InstanceView } from './instance-view.tsx'
 
 /** One instance, under its name or its uuid. */
 const InstancePage = () => {
-  const { ref = '' } = useParams()
+  const ref = instanceRef(useLocation().pathname)
   const { connectionId, now } = useApi()
   const query = useInstance(ref)
   const { data: instance, error } = query
