@@ -34,7 +34,14 @@ const walls = (room) => {
   ].filter(({ group }) => group.length > 0)
 }
 
-const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
+/** A failed import takes nothing along and is tried again: `React.lazy` does neither. */
+const noLazy = {
+  name: 'react',
+  importNames: ['lazy'],
+  message: 'Defer with lazyPart (#ui/lazy-part.tsx) or lazyPage.',
+}
+
+const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns, paths: [noLazy] }] })
 
 /** Features do not import one another; the parts shared by the instance pages live in instances/parts. */
 const features = [

@@ -1,9 +1,12 @@
+import { isCancelledError } from '@tanstack/react-query'
+
 import type { Capacity, ErrorBody } from '#contract/errors.ts'
 
 /**
  * What went wrong, as far as it can be told from here:
  * `http` the service answered with an error status; `network` no answer came; `timeout` none came in time;
- * `contract` the answer could not be understood; `aborted` nobody waits for the answer any more; `bug` the app itself failed.
+ * `contract` the answer could not be understood; `aborted` nobody waits for the answer any more;
+ * `bug` something in the app itself failed on the way.
  */
 export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'contract' | 'aborted' | 'bug'
 
@@ -17,6 +20,7 @@ interface ApiErrorParts {
   /** How long the service asked us to wait, in milliseconds. */
   retryAfter?: number | null
   capacity?: Capacity | null
+  cause?: unknown
 }
 
 /** The one error of every call. Its message is a sentence for a person and never holds a secret. */
@@ -35,8 +39,9 @@ export class ApiError extends Error {
     fields = {},
     retryAfter = null,
     capacity = null,
+    cause,
   }: ApiErrorParts) {
-    super(message)
+    super(message, cause === undefined ? {} : { cause })
     this.kind = kind
     this.status = status
     this.fields = fields
@@ -56,6 +61,24 @@ export class ApiError extends Error {
   get isNotFound(): boolean {
     return this.status === 404
   }
+}
+
+/** A bug goes where uncaught errors go, beside being shown: a promise that handles it would hide it. */
+const report = (reason: unknown): void => {
+  if ('reportError' in globalThis) globalThis.reportError(reason)
+}
+
+/**
+ * What a call was rejected with, as an `ApiError`. A type on a rejection is a cast in disguise: whatever threw on the way lands
+ * there too. Anything but an `ApiError` is a bug, and is told as one.
+ */
+export const toApiError = (reason: unknown): ApiError => {
+  if (reason instanceof ApiError) return reason
+  if (isCancelledError(reason))
+    return new ApiError({ kind: 'aborted', message: 'The request was cancelled.' })
+  report(reason)
+  const message = 'Something in Hatteras itself failed. Reload the page before you try again.'
+  return new ApiError({ kind: 'bug', message, cause: reason })
 }
 
 const byStatus: Record<number, string> = {
@@ -90,9 +113,3 @@ export const httpError = (status: number, body: ErrorBody, retryAfter: number | 
     retryAfter,
     capacity: body.capacity,
   })
-
-/** What a call was rejected with. Anything that is no `ApiError` is a fault of the app, and says so. */
-export const toApiError = (thrown: unknown): ApiError =>
-  thrown instanceof ApiError
-    ? thrown
-    : new ApiError({ kind: 'bug', message: 'Something in Hatteras itself failed.' })

@@ -11,7 +11,7 @@ import {
 import { type Instance, instanceSchema, type InstanceList, readInstanceList } from '#contract/instance.ts'
 import type { CreateBody, UpdateBody } from '#contract/requests.ts'
 
-import { ApiError } from './api-error.ts'
+import { ApiError, toApiError } from './api-error.ts'
 import type { Http } from './http.ts'
 
 /** One method per endpoint of the API page. `ref` is a uuid or a name. Each throws `ApiError` and nothing else. */
@@ -51,18 +51,32 @@ const readList = (json: unknown): InstanceList => {
 
 const readInstance = (json: unknown): Instance => readAs(instanceSchema, json, 'an instance')
 
+/** Whatever throws on the way, the caller gets an `ApiError`. */
+const sure =
+  <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
+  async (...args: A): Promise<T> => {
+    try {
+      return await call(...args)
+    } catch (reason) {
+      throw toApiError(reason)
+    }
+  }
+
 export const createClient = (http: Http): Client => ({
-  list: async (signal) => readList(await http('list', { signal })),
-  get: async (ref, signal) => readInstance(await http('get', { ref, signal })),
-  create: async (body) => readInstance(await http('create', { body })),
-  update: async (ref, body) => readInstance(await http('update', { ref, body })),
-  stop: async (ref) => readLoosely(actAnswer, await http('stop', { ref })),
-  restart: async (ref) => readLoosely(actAnswer, await http('restart', { ref })),
-  delete: async (ref) => {
+  list: sure(async (signal) => readList(await http('list', { signal }))),
+  get: sure(async (ref, signal) => readInstance(await http('get', { ref, signal }))),
+  create: sure(async (body) => readInstance(await http('create', { body }))),
+  update: sure(async (ref, body) => readInstance(await http('update', { ref, body }))),
+  stop: sure(async (ref) => readLoosely(actAnswer, await http('stop', { ref }))),
+  restart: sure(async (ref) => readLoosely(actAnswer, await http('restart', { ref }))),
+  delete: sure(async (ref) => {
     await http('delete', { ref })
-  },
-  addPort: async (ref, port) => readLoosely(portsAnswer, await http('addPort', { ref, body: { port } })),
-  removePort: async (ref, port) =>
+  }),
+  addPort: sure(async (ref, port) =>
+    readLoosely(portsAnswer, await http('addPort', { ref, body: { port } })),
+  ),
+  removePort: sure(async (ref, port) =>
     readLoosely(portsAnswer, await http('removePort', { ref, body: { port } })),
-  stats: async (ref, signal) => readAs(statsAnswer, await http('stats', { ref, signal }), 'usage'),
+  ),
+  stats: sure(async (ref, signal) => readAs(statsAnswer, await http('stats', { ref, signal }), 'usage')),
 })

@@ -1,5 +1,6 @@
 import { type EndpointName, routes } from '#contract/routes.ts'
 import { readErrorBody } from '#contract/errors.ts'
+import { urlPart } from '#lib/text.ts'
 
 import { ApiError, httpError } from './api-error.ts'
 
@@ -49,8 +50,16 @@ const failure = (error: unknown, timedOut: boolean, cancelled: boolean): ApiErro
     : new ApiError({ kind: 'network', message: 'The service could not be reached.' })
 }
 
-const pathOf = (endpoint: EndpointName, ref: string | undefined): string =>
-  routes[endpoint].path.replace('{uuid}', encodeURIComponent(ref ?? ''))
+/**
+ * A ref that would change which endpoint is asked is refused: URL parsers take `..` for a step up, also when it is escaped, so that
+ * a `DELETE` of it would reach another address.
+ */
+const pathOf = (endpoint: EndpointName, ref = ''): string => {
+  const { path } = routes[endpoint]
+  if (path.includes('{uuid}') && /^\.{0,2}$/.test(ref))
+    throw new ApiError({ kind: 'http', message: 'There is no such instance.', status: 404 })
+  return path.replace('{uuid}', () => urlPart(ref))
+}
 
 const readAnswer = async (response: Response, now: number): Promise<unknown> => {
   const text = await response.text()
@@ -75,11 +84,14 @@ export const createHttp =
     const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
     const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${getKey()}` })
     if (body !== undefined) headers.set('Content-Type', 'application/json')
+    const url = `${baseUrl}${pathOf(endpoint, ref)}`
+    const sent = body === undefined ? null : JSON.stringify(body)
+    // Only what the network does is a network error: a bug above must not pass for one.
     try {
-      const response = await fetch(`${baseUrl}${pathOf(endpoint, ref)}`, {
+      const response = await fetch(url, {
         method,
         headers,
-        body: body === undefined ? null : JSON.stringify(body),
+        body: sent,
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
         cache: 'no-store',
         credentials: 'omit',

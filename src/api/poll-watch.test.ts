@@ -10,19 +10,7 @@ import { createPollWatch } from './poll-watch.ts'
 
 const instance = (state: string) => z.parse(instanceSchema, { uuid: 'u', name: 'one', state })
 
-const answered = (at: number) => ({
-  queryHash: 'q',
-  state: { error: null, dataUpdatedAt: at, errorUpdatedAt: 0, errorUpdateCount: 0 },
-})
-const failed = (count: number, fields: { status?: number; retryAfter?: number } = {}) => ({
-  queryHash: 'q',
-  state: {
-    error: new ApiError({ kind: 'http', message: '', ...fields }),
-    dataUpdatedAt: 1,
-    errorUpdatedAt: 1 + count,
-    errorUpdateCount: count,
-  },
-})
+const ok = { state: { error: null } }
 
 const setUp = () => {
   const page: { now: number; hidden: boolean; pace: PollPace } = { now: 0, hidden: false, pace: 'normal' }
@@ -34,64 +22,104 @@ const setUp = () => {
     isHidden: () => page.hidden,
     pace: () => page.pace,
   })
-  return { page, pending, watch }
+  const answer = (errors = 0) =>
+    watch.reading({ query: 'q', errors, shown: () => [], read: () => Promise.resolve() })
+  /** The query after it failed for the `count`th time. */
+  const fail = async (count: number, fields: { status?: number; retryAfter?: number } = {}) => {
+    const error = new ApiError({ kind: 'http', message: '', ...fields })
+    const attempt = { query: 'q', errors: count - 1, shown: () => [], read: () => Promise.reject(error) }
+    await expect(watch.reading(attempt)).rejects.toBe(error)
+    return { state: { error } }
+  }
+  return { page, pending, watch, answer, fail }
 }
 
 test('fast after a new transition, slower when it drags on, slow at rest, and fast again for the next one', () => {
   const { page, watch } = setUp()
-  expect(watch.delay(answered(1), [instance('running')])).toBe(10_000)
-  expect(watch.delay(answered(1), [instance('provisioning')])).toBe(2000)
+  const read = (state: string) => {
+    watch.saw([instance(state)], true)
+    return watch.delay(ok, [instance(state)])
+  }
+  expect(read('running')).toBe(10_000)
+  expect(read('provisioning')).toBe(2000)
   page.now = 10 * 60_000
-  expect(watch.delay(answered(1), [instance('provisioning')])).toBe(5000)
-  expect(watch.delay(answered(1), [instance('running')])).toBe(10_000)
-  expect(watch.delay(answered(1), [instance('provisioning')])).toBe(2000)
+  expect(read('provisioning')).toBe(5000)
+  expect(read('running')).toBe(10_000)
+  expect(read('provisioning')).toBe(2000)
+})
+
+test('asking for a delay changes nothing: asked a hundred times, of whatever state, it is the same', () => {
+  const { page, watch } = setUp()
+  watch.saw([instance('provisioning')], true)
+  page.now = 10 * 60_000
+  for (let times = 0; times < 100; times += 1) {
+    expect(watch.delay(ok, [instance('running')])).toBe(10_000)
+    expect(watch.delay(ok, [instance('provisioning')])).toBe(5000)
+  }
+})
+
+test('what another reading does not show keeps its transition; what is gone from the whole fleet loses it', () => {
+  const { page, watch } = setUp()
+  const other = z.parse(instanceSchema, { uuid: 'v', state: 'running' })
+  watch.saw([instance('provisioning')], true)
+  page.now = 10 * 60_000
+  watch.saw([other], false)
+  expect(watch.delay(ok, [instance('provisioning')])).toBe(5000)
+  watch.saw([other], true)
+  expect(watch.delay(ok, [instance('provisioning')])).toBe(2000)
 })
 
 test('an accepted act counts as a transition, although no state says so', () => {
   const { watch, pending } = setUp()
   pending.set('u', 0)
-  expect(watch.delay(answered(1), [instance('running')])).toBe(2000)
+  expect(watch.delay(ok, [instance('running')])).toBe(2000)
 })
 
-test('failures back off up to a minute, an answer ends that, and a refused key ends polling', () => {
-  const { watch } = setUp()
-  watch.delay(answered(1), [])
-  const delays = [1, 2, 3, 4, 5, 6, 7].map((count) => watch.delay(failed(count), []))
+test('failures back off up to a minute, an answer ends that, and a refused key ends polling', async () => {
+  const { watch, answer, fail } = setUp()
+  await answer()
+  const delays: (number | false)[] = []
+  for (const count of [1, 2, 3, 4, 5, 6, 7]) delays.push(watch.delay(await fail(count), []))
   expect(delays).toEqual([10_000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000])
-  expect(watch.delay(failed(8, { retryAfter: 90_000 }), [])).toBe(90_000)
-  expect(watch.delay(failed(9, { status: 401 }), [])).toBe(false)
-  expect(watch.delay({ ...answered(99), state: { ...answered(99).state, errorUpdateCount: 9 } }, [])).toBe(
-    10_000,
-  )
+  expect(watch.delay(await fail(8, { retryAfter: 90_000 }), [])).toBe(90_000)
+  expect(watch.delay(await fail(9, { status: 401 }), [])).toBe(false)
+  await answer(9)
+  expect(watch.delay(ok, [])).toBe(10_000)
+  expect(watch.delay(await fail(10), [])).toBe(10_000)
 })
 
-test('nobody asks while nobody looks; usage keeps its own pace and backs off too', () => {
-  const { page, watch } = setUp()
-  expect(watch.statsDelay(answered(1), 3000)).toBe(3000)
-  watch.delay(answered(1), [])
-  expect(watch.statsDelay(failed(4), 3000)).toBe(40_000)
+test('nobody asks while nobody looks; usage keeps its own pace and backs off too', async () => {
+  const { page, watch, fail } = setUp()
+  expect(watch.statsDelay(ok, 3000)).toBe(3000)
+  expect(watch.statsDelay(await fail(4), 3000)).toBe(40_000)
   page.hidden = true
-  expect(watch.delay(answered(1), [])).toBe(false)
+  expect(watch.delay(ok, [])).toBe(false)
 })
 
 test('the relaxed pace counts from the next poll on, for the fleet and for usage', () => {
   const { page, watch } = setUp()
   page.pace = 'relaxed'
-  expect(watch.delay(answered(1), [])).toBe(30_000)
-  expect(watch.statsDelay(answered(1), 3000)).toBe(9000)
+  expect(watch.delay(ok, [])).toBe(30_000)
+  expect(watch.statsDelay(ok, 3000)).toBe(9000)
 })
 
 test('the tab that watches goes on while it is hidden, once a minute', () => {
   const { page, watch } = setUp()
   page.hidden = true
-  expect(watch.delay(answered(1), [], true)).toBe(60_000)
+  expect(watch.delay(ok, [], true)).toBe(60_000)
 })
 
-test('when the next try comes is told of what failed', () => {
+test('when the next try comes is told of what failed', async () => {
+  const { page, watch, fail } = setUp()
+  const { state } = await fail(3)
+  expect(watch.nextTry(state.error, 7)).toBe(20_007)
+  page.hidden = true
+  expect(watch.nextTry(state.error, 7)).toBeNull()
+})
+
+test('a bug on the way to an answer is told as one, and no service is blamed for it', async () => {
   const { watch } = setUp()
-  watch.delay(answered(1), [])
-  const query = failed(3)
-  expect(watch.nextTry(query.state.error)).toBeNull()
-  watch.delay(query, [])
-  expect(watch.nextTry(query.state.error)).toBe(query.state.errorUpdatedAt + 20_000)
+  const bug = new TypeError('x is not a function')
+  const reading = watch.reading({ query: 'q', errors: 0, shown: () => [], read: () => Promise.reject(bug) })
+  await expect(reading).rejects.toMatchObject({ kind: 'bug', status: null, cause: bug })
 })

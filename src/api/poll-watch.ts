@@ -3,16 +3,33 @@ import { onlineManager } from '@tanstack/react-query'
 import type { Instance } from '#contract/instance.ts'
 import { atPace, pollDelay, type PollPace } from '#lib/poll-policy.ts'
 
-import type { ApiError } from './api-error.ts'
+import { type ApiError, toApiError } from './api-error.ts'
 
 /** The part of a React Query query that polling looks at. */
 interface Polled {
-  queryHash: string
-  state: { error: ApiError | null; dataUpdatedAt: number; errorUpdatedAt: number; errorUpdateCount: number }
+  state: { error: ApiError | null }
 }
 
-/** Remembers what the poll policy has to know between two polls: since when something has been on its way, how often it failed. */
+/** One attempt to read, as its query function makes it. */
+interface Reading<T> {
+  /** The query's hash. */
+  query: string
+  /** How often the query failed so far, as React Query counts. */
+  errors: number
+  /** What the query shows now. */
+  shown: () => readonly Instance[]
+  read: () => Promise<T>
+}
+
+/**
+ * Knows what the poll policy needs: since when something has been on its way, and how often a query failed in a row. Facts are
+ * taken where readings arrive (`reading`, `saw`); the delays only derive from them, since React Query asks for those at will.
+ */
 export interface PollWatch {
+  /** Goes around each attempt to read. It rejects with `ApiError` and nothing else. */
+  reading: <T>(attempt: Reading<T>) => Promise<T>
+  /** Takes instances as they were read; `whole` says that these are all there are. */
+  saw: (instances: readonly Instance[], whole: boolean) => void
   /**
    * Milliseconds until `query` is asked again, given the instances it shows; false for not now. `watched` is for the tab that goes
    * on looking while it is hidden.
@@ -20,14 +37,14 @@ export interface PollWatch {
   delay: (query: Polled, instances: readonly Instance[], watched?: boolean) => number | false
   /** The same for usage, which has a pace of its own. */
   statsDelay: (query: Polled, interval: number) => number | false
-  /** When what failed with this error is asked again, in milliseconds since the epoch; null where that is not known. */
-  nextTry: (error: ApiError) => number | null
+  /** When what failed with this error, at `failedAt`, is asked again; null where it is not. In milliseconds since the epoch. */
+  nextTry: (error: ApiError, failedAt: number) => number | null
 }
 
 interface PollWatchOptions {
   /** What the state table says: a state that will pass by itself. */
   isTransition: (state: string) => boolean
-  /** Since when something is under way on instances, by uuid (ms since the epoch). */
+  /** Since when an accepted act waits to be seen, by uuid; in milliseconds since the epoch. */
   pendingSince: () => ReadonlyMap<string, number>
   now: () => number
   /** Nobody can see the page. */
@@ -42,62 +59,70 @@ export const createPollWatch = ({
   isHidden,
   pace,
 }: PollWatchOptions): PollWatch => {
-  const begun = new Map<string, { state: string; since: number }>()
-  const answered = new Map<string, { dataUpdatedAt: number; errors: number }>()
-  const nextTries = new WeakMap<ApiError, number>()
+  let begun: ReadonlyMap<string, { state: string; since: number }> = new Map()
+  /** By query: how often it had failed when it last succeeded. */
+  const errorsBefore = new Map<string, number>()
+  const failures = new WeakMap<ApiError, { inARow: number; shown: () => readonly Instance[] }>()
 
-  /** When the newest transition of these instances began, as seen here. */
+  /** When the newest transition of these instances began, as seen here; now for one that no reading told of yet. */
   const transitionSince = (instances: readonly Instance[]): number | null => {
     const pending = pendingSince()
     let newest: number | null = null
     for (const { uuid, state } of instances) {
+      if (!isTransition(state) && !pending.has(uuid)) continue
       const known = begun.get(uuid)
       const since = pending.get(uuid) ?? (known?.state === state ? known.since : now())
-      if (isTransition(state) || pending.has(uuid)) {
-        begun.set(uuid, { state, since })
-        newest = Math.max(newest ?? since, since)
-      } else if (known !== undefined) begun.delete(uuid)
+      newest = Math.max(newest ?? since, since)
     }
     return newest
   }
 
-  /** Failures since the last answer. */
-  const failures = ({ queryHash, state }: Polled): number => {
-    const known = answered.get(queryHash)
-    if (known?.dataUpdatedAt !== state.dataUpdatedAt) {
-      const errors =
-        state.errorUpdatedAt > state.dataUpdatedAt ? state.errorUpdateCount - 1 : state.errorUpdateCount
-      answered.set(queryHash, { dataUpdatedAt: state.dataUpdatedAt, errors })
-      return state.errorUpdateCount - errors
-    }
-    return state.errorUpdateCount - known.errors
-  }
-
-  const delay = (query: Polled, since: number | null, watched = false): number | false => {
-    const { error, errorUpdatedAt } = query.state
-    if (error?.isUnauthorized) return false
-    const wait = pollDelay({
-      now: now(),
-      transitionSince: since,
-      failures: failures(query),
-      retryAfterMs: error?.retryAfter ?? null,
-      hidden: isHidden(),
-      offline: !onlineManager.isOnline(),
-      pace: pace(),
-      watched,
-    })
-    if (error !== null && wait !== false) nextTries.set(error, errorUpdatedAt + wait)
-    return wait
-  }
+  const waitFor = (error: ApiError | null, since: number | null, watched: boolean): number | false =>
+    error?.isUnauthorized === true
+      ? false
+      : pollDelay({
+          now: now(),
+          transitionSince: since,
+          failures: error === null ? 0 : (failures.get(error)?.inARow ?? 1),
+          retryAfterMs: error?.retryAfter ?? null,
+          hidden: isHidden(),
+          offline: !onlineManager.isOnline(),
+          pace: pace(),
+          watched,
+        })
 
   return {
-    delay: (query, instances, watched) => delay(query, transitionSince(instances), watched),
-    statsDelay: (query, interval) => {
+    reading: async ({ query, errors, shown, read }) => {
+      try {
+        const answer = await read()
+        errorsBefore.set(query, errors)
+        return answer
+      } catch (reason) {
+        const error = toApiError(reason)
+        failures.set(error, { inARow: errors + 1 - (errorsBefore.get(query) ?? 0), shown })
+        throw error
+      }
+    },
+    saw: (instances, whole) => {
+      const next = new Map(whole ? [] : begun)
+      for (const { uuid, state } of instances) {
+        const known = begun.get(uuid)
+        if (!isTransition(state)) next.delete(uuid)
+        else next.set(uuid, known?.state === state ? known : { state, since: now() })
+      }
+      begun = next
+    },
+    delay: ({ state }, instances, watched = false) =>
+      waitFor(state.error, transitionSince(instances), watched),
+    statsDelay: ({ state }, interval) => {
       const usual = atPace(interval, pace())
-      if (query.state.error === null) return usual
-      const backedOff = delay(query, now())
+      if (state.error === null) return usual
+      const backedOff = waitFor(state.error, now(), false)
       return backedOff === false ? false : Math.max(usual, backedOff)
     },
-    nextTry: (error) => nextTries.get(error) ?? null,
+    nextTry: (error, failedAt) => {
+      const wait = waitFor(error, transitionSince(failures.get(error)?.shown() ?? []), false)
+      return wait === false ? null : failedAt + wait
+    },
   }
 }

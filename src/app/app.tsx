@@ -9,10 +9,11 @@ import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
 import { tabChannel } from '#session/tab-channel.ts'
 import { Announcer } from '#ui/announcer.tsx'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { dismissToasts } from '#ui/toast-store.ts'
 
 import { createAccounts } from './account.ts'
-import { ErrorBoundary } from './error-boundary.tsx'
+import { PageFailure } from './page-failure.tsx'
 import { AppRoutes } from './routes.tsx'
 
 const createApp = () => {
@@ -56,7 +57,7 @@ export const App = () => {
   }, [session])
 
   return (
-    <ErrorBoundary>
+    <ErrorBoundary renderFailure={({ error }) => <PageFailure error={error} />}>
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

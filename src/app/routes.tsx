@@ -1,11 +1,10 @@
-import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 
 import { FleetPage } from '#features/instances/list/fleet-page.tsx'
 import { paths } from '#model/paths.ts'
 
 import type { Accounts } from './account.ts'
-import { lazyPage } from './lazy-page.ts'
+import { lazyPage } from './lazy-page.tsx'
 import { SignedIn } from './signed-in.tsx'
 
 const SignInPage = lazyPage(() => import('#features/sign-in/sign-in-page.tsx'))
@@ -18,7 +17,7 @@ const SettingsPage = lazyPage(() => import('#features/settings/settings-page.tsx
 const NotFoundPage = lazyPage(() => import('#features/not-found/not-found-page.tsx'))
 const DesignPage =
   import.meta.env.DEV || import.meta.env.MODE === 'design'
-    ? lazy(() => import('#features/design/design-page.tsx'))
+    ? lazyPage(() => import('#features/design/design-page.tsx'))
     : null
 
 /** Which page answers to which URL. The fleet comes with the first load; every other page is fetched when it is wanted. */

@@ -1,15 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 
 import { paths } from '#model/paths.ts'
 import { useSession } from '#session/session-context.ts'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 import type { Accounts } from './account.ts'
 import { ApiProvider } from './api-provider.tsx'
-import { ErrorBoundary } from './error-boundary.tsx'
+import { PageFailure } from './page-failure.tsx'
 import { Shell } from './shell/shell.tsx'
 
-const ReauthDialog = lazy(() => import('./reauth-dialog.tsx'))
+const ReauthDialog = lazyPart(() => import('./reauth-dialog.tsx'))
 
 /** The frame of every page that needs an account; without one, the way leads over sign-in and back. */
 export const SignedIn = ({ accounts }: { accounts: Accounts }) => {
@@ -20,17 +22,16 @@ export const SignedIn = ({ accounts }: { accounts: Accounts }) => {
   return (
     <ApiProvider key={connection.id} account={accounts.of(connection.id)}>
       <Shell>
-        <ErrorBoundary resetKey={pathname}>
+        <ErrorBoundary
+          resetKey={pathname}
+          renderFailure={({ error, retry }) => <PageFailure error={error} onRetry={retry} />}
+        >
           <Suspense>
             <Outlet />
           </Suspense>
         </ErrorBoundary>
       </Shell>
-      {isKeyRefused && (
-        <Suspense>
-          <ReauthDialog />
-        </Suspense>
-      )}
+      {isKeyRefused && <ReauthDialog />}
     </ApiProvider>
   )
 }

@@ -28,6 +28,9 @@ export interface ErrorBody {
   capacity: Capacity | null
 }
 
+/** More fields than any request has; what a body says beyond them is noise. */
+const fieldLimit = 50
+
 const liveWords: Record<string, SizeField> = {
   cpus: 'n_vcpus',
   vcpus: 'n_vcpus',
@@ -46,13 +49,13 @@ const objectOf = (value: unknown): Record<string, unknown> => {
 }
 
 const sizeSchema = z.object({
-  n_vcpus: read.amount(),
-  cpus: read.amount(),
-  mem_gib: read.amount(),
-  ram: read.amount(),
-  disk_size_gib: read.amount(),
-  disk: read.amount(),
-  gpu_model: read.text(),
+  n_vcpus: read.amount('count'),
+  cpus: read.amount('count'),
+  mem_gib: read.amount('gib'),
+  ram: read.amount('gib'),
+  disk_size_gib: read.amount('gib'),
+  disk: read.amount('gib'),
+  gpu_model: read.text('word'),
 })
 
 const readSize = (value: unknown): CapacitySize => {
@@ -66,12 +69,12 @@ const readSize = (value: unknown): CapacitySize => {
 }
 
 const capacitySchema = z.object({
-  message: read.textOr('Insufficient resources available'),
+  message: read.text(),
   bottleneck: z.array(z.string()),
   requested: z.optional(z.unknown()),
   nearest_available: z.optional(z.unknown()),
-  limit: read.amount(),
-  current: read.amount(),
+  limit: read.amount('gib'),
+  current: read.amount('gib'),
 })
 
 const readCapacity = (body: Record<string, unknown>): Capacity | null => {
@@ -81,30 +84,27 @@ const readCapacity = (body: Record<string, unknown>): Capacity | null => {
   const isAccount = bottleneck.some((word) => word.startsWith('account')) || limit !== null
   const hasNearest = Object.keys(objectOf(nearest)).length > 0
   return {
-    message,
-    bottleneck: bottleneck.map(inPageWords),
+    message: message ?? 'Insufficient resources available',
+    bottleneck: bottleneck
+      .slice(0, fieldLimit)
+      .flatMap((word) => read.wordOf(word) ?? [])
+      .map(inPageWords),
     requested: readSize(requested),
     nearest: hasNearest && !isAccount ? readSize(nearest) : null,
     account: isAccount ? { limit, current } : null,
   }
 }
 
-const said = new Set(['detail', 'error', 'message', 'bottleneck', 'requested', 'nearest_available'])
+const general = 'non_field_errors'
 
-const messagesOf = (value: unknown): string[] => {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value]
-  return Array.isArray(value)
-    ? value.flatMap((item) => (typeof item === 'string' && item.trim() !== '' ? [item] : []))
-    : []
-}
+const said = new Set(['detail', 'error', 'message', 'bottleneck', 'requested', 'nearest_available'])
 
 const readFields = (body: Record<string, unknown>): [string, string[]][] =>
   Object.entries(body)
     .filter(([key]) => !said.has(key))
-    .map(([key, value]): [string, string[]] => [key, messagesOf(value)])
+    .slice(0, fieldLimit)
+    .map(([key, value]): [string, string[]] => [read.wordOf(key) ?? general, read.sentencesOf(value)])
     .filter(([, messages]) => messages.length > 0)
-
-const general = 'non_field_errors'
 
 /**
  * Reads the body of an error answer in any of its known shapes: `{"detail"}`, `{"error"}`, `{"<field>": […]}`, both 422 bodies,
@@ -114,7 +114,9 @@ export const readErrorBody = (json: unknown): ErrorBody => {
   const body = objectOf(json)
   const capacity = readCapacity(body)
   const named = readFields(capacity === null ? body : {})
-  const [spoken] = [body['detail'], body['error'], body['message']].flatMap(messagesOf)
+  const [spoken] = [body['detail'], body['error'], body['message']].flatMap((value) =>
+    read.sentencesOf(value),
+  )
   const unnamed = named.find(([key]) => key === general)?.[1].join(' ')
   return {
     message: capacity?.message ?? spoken ?? unnamed ?? null,

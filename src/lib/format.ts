@@ -1,5 +1,5 @@
 import { NANO, type Usd } from './money.ts'
-import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
+import { DAY, HOUR, MINUTE, SECOND, writtenTime } from './time.ts'
 
 /** Keeps a figure and its unit on one line. */
 const NBSP = '\u00a0'
@@ -137,14 +137,14 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
     `${(digits === 0 ? count : fixedDecimal).format(percent)}${NBSP}%`
 
   /** Date and time of day: "Dec 21, 2025, 12:09 PM". */
-  const formatDateTime = (ms: number): string => dateTime.format(ms)
+  const formatDateTime = (ms: number): string => writtenTime(dateTime, ms)
 
   /** A day of the calendar: "Sunday, December 21, 2025". */
-  const formatDay = (ms: number): string => day.format(ms)
+  const formatDay = (ms: number): string => writtenTime(day, ms)
 
   /** Time of day: "12:09 PM". */
   const formatClock = (ms: number, precision: 'minutes' | 'seconds' = 'minutes'): string =>
-    (precision === 'minutes' ? clock : clockSeconds).format(ms)
+    writtenTime(precision === 'minutes' ? clock : clockSeconds, ms)
 
   /** How long ago, short, in its largest whole unit: "8 s", "12 min", "9 h", "148 d". Takes elapsed milliseconds. */
   const formatAge = (elapsedMs: number): string => {

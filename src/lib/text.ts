@@ -17,6 +17,9 @@ export const hasWords = (folded: string, words: readonly string[]): boolean =>
 export const matches = (haystacks: readonly (string | null)[], query: string): boolean =>
   hasWords(fold(haystacks.filter((text) => text !== null).join('\n')), searchWords(query))
 
+/** Text as a segment or a parameter of a URL. Half of a surrogate pair, on which `encodeURIComponent` throws, becomes U+FFFD. */
+export const urlPart = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\uFFFD'))
+
 const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 /** Orders text as people do: "node-2" before "node-10", case aside. */

@@ -10,6 +10,16 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+/** Whether a number is a moment that a `Date` can hold. */
+const isTime = (ms: number): boolean => Math.abs(ms) <= 8.64e15
+
+/** A moment as ISO 8601 in UTC, for `<time>` and exports; empty where it is none. Never throws. */
+export const isoText = (ms: number): string => (isTime(ms) ? new Date(ms).toISOString() : '')
+
+/** Writes a moment by a format, which would throw on a number that is none. */
+export const writtenTime = (format: Intl.DateTimeFormat, ms: number): string =>
+  isTime(ms) ? format.format(ms) : 'unknown'
+
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 

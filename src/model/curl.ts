@@ -1,4 +1,5 @@
 import { type EndpointName, routes } from '#contract/routes.ts'
+import { urlPart } from '#lib/text.ts'
 import { insideSingleQuotes, shellQuote } from '#lib/shell-quote.ts'
 
 /** Where a shown command takes each secret from: never from the app. */
@@ -33,7 +34,7 @@ interface Call {
  */
 export const apiCall = (endpoint: EndpointName, { baseUrl, ref = '', body }: Call): string => {
   const { method, path } = routes[endpoint]
-  const url = `${baseUrl.replace(/\/+$/, '')}${path.replace('{uuid}', encodeURIComponent(ref))}`
+  const url = `${baseUrl.replace(/\/+$/, '')}${path.replace('{uuid}', () => urlPart(ref))}`
   return [
     `curl${method === 'GET' ? '' : ` -X ${method}`} ${shellQuote(url)}`,
     '-H "Authorization: Bearer $CCLOUD_API_KEY"',

@@ -39,7 +39,7 @@ export const Freshness = ({ query }: { query: UseQueryResult }) => {
     return (
       <p className="text-small whitespace-pre-line text-lamp-ink">
         {query.error.message} Showing data from {age}.{' '}
-        {nextTryText(pollWatch.nextTry(query.error), now, query.isFetching)}
+        {nextTryText(pollWatch.nextTry(query.error, query.errorUpdatedAt), now, query.isFetching)}
       </p>
     )
   return <p className="text-small text-ink-muted">updated {age}</p>

@@ -21,6 +21,31 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   square?: boolean
 }
 
+type Handler<E> = ((event: E) => void) | undefined
+
+/** Both handlers of one event: the tip's must not take the place of the caller's, nor the other way round. */
+const both =
+  <E,>(first: Handler<E>, second: Handler<E>) =>
+  (event: E) => {
+    first?.(event)
+    second?.(event)
+  }
+
+type Tipped = 'onPointerEnter' | 'onPointerLeave' | 'onPointerDown' | 'onFocus' | 'onBlur'
+
+/** The tip's handlers, each before the caller's own. */
+const withTip = (text: string | undefined, own: Pick<ComponentProps<'button'>, Tipped>) => {
+  if (text === undefined) return own
+  const tip: Pick<ComponentProps<'button'>, Tipped> = tipOn(text)
+  return {
+    onPointerEnter: both(tip.onPointerEnter, own.onPointerEnter),
+    onPointerLeave: both(tip.onPointerLeave, own.onPointerLeave),
+    onPointerDown: both(tip.onPointerDown, own.onPointerDown),
+    onFocus: both(tip.onFocus, own.onFocus),
+    onBlur: both(tip.onBlur, own.onBlur),
+  }
+}
+
 /** A native button. One that may not be pressed says why, to the eye and to a screen reader. */
 export const Button = ({
   variant = 'default',
@@ -55,8 +80,8 @@ export const Button = ({
   return (
     <button
       type={type}
-      {...tipOn(note ?? tip)}
       {...rest}
+      {...withTip(note ?? tip, rest)}
       onClick={press}
       aria-disabled={refused || pending || undefined}
       aria-busy={pending || undefined}

@@ -49,15 +49,22 @@ type CheckboxProps = BoxProps & {
 }
 
 /** A native checkbox, with its label beside it where one is given. */
-export const Checkbox = ({ label, hint, className, ...rest }: CheckboxProps) => {
+export const Checkbox = ({
+  label,
+  hint,
+  className,
+  'aria-describedby': describedBy,
+  ...rest
+}: CheckboxProps) => {
   const id = useId()
-  const control = useFieldControl()
-  if (label === undefined) return <Box {...control} {...rest} className={className} />
+  const control = useFieldControl({ ...rest, 'aria-describedby': describedBy })
+  if (label === undefined)
+    return <Box {...rest} aria-describedby={describedBy} {...control} className={className} />
   return (
     <label className={cx('flex w-fit gap-2.5 text-secondary', className)}>
       <Box
         aria-labelledby={`${id}-label`}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={cx(hint !== undefined && `${id}-hint`, describedBy) || undefined}
         {...rest}
         className="mt-[-3px]"
       />

@@ -1,15 +1,16 @@
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 
 import { announce } from './announcer.tsx'
 import { Button } from './button.tsx'
 import type { ButtonSize, ButtonVariant } from './button-class.ts'
 import { copyText } from './clipboard.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { showTip } from './tip.ts'
 import { useTimeout } from './use-timeout.ts'
 
-const CopyFallback = lazy(() => import('./copy-fallback.tsx'))
+const CopyFallback = lazyPart(() => import('./copy-fallback.tsx'))
 
 const copiedForMs = 1600
 
@@ -71,13 +72,11 @@ export const CopyButton = ({
         {children}
       </Button>
       {refused !== null && (
-        <Suspense>
-          <CopyFallback
-            anchor={refused.anchor}
-            text={secret ? undefined : refused.text}
-            onClose={() => setRefused(null)}
-          />
-        </Suspense>
+        <CopyFallback
+          anchor={refused.anchor}
+          text={secret ? undefined : refused.text}
+          onClose={() => setRefused(null)}
+        />
       )}
     </>
   )

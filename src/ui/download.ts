@@ -1,3 +1,5 @@
+const keptForMs = 60_000
+
 /** Hands a text to the browser as a file to save. */
 export const downloadText = (name: string, text: string, type: string): void => {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
@@ -5,5 +7,6 @@ export const downloadText = (name: string, text: string, type: string): void => 
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  // A browser may read the file only after this task; a download that asks where to save waits for a person.
+  setTimeout(() => URL.revokeObjectURL(url), keptForMs)
 }

@@ -1,13 +1,14 @@
 import QrCodeIcon from 'lucide-react/icons/qr-code'
 import Share2 from 'lucide-react/icons/share-2'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import { IconButton } from './button.tsx'
 import type { ButtonSize } from './button-class.ts'
 import { CopyButton } from './copy-button.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { showToast } from './toast-store.ts'
 
-const QrDialog = lazy(() => import('./qr-dialog.tsx'))
+const QrDialog = lazyPart(() => import('./qr-dialog.tsx'))
 
 /** The system's share sheet. Closing it is no failure. */
 const share = async (title: string, url: string) => {
@@ -52,11 +53,7 @@ export const LinkTools = ({ name, url, what, named = false, size = 'sm' }: LinkT
           onClick={() => void share(name, url)}
         />
       )}
-      {showsCode && (
-        <Suspense>
-          <QrDialog name={name} url={url} what={what} onClose={() => setShowsCode(false)} />
-        </Suspense>
-      )}
+      {showsCode && <QrDialog name={name} url={url} what={what} onClose={() => setShowsCode(false)} />}
     </>
   )
 }

@@ -51,8 +51,8 @@ export const NumberInput = ({
       <input
         inputMode={Number.isInteger(step) ? 'numeric' : 'decimal'}
         autoComplete="off"
-        {...useFieldControl()}
         {...rest}
+        {...useFieldControl(rest)}
         type="text"
         role="spinbutton"
         aria-valuemin={min}

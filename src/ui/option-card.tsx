@@ -13,7 +13,14 @@ type RadioCardProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'title' | 
  * A choice one can read. The native radio lies over the whole card, invisible: every click, key and script meets a real
  * radio, whose name is exactly the title.
  */
-export const RadioCard = ({ title, description, disabledReason, className, ...rest }: RadioCardProps) => {
+export const RadioCard = ({
+  title,
+  description,
+  disabledReason,
+  className,
+  'aria-describedby': describedBy,
+  ...rest
+}: RadioCardProps) => {
   const id = useId()
   const refused = disabledReason !== undefined
   const told = disabledReason ?? description
@@ -30,7 +37,7 @@ export const RadioCard = ({ title, description, disabledReason, className, ...re
     >
       <input
         aria-labelledby={`${id}-title`}
-        aria-describedby={told === undefined ? undefined : `${id}-told`}
+        aria-describedby={cx(told !== undefined && `${id}-told`, describedBy) || undefined}
         {...rest}
         type="radio"
         disabled={refused}

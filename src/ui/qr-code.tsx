@@ -18,13 +18,25 @@ const darkPath = (rows: readonly (readonly boolean[])[]): string => {
   return path
 }
 
+/** The code of a text; null where the text is longer than the largest code holds (2,331 bytes). */
+const codeOf = (text: string) => {
+  try {
+    const { data, size } = encode(text, { ecc: 'M', border: 0 })
+    return { path: darkPath(data), size }
+  } catch {
+    return null
+  }
+}
+
 /**
- * A text as a QR code. It is black on white in every theme and on every palette: most cameras do not read it the other way round.
+ * A text as a QR code, or a line that says that it is too long for one. It is black on white in every theme and on every palette: most cameras do not read it the other way round.
  * `label` says what it holds.
  */
 export const QrCode = ({ text, label }: { text: string; label: string }) => {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const side = size + 2 * quiet
+  const code = codeOf(text)
+  if (code === null)
+    return <p className="text-secondary">This link is too long for a QR code. Copy it instead.</p>
+  const side = code.size + 2 * quiet
   return (
     <svg
       role="img"
@@ -34,7 +46,7 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
       className="block size-full rounded-card forced-color-adjust-none"
     >
       <rect x={-quiet} y={-quiet} width={side} height={side} fill="white" />
-      <path d={darkPath(data)} fill="black" />
+      <path d={code.path} fill="black" />
     </svg>
   )
 }

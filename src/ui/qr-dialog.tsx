@@ -36,7 +36,9 @@ const QrDialog = ({ name, url, what, onClose }: QrDialogProps) => (
     <div className="mx-auto max-w-64">
       <QrCode text={url} label={`QR code of ${url}`} />
     </div>
-    <p className="mt-3 text-center font-mono text-secondary wrap-anywhere select-all">{url}</p>
+    <p className="mt-3 max-h-48 overflow-y-auto text-center font-mono text-secondary wrap-anywhere select-all">
+      {url}
+    </p>
   </Dialog>
 )
 export default QrDialog

@@ -24,14 +24,14 @@ const leaveAlone = {
 /** A secret: masked, with a toggle to check what was typed. */
 export const SecretInput = ({ className, ...rest }: SecretInputProps) => {
   const [shown, setShown] = useState(false)
-  const control = useFieldControl()
+  const control = useFieldControl(rest)
 
   return (
     <InputFrame className={cx('pr-1', className)}>
       <input
         {...leaveAlone}
-        {...control}
         {...rest}
+        {...control}
         type={shown ? 'text' : 'password'}
         className={cx(inputClass, shown && 'font-mono text-secondary')}
       />

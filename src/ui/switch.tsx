@@ -10,7 +10,15 @@ type SwitchProps = Omit<ComponentProps<'input'>, 'type' | 'role' | 'size' | 'chi
 }
 
 /** A setting that takes effect at once. */
-export const Switch = ({ label, hint, checked, className, onCheckedChange, ...rest }: SwitchProps) => {
+export const Switch = ({
+  label,
+  hint,
+  checked,
+  className,
+  onCheckedChange,
+  'aria-describedby': describedBy,
+  ...rest
+}: SwitchProps) => {
   const id = useId()
   return (
     <label className={cx('flex items-start justify-between gap-4', className)}>
@@ -27,7 +35,7 @@ export const Switch = ({ label, hint, checked, className, onCheckedChange, ...re
       <span className="relative mt-0.5 h-5 w-8 shrink-0">
         <input
           aria-labelledby={`${id}-label`}
-          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          aria-describedby={cx(hint !== undefined && `${id}-hint`, describedBy) || undefined}
           {...rest}
           type="checkbox"
           role="switch"

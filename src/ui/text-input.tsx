@@ -24,8 +24,8 @@ export const TextInput = ({
     {leading !== undefined && <span className="flex shrink-0 text-ink-muted">{leading}</span>}
     <input
       type={type}
-      {...useFieldControl()}
       {...rest}
+      {...useFieldControl(rest)}
       className={cx(inputClass, mono && 'font-mono text-secondary')}
     />
     {trailing !== undefined && <span className="flex shrink-0 items-center">{trailing}</span>}

@@ -1,12 +1,13 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import LogOut from 'lucide-react/icons/log-out'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import { keyHint } from '#session/api-key.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { IconButton } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
-const AccountMenu = lazy(() => import('./account-menu.tsx'))
+const AccountMenu = lazyPart(() => import('./account-menu.tsx'))
 
 /** Whose account is shown, told by its name and the end of its key; the way to another one, and the way out. */
 export const Account = () => {
@@ -38,14 +39,12 @@ export const Account = () => {
       </button>
       <IconButton label="Sign out" icon={<LogOut aria-hidden size={15} />} onClick={session.signOut} />
       {anchor !== null && (
-        <Suspense>
-          <AccountMenu
-            anchor={anchor}
-            onClose={() => {
-              setAnchor(null)
-            }}
-          />
-        </Suspense>
+        <AccountMenu
+          anchor={anchor}
+          onClose={() => {
+            setAnchor(null)
+          }}
+        />
       )}
     </div>
   )

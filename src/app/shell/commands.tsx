@@ -1,34 +1,21 @@
 import Search from 'lucide-react/icons/search'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Kbd } from '#ui/kbd.tsx'
-import { showToast } from '#ui/toast-store.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
-import { ErrorBoundary } from '../error-boundary.tsx'
 import { useAccounts } from './use-accounts.ts'
 import { goKeys, useShortcuts } from './use-shortcuts.ts'
 
 /** Whoever presses ⌘K types on at once, so the palette is there before; in milliseconds after the first rows. */
 const afterRows = 500
 const loadPalette = () => import('#features/palette/palette.tsx')
-const Palette = lazy(loadPalette)
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
-
-const notLoaded = {
-  tone: 'bad',
-  title: 'That could not be opened.',
-  detail: 'Hatteras was probably updated since you opened it, or the connection dropped.',
-  action: {
-    label: 'Reload',
-    onAct: () => {
-      globalThis.location.reload()
-    },
-  },
-} as const
+const Palette = lazyPart(loadPalette)
+const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog.tsx'))
 
 const pages = Object.values(goKeys)
 
@@ -82,29 +69,18 @@ export const Commands = ({ instances }: { instances: readonly Instance[] }) => {
           setOpen('palette')
         }}
       />
-      <ErrorBoundary
-        resetKey={String(open)}
-        instead={null}
-        onFailure={() => {
-          close()
-          showToast(notLoaded)
-        }}
-      >
-        <Suspense>
-          {open === 'palette' && (
-            <Palette
-              pages={pages}
-              instances={instances}
-              accounts={others}
-              onClose={close}
-              onGo={(to) => void navigate(to)}
-              onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
-              onAct={(action, instance) => ask({ action, instance })}
-            />
-          )}
-          {open === 'help' && <ShortcutsDialog onClose={close} />}
-        </Suspense>
-      </ErrorBoundary>
+      {open === 'palette' && (
+        <Palette
+          pages={pages}
+          instances={instances}
+          accounts={others}
+          onClose={close}
+          onGo={(to) => void navigate(to)}
+          onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
+          onAct={(action, instance) => ask({ action, instance })}
+        />
+      )}
+      {open === 'help' && <ShortcutsDialog onClose={close} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
@@ -7,10 +7,10 @@ import { alertSettings } from '#storage/alerts.ts'
 import { useKept } from '#storage/kept.ts'
 import { paths } from '#model/paths.ts'
 import { isSandbox } from '#session/backend.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { notifyPermission } from '#ui/notification.ts'
 
-import { ErrorBoundary } from '../error-boundary.tsx'
 import { Account } from './account.tsx'
 import { Commands } from './commands.tsx'
 import { MainNav } from './main-nav.tsx'
@@ -18,11 +18,11 @@ import { useRouteChange } from './use-route-change.ts'
 import { useTabIcon } from './use-tab-icon.ts'
 
 // Not needed for the first row, so asked for after it.
-const LedgerRecorder = lazy(() => import('./ledger-recorder.ts'))
-const Memory = lazy(() => import('./memory.ts'))
-const Alerts = lazy(() => import('./alerts.ts'))
-const Toaster = lazy(() => import('./toasts.ts'))
-const Reporter = lazy(() => import('#features/actions/reporter.ts'))
+const LedgerRecorder = lazyPart(() => import('./ledger-recorder.ts'), { failed: 'silent' })
+const Memory = lazyPart(() => import('./memory.ts'), { failed: 'silent' })
+const Alerts = lazyPart(() => import('./alerts.ts'), { failed: 'silent' })
+const Toaster = lazyPart(() => import('./toasts.ts'), { failed: 'silent' })
+const Reporter = lazyPart(() => import('#features/actions/reporter.ts'), { failed: 'silent' })
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
@@ -68,19 +68,15 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       >
         {children}
         <ActionDialogs />
-        <ErrorBoundary instead={null}>
-          <Suspense>
-            {!isPending && (
-              <>
-                <Toaster />
-                <Reporter />
-                <Memory />
-                <LedgerRecorder />
-                {alertsAreOn && <Alerts />}
-              </>
-            )}
-          </Suspense>
-        </ErrorBoundary>
+        {!isPending && (
+          <>
+            <Toaster />
+            <Reporter />
+            <Memory />
+            <LedgerRecorder />
+            {alertsAreOn && <Alerts />}
+          </>
+        )}
       </main>
     </div>
   )

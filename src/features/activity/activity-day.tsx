@@ -3,6 +3,7 @@ import UserRound from 'lucide-react/icons/user-round'
 import { Link } from 'react-router'
 
 import { formatAgo, formatDateTime } from '#lib/format.ts'
+import { isoText } from '#lib/time.ts'
 import type { ActivityEntry } from '#storage/activity.ts'
 import { paths } from '#model/paths.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
@@ -23,7 +24,7 @@ const Entry = ({ entry, now }: { entry: ActivityEntry; now: number }) => {
           {kind === 'did' && ':'} {text}
         </span>
       </p>
-      <time dateTime={new Date(at).toISOString()} className="shrink-0 text-secondary text-ink-muted">
+      <time dateTime={isoText(at)} className="shrink-0 text-secondary text-ink-muted">
         <Tooltip text={formatDateTime(at)}>{formatAgo(now - at)}</Tooltip>
       </time>
     </li>

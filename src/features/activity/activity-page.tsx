@@ -1,13 +1,15 @@
 import Activity from 'lucide-react/icons/activity'
 import Search from 'lucide-react/icons/search'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import { csvText } from '#lib/csv.ts'
 import { pluralize } from '#lib/text.ts'
+import { isoText } from '#lib/time.ts'
 import type { ActivityEntry } from '#storage/activity.ts'
 import { Button } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -19,7 +21,7 @@ import { byDay } from './by-day.ts'
 import { useActivity } from './use-activity.ts'
 import { useActivityView } from './use-activity-view.ts'
 
-const ClearDialog = lazy(() => import('./clear-dialog.tsx'))
+const ClearDialog = lazyPart(() => import('./clear-dialog.tsx'))
 
 /** A page of the record at a time: it can be 2,000 entries long. */
 const pageSize = 200
@@ -29,13 +31,7 @@ const exportEntries = (entries: readonly ActivityEntry[]) =>
     'hatteras-activity.csv',
     csvText([
       ['time', 'kind', 'name', 'uuid', 'text'],
-      ...entries.map(({ at, kind, name, uuid, text }) => [
-        new Date(at).toISOString(),
-        kind,
-        name,
-        uuid,
-        text,
-      ]),
+      ...entries.map(({ at, kind, name, uuid, text }) => [isoText(at), kind, name, uuid, text]),
     ]),
     'text/csv',
   )
@@ -125,9 +121,7 @@ const ActivityPage = () => {
           <Found key={`${view.kind} ${view.q}`} entries={found} now={readAt} />
         </div>
       )}
-      <Suspense>
-        {isClearing && <ClearDialog count={entries.length} onClose={() => setClearing(false)} />}
-      </Suspense>
+      {isClearing && <ClearDialog count={entries.length} onClose={() => setClearing(false)} />}
     </>
   )
 }

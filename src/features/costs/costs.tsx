@@ -17,6 +17,7 @@ import { stateSinceOf } from '#model/state-since.ts'
 import { useNow } from '#page/use-now.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { Note } from '#ui/note.tsx'
+import { PanelBoundary } from '#ui/panel-boundary.tsx'
 
 import { BreakdownPanel } from './breakdown/breakdown-panel.tsx'
 import { costsSearch } from './costs-search.ts'
@@ -69,19 +70,31 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
         </Note>
       )}
       <div className="contents *:lg:col-span-1">
-        <NowPanel instances={instances} idle={instances.filter(({ uuid }) => idling.has(uuid))} />
-        <MonthPanel
-          figures={month}
-          projected={sum([month?.estimate ?? 0n, toMonthEnd])}
-          budget={budget}
-          status={status}
-          onBudget={(next) => kept.write(next)}
-        />
+        <PanelBoundary title="Now" of={instances}>
+          <NowPanel instances={instances} idle={instances.filter(({ uuid }) => idling.has(uuid))} />
+        </PanelBoundary>
+        <PanelBoundary title="This month" of={ledger}>
+          <MonthPanel
+            figures={month}
+            projected={sum([month?.estimate ?? 0n, toMonthEnd])}
+            budget={budget}
+            status={status}
+            onBudget={(next) => kept.write(next)}
+          />
+        </PanelBoundary>
       </div>
-      <ProjectionsPanel projections={projected} monthEnd={monthEnd} />
-      <BreakdownPanel instances={instances} view={view} onChange={change} />
-      <DaysPanel ledger={ledgerOfDays} now={now} view={view} onChange={change} />
-      <FindingsPanel findings={findings} names={new Map(instances.map(({ uuid, name }) => [uuid, name]))} />
+      <PanelBoundary title="Projections" of={instances}>
+        <ProjectionsPanel projections={projected} monthEnd={monthEnd} />
+      </PanelBoundary>
+      <PanelBoundary title="Breakdown" of={instances}>
+        <BreakdownPanel instances={instances} view={view} onChange={change} />
+      </PanelBoundary>
+      <PanelBoundary title="Over days" of={ledgerOfDays}>
+        <DaysPanel ledger={ledgerOfDays} now={now} view={view} onChange={change} />
+      </PanelBoundary>
+      <PanelBoundary title="Findings" of={instances}>
+        <FindingsPanel findings={findings} names={new Map(instances.map(({ uuid, name }) => [uuid, name]))} />
+      </PanelBoundary>
     </div>
   )
 }

@@ -1,13 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Sparkline } from '#ui/sparkline.tsx'
 
 import { Line, Sample } from './sample.tsx'
 
-const UsageChart = lazy(async () => ({ default: (await import('#ui/chart/usage-chart.tsx')).UsageChart }))
+const UsageChart = lazyPart(
+  async () => ({ default: (await import('#ui/chart/usage-chart.tsx')).UsageChart }),
+  { failed: 'line', fallback: () => <div className="h-24" /> },
+)
 
 const minute = 60_000
 /** A fixed moment, so that screenshots agree. */
@@ -65,41 +69,39 @@ const Usage = ({ live }: { live: boolean }) => {
         </>
       }
     >
-      <Suspense fallback={<div className="h-96" />}>
-        <div className="divide-y divide-line">
-          {metrics.map(({ name, unit, max, at }, index) => {
-            const points = samples(at, tick)
-            const value = at(279 + tick).toFixed(1)
-            return (
-              <div
-                key={name}
-                className="grid grid-cols-[132px_minmax(0,1fr)] items-center gap-3 px-4 py-3.5 max-sm:grid-cols-1"
-              >
-                <div>
-                  <p className="text-secondary text-ink-muted">{name}</p>
-                  <p className="text-figure font-semibold">
-                    {value}
-                    <span className="ml-1.5 text-secondary font-normal tracking-normal text-ink-muted">
-                      {unit === '%' ? '%' : `/ ${max} GiB`}
-                    </span>
-                  </p>
-                </div>
-                <UsageChart
-                  label={`${name}, ${live ? 'live' : 'past'}`}
-                  points={points}
-                  from={to - Number(span) * minute}
-                  to={to}
-                  max={max}
-                  unit={unit}
-                  syncId={live ? 'live' : 'past'}
-                  live={live}
-                  showTimeAxis={index === metrics.length - 1}
-                />
+      <div className="divide-y divide-line">
+        {metrics.map(({ name, unit, max, at }, index) => {
+          const points = samples(at, tick)
+          const value = at(279 + tick).toFixed(1)
+          return (
+            <div
+              key={name}
+              className="grid grid-cols-[132px_minmax(0,1fr)] items-center gap-3 px-4 py-3.5 max-sm:grid-cols-1"
+            >
+              <div>
+                <p className="text-secondary text-ink-muted">{name}</p>
+                <p className="text-figure font-semibold">
+                  {value}
+                  <span className="ml-1.5 text-secondary font-normal tracking-normal text-ink-muted">
+                    {unit === '%' ? '%' : `/ ${max} GiB`}
+                  </span>
+                </p>
               </div>
-            )
-          })}
-        </div>
-      </Suspense>
+              <UsageChart
+                label={`${name}, ${live ? 'live' : 'past'}`}
+                points={points}
+                from={to - Number(span) * minute}
+                to={to}
+                max={max}
+                unit={unit}
+                syncId={live ? 'live' : 'past'}
+                live={live}
+                showTimeAxis={index === metrics.length - 1}
+              />
+            </div>
+          )
+        })}
+      </div>
     </Panel>
   )
 }

@@ -4,12 +4,13 @@ import Pencil from 'lucide-react/icons/pencil'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import Square from 'lucide-react/icons/square'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { CheckboxList } from '#ui/checkbox-list.tsx'
 import { Field } from '#ui/field.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
 import { AnchoredPopover } from '#ui/popover.tsx'
@@ -17,8 +18,8 @@ import { TextInput } from '#ui/text-input.tsx'
 
 import { Line, Sample } from './sample.tsx'
 
-const Dialog = lazy(async () => ({ default: (await import('#ui/dialog.tsx')).Dialog }))
-const AlertDialog = lazy(async () => ({ default: (await import('#ui/alert-dialog.tsx')).AlertDialog }))
+const Dialog = lazyPart(async () => ({ default: (await import('#ui/dialog.tsx')).Dialog }))
+const AlertDialog = lazyPart(async () => ({ default: (await import('#ui/alert-dialog.tsx')).AlertDialog }))
 
 const icon = { 'aria-hidden': true, size: 14 } as const
 
@@ -200,11 +201,9 @@ export const Overlays = () => {
           </Button>
           <Button onClick={() => setShown('long')}>Long dialog</Button>
         </Line>
-        <Suspense>
-          <ResizeDialog open={shown === 'resize'} onClose={close} />
-          <DeleteDialog open={shown === 'delete'} onClose={close} />
-          <LongDialog open={shown === 'long'} onClose={close} />
-        </Suspense>
+        <ResizeDialog open={shown === 'resize'} onClose={close} />
+        <DeleteDialog open={shown === 'delete'} onClose={close} />
+        <LongDialog open={shown === 'long'} onClose={close} />
       </Sample>
     </>
   )

@@ -38,7 +38,8 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
   const found = findCommands(source, shownQuery)
   const last = found.length - 1
   const current = found[Math.min(at, last)]
-  const optionId = (command: FoundCommand) => `${id}-${command.id}`
+  // Of the place, not of the command: a reference to an id ends at a space, which what the service names may hold.
+  const optionId = (index: number) => `${id}-${index}`
 
   const run = (command: FoundCommand | undefined) => {
     if (command === undefined) return
@@ -69,7 +70,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
         aria-label="Search pages, instances and acts"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={current === undefined ? undefined : optionId(current)}
+        aria-activedescendant={current === undefined ? undefined : optionId(Math.min(at, last))}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
@@ -97,7 +98,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
           {found.map((command, index) => (
             <PaletteOption
               key={command.id}
-              id={optionId(command)}
+              id={optionId(index)}
               command={command}
               isCurrent={command === current}
               onPoint={() => setAt(index)}

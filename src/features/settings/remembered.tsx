@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { pluralize } from '#lib/text.ts'
 import { countRemembered, type Remembered as Counts } from '#storage/remembered.ts'
 import { Button } from '#ui/button.tsx'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-const ForgetDialog = lazy(() => import('./forget-dialog.tsx'))
+const ForgetDialog = lazyPart(() => import('./forget-dialog.tsx'))
 
 const nothing: Counts = { samples: 0, names: 0, activity: 0 }
 
@@ -53,14 +54,12 @@ export const Remembered = () => {
         </>
       )}
       {isAsking && (
-        <Suspense>
-          <ForgetDialog
-            onClose={() => {
-              setAsking(false)
-              void count()
-            }}
-          />
-        </Suspense>
+        <ForgetDialog
+          onClose={() => {
+            setAsking(false)
+            void count()
+          }}
+        />
       )}
     </Panel>
   )

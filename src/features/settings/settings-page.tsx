@@ -2,6 +2,7 @@ import { type ComponentType, useEffect } from 'react'
 import { useLocation } from 'react-router'
 
 import { PageHeader } from '#ui/page-header.tsx'
+import { PanelBoundary } from '#ui/panel-boundary.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { Alerts } from './alerts.tsx'
@@ -52,9 +53,11 @@ const SettingsPage = () => {
           </ul>
         </nav>
         <div className="grid min-w-0 gap-4">
-          {sections.map(({ id, Section }) => (
+          {sections.map(({ id, title, Section }) => (
             <div key={id} id={id} className="scroll-mt-6">
-              <Section />
+              <PanelBoundary title={title}>
+                <Section />
+              </PanelBoundary>
             </div>
           ))}
         </div>

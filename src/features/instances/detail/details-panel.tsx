@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { readable } from '#lib/text.ts'
-import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
 import { flavorLabel } from '#model/flavors.ts'
 import { gpuText, sizeText, tierLabel, typeLabel } from '#model/labels.ts'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
@@ -16,7 +16,7 @@ const Created = ({ instance }: { instance: Instance }) => {
   const createdAt = parseTimestamp(instance.created_at)
   if (createdAt === null) return instance.created_at ?? 'unknown'
   return (
-    <time dateTime={new Date(createdAt).toISOString()}>
+    <time dateTime={isoText(createdAt)}>
       {formatDateTime(createdAt)} <span className="text-ink-muted">({formatAgo(now - createdAt)})</span>
     </time>
   )

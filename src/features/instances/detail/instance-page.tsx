@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstance } from '#api/use-instance.ts'
-import { paths } from '#model/paths.ts'
+import { instanceRef, paths } from '#model/paths.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { rememberNames } from '#storage/known-names.ts'
 import { Alert } from '#ui/alert.tsx'
@@ -41,7 +41,7 @@ const useFollowedRef = (ref: string) => {
 
 /** One instance, under its name or its uuid. */
 const InstancePage = () => {
-  const { ref = '' } = useParams()
+  const ref = instanceRef(useLocation().pathname)
   const { connectionId, now } = useApi()
   const operations = useOperations()
   const navigate = useNavigate()

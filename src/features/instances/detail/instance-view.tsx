@@ -1,11 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { stateInfo } from '#model/states.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { PanelBoundary } from '#ui/panel-boundary.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { Freshness } from '#page/freshness.tsx'
@@ -22,7 +24,7 @@ import { StateNote } from './state-note.tsx'
 import { titleMarks } from './title-mark.ts'
 import { UsagePanel } from './usage/usage-panel.tsx'
 
-const ApiCallsDialog = lazy(() => import('./api-calls-dialog.tsx'))
+const ApiCallsDialog = lazyPart(() => import('./api-calls-dialog.tsx'))
 
 interface InstanceViewProps {
   instance: Instance
@@ -38,7 +40,11 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
   const kind = isBusy ? 'transition' : stateInfo(instance.state).kind
   useTitle(instance.name, titleMarks[kind])
 
-  const ports = <PortsPanel instance={instance} />
+  const ports = (
+    <PanelBoundary title="Ports" of={instance}>
+      <PortsPanel instance={instance} />
+    </PanelBoundary>
+  )
 
   return (
     <>
@@ -52,28 +58,36 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
       </div>
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2">
-          <ConnectPanel instance={instance} />
+          <PanelBoundary title="Connect" of={instance}>
+            <ConnectPanel instance={instance} />
+          </PanelBoundary>
         </div>
         <div className="min-w-0 gap-4 max-lg:contents lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:grid">
           {instance.resource_type === 'vm' && ports}
-          <UsagePanel instance={instance} onStop={() => ask({ action: 'stop', instance })} />
+          <PanelBoundary title="Live usage" of={instance}>
+            <UsagePanel instance={instance} onStop={() => ask({ action: 'stop', instance })} />
+          </PanelBoundary>
           {instance.resource_type !== 'vm' && ports}
           <div className="grid min-w-0 gap-4 max-lg:order-1">
-            <DetailsPanel instance={instance} />
-            <ActivityPanel instance={instance} />
+            <PanelBoundary title="Details" of={instance}>
+              <DetailsPanel instance={instance} />
+            </PanelBoundary>
+            <PanelBoundary title="Activity" of={instance}>
+              <ActivityPanel instance={instance} />
+            </PanelBoundary>
           </div>
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2">
-          <CostPanel instance={instance} />
-          <NotesPanel uuid={instance.uuid} />
+          <PanelBoundary title="Cost" of={instance}>
+            <CostPanel instance={instance} />
+          </PanelBoundary>
+          <PanelBoundary title="Notes" of={instance}>
+            <NotesPanel uuid={instance.uuid} />
+          </PanelBoundary>
         </div>
       </div>
       <DeleteSection instance={instance} onDelete={() => ask({ action: 'delete', instance })} />
-      {showsCalls && (
-        <Suspense>
-          <ApiCallsDialog instance={instance} onClose={() => setShowsCalls(false)} />
-        </Suspense>
-      )}
+      {showsCalls && <ApiCallsDialog instance={instance} onClose={() => setShowsCalls(false)} />}
     </>
   )
 }

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { facetWords } from '#model/fleet-view.ts'
 import type { FleetView } from '#model/fleet-search.ts'
 import type { Marks } from '#model/marks.ts'
 import { Chip } from '#ui/chip.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 import { type Facet, facets, gpuWords, isKnownGpu } from './facets.ts'
 
-const FacetPopover = lazy(() => import('./facet-popover.tsx'))
+const FacetPopover = lazyPart(() => import('./facet-popover.tsx'))
 
 interface FilterBarProps {
   instances: readonly Instance[]
@@ -54,45 +55,43 @@ export const FilterBar = ({ instances, marks, view, onChange }: FilterBarProps) 
           setOpen({ facet: 'gpu', anchor: currentTarget })
         }}
       />
-      <Suspense>
-        {open !== null && openFacet !== undefined && (
-          <FacetPopover
-            anchor={open.anchor}
-            label={openFacet.label}
-            options={facetWords(
-              openFacet.known,
-              instances.flatMap((instance) => openFacet.read(instance, marks)),
-              view[openFacet.key],
-            ).map((value) => ({
-              value,
-              label: openFacet.word(value),
-              count: instances.filter((instance) => openFacet.read(instance, marks).includes(value)).length,
-            }))}
-            chosen={view[openFacet.key]}
-            onChosenChange={(chosen) => {
-              onChange({ [openFacet.key]: chosen })
-            }}
-            onClose={() => {
-              setOpen(null)
-            }}
-          />
-        )}
-        {open?.facet === 'gpu' && (
-          <FacetPopover
-            anchor={open.anchor}
-            label="GPU"
-            options={Object.entries(gpuWords).map(([value, label]) => ({ value, label }))}
-            chosen={view.gpu === 'any' ? [] : [view.gpu]}
-            onChosenChange={(chosen) => {
-              const added = chosen.find((value) => value !== view.gpu)
-              onChange({ gpu: isKnownGpu(added) ? added : 'any' })
-            }}
-            onClose={() => {
-              setOpen(null)
-            }}
-          />
-        )}
-      </Suspense>
+      {open !== null && openFacet !== undefined && (
+        <FacetPopover
+          anchor={open.anchor}
+          label={openFacet.label}
+          options={facetWords(
+            openFacet.known,
+            instances.flatMap((instance) => openFacet.read(instance, marks)),
+            view[openFacet.key],
+          ).map((value) => ({
+            value,
+            label: openFacet.word(value),
+            count: instances.filter((instance) => openFacet.read(instance, marks).includes(value)).length,
+          }))}
+          chosen={view[openFacet.key]}
+          onChosenChange={(chosen) => {
+            onChange({ [openFacet.key]: chosen })
+          }}
+          onClose={() => {
+            setOpen(null)
+          }}
+        />
+      )}
+      {open?.facet === 'gpu' && (
+        <FacetPopover
+          anchor={open.anchor}
+          label="GPU"
+          options={Object.entries(gpuWords).map(([value, label]) => ({ value, label }))}
+          chosen={view.gpu === 'any' ? [] : [view.gpu]}
+          onChosenChange={(chosen) => {
+            const added = chosen.find((value) => value !== view.gpu)
+            onChange({ gpu: isKnownGpu(added) ? added : 'any' })
+          }}
+          onClose={() => {
+            setOpen(null)
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { alignPoint, formatAge, formatDateTime } from '#lib/format.ts'
-import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
 import { hourlyCost } from '#model/cost.ts'
 import type { ColumnKey } from '#model/fleet-columns.ts'
 import { addressOf } from '#model/fleet-view.ts'
@@ -28,11 +28,7 @@ const Age = ({ createdAt }: { createdAt: string | null }) => {
   const created = parseTimestamp(createdAt)
   if (created === null) return notSaid
   return (
-    <time
-      dateTime={new Date(created).toISOString()}
-      title={formatDateTime(created)}
-      className="text-ink-muted"
-    >
+    <time dateTime={isoText(created)} title={formatDateTime(created)} className="text-ink-muted">
       {formatAge(now - created)}
     </time>
   )
@@ -42,7 +38,7 @@ const Created = ({ createdAt }: { createdAt: string | null }) => {
   const created = parseTimestamp(createdAt)
   if (created === null) return notSaid
   return (
-    <time dateTime={new Date(created).toISOString()} className="text-secondary text-ink-muted">
+    <time dateTime={isoText(created)} className="text-secondary text-ink-muted">
       {formatDateTime(created)}
     </time>
   )

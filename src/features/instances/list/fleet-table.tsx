@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 import { formatCount } from '#lib/format.ts'
 import type { FleetLook } from '#model/fleet-columns.ts'
@@ -7,6 +7,8 @@ import type { FleetView } from '#model/fleet-search.ts'
 import type { Marks } from '#model/marks.ts'
 import { hourlyText } from '#model/price-text.ts'
 import { cx } from '#ui/cx.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { PartLine } from '#ui/part-failure.tsx'
 import { Table } from '#ui/table.tsx'
 
 import { type Column, columnsFor } from './columns.ts'
@@ -17,7 +19,15 @@ import { useRowKeys } from './use-row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
 
-const VirtualRows = lazy(() => import('./virtual-rows.tsx'))
+const VirtualRows = lazyPart(() => import('./virtual-rows.tsx'), {
+  failed: (failure) => (
+    <tr>
+      <td colSpan={2} className="px-3 py-6">
+        <PartLine {...failure} />
+      </td>
+    </tr>
+  ),
+})
 
 /** Up to here every row is simply there: find-in-page and printing see them all. */
 const plainRows = 150
@@ -118,15 +128,13 @@ export const FleetTable = ({
           {items.length <= plainRows ? (
             items.map(draw)
           ) : (
-            <Suspense>
-              <VirtualRows
-                items={items}
-                draw={draw}
-                rowHeight={isCompact ? 36 : 44}
-                wantedIndex={wantedIndex}
-                onDrawn={onDrawn}
-              />
-            </Suspense>
+            <VirtualRows
+              items={items}
+              draw={draw}
+              rowHeight={isCompact ? 36 : 44}
+              wantedIndex={wantedIndex}
+              onDrawn={onDrawn}
+            />
           )}
         </tbody>
       </Table>

@@ -1,11 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 
 import type { InstanceList } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
 import { useMarks } from '#storage/marks.ts'
 import { noFilters } from '#model/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances } from '#model/fleet-view.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { PartLine } from '#ui/part-failure.tsx'
 import { Note } from '#ui/note.tsx'
 
 import { AttentionSlot } from './attention/attention-slot.tsx'
@@ -18,8 +20,10 @@ import { useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
-const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx'))
-const RowMenu = lazy(() => import('./row-menu.tsx'))
+const BulkBar = lazyPart(() => import('./bulk/bulk-bar.tsx'), {
+  failed: (failure) => <PartLine {...failure} className="mt-3" />,
+})
+const RowMenu = lazyPart(() => import('./row-menu.tsx'))
 
 interface FleetProps {
   list: InstanceList
@@ -82,21 +86,17 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           onHold={hold}
         />
       )}
-      <Suspense>
-        {selection.selected.length > 0 && <BulkBar selected={selection.selected} onClear={selection.clear} />}
-      </Suspense>
-      <Suspense>
-        {menu !== null && menuInstance !== undefined && (
-          <RowMenu
-            instance={menuInstance}
-            anchor={menu.anchor}
-            onClose={() => {
-              hold('menu', false)
-              setMenu(null)
-            }}
-          />
-        )}
-      </Suspense>
+      {selection.selected.length > 0 && <BulkBar selected={selection.selected} onClear={selection.clear} />}
+      {menu !== null && menuInstance !== undefined && (
+        <RowMenu
+          instance={menuInstance}
+          anchor={menu.anchor}
+          onClose={() => {
+            hold('menu', false)
+            setMenu(null)
+          }}
+        />
+      )}
     </>
   )
 }

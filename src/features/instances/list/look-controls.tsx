@@ -1,12 +1,13 @@
 import Columns3 from 'lucide-react/icons/columns-3'
 import Rows3 from 'lucide-react/icons/rows-3'
 import Rows4 from 'lucide-react/icons/rows-4'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import type { FleetLook } from '#model/fleet-columns.ts'
 import { IconButton } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
-const ColumnsPopover = lazy(() => import('./columns-popover.tsx'))
+const ColumnsPopover = lazyPart(() => import('./columns-popover.tsx'))
 
 interface LookControlsProps {
   look: FleetLook
@@ -40,20 +41,18 @@ export const LookControls = ({ look: { density, columns }, onLook }: LookControl
           setAnchor(currentTarget)
         }}
       />
-      <Suspense>
-        {anchor !== null && (
-          <ColumnsPopover
-            anchor={anchor}
-            chosen={columns}
-            onChosenChange={(chosen) => {
-              onLook({ columns: chosen })
-            }}
-            onClose={() => {
-              setAnchor(null)
-            }}
-          />
-        )}
-      </Suspense>
+      {anchor !== null && (
+        <ColumnsPopover
+          anchor={anchor}
+          chosen={columns}
+          onChosenChange={(chosen) => {
+            onLook({ columns: chosen })
+          }}
+          onClose={() => {
+            setAnchor(null)
+          }}
+        />
+      )}
     </div>
   )
 }

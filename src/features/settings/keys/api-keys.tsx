@@ -1,17 +1,18 @@
 import Plus from 'lucide-react/icons/plus'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { paths } from '#model/paths.ts'
 import type { KnownConnection } from '#session/connections.ts'
 import { useSession } from '#session/session-context.ts'
 import { buttonClass } from '#ui/button-class.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 import { KeyRow } from './key-row.tsx'
 
-const RenameKeyDialog = lazy(() => import('./rename-key-dialog.tsx'))
-const RemoveKeyDialog = lazy(() => import('./remove-key-dialog.tsx'))
+const RenameKeyDialog = lazyPart(() => import('./rename-key-dialog.tsx'))
+const RemoveKeyDialog = lazyPart(() => import('./remove-key-dialog.tsx'))
 
 /** The keys that are here: which is in use, where each is kept, and what can be done with it. */
 export const ApiKeys = () => {
@@ -46,10 +47,8 @@ export const ApiKeys = () => {
         Keys are sent to Carolina Cloud only. Each tab shows one account, so two tabs can show two; a new tab
         starts with the one used last. Signing out forgets the key in use and leaves the others.
       </p>
-      <Suspense>
-        {asked?.act === 'rename' && <RenameKeyDialog connection={asked.connection} onClose={close} />}
-        {asked?.act === 'remove' && <RemoveKeyDialog connection={asked.connection} onClose={close} />}
-      </Suspense>
+      {asked?.act === 'rename' && <RenameKeyDialog connection={asked.connection} onClose={close} />}
+      {asked?.act === 'remove' && <RemoveKeyDialog connection={asked.connection} onClose={close} />}
     </Panel>
   )
 }

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import type { Recipe } from '#storage/recipes.ts'
 import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
-const RecipesDialog = lazy(() => import('./recipes-dialog.tsx'))
+const RecipesDialog = lazyPart(() => import('./recipes-dialog.tsx'))
 
 /** Opens the recipes, to start from one. */
 export const RecipesButton = ({ onUse }: { onUse: (recipe: Recipe) => void }) => {
@@ -13,17 +14,15 @@ export const RecipesButton = ({ onUse }: { onUse: (recipe: Recipe) => void }) =>
       <Button variant="ghost" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Start from a recipe
       </Button>
-      <Suspense>
-        {isOpen && (
-          <RecipesDialog
-            onClose={() => setOpen(false)}
-            onUse={(recipe) => {
-              setOpen(false)
-              onUse(recipe)
-            }}
-          />
-        )}
-      </Suspense>
+      {isOpen && (
+        <RecipesDialog
+          onClose={() => setOpen(false)}
+          onUse={(recipe) => {
+            setOpen(false)
+            onUse(recipe)
+          }}
+        />
+      )}
     </>
   )
 }

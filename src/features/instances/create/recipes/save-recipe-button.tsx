@@ -1,9 +1,10 @@
 import BookmarkPlus from 'lucide-react/icons/bookmark-plus'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
-const SaveRecipeDialog = lazy(() => import('./save-recipe-dialog.tsx'))
+const SaveRecipeDialog = lazyPart(() => import('./save-recipe-dialog.tsx'))
 
 /** Keeps the form, as it is at the press, under a name. */
 export const SaveRecipeButton = ({ search }: { search: () => string }) => {
@@ -19,9 +20,7 @@ export const SaveRecipeButton = ({ search }: { search: () => string }) => {
       >
         Save recipe
       </Button>
-      <Suspense>
-        {saving !== null && <SaveRecipeDialog search={saving} onClose={() => setSaving(null)} />}
-      </Suspense>
+      {saving !== null && <SaveRecipeDialog search={saving} onClose={() => setSaving(null)} />}
     </>
   )
 }

@@ -1,15 +1,25 @@
-import { lazy, Suspense } from 'react'
-
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatMonthly } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { costIfAlwaysRan, hourlyCost } from '#model/cost.ts'
+import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Note } from '#ui/note.tsx'
 import { useNow } from '#page/use-now.ts'
 
 import { ObservedLine, toDateLine } from './observed-line.tsx'
 
-const ObservedCost = lazy(() => import('./observed-cost.tsx'))
+const ObservedCost = lazyPart(() => import('./observed-cost.tsx'), {
+  failed: ({ retry }) => (
+    <ObservedLine>
+      not loaded{' '}
+      <Button size="sm" onClick={retry}>
+        Try again
+      </Button>
+    </ObservedLine>
+  ),
+  fallback: () => <ObservedLine />,
+})
 
 /**
  * What the instance came to since its creation, told in two ways, since the service tells no billing history: as if it always ran,
@@ -34,9 +44,7 @@ export const CostToDate = ({ instance }: { instance: Instance }) => {
             {formatMonthly(costIfAlwaysRan(cost, createdAt, now))}
           </dd>
         </div>
-        <Suspense fallback={<ObservedLine />}>
-          <ObservedCost uuid={instance.uuid} createdAt={createdAt} />
-        </Suspense>
+        <ObservedCost uuid={instance.uuid} createdAt={createdAt} />
       </dl>
       <p className="mt-1">
         Both are estimates, since the service tells no billing history; the second is what this browser saw of

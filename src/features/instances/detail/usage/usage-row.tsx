@@ -1,16 +1,24 @@
-import { Fragment, lazy, Suspense } from 'react'
+import { Fragment } from 'react'
 
 import { formatNumber } from '#lib/format.ts'
 import { cx } from '#ui/cx.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { PartLine } from '#ui/part-failure.tsx'
 
 import { type Metric, unitText } from './metrics.ts'
 import type { UsageHistory } from './usage-history.ts'
 import { usagePoints } from './usage-points.ts'
 
-const UsageChart = lazy(async () => {
-  const { UsageChart: component } = await import('#ui/chart/usage-chart.tsx')
-  return { default: component }
-})
+const UsageChart = lazyPart(
+  async () => {
+    const { UsageChart: component } = await import('#ui/chart/usage-chart.tsx')
+    return { default: component }
+  },
+  {
+    failed: (failure) => <PartLine {...failure} className="min-h-24" />,
+    fallback: ({ showTimeAxis }) => <div className={showTimeAxis ? 'h-30' : 'h-24'} />,
+  },
+)
 
 export interface UsageRowProps {
   metric: Metric
@@ -65,19 +73,17 @@ export const UsageRow = ({
           )}
         </p>
       </div>
-      <Suspense fallback={<div className={isLast ? 'h-30' : 'h-24'} />}>
-        <UsageChart
-          label={`${metric.name} in the ${live ? 'last' : 'last recorded'} ${windowLabel}`}
-          points={points}
-          from={from}
-          to={to}
-          max={max}
-          unit={metric.unit}
-          syncId={syncId}
-          live={live}
-          showTimeAxis={isLast}
-        />
-      </Suspense>
+      <UsageChart
+        label={`${metric.name} in the ${live ? 'last' : 'last recorded'} ${windowLabel}`}
+        points={points}
+        from={from}
+        to={to}
+        max={max}
+        unit={metric.unit}
+        syncId={syncId}
+        live={live}
+        showTimeAxis={isLast}
+      />
     </div>
   )
 }

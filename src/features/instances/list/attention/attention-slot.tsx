@@ -1,15 +1,19 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { attentionRoom } from '#storage/attention-room.ts'
 import { stateInfo } from '#model/states.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 import { AttentionSpace } from './attention-space.tsx'
 import { firstFindings } from './frame.ts'
 
-// The fleet does without it where it cannot be fetched.
-const Attention = lazy(() => import('./attention.tsx').catch(() => ({ default: () => null })))
+// The fleet does without it where it cannot be fetched; its room stays, since it comes when the next try succeeds.
+const Attention = lazyPart(() => import('./attention.tsx'), {
+  failed: 'silent',
+  fallback: ({ firstRows }) => <AttentionSpace rows={firstRows} />,
+})
 
 /** How many findings to keep room for: as many as last time, and one for each instance that is in error since. */
 export const useFirstRows = (instances: readonly Instance[]): number => {
@@ -29,9 +33,5 @@ interface AttentionSlotProps {
 /** The place of Attention above the table: it is fetched after the first rows, and its room is kept, so that nothing shifts. */
 export const AttentionSlot = ({ instances }: AttentionSlotProps) => {
   const rows = useFirstRows(instances)
-  return (
-    <Suspense fallback={<AttentionSpace rows={rows} />}>
-      <Attention instances={instances} firstRows={rows} />
-    </Suspense>
-  )
+  return <Attention instances={instances} firstRows={rows} />
 }

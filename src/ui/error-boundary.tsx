@@ -1,23 +1,26 @@
 import { Component, type ReactNode } from 'react'
 
-import { PageFailure } from './page-failure.tsx'
+export interface Failure {
+  error: unknown
+  /** Draws the content once more. */
+  retry: () => void
+}
 
 interface Props {
   children: ReactNode
-  /** A new value (another page) gives the content another chance. */
-  resetKey?: string
-  /** What stands in place of the content; a page's own failure where nothing is said. */
-  instead?: ReactNode
-  /** Told of a failure that has to be said elsewhere. */
+  /** What stands in place of content that threw. */
+  renderFailure: (failure: Failure) => ReactNode
+  /** A new value (another page, a newer reading) gives the content another chance. */
+  resetKey?: unknown
   onFailure?: () => void
 }
 
 interface State {
   failure: { error: unknown } | null
-  resetKey: string | undefined
+  resetKey: unknown
 }
 
-/** Says what happened in place of content that threw while rendering. */
+/** Keeps content that throws while rendering from taking its surroundings along. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failure: null, resetKey: this.props.resetKey }
 
@@ -33,9 +36,14 @@ export class ErrorBoundary extends Component<Props, State> {
     this.props.onFailure?.()
   }
 
+  readonly #retry = () => {
+    this.setState({ failure: null })
+  }
+
   override render() {
     const { failure } = this.state
-    const { children, instead = <PageFailure error={failure?.error} /> } = this.props
-    return failure === null ? children : instead
+    return failure === null
+      ? this.props.children
+      : this.props.renderFailure({ error: failure.error, retry: this.#retry })
   }
 }

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+
+import { expect, signIn, test } from '../support/fixtures.ts'
+
+const texts = [
+  'name',
+  'resource_type',
+  'flavor',
+  'cpu_tier',
+  'gpu_model',
+  'owner_email',
+  'created_at',
+  'lan_ipv4',
+  'public_ipv4',
+  'ssh_command',
+  'webapp_url',
+  'original_ccloud_password',
+  'distro',
+  'project',
+  'host',
+]
+const numbers = [
+  'n_vcpus',
+  'mem_gib',
+  'disk_size_gib',
+  'n_gpus',
+  'wan_ssh_port',
+  'vcpu_cost_hourly_usd',
+  'ram_cost_hourly_usd',
+  'storage_cost_hourly_usd',
+  'gpu_cost_hourly_usd',
+  'hourly_cost_usd',
+  'sentieon_hourly_cost_usd',
+  'auto_stop_minutes',
+]
+
+/** JSON with half of a surrogate pair in every text, written as JSON may write it, and numbers that cannot be real. */
+const oddRow = (uuid: string, name: string, number: string, state: string): string => {
+  const fields = [
+    `"uuid":"${uuid}"`,
+    `"state":"${state}"`,
+    `"auto_stop_enabled":true`,
+    `"wan_ports":[${number},-1,0,80]`,
+    ...texts.map((field) => `"${field}":"${field === 'name' ? name : `${field}\\ud800\\u0000`}"`),
+    ...numbers.map((field) => `"${field}":${number}`),
+  ]
+  return `{${fields.join(',')}}`
+}
+
+const longUrl = `https://app.example/?token=${'a'.repeat(5000)}`
+const rows = [
+  oddRow('11111111-1111-4111-8111-111111111111', 'x\\ud800y', '1e300', 'running'),
+  oddRow('22222222-2222-4222-8222-222222222222', '../..', '1e308', 'exited'),
+  oddRow('33333333-3333-4333-8333-333333333333', 'a/b%2F', '-1', 'running\\ud800'),
+  oddRow('44444444-4444-4444-8444-444444444444', '\\u202Eevil', '5e-324', 'error'),
+  `{"uuid":"55555555-5555-4555-8555-555555555555","name":"long-link","state":"running","resource_type":"container","flavor":"marimo","webapp_url":"${longUrl}"}`,
+]
+
+const serveRows = (page: Page) =>
+  page.route('**/api/instance/**', (route) => {
+    const path = new URL(route.request().url()).pathname
+    if (path.endsWith('/stats/'))
+      return route.fulfill({
+        contentType: 'application/json',
+        body: '{"cpu_percent":1e308,"mem_used_gib":-1}',
+      })
+    const ref = /instance\/([^/]+)\/$/.exec(path)?.[1]
+    const row = rows.find((row) => ref !== undefined && row.includes(`"uuid":"${ref}"`))
+    const isKnown = ref === undefined || row !== undefined
+    const body = ref === undefined ? `[${rows.join(',')}]` : (row ?? '{"error":"Instance not found."}')
+    return route.fulfill({ status: isKnown ? 200 : 404, contentType: 'application/json', body })
+  })
+
+const expectSound = async (page: Page) => {
+  const main = page.getByRole('main')
+  await expect(main).not.toContainText(/∞|NaN|undefined|Infinity|stopped working|could not be shown/)
+}
+
+test('texts no URL can hold and numbers that cannot be real stop no page', async ({ page, sandbox }) => {
+  await serveRows(page)
+  await signIn(page, sandbox.key)
+  const table = page.getByRole('table', { name: 'Instances' })
+  await expect(table.getByRole('link', { name: 'x\uFFFDy' })).toBeVisible()
+  await expect(table.getByRole('link', { name: 'a/b%2F' })).toBeVisible()
+  await expectSound(page)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search pages, instances and acts' }).fill('stop')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  for (const id of await page
+    .getByRole('option')
+    .evaluateAll((options) => options.map((option) => option.id)))
+    expect(id).toMatch(/^\S+$/)
+  await page.keyboard.press('Escape')
+
+  for (const [link, heading] of [
+    ['Web apps', 'Web apps'],
+    ['Costs', 'Costs'],
+    ['Activity', 'Activity'],
+    ['Instances', 'Instances'],
+  ] as const) {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link }).click()
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await expectSound(page)
+  }
+})
+
+test('an instance whose name no URL can hold has its page all the same, from a link and after a reload', async ({
+  page,
+  sandbox,
+}) => {
+  await serveRows(page)
+  await signIn(page, sandbox.key)
+  for (const name of ['x\uFFFDy', '../..', 'a/b%2F', '\uFFFDevil']) {
+    await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Cost' })).toBeVisible()
+    await expectSound(page)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+  }
+})
+
+test('an address too long for a QR code says so; the page and the link stay', async ({ page, sandbox }) => {
+  await serveRows(page)
+  await signIn(page, sandbox.key, '/webapps')
+  await page.getByRole('button', { name: 'QR code of long-link' }).click()
+  const dialog = page.getByRole('dialog', { name: 'QR code' })
+  await expect(dialog).toContainText('This link is too long for a QR code.')
+  await expect(dialog.getByRole('button', { name: /Copy/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: /Open/ }).first()).toHaveAttribute('href', longUrl)
+})

@@ -1,0 +1,298 @@
+import type { Locator, Page } from '@playwright/test'
+
+import { expect, rowOf, type Sandbox, signIn, test } from '../support/fixtures.ts'
+
+// What the browser says of a file that did not come, and React of the part that needed it.
+test.use({ expectedConsole: [/dynamically imported module/] })
+
+const fileOf = (chunk: string) => `**/assets/${chunk}-*.js`
+const block = (page: Page, chunk: string) => page.route(fileOf(chunk), (route) => route.abort())
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
+
+interface Part {
+  /** The file's name, without what marks its version. */
+  chunk: string
+  /** Asks for the part as a person does. */
+  ask: (page: Page) => Promise<void>
+  /** What is there when it came. */
+  part: (page: Page) => Locator
+}
+
+const choose =
+  (act: string, on = 'rna-atlas') =>
+  async (page: Page) => {
+    await button(page, `Actions for ${on}`).click()
+    await page.getByRole('menuitem', { name: act }).click()
+  }
+
+/** Blocks each file in turn: the part alone is missing, and asked for again by the same way it comes. */
+const expectEachAlone = async (page: Page, parts: readonly Part[], stays: Locator) => {
+  for (const { chunk, ask, part } of parts)
+    await test.step(chunk, async () => {
+      const notice = page.getByText('That could not be opened.', { exact: true })
+      await ask(page)
+      await expect(notice).toBeVisible()
+      await expect(stays).toBeVisible()
+      await expect(part(page)).toBeHidden()
+      await page.unroute(fileOf(chunk))
+      await ask(page)
+      await expect(part(page)).toBeVisible()
+      await expect(notice).toBeHidden()
+      await page.keyboard.press('Escape')
+      await expect(part(page)).toBeHidden()
+    })
+}
+
+const onFleet: readonly Part[] = [
+  {
+    chunk: 'row-menu',
+    ask: (page) => button(page, 'Actions for rna-atlas').click(),
+    part: (page) => page.getByRole('menu'),
+  },
+  { chunk: 'stop-dialog', ask: choose('Stop…'), part: (page) => dialog(page, 'Stop instance') },
+  { chunk: 'rename-dialog', ask: choose('Rename…'), part: (page) => dialog(page, 'Rename instance') },
+  { chunk: 'resize-dialog', ask: choose('Resize…'), part: (page) => dialog(page, 'Resize instance') },
+  {
+    chunk: 'delete-dialog',
+    ask: choose('Delete…'),
+    part: (page) => page.getByRole('alertdialog', { name: 'Delete instance' }),
+  },
+  {
+    chunk: 'facet-popover',
+    ask: (page) =>
+      page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'State' }).click(),
+    part: (page) => page.getByRole('dialog', { name: 'State' }),
+  },
+  {
+    chunk: 'columns-popover',
+    ask: (page) => button(page, 'Columns').click(),
+    part: (page) => page.getByRole('dialog', { name: 'Columns' }),
+  },
+  {
+    chunk: 'account-menu',
+    ask: (page) => page.getByRole('button', { name: /My account/ }).click(),
+    part: (page) => page.getByRole('menu', { name: 'Accounts' }),
+  },
+  {
+    chunk: 'palette',
+    ask: (page) => page.keyboard.press('Control+k'),
+    part: (page) => dialog(page, 'Go to or run'),
+  },
+  {
+    chunk: 'shortcuts-dialog',
+    ask: (page) => page.keyboard.press('?'),
+    part: (page) => dialog(page, 'Keyboard shortcuts'),
+  },
+]
+
+test.describe('a part whose file does not come is missing alone, and comes when it is asked for again', () => {
+  test('on the fleet', async ({ page, sandbox }) => {
+    for (const { chunk } of onFleet) await block(page, chunk)
+    await signIn(page, sandbox.key)
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await expectEachAlone(page, onFleet, rowOf(page, 'rna-atlas'))
+  })
+
+  test('of several selected', async ({ page, sandbox }) => {
+    await block(page, 'bulk-bar')
+    await block(page, 'bulk-dialog')
+    await signIn(page, sandbox.key)
+    await page.getByRole('checkbox', { name: 'Select rna-atlas' }).check()
+    const line = page.getByRole('alert').filter({ hasText: 'This part could not be loaded.' })
+    await expect(line).toBeVisible()
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await page.unroute(fileOf('bulk-bar'))
+    await line.getByRole('button', { name: 'Try again' }).click()
+    const bar = page.getByRole('toolbar', { name: 'Selected instances' })
+    await expect(bar).toBeVisible()
+    const ask = () => bar.getByRole('button', { name: 'Stop…' }).click()
+    await expectEachAlone(
+      page,
+      [{ chunk: 'bulk-dialog', ask, part: () => page.getByRole('dialog', { name: /Stop/ }) }],
+      bar,
+    )
+  })
+
+  test('what draws nothing is tried again by itself', async ({ page, sandbox }) => {
+    const silent = ['attention', 'memory', 'ledger-recorder', 'toasts']
+    for (const chunk of silent) await block(page, chunk)
+    const asked = Promise.all(silent.map((chunk) => page.waitForRequest(fileOf(chunk))))
+    await signIn(page, sandbox.key)
+    await asked
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Attention' })).toBeHidden()
+    for (const chunk of silent) await page.unroute(fileOf(chunk))
+    const came = Promise.all(silent.map((chunk) => page.waitForResponse(fileOf(chunk))))
+    await expect(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('online')))
+      await expect(page.getByRole('region', { name: 'Attention' })).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    await came
+  })
+
+  test('of an instance', async ({ page, sandbox }) => {
+    for (const chunk of ['usage-chart', 'observed-cost', 'qr-dialog', 'api-calls-dialog'])
+      await block(page, chunk)
+    await signIn(page, sandbox.key, '/instances/rna-atlas')
+    const usage = page.getByRole('region', { name: 'Live usage' })
+    const line = usage.getByText('This part could not be loaded.')
+    await expect(line).toHaveCount(3)
+    await expect(usage.getByRole('heading', { name: 'CPU' })).toBeVisible()
+    const cost = page.getByRole('region', { name: 'Cost' })
+    await expect(cost.getByText('not loaded')).toBeVisible()
+    for (const chunk of ['usage-chart', 'observed-cost']) await page.unroute(fileOf(chunk))
+    await usage.getByRole('button', { name: 'Try again' }).first().click()
+    await expect(line).toHaveCount(0)
+    await expect(usage.locator('svg.recharts-surface').first()).toBeVisible()
+    await cost.getByRole('button', { name: 'Try again' }).click()
+    await expect(cost.getByText('not loaded')).toBeHidden()
+    await expectEachAlone(
+      page,
+      [
+        {
+          chunk: 'qr-dialog',
+          ask: () =>
+            button(page, /^QR code/)
+              .first()
+              .click(),
+          part: () => dialog(page, 'QR code'),
+        },
+        {
+          chunk: 'api-calls-dialog',
+          ask: () =>
+            page
+              .getByRole('button', { name: /API call/ })
+              .first()
+              .click(),
+          part: () => dialog(page, 'API calls'),
+        },
+      ],
+      page.getByRole('heading', { level: 1, name: 'rna-atlas' }),
+    )
+  })
+
+  test('beside a form, which keeps what was typed', async ({ page, sandbox }) => {
+    for (const chunk of ['recipes-dialog', 'save-recipe-dialog', 'reauth-dialog']) await block(page, chunk)
+    await signIn(page, sandbox.key, '/instances/new')
+    const name = page.getByRole('textbox', { name: 'Name', exact: true })
+    await name.fill('typed-by-hand')
+    await expectEachAlone(
+      page,
+      [
+        {
+          chunk: 'save-recipe-dialog',
+          ask: () => button(page, 'Save recipe').click(),
+          part: () => dialog(page, 'Save recipe'),
+        },
+        {
+          chunk: 'recipes-dialog',
+          ask: () => button(page, 'Start from a recipe').click(),
+          part: () => page.getByRole('dialog', { name: /recipe/i }),
+        },
+      ],
+      name,
+    )
+    await sandbox.faults([{ path: '*', status: 401, times: 50 }])
+    await expect(page.getByText('That could not be opened.', { exact: true })).toBeVisible({
+      timeout: 20_000,
+    })
+    await page.unroute(fileOf('reauth-dialog'))
+    await button(page, 'Try again').click()
+    await expect(dialog(page, 'API key needed')).toBeVisible()
+    await expect(page.locator('input[value="typed-by-hand"]')).toHaveCount(1)
+  })
+
+  test('in the settings', async ({ page, sandbox }) => {
+    const parts: readonly Part[] = [
+      {
+        chunk: 'rename-key-dialog',
+        ask: (page) =>
+          page
+            .getByRole('button', { name: /^Rename/ })
+            .first()
+            .click(),
+        part: (page) => page.getByRole('dialog', { name: /Rename/ }),
+      },
+      {
+        chunk: 'remove-key-dialog',
+        ask: (page) =>
+          page
+            .getByRole('button', { name: /^Remove/ })
+            .first()
+            .click(),
+        part: (page) => page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /Remove/ })),
+      },
+      {
+        chunk: 'forget-dialog',
+        ask: (page) => button(page, 'Forget everything remembered here').click(),
+        part: (page) => page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /Forget/ })),
+      },
+    ]
+    for (const { chunk } of parts) await block(page, chunk)
+    await signIn(page, sandbox.key, '/settings')
+    await expectEachAlone(page, parts, page.getByRole('region', { name: 'API keys' }))
+  })
+
+  test('of thousands of rows', async ({ page, sandbox }) => {
+    await seedRows(page, sandbox, 200)
+    await block(page, 'virtual-rows')
+    await signIn(page, sandbox.key)
+    const table = page.getByRole('table', { name: 'Instances' })
+    await expect(table.getByText('This part could not be loaded.')).toBeVisible()
+    await expect(page.getByRole('searchbox', { name: 'Search instances' })).toBeVisible()
+    await page.unroute(fileOf('virtual-rows'))
+    await table.getByRole('button', { name: 'Try again' }).click()
+    await expect(rowOf(page, 'box-0')).toBeVisible()
+  })
+})
+
+const seedRows = (page: Page, { key }: Sandbox, count: number) =>
+  page.request.post('/__sandbox/seed', {
+    headers: { Authorization: `Bearer ${key}` },
+    data: {
+      instances: Array.from({ length: count }, (_, index) => ({ name: `box-${index}`, state: 'running' })),
+    },
+  })
+
+test('two servers of different versions do not send the app back and forth', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  let version = 0
+  let starts = 0
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) starts += 1
+  })
+  await block(page, 'settings-page')
+  // Asked what version it has, the server always names another; started, it runs the one there is.
+  await page.route('**/', async (route) => {
+    const response = await route.fetch()
+    version = 1 - version
+    const body = (await response.text()).replaceAll('/assets/index-', `/assets/other-${version}-`)
+    await route.fulfill({ response, body })
+  })
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('alert')).toContainText('This page could not be loaded.')
+  // Its own way there, and a start for each of the two versions.
+  expect(starts).toBe(3)
+  await page.unroute(fileOf('settings-page'))
+  await button(page, 'Try again').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+})
+
+test('an upgrade does not take away what was typed', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/new')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('typed-by-hand')
+  await block(page, 'costs-page')
+  await page.route('**/', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll('/assets/index-', '/assets/newer-'),
+    })
+  })
+  await page.getByRole('link', { name: 'Costs' }).click()
+  await expect(page.getByRole('alert')).toContainText('This page could not be loaded.')
+  await page.goBack()
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('typed-by-hand')
+})

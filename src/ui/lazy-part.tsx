@@ -1,0 +1,109 @@
+import {
+  type ComponentType,
+  createElement,
+  type ReactNode,
+  Suspense,
+  use,
+  useEffect,
+  useEffectEvent,
+  useSyncExternalStore,
+} from 'react'
+
+import { ErrorBoundary, type Failure } from './error-boundary.tsx'
+import { isMissingChunk, PartLine, PartNotice } from './part-failure.tsx'
+
+type Load<P> = () => Promise<{ default: ComponentType<P> }>
+
+interface LazyPartOptions<P> {
+  /**
+   * What a failure looks like: a `notice` for what opens over the page, a `line` within a panel, nothing for what draws nothing
+   * (it is tried again by itself), or a view of its own.
+   */
+  failed?: 'notice' | 'line' | 'silent' | ((failure: Failure) => ReactNode)
+  /** What keeps the place while the part is on its way. */
+  fallback?: (props: P) => ReactNode
+  /** Leaves waiting to the Suspense around it: a page that is on its way keeps the one before it in sight. */
+  waitsOutside?: boolean
+}
+
+/** When what draws nothing is tried again, in ms. */
+const silentRetry = 30_000
+
+const SilentFailure = ({ error, retry, children }: Failure & { children: ReactNode }) => {
+  const again = useEffectEvent(retry)
+  const isMissing = isMissingChunk(error)
+  useEffect(() => {
+    if (!isMissing) return undefined
+    const tryAgain = () => again()
+    const timer = setTimeout(tryAgain, silentRetry)
+    globalThis.addEventListener('online', tryAgain)
+    return () => {
+      clearTimeout(timer)
+      globalThis.removeEventListener('online', tryAgain)
+    }
+  }, [isMissing])
+  return children
+}
+
+/** The file of a part: asked for when it is first wanted, and anew after it failed. */
+const createSource = <P,>(load: Load<P>) => {
+  let part: ComponentType<P> | null = null
+  let asked: Promise<ComponentType<P>> | null = null
+  let attempt = 0
+  const listeners = new Set<() => void>()
+  return {
+    part: () => part,
+    ask: () => {
+      asked ??= load().then((module) => {
+        part = module.default
+        return part
+      })
+      return asked
+    },
+    /** A failed import is not kept: who asks next starts another. */
+    forget: () => {
+      asked = null
+    },
+    /** Gives every place where the part failed another chance: three charts come back at one press. */
+    again: () => {
+      attempt += 1
+      for (const listener of listeners) listener()
+    },
+    attempt: () => attempt,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/**
+ * A part of the app that comes when it is wanted; the only way to defer one. It brings its own failure, which takes nothing
+ * around it along, and a failed import is asked for again, which `React.lazy` never does.
+ */
+export const lazyPart = <P extends object>(
+  load: Load<P>,
+  { failed = 'notice', fallback, waitsOutside = false }: LazyPartOptions<P> = {},
+) => {
+  const source = createSource(load)
+
+  const Inner = (props: P) => createElement(source.part() ?? use(source.ask()), props)
+
+  return (props: P & { onClose?: () => void }): ReactNode => {
+    const attempt = useSyncExternalStore(source.subscribe, source.attempt)
+    const inside = <Inner {...props} />
+    const place = fallback?.(props) ?? null
+    const failure = ({ error }: Failure): ReactNode => {
+      const told = { error, retry: source.again }
+      if (typeof failed === 'function') return failed(told)
+      if (failed === 'notice') return <PartNotice {...told} onClose={props.onClose} />
+      if (failed === 'line') return <PartLine {...told} />
+      return <SilentFailure {...told}>{place}</SilentFailure>
+    }
+    return (
+      <ErrorBoundary resetKey={attempt} renderFailure={failure} onFailure={source.forget}>
+        {waitsOutside ? inside : <Suspense fallback={place}>{inside}</Suspense>}
+      </ErrorBoundary>
+    )
+  }
+}
