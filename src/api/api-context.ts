@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 
 import type { EndpointName } from '#contract/routes.ts'
 import type { Emitter } from '#lib/emitter.ts'
@@ -34,7 +34,7 @@ export const ApiContext = createContext<Api | null>(null)
 
 /** Throws outside of a signed-in page: a programming error. */
 export const useApi = (): Api => {
-  const api = use(ApiContext)
+  const api = useContext(ApiContext)
   if (api === null) throw new Error('useApi needs an ApiContext above it')
   return api
 }

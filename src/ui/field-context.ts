@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, useContext } from 'react'
 
 /** What ties a control to the field around it. */
 export type FieldControl = {
@@ -10,4 +10,4 @@ export type FieldControl = {
 export const FieldContext = createContext<FieldControl | null>(null)
 
 /** The attributes a control takes from the field around it; none when it stands alone. */
-export const useFieldControl = (): Partial<FieldControl> => use(FieldContext) ?? {}
+export const useFieldControl = (): Partial<FieldControl> => useContext(FieldContext) ?? {}

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatMonthly } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { costIfAlwaysRan, hourlyCost } from '#model/cost.ts'
 import { Note } from '#ui/note.tsx'
@@ -19,7 +20,7 @@ export const CostToDate = ({ instance }: { instance: Instance }) => {
   const now = useNow(MINUTE)
   const createdAt = parseTimestamp(instance.created_at)
   const cost = hourlyCost(instance)
-  if (createdAt === null || cost.running.known === 0n) return null
+  if (createdAt === null || cost.running.known === ZERO) return null
   const isAllKnown = cost.running.unknown.length === 0
   return (
     <Note className="mt-3">
