@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 
 import { formatCount } from '#lib/format.ts'
 import type { FleetLook } from '#model/fleet-columns.ts'
@@ -12,7 +12,7 @@ import { Table } from '#ui/table.tsx'
 import { type Column, columnsFor } from './columns.ts'
 import { FleetHead } from './fleet-head.tsx'
 import { type FleetItem, itemsOf } from './fleet-items.ts'
-import { FleetRow } from './fleet-row.tsx'
+import { FleetRow, type RowMenuRequest } from './fleet-row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
@@ -30,8 +30,8 @@ interface FleetTableProps {
   selection: Selection
   menuUuid: string | null
   onView: (part: Partial<FleetView>) => void
-  onMenu: (uuid: string, anchor: HTMLElement) => void
-  /** Told while the pointer or the focus rests on the rows, so that they keep their order. */
+  onMenu: (request: RowMenuRequest) => void
+  /** Told while the pointer or the focus rests on the rows, so that they keep their order. Has to be always the same function. */
   onHold: (reason: HoldReason, isHeld: boolean) => void
 }
 
@@ -75,6 +75,18 @@ export const FleetTable = ({
   const isCompact = look.density === 'compact'
   const body = useRef<HTMLTableSectionElement>(null)
   const { onKeyDown, wantedIndex, onDrawn } = useRowKeys(items, body)
+
+  // Rows that go take the pointer or the focus along without a word: React hears no blur of what it removes.
+  useLayoutEffect(() => {
+    if (body.current?.contains(document.activeElement) !== true) onHold('focus', false)
+  })
+  useEffect(
+    () => () => {
+      onHold('focus', false)
+      onHold('pointer', false)
+    },
+    [onHold],
+  )
 
   const draw = (item: FleetItem): ReactNode =>
     item.kind === 'group' ? (

@@ -11,6 +11,7 @@ import { Note } from '#ui/note.tsx'
 import { ActDialogs, type ActRequest } from '../parts/acts/act-dialogs.tsx'
 import { useRestart } from '../parts/acts/use-restart.ts'
 import { AttentionSlot } from './attention/attention-slot.tsx'
+import type { RowMenuRequest } from './fleet-row.tsx'
 import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
 import { NoMatch } from './no-match.tsx'
@@ -33,19 +34,24 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   const { view, change } = useFleetView()
   const { look, setLook } = useFleetLook({ view, change })
   const marks = useMarks()
-  const [menu, setMenu] = useState<{ uuid: string; anchor: HTMLElement } | null>(null)
+  const [menu, setMenu] = useState<RowMenuRequest | null>(null)
   const [request, setRequest] = useState<ActRequest | null>(null)
   const { restart } = useRestart(setRequest)
 
   const shownView = useDeferredValue(view)
   const matching = sortInstances(filterInstances(instances, shownView, marks), shownView)
-  const { instances: ordered, hold } = useSteadyOrder(matching)
+  const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
+  // Should the instance come back, its menu does not.
+  if (menu !== null && menuInstance === undefined) setMenu(null)
+  const { instances: ordered, hold } = useSteadyOrder(matching, {
+    isMenuOpen: menuInstance !== undefined,
+    view: shownView,
+  })
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
   // Stays once it was wanted: its dialog reports on instances that are no longer there to be selected.
   const [wasSelected, setWasSelected] = useState(false)
   if (selection.selected.length > 0 && !wasSelected) setWasSelected(true)
-  const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
 
   return (
     <>
@@ -82,10 +88,7 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           selection={selection}
           menuUuid={menu?.uuid ?? null}
           onView={change}
-          onMenu={(uuid, anchor) => {
-            hold('menu', true)
-            setMenu({ uuid, anchor })
-          }}
+          onMenu={setMenu}
           onHold={hold}
         />
       )}
@@ -98,7 +101,6 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
             instance={menuInstance}
             anchor={menu.anchor}
             onClose={() => {
-              hold('menu', false)
               setMenu(null)
             }}
             onAct={(act, instance: Instance) => {
