@@ -2,9 +2,9 @@ import { guardedPackages, rooms } from './scripts/rooms.mjs'
 
 const names = Object.keys(rooms)
 
-/** What a file of `room` may not import, as `no-restricted-imports` patterns. */
-const walls = (room) => {
-  const closed = names.filter((other) => other !== room && !rooms[room].includes(other))
+/** What a file of `room` may not import, as `no-restricted-imports` patterns; component tests may import `testing` besides. */
+const walls = (room, besides = []) => {
+  const closed = names.filter((other) => ![room, ...rooms[room], ...besides].includes(other))
   const packages = Object.keys(guardedPackages).filter((name) => !guardedPackages[name].includes(room))
   return [
     ...(closed.length > 0
@@ -56,6 +56,21 @@ const features = [
   'design',
 ]
 
+/** The walls around the files of each room that match `files`. */
+const overridesFor = (files, besides = []) => [
+  ...names.map((room) => ({ files: [`src/${room}/${files}`], rules: restrict(walls(room, besides)) })),
+  ...features.map((feature) => ({
+    files: [`src/features/${feature}/${files}`],
+    rules: restrict([
+      ...walls('features', besides).filter(({ group }) => !group.includes('#features/*')),
+      {
+        group: features.filter((other) => other !== feature).map((other) => `#features/${other}/*`),
+        message: 'One feature does not import another.',
+      },
+    ]),
+  })),
+]
+
 export default {
   plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'react', 'jsx-a11y', 'import', 'promise'],
   categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
@@ -97,19 +112,10 @@ export default {
     'unicorn/consistent-function-scoping': 'off',
   },
   overrides: [
-    ...names.map((room) => ({ files: [`src/${room}/**`], rules: restrict(walls(room)) })),
-    ...features.map((feature) => ({
-      files: [`src/features/${feature}/**`],
-      rules: restrict([
-        ...walls('features').filter(({ group }) => !group.includes('#features/*')),
-        {
-          group: features.filter((other) => other !== feature).map((other) => `#features/${other}/*`),
-          message: 'One feature does not import another.',
-        },
-      ]),
-    })),
+    ...overridesFor('**'),
+    ...overridesFor('**/*.test.tsx', ['testing']),
     {
-      // The virtualizer cannot be compiled, and is not; the rows only watch where the pointer rests.
+      // VirtualRows opts out of the compiler (see react-compiler-plugin.ts); the rows only watch where the pointer rests.
       files: ['src/features/instances/list/**'],
       rules: {
         'react/incompatible-library': 'off',

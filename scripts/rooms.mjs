@@ -30,14 +30,16 @@ export const rooms = {
   serve: ['sandbox', 'lib'],
   // Tests only: it holds the app's beliefs and the sandbox's against each other, which neither may know of.
   conformance: ['contract', 'lib', 'model', 'sandbox'],
+  // Tests only: puts components into the app's providers. Only `*.test.tsx` may import it.
+  testing: ['contract', 'lib', 'model', 'api', 'session', 'app'],
 }
 
 /** Packages that only the named rooms may import; a package that is not listed is free to all but `contract` and `lib`. */
 export const guardedPackages = {
-  react: ['ui', 'api', 'session', 'storage', 'operations', 'forms', 'page', 'features', 'app'],
+  react: ['ui', 'api', 'session', 'storage', 'operations', 'forms', 'page', 'features', 'app', 'testing'],
   'react-dom': ['ui', 'app'],
-  'react-router': ['page', 'features', 'app', 'session'],
-  '@tanstack/react-query': ['api', 'session', 'storage', 'operations', 'page', 'features', 'app'],
+  'react-router': ['page', 'features', 'app', 'session', 'testing'],
+  '@tanstack/react-query': ['api', 'session', 'storage', 'operations', 'page', 'features', 'app', 'testing'],
   '@tanstack/react-virtual': ['ui', 'features'],
   '@base-ui/react': ['ui'],
   recharts: ['ui'],

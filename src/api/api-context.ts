@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, useContext } from 'react'
 
 import type { createGate } from '#lib/gate.ts'
 
@@ -21,7 +21,7 @@ export const ApiContext = createContext<Api | null>(null)
 
 /** Throws outside of a signed-in page: a programming error. */
 export const useApi = (): Api => {
-  const api = use(ApiContext)
+  const api = useContext(ApiContext)
   if (api === null) throw new Error('useApi needs an ApiContext above it')
   return api
 }

@@ -83,5 +83,5 @@ export const lazyPage = (load: () => Promise<{ default: ComponentType }>) =>
         return new Promise<never>(() => undefined)
       }
     },
-    { waitsOutside: true, failed: (failure) => <FailedPage {...failure} /> },
+    { waitsOutside: true, failed: FailedPage },
   )

@@ -4,6 +4,9 @@
  */
 export type Usd = bigint
 
+/** For components: the React Compiler does not know BigInt literals, and leaves out whatever contains one. */
+export const ZERO: Usd = 0n
+
 /** Nano-dollars in a dollar. */
 export const NANO = 1_000_000_000n
 

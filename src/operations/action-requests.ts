@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -57,7 +57,7 @@ export const createActionRequests = (operations: Operations): ActionRequests => 
 export const ActionRequestsContext = createContext<ActionRequests | null>(null)
 
 export const useActionRequests = (): ActionRequests => {
-  const requests = use(ActionRequestsContext)
+  const requests = useContext(ActionRequestsContext)
   if (requests === null) throw new Error('useActionRequests needs an ActionRequestsContext above it')
   return requests
 }

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { OperationRequest } from '#model/operation.ts'
 
@@ -9,7 +9,7 @@ export const OperationsContext = createContext<Operations | null>(null)
 
 /** Throws outside of a signed-in page: a programming error. */
 export const useOperations = (): Operations => {
-  const operations = use(OperationsContext)
+  const operations = useContext(OperationsContext)
   if (operations === null) throw new Error('useOperations needs an OperationsContext above it')
   return operations
 }

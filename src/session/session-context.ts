@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 
 import { keyHint } from './api-key.ts'
 import type { SessionState, SessionStore } from './session-store.ts'
@@ -7,7 +7,7 @@ export const SessionContext = createContext<SessionStore | null>(null)
 
 /** Throws outside of the app's providers: a programming error. */
 export const useSessionStore = (): SessionStore => {
-  const store = use(SessionContext)
+  const store = useContext(SessionContext)
   if (store === null) throw new Error('useSessionStore needs a SessionContext above it')
   return store
 }

@@ -29,12 +29,13 @@ export const ChoiceGroup = ({
   const id = useId()
   const failed = error !== undefined && error !== null && error !== ''
   const hinted = hint !== undefined && hint !== null
+  const described = cx(hinted && `${id}-hint`, failed && `${id}-error`)
 
   return (
     <fieldset
       role={role}
       aria-labelledby={`${id}-legend`}
-      aria-describedby={cx(hinted && `${id}-hint`, failed && `${id}-error`) || undefined}
+      aria-describedby={described === '' ? undefined : described}
       className="m-0 min-w-0 border-0 p-0"
     >
       <legend

@@ -1,4 +1,4 @@
-import { type AriaAttributes, createContext, use } from 'react'
+import { type AriaAttributes, createContext, useContext } from 'react'
 
 import { cx } from './cx.ts'
 
@@ -22,7 +22,7 @@ type OwnAttributes = {
  * the field says of the control must not be lost to what its user says.
  */
 export const useFieldControl = (own: OwnAttributes): OwnAttributes => {
-  const field = use(FieldContext)
+  const field = useContext(FieldContext)
   if (field === null) return {}
   return {
     id: own.id ?? field.id,

@@ -19,9 +19,9 @@ interface LazyPartOptions<P> {
    * What a failure looks like: a `notice` for what opens over the page, a `line` within a panel, nothing for what draws nothing
    * (it is tried again by itself), or a view of its own.
    */
-  failed?: 'notice' | 'line' | 'silent' | ((failure: Failure) => ReactNode)
+  failed?: 'notice' | 'line' | 'silent' | ComponentType<Failure>
   /** What keeps the place while the part is on its way. */
-  fallback?: (props: P) => ReactNode
+  fallback?: ComponentType<P>
   /** Leaves waiting to the Suspense around it: a page that is on its way keeps the one before it in sight. */
   waitsOutside?: boolean
 }
@@ -83,7 +83,7 @@ const createSource = <P,>(load: Load<P>) => {
  */
 export const lazyPart = <P extends object>(
   load: Load<P>,
-  { failed = 'notice', fallback, waitsOutside = false }: LazyPartOptions<P> = {},
+  { failed = 'notice', fallback: Place, waitsOutside = false }: LazyPartOptions<P> = {},
 ) => {
   const source = createSource(load)
 
@@ -92,13 +92,14 @@ export const lazyPart = <P extends object>(
   return (props: P & { onClose?: () => void }): ReactNode => {
     const attempt = useSyncExternalStore(source.subscribe, source.attempt)
     const inside = <Inner {...props} />
-    const place = fallback?.(props) ?? null
+    const place = Place === undefined ? null : <Place {...props} />
     const failure = ({ error }: Failure): ReactNode => {
       const told = { error, retry: source.again }
-      if (typeof failed === 'function') return failed(told)
       if (failed === 'notice') return <PartNotice {...told} onClose={props.onClose} />
       if (failed === 'line') return <PartLine {...told} />
-      return <SilentFailure {...told}>{place}</SilentFailure>
+      if (failed === 'silent') return <SilentFailure {...told}>{place}</SilentFailure>
+      const Own = failed
+      return <Own {...told} />
     }
     return (
       <ErrorBoundary resetKey={attempt} renderFailure={failure} onFailure={source.forget}>

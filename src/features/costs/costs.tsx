@@ -2,7 +2,7 @@ import { useDeferredValue } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { InstanceList } from '#contract/instance.ts'
-import { sum } from '#lib/money.ts'
+import { sum, ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { MINUTE } from '#lib/time.ts'
 import { monthlyBudget } from '#storage/budget.ts'
@@ -52,7 +52,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
     now,
     monthEnd,
   })
-  const toMonthEnd = projected[0].figures?.toMonthEnd ?? 0n
+  const toMonthEnd = projected[0].figures?.toMonthEnd ?? ZERO
   const month = ledger === null ? null : monthToDate(ledger, now)
   const status = month === null || budget === null ? null : budgetStatus(budget, month, toMonthEnd)
   const findings = attention(
@@ -76,7 +76,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
         <PanelBoundary title="This month" of={ledger}>
           <MonthPanel
             figures={month}
-            projected={sum([month?.estimate ?? 0n, toMonthEnd])}
+            projected={sum([month?.estimate ?? ZERO, toMonthEnd])}
             budget={budget}
             status={status}
             onBudget={(next) => kept.write(next)}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { formatMonthly } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { DAY, MINUTE } from '#lib/time.ts'
 import { type Finding, LARGE_DISK_GIB, STOPPED_FOR } from '#model/findings.ts'
 import { paths } from '#model/paths.ts'
@@ -39,7 +40,7 @@ const FindingLine = ({ finding: { kind, title, detail, monthly }, name }: Findin
         <p className="font-medium wrap-anywhere">{title}</p>
         <p className="text-secondary text-ink-muted">{detail}</p>
       </div>
-      {monthly > 0n && (
+      {monthly > ZERO && (
         <p className="font-semibold whitespace-nowrap text-lamp-ink">{formatMonthly(monthly)} / month</p>
       )}
       <Link

@@ -8,9 +8,10 @@ import { Sparkline } from '#ui/sparkline.tsx'
 
 import { Line, Sample } from './sample.tsx'
 
+const Place = () => <div className="h-24" />
 const UsageChart = lazyPart(
   async () => ({ default: (await import('#ui/chart/usage-chart.tsx')).UsageChart }),
-  { failed: 'line', fallback: () => <div className="h-24" /> },
+  { failed: 'line', fallback: Place },
 )
 
 const minute = 60_000

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 
 import { formatDollars, formatMonthly } from '#lib/format.ts'
-import type { Usd } from '#lib/money.ts'
+import { type Usd, ZERO } from '#lib/money.ts'
 import { warningLevels } from '#model/budget.ts'
 import { FillDefs, FilledRect } from '#ui/fill.tsx'
 
@@ -17,15 +17,15 @@ interface MonthMeterProps {
 /** The month on one scale: surely, about, at most; where it leads; and the warning levels of the budget. */
 export const MonthMeter = ({ low, estimate, high, projected, budget }: MonthMeterProps) => {
   const id = useId()
-  const top = [high, projected, budget ?? 0n].reduce((a, b) => (a > b ? a : b))
+  const top = [high, projected, budget ?? ZERO].reduce((a, b) => (a > b ? a : b))
   const endText =
     top === budget
       ? `budget ${formatDollars(budget)}`
       : top === projected
         ? `${formatMonthly(projected)} by its end if nothing changes`
         : `at most ${formatDollars(high)}`
-  const at = (amount: number | Usd) => `${top === 0n ? 0 : (Number(amount) / Number(top)) * 100}%`
-  const width = (from: Usd, to: Usd) => at(to > from ? to - from : 0n)
+  const at = (amount: number | Usd) => `${top === ZERO ? 0 : (Number(amount) / Number(top)) * 100}%`
+  const width = (from: Usd, to: Usd) => at(to > from ? to - from : ZERO)
   const marks =
     budget === null ? [] : warningLevels.map((level) => ({ level, x: at((Number(budget) * level) / 100) }))
 

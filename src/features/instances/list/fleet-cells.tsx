@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import type { ComponentType } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { alignPoint, formatAge, formatDateTime } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
 import { hourlyCost } from '#model/cost.ts'
 import type { ColumnKey } from '#model/fleet-columns.ts'
@@ -23,9 +24,9 @@ interface CellProps {
 
 const notSaid = <span className="text-ink-muted">—</span>
 
-const Age = ({ createdAt }: { createdAt: string | null }) => {
+const Age = ({ instance }: CellProps) => {
   const now = useNow(MINUTE / 4)
-  const created = parseTimestamp(createdAt)
+  const created = parseTimestamp(instance.created_at)
   if (created === null) return notSaid
   return (
     <time dateTime={isoText(created)} title={formatDateTime(created)} className="text-ink-muted">
@@ -34,8 +35,8 @@ const Age = ({ createdAt }: { createdAt: string | null }) => {
   )
 }
 
-const Created = ({ createdAt }: { createdAt: string | null }) => {
-  const created = parseTimestamp(createdAt)
+const Created = ({ instance }: CellProps) => {
+  const created = parseTimestamp(instance.created_at)
   if (created === null) return notSaid
   return (
     <time dateTime={isoText(created)} className="text-secondary text-ink-muted">
@@ -46,7 +47,7 @@ const Created = ({ createdAt }: { createdAt: string | null }) => {
 
 const Cost = ({ instance, isCompact }: CellProps) => {
   const { now } = hourlyCost(instance)
-  const isNothing = now.known === 0n && now.unknown.length === 0
+  const isNothing = now.known === ZERO && now.unknown.length === 0
   return (
     <span className={cx(isNothing && 'text-ink-muted')} title={unknownText(now) ?? undefined}>
       {alignPoint(hourlyText(now))}
@@ -75,19 +76,25 @@ const Size = ({ instance, isCompact }: CellProps) => {
   )
 }
 
+const Tier = ({ instance }: CellProps) => <>{tierLabel(instance.cpu_tier) ?? notSaid}</>
+
+const Owner = ({ instance: { owner_email: owner } }: CellProps) =>
+  owner === null ? notSaid : <span title={owner}>{owner}</span>
+
+const Address = ({ instance }: CellProps) => {
+  const address = addressOf(instance)
+  return address === null ? notSaid : <span className="font-mono text-secondary">{address}</span>
+}
+
 /** What stands in a column that one can choose. */
-export const cells: Record<ColumnKey, (props: CellProps) => ReactNode> = {
-  state: ({ instance }) => <InstanceState instance={instance} />,
-  size: (props) => <Size {...props} />,
-  cpu: ({ instance }) => <CpuCell instance={instance} />,
-  cost: (props) => <Cost {...props} />,
-  age: ({ instance }) => <Age createdAt={instance.created_at} />,
-  owner: ({ instance: { owner_email: owner } }) =>
-    owner === null ? notSaid : <span title={owner}>{owner}</span>,
-  tier: ({ instance }) => tierLabel(instance.cpu_tier) ?? notSaid,
-  ip: ({ instance }) => {
-    const address = addressOf(instance)
-    return address === null ? notSaid : <span className="font-mono text-secondary">{address}</span>
-  },
-  created: ({ instance }) => <Created createdAt={instance.created_at} />,
+export const cells: Record<ColumnKey, ComponentType<CellProps>> = {
+  state: InstanceState,
+  size: Size,
+  cpu: CpuCell,
+  cost: Cost,
+  age: Age,
+  owner: Owner,
+  tier: Tier,
+  ip: Address,
+  created: Created,
 }

@@ -34,7 +34,13 @@ const OpenWebApp = ({ instance }: { instance: Instance }) => {
   )
 }
 
-export interface FleetRowProps {
+/** Whose menu is asked for, and beside which button. */
+export interface RowMenuRequest {
+  uuid: string
+  anchor: HTMLElement
+}
+
+interface FleetRowProps {
   instance: Instance
   columns: readonly Column[]
   isCompact: boolean
@@ -42,10 +48,13 @@ export interface FleetRowProps {
   isSelected: boolean
   isMenuOpen: boolean
   onSelect: (uuid: string, isSelected: boolean, withRange: boolean) => void
-  onMenu: (uuid: string, anchor: HTMLElement) => void
+  onMenu: (request: RowMenuRequest) => void
 }
 
-/** One instance. Memoised: a poll that changes another instance does not repaint it. */
+/**
+ * One instance. Memoised: what changes another instance does not render it, as long as `onSelect`, `onMenu` and `columns` stay the
+ * same.
+ */
 export const FleetRow = memo(
   ({ instance, columns, isCompact, isLocked, isSelected, isMenuOpen, onSelect, onMenu }: FleetRowProps) => {
     const { uuid, name, ssh_command: ssh } = instance
@@ -82,13 +91,15 @@ export const FleetRow = memo(
                 aria-haspopup="menu"
                 aria-expanded={isMenuOpen}
                 onClick={({ currentTarget }) => {
-                  onMenu(uuid, currentTarget)
+                  onMenu({ uuid, anchor: currentTarget })
                 }}
               />
             </span>
           )
-        default:
-          return cells[key]({ instance, isCompact })
+        default: {
+          const Content = cells[key]
+          return <Content instance={instance} isCompact={isCompact} />
+        }
       }
     }
 

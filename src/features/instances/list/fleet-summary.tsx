@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatCount, formatHourly } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { summarizeFleet } from '#model/fleet.ts'
 import { paths } from '#model/paths.ts'
 import { hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
@@ -30,7 +31,7 @@ export const FleetSummary = ({ instances }: { instances: readonly Instance[] }) 
       </span>
       <span>{monthlyText(now)} / month at this rate</span>
       <span>{words.join(' · ')}</span>
-      {stoppedStorage.known > 0n && (
+      {stoppedStorage.known > ZERO && (
         <span>{formatHourly(stoppedStorage.known)} / h is disk of stopped instances</span>
       )}
       {now.unknown.length > 0 && <span>{unknownText(now)}</span>}

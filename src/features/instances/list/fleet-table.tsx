@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 import { formatCount } from '#lib/format.ts'
 import type { FleetLook } from '#model/fleet-columns.ts'
@@ -7,6 +7,7 @@ import type { FleetView } from '#model/fleet-search.ts'
 import type { Marks } from '#model/marks.ts'
 import { hourlyText } from '#model/price-text.ts'
 import { cx } from '#ui/cx.ts'
+import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
 import { Table } from '#ui/table.tsx'
@@ -14,20 +15,19 @@ import { Table } from '#ui/table.tsx'
 import { type Column, columnsFor } from './columns.ts'
 import { FleetHead } from './fleet-head.tsx'
 import { type FleetItem, itemsOf } from './fleet-items.ts'
-import { FleetRow } from './fleet-row.tsx'
+import { FleetRow, type RowMenuRequest } from './fleet-row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
 
-const VirtualRows = lazyPart(() => import('./virtual-rows.tsx'), {
-  failed: (failure) => (
-    <tr>
-      <td colSpan={2} className="px-3 py-6">
-        <PartLine {...failure} />
-      </td>
-    </tr>
-  ),
-})
+const NoRows = (failure: Failure) => (
+  <tr>
+    <td colSpan={2} className="px-3 py-6">
+      <PartLine {...failure} />
+    </td>
+  </tr>
+)
+const VirtualRows = lazyPart(() => import('./virtual-rows.tsx'), { failed: NoRows })
 
 /** Up to here every row is simply there: find-in-page and printing see them all. */
 const plainRows = 150
@@ -40,8 +40,8 @@ interface FleetTableProps {
   selection: Selection
   menuUuid: string | null
   onView: (part: Partial<FleetView>) => void
-  onMenu: (uuid: string, anchor: HTMLElement) => void
-  /** Told while the pointer or the focus rests on the rows, so that they keep their order. */
+  onMenu: (request: RowMenuRequest) => void
+  /** Told while the pointer or the focus rests on the rows, so that they keep their order. Has to be always the same function. */
   onHold: (reason: HoldReason, isHeld: boolean) => void
 }
 
@@ -85,6 +85,18 @@ export const FleetTable = ({
   const isCompact = look.density === 'compact'
   const body = useRef<HTMLTableSectionElement>(null)
   const { onKeyDown, wantedIndex, onDrawn } = useRowKeys(items, body)
+
+  // Rows that go take the pointer or the focus along without a word: React hears no blur of what it removes.
+  useLayoutEffect(() => {
+    if (body.current?.contains(document.activeElement) !== true) onHold('focus', false)
+  })
+  useEffect(
+    () => () => {
+      onHold('focus', false)
+      onHold('pointer', false)
+    },
+    [onHold],
+  )
 
   const draw = (item: FleetItem): ReactNode =>
     item.kind === 'group' ? (

@@ -6,11 +6,13 @@ import { pluralize } from '#lib/text.ts'
 import { useMarks } from '#storage/marks.ts'
 import { noFilters } from '#model/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances } from '#model/fleet-view.ts'
+import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
 import { Note } from '#ui/note.tsx'
 
 import { AttentionSlot } from './attention/attention-slot.tsx'
+import type { RowMenuRequest } from './fleet-row.tsx'
 import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
 import { NoMatch } from './no-match.tsx'
@@ -20,9 +22,8 @@ import { useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
-const BulkBar = lazyPart(() => import('./bulk/bulk-bar.tsx'), {
-  failed: (failure) => <PartLine {...failure} className="mt-3" />,
-})
+const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
+const BulkBar = lazyPart(() => import('./bulk/bulk-bar.tsx'), { failed: NoBulkBar })
 const RowMenu = lazyPart(() => import('./row-menu.tsx'))
 
 interface FleetProps {
@@ -35,14 +36,19 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   const { view, change } = useFleetView()
   const { look, setLook } = useFleetLook({ view, change })
   const marks = useMarks()
-  const [menu, setMenu] = useState<{ uuid: string; anchor: HTMLElement } | null>(null)
+  const [menu, setMenu] = useState<RowMenuRequest | null>(null)
 
   const shownView = useDeferredValue(view)
   const matching = sortInstances(filterInstances(instances, shownView, marks), shownView)
-  const { instances: ordered, hold } = useSteadyOrder(matching)
+  const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
+  // Should the instance come back, its menu does not.
+  if (menu !== null && menuInstance === undefined) setMenu(null)
+  const { instances: ordered, hold } = useSteadyOrder(matching, {
+    isMenuOpen: menuInstance !== undefined,
+    view: shownView,
+  })
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
-  const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
 
   return (
     <>
@@ -79,23 +85,13 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           selection={selection}
           menuUuid={menu?.uuid ?? null}
           onView={change}
-          onMenu={(uuid, anchor) => {
-            hold('menu', true)
-            setMenu({ uuid, anchor })
-          }}
+          onMenu={setMenu}
           onHold={hold}
         />
       )}
       {selection.selected.length > 0 && <BulkBar selected={selection.selected} onClear={selection.clear} />}
       {menu !== null && menuInstance !== undefined && (
-        <RowMenu
-          instance={menuInstance}
-          anchor={menu.anchor}
-          onClose={() => {
-            hold('menu', false)
-            setMenu(null)
-          }}
-        />
+        <RowMenu instance={menuInstance} anchor={menu.anchor} onClose={() => setMenu(null)} />
       )}
     </>
   )

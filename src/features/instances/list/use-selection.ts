@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 
@@ -8,7 +8,7 @@ export interface Selection {
   selected: readonly Instance[]
   isAll: boolean
   isSome: boolean
-  /** With `withRange` (Shift), also everything between this row and the one chosen before. */
+  /** With `withRange` (Shift), also everything between this row and the one chosen before. Always the same function. */
   toggle: (uuid: string, isSelected: boolean, withRange: boolean) => void
   toggleAll: (isSelected: boolean) => void
   clear: () => void
@@ -21,20 +21,28 @@ const between = (visible: readonly Instance[], from: string, to: string): string
 }
 
 export const useSelection = (visible: readonly Instance[]): Selection => {
-  const [{ chosen, last }, setState] = useState<{ chosen: ReadonlySet<string>; last: string | null }>({
+  const [{ chosen }, setState] = useState<{ chosen: ReadonlySet<string>; last: string | null }>({
     chosen: new Set(),
     last: null,
   })
   const selected = visible.filter(({ uuid }) => chosen.has(uuid))
 
+  // Every row has `toggle`: one that changed along with what is visible would render them all.
+  const latest = useRef(visible)
+  useLayoutEffect(() => {
+    latest.current = visible
+  }, [visible])
   const toggle = (uuid: string, isSelected: boolean, withRange: boolean) => {
-    const touched = withRange && last !== null ? between(visible, last, uuid) : [uuid]
-    const next = new Set(chosen)
-    for (const one of touched) {
-      if (isSelected) next.add(one)
-      else next.delete(one)
-    }
-    setState({ chosen: next, last: uuid })
+    const rows = latest.current
+    setState((before) => {
+      const touched = withRange && before.last !== null ? between(rows, before.last, uuid) : [uuid]
+      const next = new Set(before.chosen)
+      for (const one of touched) {
+        if (isSelected) next.add(one)
+        else next.delete(one)
+      }
+      return { chosen: next, last: uuid }
+    })
   }
 
   return {

@@ -3,30 +3,32 @@ import { useState } from 'react'
 import type { Instance } from '#contract/instance.ts'
 import { steadyOrder } from '#model/steady-order.ts'
 
-/** What keeps the rows where they are: a pointer or the focus that rests on them, or a menu that is open for one. */
-export type HoldReason = 'pointer' | 'focus' | 'menu'
+/** What rests on the rows and keeps them where they are. */
+export type HoldReason = 'pointer' | 'focus'
 
-interface Held {
-  reasons: readonly HoldReason[]
-  /** The order on the screen when the first of them began, by uuid. */
-  order: readonly string[]
+interface Options {
+  /** A menu is open for one of the rows, which holds them as well. */
+  isMenuOpen: boolean
+  /** What the reader asked to see: once that changes, the rows take the order asked for, whatever holds them. */
+  view: object
 }
 
-const free: Held = { reasons: [], order: [] }
+const free: readonly HoldReason[] = []
 
-/** The instances in their new order, or, while something holds the rows, in the order on the screen. */
-export const useSteadyOrder = (sorted: readonly Instance[]) => {
-  const [held, setHeld] = useState(free)
-  const instances = held.reasons.length === 0 ? sorted : steadyOrder(held.order, sorted)
+/** The instances in their new order, or, while something holds the rows, in the order on the screen. `hold` is always the same. */
+export const useSteadyOrder = (sorted: readonly Instance[], { isMenuOpen, view }: Options) => {
+  const [reasons, setReasons] = useState(free)
+  const [held, setHeld] = useState<{ view: object; order: readonly string[] } | null>(null)
 
-  const hold = (reason: HoldReason, isHeld: boolean) => {
-    setHeld((before) => {
-      if (before.reasons.includes(reason) === isHeld) return before
-      const others = before.reasons.filter((other) => other !== reason)
-      if (!isHeld) return others.length === 0 ? free : { ...before, reasons: others }
-      const order = others.length === 0 ? instances.map(({ uuid }) => uuid) : before.order
-      return { reasons: [...others, reason], order }
+  const isHeld = reasons.length > 0 || isMenuOpen
+  if (!isHeld && held !== null) setHeld(null)
+  if (isHeld && held?.view !== view) setHeld({ view, order: sorted.map(({ uuid }) => uuid) })
+
+  const hold = (reason: HoldReason, isOn: boolean) => {
+    setReasons((before) => {
+      if (before.includes(reason) === isOn) return before
+      return isOn ? [...before, reason] : before.filter((other) => other !== reason)
     })
   }
-  return { instances, hold }
+  return { instances: held === null ? sorted : steadyOrder(held.order, sorted), hold }
 }

@@ -27,6 +27,7 @@ const Gap = ({ height }: { height: number }) =>
 
 /** Only the rows on the screen, and some around it, for fleets of thousands. */
 const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRowsProps) => {
+  'use no memo'
   const start = useRef<HTMLTableRowElement>(null)
   const [top, setTop] = useState(0)
   const [measured, setMeasured] = useState(rowHeight)

@@ -17,17 +17,20 @@ const label = (line: CostLine, instance: Instance): string => {
 }
 
 /** The lines of a price per hour. Amounts are written in full, so that they add up to the total to the last digit. */
-export const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: Instance }) =>
-  breakdown.lines.map((line) => (
-    <div key={line.part} className="flex justify-between gap-3 py-[5px]">
-      <dt>
-        {label(line, instance)}
-        {line.quantity !== null && (
-          <span className="text-ink-muted">
-            {line.rate === null ? ' × unknown rate' : ` × ${formatRate(line.rate)}`}
-          </span>
-        )}
-      </dt>
-      <dd>{line.amount === null ? 'unknown' : formatRate(line.amount)}</dd>
-    </div>
-  ))
+export const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: Instance }) => (
+  <>
+    {breakdown.lines.map((line) => (
+      <div key={line.part} className="flex justify-between gap-3 py-[5px]">
+        <dt>
+          {label(line, instance)}
+          {line.quantity !== null && (
+            <span className="text-ink-muted">
+              {line.rate === null ? ' × unknown rate' : ` × ${formatRate(line.rate)}`}
+            </span>
+          )}
+        </dt>
+        <dd>{line.amount === null ? 'unknown' : formatRate(line.amount)}</dd>
+      </div>
+    ))}
+  </>
+)

@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatMonthly, formatRate } from '#lib/format.ts'
-import { perDay } from '#lib/money.ts'
+import { perDay, ZERO } from '#lib/money.ts'
 import { type Breakdown, hourlyCost } from '#model/cost.ts'
 import { hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
 import { stateInfo } from '#model/states.ts'
@@ -12,7 +12,7 @@ import { SentieonLine } from './sentieon-line.tsx'
 
 const exact = ({ known, unknown }: Breakdown): string => {
   if (unknown.length === 0) return `${formatRate(known)} / h`
-  return known === 0n ? 'unknown' : `from ${formatRate(known)} / h`
+  return known === ZERO ? 'unknown' : `from ${formatRate(known)} / h`
 }
 
 const projected = (now: Breakdown): string => {
@@ -24,7 +24,7 @@ const projected = (now: Breakdown): string => {
 export const CostPanel = ({ instance }: { instance: Instance }) => {
   const { now, running, stopped } = hourlyCost(instance)
   const unknown = unknownText(running)
-  const isFree = now.known === 0n && now.unknown.length === 0
+  const isFree = now.known === ZERO && now.unknown.length === 0
   const isStopped = stateInfo(instance.state).kind === 'stopped'
   return (
     <Panel title="Cost" aside="rates from the service">

@@ -1,25 +1,26 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatMonthly } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { costIfAlwaysRan, hourlyCost } from '#model/cost.ts'
 import { Button } from '#ui/button.tsx'
+import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Note } from '#ui/note.tsx'
 import { useNow } from '#page/use-now.ts'
 
 import { ObservedLine, toDateLine } from './observed-line.tsx'
 
-const ObservedCost = lazyPart(() => import('./observed-cost.tsx'), {
-  failed: ({ retry }) => (
-    <ObservedLine>
-      not loaded{' '}
-      <Button size="sm" onClick={retry}>
-        Try again
-      </Button>
-    </ObservedLine>
-  ),
-  fallback: () => <ObservedLine />,
-})
+const NotLoaded = ({ retry }: Failure) => (
+  <ObservedLine>
+    not loaded{' '}
+    <Button size="sm" onClick={retry}>
+      Try again
+    </Button>
+  </ObservedLine>
+)
+const Empty = () => <ObservedLine />
+const ObservedCost = lazyPart(() => import('./observed-cost.tsx'), { failed: NotLoaded, fallback: Empty })
 
 /**
  * What the instance came to since its creation, told in two ways, since the service tells no billing history: as if it always ran,
@@ -29,7 +30,7 @@ export const CostToDate = ({ instance }: { instance: Instance }) => {
   const now = useNow(MINUTE)
   const createdAt = parseTimestamp(instance.created_at)
   const cost = hourlyCost(instance)
-  if (createdAt === null || cost.running.known === 0n) return null
+  if (createdAt === null || cost.running.known === ZERO) return null
   const isAllKnown = cost.running.unknown.length === 0
   return (
     <Note className="mt-3">

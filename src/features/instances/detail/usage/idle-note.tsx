@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatHourly, formatMonthly } from '#lib/format.ts'
-import { perMonth } from '#lib/money.ts'
+import { perMonth, ZERO } from '#lib/money.ts'
 import { MINUTE } from '#lib/time.ts'
 import { hourlyCost, stopSaves } from '#model/cost.ts'
 import { gpuText } from '#model/labels.ts'
@@ -26,7 +26,7 @@ export const IdleNote = ({ instance, idleFor, onStop }: IdleNoteProps) => {
         <span className="font-semibold">
           CPU under {IDLE_CPU} % for {formatDuration(Math.floor(idleFor / MINUTE) * MINUTE)}.
         </span>{' '}
-        {saved > 0n && (
+        {saved > ZERO && (
           <span className="text-lamp-ink">
             Stopping saves {formatHourly(saved)} / h, {formatMonthly(perMonth(saved))} / month.{' '}
           </span>

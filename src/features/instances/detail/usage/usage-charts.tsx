@@ -17,19 +17,23 @@ interface UsageChartsProps {
 /** CPU, memory and disk on one time axis. */
 export const UsageCharts = ({ instance, history, window, to, live }: UsageChartsProps) => {
   const { label, length, step } = usageWindows[window]
-  return metrics.map((metric, index) => (
-    <UsageRow
-      key={metric.name}
-      metric={metric}
-      history={history}
-      max={metric.max(history.at(-1) ?? null, instance)}
-      from={to - length}
-      to={to}
-      step={step}
-      windowLabel={label}
-      syncId={instance.uuid}
-      live={live}
-      isLast={index === metrics.length - 1}
-    />
-  ))
+  return (
+    <>
+      {metrics.map((metric, index) => (
+        <UsageRow
+          key={metric.name}
+          metric={metric}
+          history={history}
+          max={metric.max(history.at(-1) ?? null, instance)}
+          from={to - length}
+          to={to}
+          step={step}
+          windowLabel={label}
+          syncId={instance.uuid}
+          live={live}
+          isLast={index === metrics.length - 1}
+        />
+      ))}
+    </>
+  )
 }

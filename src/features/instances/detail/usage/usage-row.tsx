@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 
 import { formatNumber } from '#lib/format.ts'
 import { cx } from '#ui/cx.ts'
+import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
 
@@ -9,15 +10,16 @@ import { type Metric, unitText } from './metrics.ts'
 import type { UsageHistory } from './usage-history.ts'
 import { usagePoints } from './usage-points.ts'
 
+const Failed = (failure: Failure) => <PartLine {...failure} className="min-h-24" />
+const Place = ({ showTimeAxis = false }: { showTimeAxis?: boolean }) => (
+  <div className={showTimeAxis ? 'h-30' : 'h-24'} />
+)
 const UsageChart = lazyPart(
   async () => {
     const { UsageChart: component } = await import('#ui/chart/usage-chart.tsx')
     return { default: component }
   },
-  {
-    failed: (failure) => <PartLine {...failure} className="min-h-24" />,
-    fallback: ({ showTimeAxis }) => <div className={showTimeAxis ? 'h-30' : 'h-24'} />,
-  },
+  { failed: Failed, fallback: Place },
 )
 
 export interface UsageRowProps {

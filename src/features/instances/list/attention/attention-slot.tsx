@@ -10,9 +10,10 @@ import { AttentionSpace } from './attention-space.tsx'
 import { firstFindings } from './frame.ts'
 
 // The fleet does without it where it cannot be fetched; its room stays, since it comes when the next try succeeds.
+const Space = ({ firstRows }: { firstRows: number }) => <AttentionSpace rows={firstRows} />
 const Attention = lazyPart(() => import('./attention.tsx'), {
   failed: 'silent',
-  fallback: ({ firstRows }) => <AttentionSpace rows={firstRows} />,
+  fallback: Space,
 })
 
 /** How many findings to keep room for: as many as last time, and one for each instance that is in error since. */

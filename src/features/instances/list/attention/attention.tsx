@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount, formatMonthly } from '#lib/format.ts'
-import { sum } from '#lib/money.ts'
+import { sum, ZERO } from '#lib/money.ts'
 import { SECOND } from '#lib/time.ts'
 import { attentionRoom } from '#storage/attention-room.ts'
 import type { Finding } from '#model/findings.ts'
@@ -109,7 +109,7 @@ const Attention = ({ instances, firstRows }: AttentionProps) => {
         </h2>
         <p className="min-w-0 truncate text-secondary text-ink-muted">
           {present.length === 0 ? 'Nothing needs it any more.' : formatCount(present.length)}
-          {stake > 0n && ` · ${formatMonthly(stake)} / month at stake`}
+          {stake > ZERO && ` · ${formatMonthly(stake)} / month at stake`}
         </p>
         {(isWhole || moreOnPhone > 0) && (
           <Button

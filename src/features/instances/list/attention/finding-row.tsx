@@ -3,6 +3,7 @@ import X from 'lucide-react/icons/x'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatMonthly } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import type { Finding } from '#model/findings.ts'
 import { stateInfo } from '#model/states.ts'
 import { IconButton } from '#ui/button.tsx'
@@ -51,7 +52,7 @@ export const FindingRow = ({ finding, instance, isWhole, onDismiss }: FindingRow
         </p>
       </div>
       <p className="text-right whitespace-nowrap max-md:col-start-2 max-md:text-left">
-        {monthly > 0n && (
+        {monthly > ZERO && (
           <>
             <span className="font-semibold text-lamp-ink">{formatMonthly(monthly)}</span>
             <span className="text-secondary text-ink-muted"> / month at stake</span>

@@ -1,0 +1,45 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { MemoryRouter } from 'react-router'
+import { vi } from 'vitest'
+
+import { createQueryClient } from '#api/query-client.ts'
+import { createAccounts } from '#app/account.ts'
+import { ApiProvider } from '#app/api-provider.tsx'
+import type { Instance } from '#contract/instance.ts'
+import { memoryStore } from '#lib/stored.ts'
+import { SessionContext } from '#session/session-context.ts'
+import { createSessionStore } from '#session/session-store.ts'
+
+const connectionId = 'test-account'
+
+/**
+ * Renders a page, or a part of one, as the app does when signed in, with a service that has `instances`. `service` is that service:
+ * what it has may be changed, and is seen at the next `poll`.
+ */
+export const renderSignedIn = async (
+  children: ReactNode,
+  { instances, at = '/' }: { instances: readonly Instance[]; at?: string },
+) => {
+  const service = { instances }
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(service.instances)))
+  const session = createSessionStore({ tab: memoryStore(), device: memoryStore() })
+  session.signIn({ id: connectionId, name: 'Test', key: 'a-key' }, false)
+  const queries = createQueryClient()
+  const account = createAccounts(session, queries).of(connectionId)
+
+  render(
+    <SessionContext value={session}>
+      <QueryClientProvider client={queries}>
+        <MemoryRouter initialEntries={[at]}>
+          <ApiProvider account={account}>{children}</ApiProvider>
+        </MemoryRouter>
+      </QueryClientProvider>
+    </SessionContext>,
+  )
+  /** Reads everything on the page again, as a poll does. */
+  const poll = () => act(() => queries.refetchQueries())
+  await poll()
+  return { service, poll }
+}
