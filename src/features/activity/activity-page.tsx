@@ -1,23 +1,22 @@
 import Activity from 'lucide-react/icons/activity'
-import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useState } from 'react'
 
 import { csvText } from '#lib/csv.ts'
 import { pluralize } from '#lib/text.ts'
 import type { ActivityEntry } from '#storage/activity.ts'
 import { Button } from '#ui/button.tsx'
+import { useSearchState } from '#page/use-search-state.ts'
 import { downloadText } from '#ui/download.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { SearchInput } from '#ui/search-input.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-import { TextInput } from '#ui/text-input.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { ActivityDayList } from './activity-day.tsx'
-import { entriesIn } from './activity-search.ts'
+import { activitySearch, entriesIn } from './activity-search.ts'
 import { byDay } from './by-day.ts'
 import { useActivity } from './use-activity.ts'
-import { useActivityView } from './use-activity-view.ts'
 
 const ClearDialog = lazy(() => import('./clear-dialog.tsx'))
 
@@ -66,7 +65,7 @@ const Found = ({ entries, now }: { entries: readonly ActivityEntry[]; now: numbe
 /** What this browser did and what it saw change; no more, since the API keeps no history. */
 const ActivityPage = () => {
   const record = useActivity()
-  const { view, change } = useActivityView()
+  const { values: view, change } = useSearchState(activitySearch)
   const [isClearing, setClearing] = useState(false)
   useTitle('Activity')
   if (record === null) return <PageHeader title="Activity" />
@@ -99,13 +98,10 @@ const ActivityPage = () => {
         <div className="mt-4 grid gap-3">
           <div className="flex flex-wrap items-center gap-3">
             <div className="w-80 max-md:w-full">
-              <TextInput
-                type="search"
-                aria-label="Search activity"
-                placeholder="Search names and events"
-                leading={<Search aria-hidden size={14} />}
+              <SearchInput
+                label="Search activity"
                 value={view.q}
-                onChange={({ currentTarget }) => change({ q: currentTarget.value })}
+                onValueChange={(q) => change({ q }, { replace: true })}
               />
             </div>
             <Segmented
@@ -116,7 +112,7 @@ const ActivityPage = () => {
                 { value: 'did', label: 'Done here' },
                 { value: 'saw', label: 'Seen' },
               ]}
-              onValueChange={(kind) => change({ kind })}
+              onValueChange={(kind) => change({ kind }, { replace: true })}
             />
             <p className="text-secondary text-ink-muted md:ml-auto">
               {pluralize(found.length, 'entry', 'entries')}
