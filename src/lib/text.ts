@@ -17,7 +17,7 @@ export const hasWords = (folded: string, words: readonly string[]): boolean =>
 export const matches = (haystacks: readonly (string | null)[], query: string): boolean =>
   hasWords(fold(haystacks.filter((text) => text !== null).join('\n')), searchWords(query))
 
-const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /** Orders text as people do: "node-2" before "node-10", case aside. */
 export const compareNatural = (a: string, b: string): number => natural.compare(a, b)

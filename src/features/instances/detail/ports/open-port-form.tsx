@@ -5,7 +5,7 @@ import { useAddPort } from '#api/use-ports.ts'
 import { actFailure } from '#features/instances/parts/acts/act-failure.ts'
 import type { Instance } from '#contract/instance.ts'
 import { portLimits } from '#contract/vocabulary.ts'
-import { portInfo, portPresets, portProblem } from '#model/ports.ts'
+import { portInfo, portPresets, portProblem, typedPort } from '#model/ports.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
@@ -34,7 +34,7 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
   const add = useAddPort(instance)
   const open = instance.wan_ports
   const problem = portProblem(typed, open)
-  const port = problem === null ? Number(typed.trim()) : null
+  const port = problem === null ? typedPort(typed) : null
   const refused = add.error !== null && add.variables === port ? refusal(add.error, add.variables) : null
   const presets = portPresets.filter((preset) => !open.includes(preset))
 
