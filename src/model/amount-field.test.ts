@@ -74,10 +74,13 @@ describe('a typed amount', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0159.,$ -e') }), (text) => {
-        const read = amountResult(budgetField, text)
-        expect(typeof read === 'string' || read > 0n).toBe(true)
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('0', '1', '5', '.', ',', '$', ' ', '-', 'e') }),
+        (text) => {
+          const read = amountResult(budgetField, text)
+          expect(typeof read === 'string' || read > 0n).toBe(true)
+        },
+      ),
     )
   })
 

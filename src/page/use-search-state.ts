@@ -53,14 +53,14 @@ const subscribe = (listener: () => void) => {
  * fast as the browser lets it. Whatever else changes the address, Back and Forward above all, wins.
  */
 export const useSearchState = <V extends object>({ read, write }: Codec<V>) => {
-  const location = useLocation()
   const navigate = useNavigate()
-  const { path, search } = placeOf(location)
+  const { path, search } = placeOf(useLocation())
   const asked = useSyncExternalStore(subscribe, address.snapshot)
 
+  // After every render, since a step there and back again arrives with the path and the query string that were there before.
   useLayoutEffect(() => {
     address.arrived({ path, search })
-  }, [asked, path, search, location.key])
+  })
 
   const values = read(new URLSearchParams(asked?.path === path ? asked.search : search))
   const change = (part: Partial<V>, { replace = false } = {}) => {

@@ -20,6 +20,8 @@ import { useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
+// The fleet does without it where it cannot be fetched.
+const Attention = lazy(() => import('./attention/attention.tsx').catch(() => ({ default: () => null })))
 const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx'))
 const RowMenu = lazy(() => import('./row-menu.tsx'))
 
@@ -50,7 +52,9 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   return (
     <>
       <FleetSummary instances={instances} />
-      <AttentionSlot instances={instances} onAct={setRequest} />
+      <AttentionSlot>
+        <Attention instances={instances} onAct={setRequest} />
+      </AttentionSlot>
       <Toolbar
         instances={instances}
         marks={marks}

@@ -1,39 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { type ReactNode, Suspense } from 'react'
 
-import { useApi } from '#api/api-context.ts'
-import type { Instance } from '#contract/instance.ts'
-import { attentionRoom } from '#storage/attention-room.ts'
-import { stateInfo } from '#model/states.ts'
-
-import type { ActRequest } from '../../parts/acts/act-request.ts'
-import { AttentionSpace } from './attention-space.tsx'
-import { firstFindings } from './frame.ts'
-
-// The fleet does without it where it cannot be fetched.
-const Attention = lazy(() => import('./attention.tsx').catch(() => ({ default: () => null })))
-
-/** How many findings to keep room for: as many as last time, and one for each instance that is in error since. */
-export const useFirstRows = (instances: readonly Instance[]): number => {
-  const { connectionId } = useApi()
-  const [rows] = useState(() => {
-    const { findings, errors } = attentionRoom.of(connectionId).read() ?? { findings: 0, errors: 0 }
-    const failed = instances.filter(({ state }) => stateInfo(state).kind === 'error').length
-    return Math.min(firstFindings, findings + Math.max(0, failed - errors))
-  })
-  return rows
-}
-
-interface AttentionSlotProps {
-  instances: readonly Instance[]
-  onAct: (request: ActRequest) => void
-}
-
-/** The place of Attention above the table: it is fetched after the first rows, and its room is kept, so that nothing shifts. */
-export const AttentionSlot = ({ instances, onAct }: AttentionSlotProps) => {
-  const rows = useFirstRows(instances)
-  return (
-    <Suspense fallback={<AttentionSpace rows={rows} />}>
-      <Attention instances={instances} firstRows={rows} onAct={onAct} />
-    </Suspense>
-  )
-}
+/** The place of Attention above the table. It is as tall with something in it as without, so nothing below it ever moves. */
+export const AttentionSlot = ({ children }: { children?: ReactNode }) => (
+  <div className="@container mb-2.5 h-[3.125rem] max-md:h-10">
+    <Suspense>{children}</Suspense>
+  </div>
+)

@@ -26,7 +26,7 @@ const InstanceAct = ({ act, instance, onAct }: InstanceActProps) => {
       disabledReason={refusal(act)}
       onClick={() => onAct({ act, instance })}
     >
-      {word}
+      {word}…
     </Button>
   )
 }
