@@ -95,7 +95,7 @@ test.describe('in a German browser', () => {
     await expect(budget).toHaveAccessibleDescription('Write it as 1500.')
     await budget.fill('$1,500.00')
     await page.getByRole('button', { name: 'Save budget' }).click()
-    await expect(page.getByText('The budget is saved.')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('The budget is saved.')
     await expect(budget).toHaveValue('1500')
   })
 })

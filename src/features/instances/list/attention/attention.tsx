@@ -108,7 +108,7 @@ const Attention = ({ instances, onAct }: AttentionProps): ReactNode => {
             type="button"
             aria-haspopup="dialog"
             aria-expanded={anchor !== null}
-            className="flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[640px]:w-full"
+            className="flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[640px]:w-full @min-[640px]:w-[10rem]"
             onClick={({ currentTarget }) => {
               setHeld(held ?? keys)
               setAnchor(currentTarget)
@@ -120,7 +120,7 @@ const Attention = ({ instances, onAct }: AttentionProps): ReactNode => {
               strokeWidth={1.75}
               className="text-lamp-ink @min-[640px]:hidden"
             />
-            <span className="gap-2 @max-[640px]:flex @max-[640px]:flex-1">
+            <span className="min-w-0 flex-1 gap-2 @max-[640px]:flex">
               <span className="block font-semibold">
                 {formatCount(present.length)} {present.length === 1 ? 'needs' : 'need'} you
               </span>
@@ -128,7 +128,7 @@ const Attention = ({ instances, onAct }: AttentionProps): ReactNode => {
             </span>
             <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
           </button>
-          <ul className="flex min-w-0 flex-1 @max-[640px]:hidden">
+          <ul className="grid min-w-0 flex-1 @max-[640px]:hidden @min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5">
             {slots.map((slot, index) => (
               <FindingCell key={slot.key} index={index} {...propsOf(slot, onAct)} />
             ))}

@@ -48,8 +48,8 @@ const FindingButtons = ({ finding, instance, onAct, onDismiss }: FindingProps) =
 
 /** As many cells as the strip has room for. */
 const roomFor = [
-  'hidden @min-[640px]:flex',
-  'hidden @min-[720px]:flex',
+  'flex',
+  'hidden @min-[730px]:flex',
   'hidden @min-[1010px]:flex',
   'hidden @min-[1300px]:flex',
   'hidden @min-[1590px]:flex',
@@ -60,7 +60,7 @@ export const FindingCell = ({ index, ...props }: { index: number } & (FindingPro
   <li
     aria-hidden={props.finding === null}
     className={cx(
-      'max-w-[26rem] min-w-0 flex-1 items-center gap-2.5 border-l border-lamp-line py-1 pr-1 pl-3',
+      'min-w-0 items-center gap-2.5 border-l border-lamp-line py-1 pr-1 pl-3',
       roomFor[index] ?? 'hidden',
     )}
   >
