@@ -54,10 +54,7 @@ export const paths = {
   instances: (search = '') => (search === '' ? '/instances' : `/instances?${search}`),
   create: (search = '') => (search === '' ? '/instances/new' : `/instances/new?${search}`),
   /** By its name, which people can read, or by its uuid where the name would lead elsewhere. */
-  instance: (ref: string | InstanceRef) =>
-    typeof ref === 'string'
-      ? `/instances/${segment(ref)}`
-      : `/instances/${segment(isSafeInPath(ref.name) ? ref.name : ref.uuid)}`,
+  instance: ({ name, uuid }: InstanceRef) => `/instances/${segment(isSafeInPath(name) ? name : uuid)}`,
   /** By the uuid, which outlives a new name, or whatever else is known of it. */
   instanceByRef: (ref: string) => `/instances/${segment(ref)}`,
   webApps: () => '/webapps',

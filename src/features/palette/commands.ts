@@ -99,7 +99,7 @@ function* actsOn(instance: Instance, rule: ActRule): Iterable<Command> {
     `port ${uuid}`,
     `Open a port of ${name}`,
     detail,
-    { kind: 'go', to: paths.instance(name) },
+    { kind: 'go', to: paths.instance(instance) },
     () => {
       const verdict = rule('openPort', instance)
       return verdict.allowed ? null : verdict.reason
@@ -122,7 +122,7 @@ export function* allCommands({
   for (const instance of instances) {
     const { uuid, name, state } = instance
     const detail = `${environmentLabel(instance)} · ${stateInfo(state).word.toLowerCase()}`
-    yield place(uuid, name, detail, paths.instance(name))
+    yield place(uuid, name, detail, paths.instance(instance))
   }
   for (const { name, search } of recipes)
     yield command(`recipe ${name}`, `Create from recipe ${name}`, recipeText(search), {
@@ -140,7 +140,7 @@ export function* allCommands({
       `app ${instance.uuid}`,
       `Open ${app} on ${instance.name}`,
       'web app',
-      { kind: 'go', to: paths.instance(instance.name) },
+      { kind: 'go', to: paths.instance(instance) },
       () => reason,
     )
   for (const instance of instances) yield* actsOn(instance, rule)

@@ -53,10 +53,10 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
   const refuse = (sent: CreateRequest, error: ApiError) =>
     tell({ kind: 'refused', error, unplaced: isHere() ? placeErrors(error) : [] }, sent)
 
-  const succeed = ({ name }: Instance, sent: CreateRequest, { wasLost }: { wasLost: boolean }) => {
+  const succeed = ({ name, uuid }: Instance, sent: CreateRequest, { wasLost }: { wasLost: boolean }) => {
     clearDraft()
     rememberKey(sent.public_key ?? '')
-    const open = () => void navigate(paths.instance(name))
+    const open = () => void navigate(paths.instance({ name, uuid }))
     const said = wasLost
       ? {
           title: `${name} was created.`,

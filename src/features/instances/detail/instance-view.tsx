@@ -49,7 +49,7 @@ export const InstanceView = ({ instance, refInUrl, query }: InstanceViewProps) =
     if (act === 'delete') void navigate(paths.instances())
     if (act === 'rename' && refInUrl !== instance.uuid)
       void navigate(
-        { pathname: paths.instance(after.name), search: globalThis.location.search },
+        { pathname: paths.instance(after), search: globalThis.location.search },
         { replace: true },
       )
   }

@@ -50,7 +50,7 @@ const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) 
   })
 
   const entries: MenuEntry[] = [
-    { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(name)) },
+    { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(instance)) },
     ...(webApp === null
       ? []
       : [{ kind: 'link' as const, label: 'Open web app', href: webApp, newTab: true }]),
@@ -60,7 +60,7 @@ const RowMenu = ({ instance, anchor, onClose, onAct, onRestart }: RowMenuProps) 
     {
       kind: 'act',
       label: 'Copy link',
-      onSelect: () => void copy('Link', new URL(paths.instance(name), globalThis.location.origin).href),
+      onSelect: () => void copy('Link', new URL(paths.instance(instance), globalThis.location.origin).href),
     },
     { kind: 'separator', key: 'acts' },
     dialog('stop', 'Stop'),

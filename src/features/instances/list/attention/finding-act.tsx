@@ -49,7 +49,7 @@ export const FindingAct = ({ act, instance, onAct }: FindingActProps) => {
   if (act === 'stop' || act === 'delete') return <InstanceAct act={act} instance={instance} onAct={onAct} />
   return (
     <Link
-      to={paths.instance(instance.name)}
+      to={paths.instance(instance)}
       aria-label={`Open ${instance.name}`}
       className={buttonClass({ size: 'sm' })}
     >
