@@ -37,7 +37,12 @@ export default {
         fill: token('bad-fill'),
         'fill-ink': token('bad-fill-ink'),
       },
-      lamp: { DEFAULT: token('lamp'), soft: token('lamp-soft'), ink: token('lamp-ink') },
+      lamp: {
+        DEFAULT: token('lamp'),
+        soft: token('lamp-soft'),
+        ink: token('lamp-ink'),
+        line: token('lamp-line'),
+      },
       scrim: token('scrim'),
     },
     fontFamily: {

@@ -38,18 +38,25 @@ const unitOf = (ms: number) =>
 const whole = (elapsed: number): number => (Number.isFinite(elapsed) ? Math.max(0, elapsed) : 0)
 
 /**
- * Every figure the app shows is written here, in the given locale and time zone (by default the runtime's). A no-break space
- * stands between a figure and its unit. Money is taken exactly (nano-dollars) and rounded only here.
+ * The one locale of the app: its sentences are English, and a figure must not mean another thing in them than in the browser's own
+ * language ("6.847" for 6,847). Also what every other `Intl` object of the app takes.
  */
-export const formatterFor = (locale?: string, timeZone?: string) => {
+export const LOCALE = 'en-US'
+
+/**
+ * Every figure the app shows is written here, in the given time zone (by default the reader's). A no-break space stands between a
+ * figure and its unit. Money is taken exactly (nano-dollars) and rounded only here.
+ */
+export const formatterFor = (timeZone?: string) => {
   const zone = timeZone === undefined ? {} : { timeZone }
+  const time = { hourCycle: 'h23', ...zone } as const
   const moneyFormats = new Map<string, Intl.NumberFormat>()
   const moneyFormat = (digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat => {
     const key = `${digits} ${signDisplay}`
     const cached = moneyFormats.get(key)
     const format =
       cached ??
-      new Intl.NumberFormat(locale, {
+      new Intl.NumberFormat(LOCALE, {
         style: 'currency',
         currency: 'USD',
         currencyDisplay: 'narrowSymbol',
@@ -62,13 +69,22 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   }
   const money = (amount: Usd, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string =>
     moneyFormat(digits, signDisplay).format(Number(rounded(amount, digits)) / 10 ** digits)
-  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const fixedDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...zone })
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
-  const clockSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
+  const count = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
+  const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
+  const fixedDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', ...time })
+  const shortDay = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric', ...zone })
+  const weekDay = new Intl.DateTimeFormat(LOCALE, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    ...zone,
+  })
+  const month = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', ...zone })
+  const shortMonth = new Intl.DateTimeFormat(LOCALE, { month: 'short', ...zone })
+  const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', ...zone })
+  const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', ...time })
+  const clockSeconds = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', ...time })
 
   const hourlyDigits = (amount: Usd): number => (amount === 0n ? 0 : decimalsFor(amount, 2, 4))
 
@@ -78,18 +94,13 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   /** A change of an hourly price, with its sign: "+$0.24", "-$0.05". */
   const formatHourlyChange = (amount: Usd): string => money(amount, hourlyDigits(amount), 'exceptZero')
 
-  const point =
-    moneyFormat(2, 'auto')
-      .formatToParts(0)
-      .find(({ type }) => type === 'decimal')?.value ?? '.'
-
   /**
    * A price with room behind it for `digits` decimals, so that the points of a right-aligned column of prices stand below one
    * another. What holds no figure ("unknown") stays as it is.
    */
   const alignPoint = (price: string, digits = 4): string => {
     if (!/\d/.test(price)) return price
-    const at = price.lastIndexOf(point)
+    const at = price.lastIndexOf('.')
     const decimals = at === -1 ? 0 : price.slice(at).replaceAll(/\D/g, '').length
     return `${price}${at === -1 ? POINT_SPACE : ''}${FIGURE_SPACE.repeat(Math.max(0, digits - decimals))}`
   }
@@ -136,13 +147,21 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
   const formatPercent = (percent: number, digits: 0 | 1 = 0): string =>
     `${(digits === 0 ? count : fixedDecimal).format(percent)}${NBSP}%`
 
-  /** Date and time of day: "Dec 21, 2025, 12:09 PM". */
+  /** Date and time of day: "Dec 21, 2025, 14:09". */
   const formatDateTime = (ms: number): string => writtenTime(dateTime, ms)
 
   /** A day of the calendar: "Sunday, December 21, 2025". */
   const formatDay = (ms: number): string => writtenTime(day, ms)
 
-  /** Time of day: "12:09 PM". */
+  /** A day of this year: "Dec 21", or with its weekday "Sun, Dec 21". */
+  const formatShortDay = (ms: number): string => shortDay.format(ms)
+  const formatWeekDay = (ms: number): string => weekDay.format(ms)
+
+  /** A month: "December 2025", or "Dec". */
+  const formatMonth = (ms: number): string => month.format(ms)
+  const formatShortMonth = (ms: number): string => shortMonth.format(ms)
+
+  /** Time of day, in 24 hours: "14:09". */
   const formatClock = (ms: number, precision: 'minutes' | 'seconds' = 'minutes'): string =>
     writtenTime(precision === 'minutes' ? clock : clockSeconds, ms)
 
@@ -189,6 +208,10 @@ export const formatterFor = (locale?: string, timeZone?: string) => {
     formatPercent,
     formatDateTime,
     formatDay,
+    formatShortDay,
+    formatWeekDay,
+    formatMonth,
+    formatShortMonth,
     formatClock,
     formatAge,
     formatAgo,
@@ -210,6 +233,10 @@ export const {
   formatPercent,
   formatDateTime,
   formatDay,
+  formatShortDay,
+  formatWeekDay,
+  formatMonth,
+  formatShortMonth,
   formatClock,
   formatAge,
   formatAgo,

@@ -18,7 +18,13 @@ test('what is missing or makes no sense falls back', () => {
   const nothing = { q: '', state: [], order: 'asc' }
   expect(read('')).toEqual(nothing)
   expect(read('order=sideways&state=,,')).toEqual(nothing)
-  expect(read(`q=${'x'.repeat(10_000)}`)).toEqual(nothing)
+})
+
+test('a text that is too long is cut, in whole characters, and not dropped', () => {
+  expect(read(`q=${'x'.repeat(10_000)}`).q).toBe('x'.repeat(200))
+  expect(read(`q=${'x'.repeat(199)}🧬🧬`).q).toBe('x'.repeat(199))
+  const written = codec.write({ q: 'y'.repeat(10_000), state: [], order: 'asc' })
+  expect(written.get('q')).toBe('y'.repeat(200))
 })
 
 test('the address says only what differs, and keeps what others wrote', () => {

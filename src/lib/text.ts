@@ -20,7 +20,7 @@ export const matches = (haystacks: readonly (string | null)[], query: string): b
 /** Text as a segment or a parameter of a URL. Half of a surrogate pair, on which `encodeURIComponent` throws, becomes U+FFFD. */
 export const urlPart = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\uFFFD'))
 
-const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /** Orders text as people do: "node-2" before "node-10", case aside. */
 export const compareNatural = (a: string, b: string): number => natural.compare(a, b)

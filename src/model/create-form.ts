@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { createBody, type CreateBody } from '#contract/requests.ts'
 import { cpuTiers, createDefaults, pageFlavors, resourceTypes } from '#contract/vocabulary.ts'
+import { wholeNumber } from '#lib/typed.ts'
 
 import { createProblems } from './create-problems.ts'
 import { presetsFor } from './presets.ts'
@@ -75,9 +76,9 @@ export const toCreateBody = (form: CreateForm, spareName: string): CreateBody =>
     resource_type: chosen.resource_type,
     flavor: chosen.flavor,
     cpu_tier: chosen.cpu_tier,
-    n_vcpus: Number(n_vcpus),
-    mem_gib: Number(mem_gib),
-    disk_size_gib: Number(disk_size_gib),
+    n_vcpus: wholeNumber(n_vcpus),
+    mem_gib: wholeNumber(mem_gib),
+    disk_size_gib: wholeNumber(disk_size_gib),
     name: name.trim() === '' ? spareName : name.trim(),
     ...(gpu_model.trim() === '' ? {} : { gpu_model: gpu_model.trim() }),
     ...Object.fromEntries(typed.filter(([, value]) => value !== '')),

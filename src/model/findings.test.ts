@@ -17,6 +17,8 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ')
 describe('an instance in error', () => {
   test('is found, with nothing at stake where nothing is billed', () => {
     expect(findingOf(anInstance({ state: 'error' }), seen(), now)).toMatchObject({
+      subject: 'dev-server',
+      fact: 'in error',
       title: 'dev-server is in error.',
       monthly: 0n,
       act: 'open',
@@ -48,6 +50,7 @@ describe('an idle instance', () => {
   test('is found while it runs, with what stopping saves at stake', () => {
     const found = findingOf(anInstance(), seen({ idle: now - 2 * HOUR }), now)
     expect(found).toMatchObject({ act: 'stop', monthly: usd(0.72 * 730), since: now - 2 * HOUR })
+    expect(plain(found?.fact)).toBe('idle 2 h')
     expect(plain(found?.detail)).toBe('Its CPU has been under 5 % for 2 h. Stopping it saves ≈ $526 / month.')
     expect(findingOf(anInstance({ state: 'exited' }), seen({ idle: now - 2 * HOUR }), now)).toBeNull()
   })

@@ -1,5 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
-import { formatDuration, formatGib, formatMonthly } from '#lib/format.ts'
+import { formatAge, formatDuration, formatGib, formatMonthly } from '#lib/format.ts'
 import { perMonth, type Usd } from '#lib/money.ts'
 import { DAY, MINUTE, parseTimestamp } from '#lib/time.ts'
 
@@ -21,6 +21,9 @@ export interface Finding {
   kind: FindingKind
   /** Null for a finding about the account. */
   uuid: string | null
+  /** Whom it is about, and in a few words what: "llama-tune", "idle 3 h". */
+  subject: string
+  fact: string
   title: string
   detail: string
   /** What is at stake in a month of 730 hours: what the act would save, or what is paid for nothing. */
@@ -53,17 +56,18 @@ export const LARGE_DISK_GIB = 100
 export const STOPPED_FOR = 14 * DAY
 
 const ofInstance = (
-  { uuid }: Instance,
+  { uuid, name }: Instance,
   kind: Exclude<FindingKind, 'budget'>,
-  rest: Pick<Finding, 'title' | 'detail' | 'monthly' | 'act' | 'since'>,
-): Finding => ({ key: `${kind}:${uuid}`, kind, uuid, ...rest })
+  rest: Pick<Finding, 'fact' | 'title' | 'detail' | 'monthly' | 'act' | 'since'>,
+): Finding => ({ key: `${kind}:${uuid}`, kind, uuid, subject: name, ...rest })
 
 const paidNow = (instance: Instance): Usd => perMonth(hourlyCost(instance).now.known)
 
-const inError = (instance: Instance, since: number | null): Finding | null => {
+const inError = (instance: Instance, since: number | null, now: number): Finding | null => {
   const { kind, phrase, description } = stateInfo(instance.state)
   if (kind !== 'error') return null
   return ofInstance(instance, 'error', {
+    fact: since === null || now - since < MINUTE ? phrase : `${phrase} ${formatAge(now - since)}`,
     title: `${instance.name} is ${phrase}.`,
     detail:
       instance.state === 'error'
@@ -77,12 +81,13 @@ const inError = (instance: Instance, since: number | null): Finding | null => {
 
 const slow = (instance: Instance, seen: number | null, now: number): Finding | null => {
   const { state, name } = instance
-  const { kind, phrase } = stateInfo(state)
+  const { kind, word, phrase } = stateInfo(state)
   if (kind !== 'transition') return null
   const since = seen ?? (state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
   const usual = Object.hasOwn(usually, state) ? (usually[state] ?? USUALLY) : USUALLY
   if (since === null || now - since < usual) return null
   return ofInstance(instance, 'slow', {
+    fact: `${word.toLowerCase()} ${formatAge(now - since)}`,
     title: `${name} is ${phrase} for longer than usual.`,
     detail: `That has gone on for ${formatDuration(now - since)}; it usually takes less than ${formatDuration(usual)}.`,
     monthly: paidNow(instance),
@@ -97,6 +102,7 @@ const idle = (instance: Instance, since: number | null, now: number): Finding | 
   const gpu = gpuText(instance) === null ? '' : ' Only the CPU is looked at: its GPU may be at work.'
   const saves = monthly > 0n ? ` Stopping it saves ${formatMonthly(monthly)} / month.` : ''
   return ofInstance(instance, 'idle', {
+    fact: `idle ${formatAge(now - since)}`,
     title: `${instance.name} runs but is idle.`,
     detail: `Its CPU has been under ${IDLE_CPU} % for ${formatDuration(now - since)}.${saves}${gpu}`,
     monthly,
@@ -115,6 +121,7 @@ const longStopped = (instance: Instance, since: number | null, now: number): Fin
       ? 'is billed at a rate that is not known'
       : `costs ${formatMonthly(perMonth(price.known))} / month`
   return ofInstance(instance, 'stopped', {
+    fact: `stopped ${formatAge(now - since)}`,
     title: `${name} has been stopped for ${Math.floor((now - since) / DAY)} days.`,
     detail: `Its disk of ${formatGib(disk)} ${cost}. Deleting it ends that, and loses its data for good.`,
     monthly: perMonth(price.known),
@@ -127,7 +134,7 @@ const longStopped = (instance: Instance, since: number | null, now: number): Fin
 export const findingOf = (instance: Instance, seen: SeenSince, now: number): Finding | null => {
   const since = seen.stateSince(instance.uuid)
   return (
-    inError(instance, since) ??
+    inError(instance, since, now) ??
     slow(instance, since, now) ??
     idle(instance, seen.idleSince(instance.uuid), now) ??
     longStopped(instance, since, now)
@@ -141,6 +148,8 @@ export const budgetFinding = ({ level, excess, sentence }: BudgetStatus, month: 
     key: `budget:${level}:${month}`,
     kind: 'budget',
     uuid: null,
+    subject: 'Budget',
+    fact: level === 'over' ? 'over this month' : 'over by the end of the month',
     title: level === 'over' ? 'This month is over its budget.' : 'This month will go over its budget.',
     detail: sentence,
     monthly: excess,

@@ -12,7 +12,7 @@ test('the URLs that people have bookmarked stay as they are', () => {
     filtered: paths.instances('state=running'),
     create: paths.create(),
     recipe: paths.create('flavor=marimo'),
-    instance: paths.instance('rna-atlas'),
+    instance: paths.instance({ name: 'rna-atlas', uuid: '0b8f6a1e-3f0c-4b57-9d0e-5c1f2a7d9e10' }),
     webApps: paths.webApps(),
     costs: paths.costs(),
     activity: paths.activity(),
@@ -61,6 +61,10 @@ test('a secret in a link does not travel on through sign-in', () => {
     '/instances/new?flavor=marimo&anthropic_api_key=sk-1&aws_secret_access_key=s&n_vcpus=2#size',
   )
   expect(to).toBe(`/sign-in?to=${encodeURIComponent('/instances/new?flavor=marimo&n_vcpus=2#size')}`)
+  for (const hidden of ['a=1?b&anthropic_api_key=sk-1', 'aws%5Fsecret_access_key=s&a=1%3Fb'])
+    expect(paths.signIn(`/instances/new?${hidden}`)).toBe(
+      `/sign-in?to=${encodeURIComponent('/instances/new?a=1%3Fb')}`,
+    )
 })
 
 test.each([

@@ -1,15 +1,45 @@
 import { secretFields } from '#contract/vocabulary.ts'
 import { urlPart } from '#lib/text.ts'
 
+/** A path, its query and its hash, as `URL` would split them. */
+const splitPath = (path: string): { pathname: string; query: string | null; hash: string } => {
+  const [, pathname = '', query, hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(path) ?? []
+  return { pathname, query: query ?? null, hash }
+}
+
 /** A path without what must not stand in an address: someone may have put a secret into a link. */
 const withoutSecrets = (path: string): string => {
-  const [before = '', query] = path.split('?', 2)
-  if (query === undefined || !secretFields.some((field) => query.includes(field))) return path
-  const [search = '', hash] = query.split('#', 2)
-  const params = new URLSearchParams(search)
+  const { pathname, query, hash } = splitPath(path)
+  const params = new URLSearchParams(query ?? '')
+  if (!secretFields.some((field) => params.has(field))) return path
   for (const field of secretFields) params.delete(field)
-  return `${before}?${params.toString()}${hash === undefined ? '' : `#${hash}`}`
+  return `${pathname}?${params.toString()}${hash}`
 }
+
+/** One spelling for every path that the router takes for the same: it ignores case, slashes at the end, and escapes. */
+export const canonicalPath = (path: string): string => {
+  const bare = splitPath(path).pathname.replace(/\/+$/, '').toLowerCase()
+  try {
+    const parts = bare.split('/').map((part) => decodeURIComponent(part).replaceAll('/', '%2f'))
+    return parts.join('/').toLowerCase()
+  } catch {
+    return bare
+  }
+}
+
+/** An instance as far as its address goes. */
+export interface InstanceRef {
+  name: string
+  uuid: string
+}
+
+const MOST_IN_PATH = 200
+
+/** Whether a name can stand in a path and still mean this instance: not the word of another page, no dots or slashes that resolve. */
+const isSafeInPath = (name: string): boolean =>
+  name.length <= MOST_IN_PATH &&
+  !/^(?:new|\.{0,2}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.test(name) &&
+  !/[/\\%]|\p{Surrogate}/u.test(name)
 
 /** Every URL of the app. They are public interface: people bookmark them and paste them into chats. */
 export const paths = {
@@ -19,8 +49,13 @@ export const paths = {
   addKey: (to: string) => `/sign-in?add&to=${urlPart(withoutSecrets(to))}`,
   instances: (search = '') => (search === '' ? '/instances' : `/instances?${search}`),
   create: (search = '') => (search === '' ? '/instances/new' : `/instances/new?${search}`),
-  /** A ref of dots has no page of its own: a browser takes it for a step up, also when it is escaped. */
-  instance: (ref: string) => (/^\.{1,2}$/.test(ref) ? '/instances' : `/instances/${urlPart(ref)}`),
+  /** By its name, which people can read, or by its uuid where the name would lead elsewhere. */
+  instance: ({ name, uuid }: InstanceRef) => `/instances/${urlPart(isSafeInPath(name) ? name : uuid)}`,
+  /**
+   * By the uuid, which outlives a new name, or whatever else is known of it. A ref of dots has no page of its own: a browser takes it
+   * for a step up, also when it is escaped.
+   */
+  instanceByRef: (ref: string) => (/^\.{1,2}$/.test(ref) ? '/instances' : `/instances/${urlPart(ref)}`),
   webApps: () => '/webapps',
   costs: () => '/costs',
   activity: () => '/activity',
@@ -44,9 +79,12 @@ export const instanceRef = (pathname: string): string => {
 export const returnPath = (to: string | null): string => {
   const fallback = paths.instances()
   if (to === null || !/^\/(?![/\\])[^\\\s]*$/.test(to)) return fallback
-  return to === '/' || to.startsWith('/sign-in') ? fallback : to
+  return ['', '/sign-in'].includes(canonicalPath(to)) ? fallback : to
 }
+
+/** Whether this is the page of creating an instance, however its path is written. */
+export const isCreatePath = (path: string): boolean => canonicalPath(path) === canonicalPath(paths.create())
 
 /** Where to be after a switch to another account: an instance's page belongs to one account, every other page to all of them. */
 export const pathInAnyAccount = (path: string): string =>
-  /^\/instances\/(?!new(?:[?#]|$))/.test(path) ? paths.instances() : path
+  /^\/instances\/[^/]+$/.test(canonicalPath(path)) && !isCreatePath(path) ? paths.instances() : path

@@ -1,5 +1,6 @@
 import { portLimits, sshPort } from '#contract/vocabulary.ts'
 import { shellQuote } from '#lib/shell-quote.ts'
+import { plainTyped } from '#lib/typed.ts'
 
 import { sshTarget, type Reachable } from './ssh.ts'
 
@@ -63,11 +64,16 @@ export const portInfo = (port: number): PortInfo =>
 /** Ports offered as one click, in this order. */
 export const portPresets: readonly number[] = [80, 443, 3000, 5432, 8000, 8080, 8888]
 
+/** A typed port number, or null: digits alone, since "80,443" are two of them. */
+export const typedPort = (text: string): number | null => {
+  const typed = plainTyped(text)
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : null
+}
+
 /** What is wrong with a typed port number, in one sentence; null when it can be opened. */
 export const portProblem = (text: string, open: readonly number[]): string | null => {
-  const typed = text.trim()
-  const port = Number(typed)
-  if (!/^\d+$/.test(typed) || port < portLimits.min || port > portLimits.max)
+  const port = typedPort(text)
+  if (port === null || port < portLimits.min || port > portLimits.max)
     return `A port is a whole number from ${portLimits.min} to ${portLimits.max}.`
   if (port === sshPort) return 'Port 22 (SSH) is always open.'
   return open.includes(port) ? `Port ${port} is already open.` : null

@@ -1,4 +1,4 @@
-import { formatHourly, formatHourlyChange, formatMonthly } from '#lib/format.ts'
+import { formatHourly, formatHourlyChange, formatMonthly, LOCALE } from '#lib/format.ts'
 import { perDay, perMonth, type Usd } from '#lib/money.ts'
 
 import type { CostPart, Total } from './cost.ts'
@@ -15,7 +15,7 @@ const partWords: Record<CostPart, string> = {
 /** The word for a part of a price: "vCPU", "memory", "disk". */
 export const partWord = (part: CostPart): string => partWords[part]
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' })
+const listed = new Intl.ListFormat(LOCALE, { type: 'conjunction' })
 
 /** "GPU rate unknown", "vCPU and memory rates unknown", or null where every rate is known. */
 export const unknownText = ({ unknown }: Total): string | null =>

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 
 import { secretFields } from '#contract/vocabulary.ts'
+import { wholeNumber } from '#lib/typed.ts'
 
 import { createFormSchema, effectiveForm, emptyCreateForm, type CreateForm } from './create-form.ts'
 import { flavorInfo } from './flavors.ts'
 import { gpuLabel } from './gpus.ts'
 import { sizeText, tierLabel } from './labels.ts'
 import { publicKeyProblem } from './public-key.ts'
-import { wholeNumber } from './size-problem.ts'
 
 const { resource_type, flavor, cpu_tier } = createFormSchema.shape
 

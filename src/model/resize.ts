@@ -1,9 +1,10 @@
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import { sum, times } from '#lib/money.ts'
+import { wholeNumber } from '#lib/typed.ts'
 
 import { hourlyCost, pricedOf, sumCosts, type Total } from './cost.ts'
-import { sizeProblem, wholeNumber } from './size-problem.ts'
+import { sizeProblem } from './size-problem.ts'
 
 const sizeFields = ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const
 type SizeField = (typeof sizeFields)[number]

@@ -1,12 +1,9 @@
 import { sizeLimits, type SizeField } from '#contract/vocabulary.ts'
 import { formatCount } from '#lib/format.ts'
+import { wholeNumber } from '#lib/typed.ts'
 
 const labels: Record<SizeField, string> = { n_vcpus: 'vCPUs', mem_gib: 'Memory', disk_size_gib: 'Disk' }
 const units: Record<SizeField, string> = { n_vcpus: '', mem_gib: ' GiB', disk_size_gib: ' GiB' }
-
-/** A typed whole number, or null. */
-export const wholeNumber = (text: string): number | null =>
-  /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null
 
 /** What is wrong with a typed size, in one sentence; null when it is within the limits of the API page. */
 export const sizeProblem = (

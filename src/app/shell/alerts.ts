@@ -43,7 +43,7 @@ const Alerts = (): null => {
       title: `${title}${account}`,
       body,
       tag: `${kind} ${uuid ?? connectionId}`,
-      onOpen: () => void navigate(uuid === null ? paths.costs() : paths.instance(uuid)),
+      onOpen: () => void navigate(uuid === null ? paths.costs() : paths.instanceByRef(uuid)),
     })
   })
 

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { NavigationType, useLocation, useNavigationType } from 'react-router'
 
+import { canonicalPath } from '#model/paths.ts'
 import { announce } from '#ui/announcer.tsx'
 
 /** Says which page one came to, and starts it at its top; going back leaves the place to the browser. */
 export const useRouteChange = (): void => {
-  const { pathname } = useLocation()
+  const pathname = canonicalPath(useLocation().pathname)
   const isStepBack = useNavigationType() === NavigationType.Pop
   const last = useRef(pathname)
 

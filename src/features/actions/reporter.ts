@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { matchPath, useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { findInstance } from '#api/cache.ts'
@@ -10,7 +10,7 @@ import { pluralize } from '#lib/text.ts'
 import type { BulkAct } from '#model/bulk.ts'
 import { acceptedText, confirmedText, failedText, overdueText } from '#model/operation-text.ts'
 import { courseOf } from '#model/operation.ts'
-import { paths } from '#model/paths.ts'
+import { isCreatePath, paths } from '#model/paths.ts'
 import { useActionRequests } from '#operations/action-requests.ts'
 import { failureText } from '#operations/failure-text.ts'
 import {
@@ -24,7 +24,7 @@ import { useOperations } from '#operations/operations-context.ts'
 import { showToast } from '#ui/toast-store.ts'
 
 /** The form shows what came of a create only while it is looked at; its address goes before it does. */
-const isFormOpen = () => matchPath(paths.create(), globalThis.location.pathname) !== null
+const isFormOpen = () => isCreatePath(globalThis.location.pathname)
 
 const isBulk = (action: string): action is BulkAct =>
   action === 'stop' || action === 'restart' || action === 'delete'
@@ -58,7 +58,7 @@ const Reporter = (): null => {
       tone: isCreate || request.action === 'delete' ? 'good' : 'plain',
       ...(isCreate && wasLost ? lost : text),
       // The page that asked opens the new instance by itself.
-      ...(isCreate && !isAnswerShown(operation) ? { action: open(paths.instance(request.name)) } : {}),
+      ...(isCreate && !isAnswerShown(operation) ? { action: open(paths.instance(request)) } : {}),
     })
   }
 

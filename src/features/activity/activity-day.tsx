@@ -17,7 +17,7 @@ const Entry = ({ entry, now }: { entry: ActivityEntry; now: number }) => {
     <li className="flex items-baseline gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
       <Icon aria-hidden size={14} className="shrink-0 translate-y-0.5 text-ink-muted" />
       <p className="min-w-0 grow">
-        <Link to={paths.instance(uuid ?? name)} className="font-name wrap-anywhere hover:underline">
+        <Link to={paths.instanceByRef(uuid ?? name)} className="font-name wrap-anywhere hover:underline">
           {name}
         </Link>
         <span className="wrap-break-word text-ink-muted">

@@ -1,5 +1,4 @@
 import Activity from 'lucide-react/icons/activity'
-import Search from 'lucide-react/icons/search'
 import { useState } from 'react'
 
 import { csvText } from '#lib/csv.ts'
@@ -7,19 +6,19 @@ import { pluralize } from '#lib/text.ts'
 import { isoText } from '#lib/time.ts'
 import type { ActivityEntry } from '#storage/activity.ts'
 import { Button } from '#ui/button.tsx'
+import { useSearchState } from '#page/use-search-state.ts'
 import { downloadText } from '#ui/download.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { SearchInput } from '#ui/search-input.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-import { TextInput } from '#ui/text-input.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { ActivityDayList } from './activity-day.tsx'
-import { entriesIn } from './activity-search.ts'
+import { activitySearch, entriesIn } from './activity-search.ts'
 import { byDay } from './by-day.ts'
 import { useActivity } from './use-activity.ts'
-import { useActivityView } from './use-activity-view.ts'
 
 const ClearDialog = lazyPart(() => import('./clear-dialog.tsx'))
 
@@ -62,7 +61,7 @@ const Found = ({ entries, now }: { entries: readonly ActivityEntry[]; now: numbe
 /** What this browser did and what it saw change; no more, since the API keeps no history. */
 const ActivityPage = () => {
   const record = useActivity()
-  const { view, change } = useActivityView()
+  const { values: view, change } = useSearchState(activitySearch)
   const [isClearing, setClearing] = useState(false)
   useTitle('Activity')
   if (record === null) return <PageHeader title="Activity" />
@@ -95,13 +94,10 @@ const ActivityPage = () => {
         <div className="mt-4 grid gap-3">
           <div className="flex flex-wrap items-center gap-3">
             <div className="w-80 max-md:w-full">
-              <TextInput
-                type="search"
-                aria-label="Search activity"
-                placeholder="Search names and events"
-                leading={<Search aria-hidden size={14} />}
+              <SearchInput
+                label="Search activity"
                 value={view.q}
-                onChange={({ currentTarget }) => change({ q: currentTarget.value })}
+                onValueChange={(q) => change({ q }, { replace: true })}
               />
             </div>
             <Segmented
@@ -112,7 +108,7 @@ const ActivityPage = () => {
                 { value: 'did', label: 'Done here' },
                 { value: 'saw', label: 'Seen' },
               ]}
-              onValueChange={(kind) => change({ kind })}
+              onValueChange={(kind) => change({ kind }, { replace: true })}
             />
             <p className="text-secondary text-ink-muted md:ml-auto">
               {pluralize(found.length, 'entry', 'entries')}

@@ -31,7 +31,7 @@ interface FindingLineProps {
   name: string
 }
 
-const FindingLine = ({ finding: { kind, title, detail, monthly }, name }: FindingLineProps) => {
+const FindingLine = ({ finding: { kind, uuid, title, detail, monthly }, name }: FindingLineProps) => {
   const Icon = icons[kind]
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
@@ -44,7 +44,7 @@ const FindingLine = ({ finding: { kind, title, detail, monthly }, name }: Findin
         <p className="font-semibold whitespace-nowrap text-lamp-ink">{formatMonthly(monthly)} / month</p>
       )}
       <Link
-        to={paths.instance(name)}
+        to={paths.instance({ name, uuid: uuid ?? name })}
         aria-label={`Open ${name}`}
         className={`${buttonClass({ size: 'sm' })} print:hidden`}
       >

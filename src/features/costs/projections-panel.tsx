@@ -1,11 +1,9 @@
-import { formatMonthly } from '#lib/format.ts'
+import { formatMonthly, formatShortDay } from '#lib/format.ts'
 import { monthlyText } from '#model/price-text.ts'
 import type { Projection } from '#model/projections.ts'
 import { Panel } from '#ui/panel.tsx'
 
 import { fromText } from './from-text.ts'
-
-const dayOfMonth = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
 
 interface CellProps {
   projection: Projection
@@ -41,7 +39,7 @@ interface ProjectionsPanelProps {
 
 /** What is to come, each named for what it assumes. */
 export const ProjectionsPanel = ({ projections, monthEnd }: ProjectionsPanelProps) => {
-  const lastDay = dayOfMonth.format(monthEnd - 1)
+  const lastDay = formatShortDay(monthEnd - 1)
   return (
     <Panel title="Projections" aside="each named for what it assumes" flush>
       <ul className="grid max-md:divide-y max-md:divide-line md:grid-cols-3 md:divide-x md:divide-line">

@@ -97,7 +97,7 @@ function* actsOn(instance: Instance, refusal: CommandSource['refusal']): Iterabl
     `port ${uuid}`,
     `Open a port of ${name}`,
     detail,
-    { kind: 'go', to: paths.instance(name) },
+    { kind: 'go', to: paths.instance(instance) },
     () => refusal('openPort', instance) ?? null,
   )
   yield command(`ssh ${uuid}`, `Copy SSH command of ${name}`, detail, { kind: 'copySsh', instance }, () =>
@@ -117,7 +117,7 @@ export function* allCommands({
   for (const instance of instances) {
     const { uuid, name, state } = instance
     const detail = `${environmentLabel(instance)} · ${stateInfo(state).word.toLowerCase()}`
-    yield place(uuid, name, detail, paths.instance(name))
+    yield place(uuid, name, detail, paths.instance(instance))
   }
   for (const { name, search } of recipes)
     yield command(`recipe ${name}`, `Create from recipe ${name}`, recipeText(search), {
@@ -135,7 +135,7 @@ export function* allCommands({
       `app ${instance.uuid}`,
       `Open ${app} on ${instance.name}`,
       'web app',
-      { kind: 'go', to: paths.instance(instance.name) },
+      { kind: 'go', to: paths.instance(instance) },
       () => reason,
     )
   for (const instance of instances) yield* actsOn(instance, refusal)

@@ -32,11 +32,13 @@ export const AmountForm = ({
   onSave,
   children,
 }: AmountFormProps) => {
-  const [text, setText] = useState(amount === null ? '' : toDecimal(amount))
+  const saved = amount === null ? null : toDecimal(amount)
+  const [text, setText] = useState(saved ?? '')
   const [error, setError] = useState<string | null>(null)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const result = read(text)
+    // What was read once stays what it is, however it is written.
+    const result = amount !== null && text === saved ? amount : read(text)
     if (typeof result === 'string') setError(result)
     else onSave(result)
   }

@@ -20,7 +20,7 @@ export const ClosedList = ({ apps }: { apps: readonly ClosedWebApp[] }) => (
             className="grid gap-x-4 gap-y-0.5 border-b border-line px-4 py-2.5 last:border-b-0 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,5fr)] md:items-center"
           >
             <p className="min-w-0 truncate" title={name}>
-              <Link to={paths.instance(name)} className="rounded-sm font-name hover:underline">
+              <Link to={paths.instance({ name, uuid })} className="rounded-sm font-name hover:underline">
                 {name}
               </Link>{' '}
               <span className="text-secondary text-ink-muted">{app}</span>

@@ -28,7 +28,7 @@ export const OpenTile = ({ instance, app, family, url, readAt }: OpenTileProps) 
         <AppGlyph family={family} isOpen />
         <div className="min-w-0">
           <h2 className="truncate text-lead font-semibold" title={name}>
-            <Link to={paths.instance(name)} className="rounded-sm hover:underline">
+            <Link to={paths.instance(instance)} className="rounded-sm hover:underline">
               {name}
             </Link>
           </h2>

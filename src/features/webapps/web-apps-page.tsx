@@ -3,20 +3,21 @@ import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
 import type { Instance } from '#contract/instance.ts'
+import { querySearch } from '#lib/search-params.ts'
 import { matches } from '#lib/text.ts'
 import { paths } from '#model/paths.ts'
 import { closedWebApps, runningWebApps } from '#model/web-apps.ts'
+import { useSearchState } from '#page/use-search-state.ts'
 import { Alert } from '#ui/alert.tsx'
 import { buttonClass } from '#ui/button-class.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { SearchInput } from '#ui/search-input.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { TextInput } from '#ui/text-input.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { ClosedList } from './closed-list.tsx'
 import { OpenTile } from './open-tile.tsx'
-import { useQueryText } from './use-query-text.ts'
 
 /** As many tiles as one takes in at a glance; with more there is a search. */
 const atAGlance = 8
@@ -42,7 +43,10 @@ const NoneRuns = () => (
 )
 
 const Launchpad = ({ instances, readAt }: { instances: readonly Instance[]; readAt: number }) => {
-  const [query, setQuery] = useQueryText()
+  const {
+    values: { q: query },
+    change,
+  } = useSearchState(querySearch)
   const open = runningWebApps(instances)
   const closed = closedWebApps(instances)
   const isFound = ({ instance, app }: { instance: Instance; app: string }) =>
@@ -54,13 +58,11 @@ const Launchpad = ({ instances, readAt }: { instances: readonly Instance[]; read
   return (
     <>
       {hasSearch && (
-        <TextInput
-          type="search"
-          aria-label="Search web apps"
-          placeholder="Search web apps"
+        <SearchInput
+          label="Search web apps"
           className="mt-4 md:max-w-72"
           value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
+          onValueChange={(q) => change({ q }, { replace: true })}
         />
       )}
       {open.length === 0 && query === '' && <NoneRuns />}

@@ -1,14 +1,11 @@
-import type { Span } from '../costs-search.ts'
+import { formatMonth, formatShortDay, formatShortMonth, formatWeekDay } from '#lib/format.ts'
 
-const dayName = new Intl.DateTimeFormat(undefined, { weekday: 'short', month: 'short', day: 'numeric' })
-const dayTick = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' })
-const monthTick = new Intl.DateTimeFormat(undefined, { month: 'short' })
+import type { Span } from '../costs-search.ts'
 
 /** A day or a month by its beginning (ms since the epoch): "Mon, Oct 6", "October 2026". */
 export const partName = (from: number, span: Span): string =>
-  (span === '12m' ? monthName : dayName).format(from)
+  span === '12m' ? formatMonth(from) : formatWeekDay(from)
 
 /** The same, short enough to stand under a bar: "Oct 6", "Oct". */
 export const partTick = (from: number, span: Span): string =>
-  (span === '12m' ? monthTick : dayTick).format(from)
+  span === '12m' ? formatShortMonth(from) : formatShortDay(from)

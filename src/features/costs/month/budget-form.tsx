@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import * as z from 'zod/mini'
 
 import { toDecimal, type Usd } from '#lib/money.ts'
-import { budgetField } from '#model/amount-field.ts'
+import { amountResult, budgetField } from '#model/amount-field.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -22,11 +21,13 @@ export const BudgetForm = ({ budget, onSave, onCancel }: BudgetFormProps) => {
 
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const result = z.safeParse(budgetField, text)
-    if (result.success) {
-      onSave(result.data)
+    // What was read once stays what it is, however it is written.
+    const result = budget !== null && text === toDecimal(budget) ? budget : amountResult(budgetField, text)
+    if (typeof result === 'string') setError(result)
+    else {
+      onSave(result)
       announce('Budget saved in this browser.')
-    } else setError(result.error.issues[0]?.message ?? 'Type an amount of dollars.')
+    }
   }
 
   return (

@@ -1,3 +1,4 @@
+import { LOCALE } from '#lib/format.ts'
 import type { CreateForm } from '#model/create-form.ts'
 
 /** The fields in the order of the page, by the names that people see. */
@@ -31,4 +32,4 @@ export const fieldLabel = (field: string): string =>
 
 /** Labels as they stand in a sentence: "vCPUs, Name and Anthropic API key". */
 export const listFields = (fields: readonly string[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(fields.map(fieldLabel))
+  new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(fields.map(fieldLabel))

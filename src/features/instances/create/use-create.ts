@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { matchPath, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
@@ -8,7 +8,7 @@ import { instancesQuery } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { afterTry } from '#features/actions/use-keep-trying.ts'
 import type { UnplacedError } from '#forms/apply-server-errors.ts'
-import { paths } from '#model/paths.ts'
+import { isCreatePath, paths } from '#model/paths.ts'
 import { createLookUp, createSendCreate, isOffline } from '#operations/create.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
 import { useRun } from '#operations/operations-context.ts'
@@ -20,7 +20,7 @@ import { type Outcome, outcomeOf } from './outcome.ts'
 import { rememberKey } from './used-keys.ts'
 
 /** Whether the page is still the one that is looked at; the address is ahead while the next page gets ready. */
-const isHere = (): boolean => matchPath(paths.create(), globalThis.location.pathname) !== null
+const isHere = (): boolean => isCreatePath(globalThis.location.pathname)
 
 /**
  * Reads the list anew and returns the instance of a name, null where there is none. A reading that was already on its way is not
@@ -55,7 +55,7 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
   const finish = (sent: CreateRequest, { request }: Operation) => {
     clearDraft()
     rememberKey(sent.public_key ?? '')
-    if (isHere()) void navigate(paths.instance(request.name))
+    if (isHere()) void navigate(paths.instance(request))
   }
 
   const ask = async (sent: CreateRequest, send: Send, isRepeat: boolean): Promise<'again' | 'over'> => {

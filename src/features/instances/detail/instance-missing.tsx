@@ -57,7 +57,7 @@ export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
                 </Button>
               )}
               {isRenamed && (
-                <Link to={paths.instance(known.name)} className={buttonClass({ variant: 'primary' })}>
+                <Link to={paths.instance(known)} className={buttonClass({ variant: 'primary' })}>
                   Open {known.name}
                 </Link>
               )}

@@ -30,7 +30,10 @@ const useFollowedRef = (ref: string) => {
     setKnown({ uuid: data.uuid, refs })
 
   const follow = useEffectEvent((name: string) => {
-    void navigate({ pathname: paths.instance(name), search: globalThis.location.search }, { replace: true })
+    void navigate(
+      { pathname: paths.instance({ name, uuid: data?.uuid ?? ref }), search: globalThis.location.search },
+      { replace: true },
+    )
   })
   const newName = data !== undefined && uuid === data.uuid && refs?.length === 2 ? data.name : null
   useEffect(() => {

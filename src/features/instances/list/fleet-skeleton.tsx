@@ -1,8 +1,7 @@
 import { cx } from '#ui/cx.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 
-import { AttentionSpace } from './attention/attention-space.tsx'
-import { useFirstRows } from './attention/attention-slot.tsx'
+import { AttentionSlot } from './attention/attention-slot.tsx'
 import { useFleetLook } from './use-fleet-look.ts'
 import { useFleetView } from './use-fleet-view.ts'
 
@@ -11,14 +10,13 @@ const rows = Array.from({ length: 9 }, (_, index) => index)
 /** The fleet at its true size before its first answer. */
 export const FleetSkeleton = () => {
   const { look } = useFleetLook(useFleetView())
-  const attentionRows = useFirstRows([])
   return (
     <div role="status" aria-label="Loading instances">
       <div className="my-3.5 flex h-8 items-center gap-7">
         <Skeleton className="h-7 w-28" />
         <Skeleton className="h-4 w-72 max-md:hidden" />
       </div>
-      <AttentionSpace rows={attentionRows} />
+      <AttentionSlot />
       <div className="mb-2.5 h-[34px]" />
       <div className="rounded-panel border border-line bg-surface">
         <div className="h-[35px] border-b border-line" />

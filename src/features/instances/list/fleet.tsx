@@ -22,6 +22,7 @@ import { useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
+const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
 const BulkBar = lazyPart(() => import('./bulk/bulk-bar.tsx'), { failed: NoBulkBar })
 const RowMenu = lazyPart(() => import('./row-menu.tsx'))
@@ -53,7 +54,9 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   return (
     <>
       <FleetSummary instances={instances} />
-      <AttentionSlot instances={instances} />
+      <AttentionSlot>
+        <Attention instances={instances} />
+      </AttentionSlot>
       <Toolbar
         instances={instances}
         marks={marks}

@@ -26,7 +26,7 @@ export const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
     <>
       <span className="flex items-baseline gap-1.5">
         <Link
-          to={paths.instance(name)}
+          to={paths.instance(instance)}
           className={cx(
             'min-w-0 truncate font-name outline-offset-1 hover:underline',
             isCompact || isLocked ? 'max-w-full' : 'flex-1',

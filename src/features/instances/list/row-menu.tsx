@@ -59,7 +59,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
           { kind: 'act' as const, label: 'Stop waiting', onSelect: () => operations.dismiss(unconfirmed.id) },
           { kind: 'separator' as const, key: 'unconfirmed' },
         ]),
-    { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(name)) },
+    { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(instance)) },
     ...(webApp === null
       ? []
       : [{ kind: 'link' as const, label: 'Open web app', href: webApp, newTab: true }]),
@@ -69,7 +69,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
     {
       kind: 'act',
       label: 'Copy link',
-      onSelect: () => void copy('Link', new URL(paths.instance(name), globalThis.location.origin).href),
+      onSelect: () => void copy('Link', new URL(paths.instance(instance), globalThis.location.origin).href),
     },
     { kind: 'separator', key: 'acts' },
     dialog('stop', 'Stop'),

@@ -4,12 +4,12 @@ import type { Instance } from '#contract/instance.ts'
 import type { FleetLook } from '#model/fleet-columns.ts'
 import { type FleetView, type GroupKey, groupKeys } from '#model/fleet-search.ts'
 import type { Marks } from '#model/marks.ts'
+import { SearchInput } from '#ui/search-input.tsx'
 import { Select } from '#ui/select.tsx'
 
 import { Freshness } from '#page/freshness.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { LookControls } from './look-controls.tsx'
-import { SearchBox } from './search-box.tsx'
 
 const groupWords: Record<GroupKey, string> = {
   none: 'none',
@@ -34,9 +34,11 @@ export const Toolbar = ({ instances, marks, query, view, look, onView, onLook }:
   const isStale = query.error !== null || query.fetchStatus === 'paused'
   return (
     <div className="mb-2.5 flex flex-wrap items-center gap-2">
-      <SearchBox
-        query={view.q}
-        onQuery={(q) => {
+      <SearchInput
+        label="Search instances"
+        className="md:max-w-72"
+        value={view.q}
+        onValueChange={(q) => {
           onView({ q }, { replace: true })
         }}
       />

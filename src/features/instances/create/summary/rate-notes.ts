@@ -1,4 +1,4 @@
-import { formatAgo } from '#lib/format.ts'
+import { formatAgo, LOCALE } from '#lib/format.ts'
 import type { CostLine } from '#model/cost.ts'
 import { partWord } from '#model/price-text.ts'
 import type { RatePart, Rates, RateSource } from '#model/rates.ts'
@@ -11,7 +11,7 @@ export interface RateNote {
   after: string
 }
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' })
+const listed = new Intl.ListFormat(LOCALE, { type: 'conjunction' })
 
 /** A sentence begins with a capital, but for the name of the unit. */
 const begin = (text: string): string =>

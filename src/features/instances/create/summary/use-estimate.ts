@@ -3,12 +3,13 @@ import { type Control, useWatch } from 'react-hook-form'
 import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/use-instances.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
+import { wholeNumber } from '#lib/typed.ts'
 import { useKept } from '#storage/kept.ts'
 import { rateOverrides } from '#storage/rates.ts'
 import type { Breakdown, CostPart } from '#model/cost.ts'
 import { type CreateForm, effectiveForm } from '#model/create-form.ts'
 import { estimate, publishedPrices, type Rates, ratesFor } from '#model/rates.ts'
-import { sizeProblem, wholeNumber } from '#model/size-problem.ts'
+import { sizeProblem } from '#model/size-problem.ts'
 
 /** What the form would cost per hour, and at which rates. */
 export interface Estimate {

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { portLimits } from '#contract/vocabulary.ts'
-import { portInfo, portPresets, portProblem } from '#model/ports.ts'
+import { portInfo, portPresets, portProblem, typedPort } from '#model/ports.ts'
 import { failureText } from '#operations/failure-text.ts'
 import { useAddPort } from '#operations/hooks.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
@@ -34,7 +34,7 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
   const { run, operation, isPending } = useAddPort(instance)
   const open = instance.wan_ports
   const problem = portProblem(typed, open)
-  const port = problem === null ? Number(typed.trim()) : null
+  const port = problem === null ? typedPort(typed) : null
   const refused = refusalOf(operation, port)
   const presets = portPresets.filter((preset) => !open.includes(preset))
 
@@ -48,7 +48,7 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
     if (port === null || isPending) return
     if (!wasAccepted(await run(port))) return
     // Whatever was typed meanwhile stays.
-    setTyped((now) => (now.trim() === String(port) ? '' : now))
+    setTyped((now) => (typedPort(now) === port ? '' : now))
     setIsTried(false)
   }
 

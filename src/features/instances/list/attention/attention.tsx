@@ -1,152 +1,149 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
-import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount, formatMonthly } from '#lib/format.ts'
 import { sum, ZERO } from '#lib/money.ts'
-import { SECOND } from '#lib/time.ts'
-import { attentionRoom } from '#storage/attention-room.ts'
 import type { Finding } from '#model/findings.ts'
-import { stateInfo } from '#model/states.ts'
-import { Button } from '#ui/button.tsx'
-import { cx } from '#ui/cx.ts'
+import { type ActionRequest, useAsk } from '#operations/action-requests.ts'
+import { AnchoredPopover } from '#ui/popover.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { FindingRow } from './finding-row.tsx'
-import { firstFindings, frame } from './frame.ts'
+import { FindingCell, FindingRow } from './finding-row.tsx'
 import { useFindings } from './use-findings.ts'
-import { useHeld } from './use-held.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
-import { useRoom } from './use-room.ts'
 
-/** What is learned within this time of the first look is part of it. */
-const settled = 3 * SECOND
-
-/** Remembers how much room it will take next time. */
-const useRememberedRoom = (instances: readonly Instance[], findings: number) => {
-  const { connectionId } = useApi()
-  const errors = instances.filter(({ state }) => stateInfo(state).kind === 'error').length
-  const remember = useCallback(
-    (count: number) => {
-      attentionRoom.of(connectionId).write({ findings: Math.min(firstFindings, count), errors })
-    },
-    [connectionId, errors],
-  )
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      remember(findings)
-    }, settled)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [findings, remember])
-  return remember
+/** What all of them cost in a month; null where it is nothing. What is over a budget is no cost of its own. */
+const stakeOf = (findings: readonly Finding[]): string | null => {
+  const stake = sum(findings.filter(({ uuid }) => uuid !== null).map(({ monthly }) => monthly))
+  return stake > ZERO ? `${formatMonthly(stake)} / month` : null
 }
 
-interface AttentionProps {
-  instances: readonly Instance[]
-  /** The room that was kept for it, in findings. */
-  firstRows: number
+interface Slot {
+  key: string
+  /** Null for one that is gone, whose place is kept. */
+  finding: Finding | null
 }
 
-/** What asks for a person's eye, by what is at stake in a month, each with the one act that answers it. */
-const Attention = ({ instances, firstRows }: AttentionProps) => {
-  const id = useId()
-  const region = useRef<HTMLElement>(null)
-  const focusHandlers = useKeptFocus(region)
-  const [isWhole, setWhole] = useState(false)
+/** The findings in the order that is held: what is gone leaves its place empty, and what is new comes last. */
+const slotsOf = (findings: readonly Finding[], held: readonly string[] | null): Slot[] => [
+  ...(held ?? []).map((key) => ({ key, finding: findings.find((finding) => finding.key === key) ?? null })),
+  ...findings
+    .filter(({ key }) => held?.includes(key) !== true)
+    .map((finding) => ({ key: finding.key, finding })),
+]
+
+/**
+ * What asks for a person's eye, by what is at stake in a month, each with the one act for it: a strip that is always in its place,
+ * and a list of all of them over it. New ones show at once; none changes its place while a pointer is on them.
+ */
+const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode => {
+  const ask = useAsk()
+  const box = useRef<HTMLDivElement>(null)
+  const hadFocus = useRef(false)
   const { findings, dismiss, restore } = useFindings(instances)
-  const { shown, drop, release, handlers } = useHeld(findings)
-  const wanted = (count: number, whole = isWhole) => (whole ? count : Math.min(firstFindings, count))
-  const { rows, setRows } = useRoom(firstRows, wanted(findings.length))
-  const remember = useRememberedRoom(instances, findings.length)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const [held, setHeld] = useState<readonly string[] | null>(null)
 
-  const isThere = (finding: Finding) =>
-    finding.uuid === null || instances.some(({ uuid }) => uuid === finding.uuid)
-  const present = shown.filter(isThere)
-  const visible = present.slice(0, rows)
-  const more = present.length - visible.length
-  // On a phone only the first is there.
-  const moreOnPhone = isWhole ? more : present.length - 1
-  const stake = sum(present.filter(({ uuid }) => uuid !== null).map(({ monthly }) => monthly))
+  const instanceOf = ({ uuid }: Finding) => instances.find((instance) => instance.uuid === uuid) ?? null
+  const present = findings.filter((finding) => finding.uuid === null || instanceOf(finding) !== null)
+  const keys = present.map(({ key }) => key)
+  const slots = slotsOf(present, held)
+  const stake = stakeOf(present)
 
+  // The button that had the focus may be gone with its finding: the keyboard goes on from here, not from the top of the page.
+  useEffect(() => {
+    if (!hadFocus.current || document.activeElement !== document.body) return
+    const list = box.current?.querySelector<HTMLElement>('[role=dialog]')
+    ;(list ?? box.current)?.focus()
+  })
+
+  const close = () => {
+    setAnchor(null)
+    setHeld(null)
+  }
   const onDismiss = (finding: Finding) => {
     dismiss(finding)
-    drop(finding)
-    setRows(wanted(present.length - 1))
-    remember(present.length - 1)
     showToast({
       title: 'Dismissed.',
       detail: finding.title,
-      action: {
-        label: 'Undo',
-        onAct: () => {
-          restore(finding)
-          release()
-          setRows(wanted(present.length))
-        },
-      },
+      action: { label: 'Undo', onAct: () => restore(finding) },
     })
   }
-  const turn = (whole: boolean) => {
-    setWhole(whole)
-    setRows(wanted(present.length, whole))
+  const act = (request: ActionRequest) => {
+    close()
+    ask(request)
   }
+  const propsOf = ({ finding }: Slot, run: (request: ActionRequest) => void) =>
+    finding === null ? { finding } : { finding, instance: instanceOf(finding), onAct: run, onDismiss }
 
-  if (rows === 0) return null
   return (
-    <section
-      ref={region}
-      aria-labelledby={id}
+    <div
+      ref={box}
       tabIndex={-1}
-      {...handlers}
-      {...focusHandlers}
-      className={cx(frame.box, 'outline-none')}
+      className="h-full outline-none"
+      onFocus={() => {
+        hadFocus.current = true
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        hadFocus.current = currentTarget.contains(relatedTarget)
+      }}
     >
-      <header className={frame.head}>
-        <h2 id={id} className="font-semibold">
-          Attention
-        </h2>
-        <p className="min-w-0 truncate text-secondary text-ink-muted">
-          {present.length === 0 ? 'Nothing needs it any more.' : formatCount(present.length)}
-          {stake > ZERO && ` · ${formatMonthly(stake)} / month at stake`}
-        </p>
-        {(isWhole || moreOnPhone > 0) && (
-          <Button
-            size="sm"
-            variant="ghost"
-            aria-expanded={isWhole}
-            className={cx('ml-auto', !isWhole && more === 0 && 'md:hidden')}
-            onClick={() => turn(!isWhole || more > 0)}
+      {present.length === 0 ? (
+        <p className="flex h-full items-center text-secondary text-ink-muted">Nothing needs you</p>
+      ) : (
+        <section
+          aria-label="Attention"
+          className="flex h-full rounded-panel border border-lamp-line bg-lamp-soft"
+          onPointerEnter={() => setHeld(held ?? keys)}
+          onPointerLeave={() => {
+            if (anchor === null) setHeld(null)
+          }}
+        >
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-expanded={anchor !== null}
+            className="flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[640px]:w-full @min-[640px]:w-[10rem]"
+            onClick={({ currentTarget }) => {
+              setHeld(held ?? keys)
+              setAnchor(currentTarget)
+            }}
           >
-            {isWhole && more === 0 ? (
-              'Show fewer'
-            ) : (
-              <>
-                <span className="max-md:hidden">{formatCount(more)} more</span>
-                <span className="md:hidden">{formatCount(moreOnPhone)} more</span>
-              </>
-            )}
-          </Button>
-        )}
-      </header>
-      <ul>
-        {visible.map((finding) => (
-          <FindingRow
-            key={finding.key}
-            finding={finding}
-            instance={instances.find(({ uuid }) => uuid === finding.uuid) ?? null}
-            isWhole={isWhole}
-
-            onDismiss={onDismiss}
-          />
-        ))}
-        {!isWhole &&
-          Array.from({ length: rows - visible.length }, (_, row) => (
-            <li key={row} aria-hidden className={cx(frame.row, frame.later)} />
-          ))}
-      </ul>
-    </section>
+            <TriangleAlert
+              aria-hidden
+              size={16}
+              strokeWidth={1.75}
+              className="text-lamp-ink @min-[640px]:hidden"
+            />
+            <span className="min-w-0 flex-1 gap-2 @max-[640px]:flex">
+              <span className="block font-semibold">
+                {formatCount(present.length)} {present.length === 1 ? 'needs' : 'need'} you
+              </span>
+              {stake !== null && <span className="block text-lamp-ink @min-[640px]:text-small">{stake}</span>}
+            </span>
+            <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
+          </button>
+          <ul className="grid min-w-0 flex-1 @max-[640px]:hidden @min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5">
+            {slots.map((slot, index) => (
+              <FindingCell key={slot.key} index={index} {...propsOf(slot, ask)} />
+            ))}
+          </ul>
+          <AnchoredPopover
+            anchor={anchor}
+            label="All that needs attention"
+            className="w-[min(36rem,calc(100vw-2rem))]"
+            onClose={close}
+          >
+            <ul>
+              {slots.map((slot) => (
+                <FindingRow key={slot.key} {...propsOf(slot, act)} />
+              ))}
+            </ul>
+          </AnchoredPopover>
+        </section>
+      )}
+    </div>
   )
 }
 export default Attention

@@ -1,21 +1,21 @@
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
 import type { Finding } from '#model/findings.ts'
 import { paths } from '#model/paths.ts'
-import { useAsk } from '#operations/action-requests.ts'
 import { buttonClass } from '#ui/button-class.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
+import type { ActionRequest } from '#operations/action-requests.ts'
 import { Button } from '#ui/button.tsx'
 
 interface InstanceActProps {
   act: 'stop' | 'delete'
   instance: Instance
+  onAct: (request: ActionRequest) => void
 }
 
-const InstanceAct = ({ act, instance }: InstanceActProps) => {
+const InstanceAct = ({ act, instance, onAct }: InstanceActProps) => {
   const refusal = useRefusals(instance)
-  const ask = useAsk()
   const word = act === 'stop' ? 'Stop' : 'Delete'
   return (
     <Button
@@ -23,9 +23,9 @@ const InstanceAct = ({ act, instance }: InstanceActProps) => {
       variant={act === 'delete' ? 'danger-quiet' : 'default'}
       aria-label={`${word} ${instance.name}`}
       disabledReason={refusal(act)}
-      onClick={() => ask({ action: act, instance })}
+      onClick={() => onAct({ action: act, instance })}
     >
-      {word}
+      {word}…
     </Button>
   )
 }
@@ -34,20 +34,21 @@ interface FindingActProps {
   act: Finding['act']
   /** Null for a finding about the account. */
   instance: Instance | null
+  onAct: (request: ActionRequest) => void
 }
 
 /** The one act that answers a finding. */
-export const FindingAct = ({ act, instance }: FindingActProps) => {
+export const FindingAct = ({ act, instance, onAct }: FindingActProps) => {
   if (instance === null)
     return (
       <Link to={paths.costs()} aria-label="Review budget" className={buttonClass({ size: 'sm' })}>
         Review
       </Link>
     )
-  if (act === 'stop' || act === 'delete') return <InstanceAct act={act} instance={instance} />
+  if (act === 'stop' || act === 'delete') return <InstanceAct act={act} instance={instance} onAct={onAct} />
   return (
     <Link
-      to={paths.instance(instance.name)}
+      to={paths.instance(instance)}
       aria-label={`Open ${instance.name}`}
       className={buttonClass({ size: 'sm' })}
     >

@@ -17,7 +17,7 @@ interface BulkBarProps {
 }
 
 const linksOf = (instances: readonly Instance[]): string =>
-  instances.map(({ name }) => new URL(paths.instance(name), globalThis.location.origin).href).join('\n')
+  instances.map((instance) => new URL(paths.instance(instance), globalThis.location.origin).href).join('\n')
 
 /** What one can do with the selected rows, at the foot of the window while there are any. */
 const BulkBar = ({ selected, onClear }: BulkBarProps) => {

@@ -1,0 +1,101 @@
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+import { plant } from './plant.ts'
+
+test('a double click on a filter leaves the view as the address says', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances?sort=cost')
+  const head = page.getByRole('columnheader', { name: 'Name' }).getByRole('button')
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page
+    .getByRole('group', { name: 'Filters' })
+    .getByRole('button', { name: 'State', exact: true })
+    .click()
+  await page.getByRole('checkbox', { name: 'Running' }).dblclick()
+  await expect(page).toHaveURL('/instances?sort=cost')
+  await expect(rowOf(page, 'dev-server')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await head.dblclick()
+  await expect(page).toHaveURL(/order=desc$/)
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('a browser that refuses many writes of the address, as Safari does, loses neither page nor letter', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    let times: number[] = []
+    const original = history.replaceState.bind(history)
+    history.replaceState = (...args) => {
+      times = [...times.filter((time) => performance.now() - time < 30_000), performance.now()]
+      if (times.length > 20)
+        throw new DOMException('Attempt to use history.replaceState() too often', 'SecurityError')
+      original(...args)
+    }
+  })
+  await signIn(page, sandbox.key)
+  const search = page.getByRole('searchbox', { name: 'Search instances' })
+  const text = 'gateway '.repeat(20)
+  await search.pressSequentially(text)
+  await expect(search).toHaveValue(text)
+  await expect(rowOf(page, 'gateway')).toBeVisible()
+  await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
+  await search.blur()
+  expect(new URL(page.url()).searchParams.get('q')).toBe(text)
+})
+
+test('what was typed last is there after Back from an instance', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  const search = page.getByRole('searchbox', { name: 'Search instances' })
+  await search.pressSequentially('gateway')
+  await page.getByRole('link', { name: 'gateway', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+  await page.goBack()
+  await expect(search).toHaveValue('gateway')
+  await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
+})
+
+test('a search that is too long is cut, here and in a link', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, `/instances?q=${'x'.repeat(5000)}`)
+  const search = page.getByRole('searchbox', { name: 'Search instances' })
+  await expect(search).toHaveValue('x'.repeat(200))
+  await expect(page.getByText('No instance matches')).toBeVisible()
+  await search.fill('y'.repeat(5000))
+  await expect(search).toHaveValue('y'.repeat(200))
+  await expect(page).toHaveURL(`/instances?q=${'y'.repeat(200)}`)
+  await expect(page.getByRole('checkbox', { name: /^Select / })).toHaveCount(0)
+})
+
+test('an instance called new opens by its link', async ({ page, sandbox, request }) => {
+  await plant(request, sandbox, [{ name: 'new', state: 'running' }])
+  await signIn(page, sandbox.key)
+  await page.getByRole('link', { name: 'new', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'new' })).toBeVisible()
+  await page.goto('/Instances/new/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Create instance' })).toBeVisible()
+  await page.goto('/instances/')
+  await expect(rowOf(page, 'new')).toBeVisible()
+})
+
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' })
+
+  test('figures are written as the sentences are, and an amount that reads two ways is refused', async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key)
+    await expect(page.getByText(/≈\s\$[\d]{1,3},\d{3} \/ month at this rate/)).toBeVisible()
+    await page.goto('/settings#budget')
+    const budget = page.getByLabel('Budget per month')
+    await budget.fill('1.500')
+    await page.getByRole('button', { name: 'Save budget' }).click()
+    await expect(budget).toHaveAccessibleDescription('That can be read two ways: type 1500 or 1.5.')
+    await budget.fill('1.500,00')
+    await page.getByRole('button', { name: 'Save budget' }).click()
+    await expect(budget).toHaveAccessibleDescription('Write it as 1500.')
+    await budget.fill('$1,500.00')
+    await page.getByRole('button', { name: 'Save budget' }).click()
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('The budget is saved.')
+    await expect(budget).toHaveValue('1500')
+  })
+})
