@@ -39,7 +39,6 @@ export const guardedPackages = {
   'react-router': ['page', 'features', 'app', 'session'],
   '@tanstack/react-query': ['api', 'session', 'storage', 'operations', 'page', 'features', 'app'],
   '@tanstack/react-virtual': ['ui', 'features'],
-  '@base-ui/react': ['ui'],
   recharts: ['ui'],
   uqr: ['ui'],
   'lucide-react': ['ui', 'features', 'app', 'session'],

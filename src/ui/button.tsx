@@ -3,7 +3,6 @@ import { type ComponentProps, type MouseEvent, type ReactNode, useId } from 'rea
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class.ts'
 import { cx } from './cx.ts'
 import { Ring } from './ring.tsx'
-import { showTip, tipOn } from './tip.ts'
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   variant?: ButtonVariant
@@ -49,13 +48,12 @@ export const Button = ({
       return
     }
     event.preventDefault()
-    if (refused) showTip(event.currentTarget, disabledReason)
   }
 
   return (
     <button
       type={type}
-      {...tipOn(note ?? tip)}
+      data-tip={note ?? tip}
       {...rest}
       onClick={press}
       aria-disabled={refused || pending || undefined}

@@ -6,7 +6,6 @@ import { announce } from './announcer.tsx'
 import { Button } from './button.tsx'
 import type { ButtonSize, ButtonVariant } from './button-class.ts'
 import { copyText } from './clipboard.ts'
-import { showTip } from './tip.ts'
 import { useTimeout } from './use-timeout.ts'
 
 const CopyFallback = lazy(() => import('./copy-fallback.tsx'))
@@ -48,7 +47,10 @@ export const CopyButton = ({
     const wanted = typeof text === 'string' ? text : text()
     if (await copyText(wanted)) {
       setCopied(true)
-      showTip(anchor, 'Copied')
+      void import('./tooltips.ts').then(
+        ({ showTooltip }) => showTooltip(anchor, 'Copied'),
+        () => undefined,
+      )
       announce(`${what.charAt(0).toUpperCase()}${what.slice(1)} copied`)
     } else setRefused({ anchor, text: wanted })
   }
