@@ -41,7 +41,6 @@ export const guardedPackages = {
   'react-router': ['page', 'features', 'app', 'session', 'testing'],
   '@tanstack/react-query': ['api', 'session', 'storage', 'operations', 'page', 'features', 'app', 'testing'],
   '@tanstack/react-virtual': ['ui', 'features'],
-  '@base-ui/react': ['ui'],
   recharts: ['ui'],
   uqr: ['ui'],
   'lucide-react': ['ui', 'features', 'app', 'session'],

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { watchTheme } from '#storage/preferences.ts'
+import { watchTooltips } from '#ui/tooltip.tsx'
 
 import { App } from './app.tsx'
 
@@ -11,6 +12,7 @@ const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 
 watchTheme()
+watchTooltips()
 createRoot(root).render(
   <StrictMode>
     <App />

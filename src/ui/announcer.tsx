@@ -1,9 +1,15 @@
 import { useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 
+import { frontLayer } from './layers.ts'
+
+/** A region that a dialog takes along when it closes is heard only if what it says comes after. */
+const settleMs = 100
 /** Long enough to be spoken, short enough not to be found again later by a reader who walks through the page. */
 const forgetAfterMs = 7000
 
 let spoken = { id: 0, text: '' }
+let pending: readonly string[] = []
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
@@ -14,9 +20,13 @@ const say = (text: string) => {
 
 /** Says `text` politely to a screen reader, through the page's one status region. The same words twice are said twice. */
 export const announce = (text: string): void => {
-  say(text)
+  pending = [...pending, text]
   clearTimeout(timer)
-  timer = setTimeout(() => say(''), forgetAfterMs)
+  timer = setTimeout(() => {
+    say(pending.join(' '))
+    pending = []
+    timer = setTimeout(() => say(''), forgetAfterMs)
+  }, settleMs)
 }
 
 const subscribe = (listener: () => void) => {
@@ -29,9 +39,10 @@ const subscribe = (listener: () => void) => {
 /** The page's status region. Mount it once, for good: a region that comes and goes is not heard. */
 export const Announcer = () => {
   const { id, text } = useSyncExternalStore(subscribe, () => spoken)
-  return (
+  return createPortal(
     <div role="status" className="sr-only">
       <span key={id}>{text}</span>
-    </div>
+    </div>,
+    frontLayer(),
   )
 }

@@ -2,7 +2,6 @@ import { useId } from 'react'
 
 import { FillDefs, FilledRect } from './fill.tsx'
 import { niceTop } from './nice-top.ts'
-import { tipOn } from './tip.ts'
 
 /** One bar: an estimate between two bounds, and how much of it was really seen (0 to 1). None is below 0. */
 export type Bar = {
@@ -30,7 +29,7 @@ const BarColumn = ({ bar: { low, estimate, high, seen, tip }, top }: { bar: Bar;
   const height = (value: number) => `${(value / top) * 100}%`
   const y = (value: number) => `${(1 - value / top) * 100}%`
   return (
-    <div {...tipOn(tip)} className="flex h-full min-w-0 flex-1 justify-center hover:bg-sunken">
+    <div data-tip={tip} className="flex h-full min-w-0 flex-1 justify-center hover:bg-sunken">
       <svg width="72%" height="100%" className="max-w-9 overflow-visible">
         <FillDefs id={id} />
         <FilledRect

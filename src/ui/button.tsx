@@ -3,7 +3,6 @@ import { type ComponentProps, type MouseEvent, type ReactNode, useId } from 'rea
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class.ts'
 import { cx } from './cx.ts'
 import { Ring } from './ring.tsx'
-import { showTip, tipOn } from './tip.ts'
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   variant?: ButtonVariant
@@ -19,31 +18,6 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   /** What pressing it brings, such as its price: shown like a tip, and its description. */
   consequence?: string | undefined
   square?: boolean
-}
-
-type Handler<E> = ((event: E) => void) | undefined
-
-/** Both handlers of one event: the tip's must not take the place of the caller's, nor the other way round. */
-const both =
-  <E,>(first: Handler<E>, second: Handler<E>) =>
-  (event: E) => {
-    first?.(event)
-    second?.(event)
-  }
-
-type Tipped = 'onPointerEnter' | 'onPointerLeave' | 'onPointerDown' | 'onFocus' | 'onBlur'
-
-/** The tip's handlers, each before the caller's own. */
-const withTip = (text: string | undefined, own: Pick<ComponentProps<'button'>, Tipped>) => {
-  if (text === undefined) return own
-  const tip: Pick<ComponentProps<'button'>, Tipped> = tipOn(text)
-  return {
-    onPointerEnter: both(tip.onPointerEnter, own.onPointerEnter),
-    onPointerLeave: both(tip.onPointerLeave, own.onPointerLeave),
-    onPointerDown: both(tip.onPointerDown, own.onPointerDown),
-    onFocus: both(tip.onFocus, own.onFocus),
-    onBlur: both(tip.onBlur, own.onBlur),
-  }
 }
 
 /** A native button. One that may not be pressed says why, to the eye and to a screen reader. */
@@ -74,14 +48,13 @@ export const Button = ({
       return
     }
     event.preventDefault()
-    if (refused) showTip(event.currentTarget, disabledReason)
   }
 
   return (
     <button
       type={type}
+      data-tip={note ?? tip}
       {...rest}
-      {...withTip(note ?? tip, rest)}
       onClick={press}
       aria-disabled={refused || pending || undefined}
       aria-busy={pending || undefined}

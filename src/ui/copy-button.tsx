@@ -7,7 +7,6 @@ import { Button } from './button.tsx'
 import type { ButtonSize, ButtonVariant } from './button-class.ts'
 import { copyText } from './clipboard.ts'
 import { lazyPart } from './lazy-part.tsx'
-import { showTip } from './tip.ts'
 import { useTimeout } from './use-timeout.ts'
 
 const CopyFallback = lazyPart(() => import('./copy-fallback.tsx'))
@@ -49,7 +48,10 @@ export const CopyButton = ({
     const wanted = typeof text === 'string' ? text : text()
     if (await copyText(wanted)) {
       setCopied(true)
-      showTip(anchor, 'Copied')
+      void import('./tooltips.ts').then(
+        ({ showTooltip }) => showTooltip(anchor, 'Copied'),
+        () => undefined,
+      )
       announce(`${what.charAt(0).toUpperCase()}${what.slice(1)} copied`)
     } else setRefused({ anchor, text: wanted })
   }

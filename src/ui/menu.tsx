@@ -1,11 +1,146 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import Check from 'lucide-react/icons/check'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 
+import { type Align, useAnchored } from './anchored.ts'
+import { cx } from './cx.ts'
 import { entryForKey, entryForTyping } from './menu-keys.ts'
-import { type MenuEntry, MenuItem } from './menu-item.tsx'
-import type { Align } from './place.ts'
-import { useTopLayer } from './use-top-layer.ts'
 
-export type { MenuEntry } from './menu-item.tsx'
+export type MenuEntry =
+  | {
+      kind: 'act'
+      label: string
+      /** A quiet second line: what it brings, such as its price. */
+      detail?: string | undefined
+      onSelect: () => void
+      icon?: ReactNode
+      /** Marks an act that cannot be taken back. */
+      danger?: boolean
+      /** Why it is not possible now; shown as a second line. The entry stays reachable. */
+      disabledReason?: string | undefined
+      /** A key that does the same, shown at the end of the line. */
+      shortcut?: string
+    }
+  | {
+      kind: 'link'
+      label: string
+      href: string
+      /** Goes there without leaving the app. A click that asks for a new tab or window is the browser's, as with any link. */
+      onNavigate?: () => void
+      /** For a page outside the app. */
+      newTab?: boolean
+      icon?: ReactNode
+    }
+  | {
+      /** One of several, of which one is in force. */
+      kind: 'choice'
+      key: string
+      label: string
+      /** A quiet second line, to tell two of the same kind apart. */
+      detail?: string
+      checked: boolean
+      onSelect: () => void
+    }
+  | { kind: 'separator'; key: string }
+
+const itemClass =
+  'flex min-h-8 w-full items-center gap-2.5 rounded-control px-2 py-1 text-left text-secondary outline-none select-none focus:bg-sunken forced-colors:focus:outline-2 pointer-coarse:min-h-10'
+
+/** Only one entry is ever marked, whether the pointer or a key marked it last. */
+const markUnderPointer = ({ currentTarget, pointerType }: PointerEvent<HTMLElement>) => {
+  if (pointerType !== 'touch' && currentTarget !== document.activeElement) {
+    currentTarget.focus({ preventScroll: true })
+  }
+}
+
+const Icon = ({ children }: { children: ReactNode }) => (
+  <span className="grid w-4 shrink-0 place-items-center text-ink-muted">{children}</span>
+)
+
+type MenuItemProps = { entry: MenuEntry; onClose: () => void }
+
+const MenuItem = ({ entry, onClose }: MenuItemProps) => {
+  const id = useId()
+  if (entry.kind === 'separator') return <hr className="-mx-1 my-1 border-0 border-t border-line" />
+
+  const shared = { tabIndex: -1, 'data-label': entry.label, onPointerMove: markUnderPointer }
+
+  if (entry.kind === 'link') {
+    const follow = (event: MouseEvent) => {
+      const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+      if (isPlain && entry.onNavigate !== undefined) {
+        event.preventDefault()
+        entry.onNavigate()
+      }
+      onClose()
+    }
+    return (
+      <a
+        {...shared}
+        role="menuitem"
+        href={entry.href}
+        target={entry.newTab === true ? '_blank' : undefined}
+        rel="noreferrer"
+        onClick={follow}
+        className={itemClass}
+      >
+        {entry.icon !== undefined && <Icon>{entry.icon}</Icon>}
+        {entry.label}
+      </a>
+    )
+  }
+
+  const isChoice = entry.kind === 'choice'
+  const refusal = isChoice ? undefined : entry.disabledReason
+  const refused = refusal !== undefined
+  const danger = !isChoice && !refused && entry.danger === true
+  const detail = refusal ?? entry.detail
+  const icon = isChoice ? entry.checked && <Check aria-hidden size={15} /> : entry.icon
+  return (
+    <button
+      {...shared}
+      type="button"
+      role={isChoice ? 'menuitemradio' : 'menuitem'}
+      aria-checked={isChoice ? entry.checked : undefined}
+      aria-disabled={refused || undefined}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={detail === undefined ? undefined : `${id}-detail`}
+      onClick={() => {
+        if (refused) return
+        onClose()
+        entry.onSelect()
+      }}
+      className={cx(itemClass, danger && 'text-bad-ink focus:bg-bad-soft')}
+    >
+      {icon !== undefined && <Icon>{icon}</Icon>}
+      <span className="min-w-0 flex-1">
+        <span
+          id={`${id}-label`}
+          className={cx('block', refused && 'text-ink-muted', isChoice && 'max-w-64 truncate font-medium')}
+        >
+          {entry.label}
+        </span>
+        {detail !== undefined && (
+          <span id={`${id}-detail`} className="block max-w-64 text-small text-ink-muted">
+            {detail}
+          </span>
+        )}
+      </span>
+      {!isChoice && entry.shortcut !== undefined && (
+        <kbd aria-hidden className="font-sans text-small text-ink-muted">
+          {entry.shortcut}
+        </kbd>
+      )}
+    </button>
+  )
+}
 
 /** Letters typed within this time of one another are one word. */
 const typingMs = 600
@@ -22,18 +157,23 @@ type AnchoredMenuProps = {
   align?: Align
 }
 
-const Menu = ({ anchor, onClose, label, entries, align = 'end' }: AnchoredMenuProps) => {
-  const box = useTopLayer(anchor, align, onClose)
+const Menu = ({
+  anchor,
+  onClose,
+  label,
+  entries,
+  align = 'end',
+}: AnchoredMenuProps & { anchor: HTMLElement }) => {
+  const box = useAnchored(anchor, align, onClose)
   const typed = useRef({ text: '', at: 0 })
 
   const items = () => [...(box.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])]
 
   useEffect(() => {
     // By keyboard one starts at the first entry; by pointer nothing is chosen before one points at it.
-    const first =
-      anchor?.matches(':focus-visible') === true
-        ? box.current?.querySelector<HTMLElement>(itemSelector)
-        : null
+    const first = anchor.matches(':focus-visible')
+      ? box.current?.querySelector<HTMLElement>(itemSelector)
+      : null
     ;(first ?? box.current)?.focus({ preventScroll: true })
   }, [anchor, box])
 
@@ -85,4 +225,5 @@ const Menu = ({ anchor, onClose, label, entries, align = 'end' }: AnchoredMenuPr
  * One menu for many buttons: it opens beside whichever `anchor` it is given, and gives the focus back to it. It does not
  * live inside the row that opened it, so the row may change or repaint under it. A second press on the anchor closes it.
  */
-export const AnchoredMenu = (props: AnchoredMenuProps) => (props.anchor === null ? null : <Menu {...props} />)
+export const AnchoredMenu = ({ anchor, ...rest }: AnchoredMenuProps) =>
+  anchor === null ? null : <Menu {...rest} anchor={anchor} />

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 
+import { type Align, useAnchored } from './anchored.ts'
 import { cx } from './cx.ts'
-import type { Align } from './place.ts'
-import { useTopLayer } from './use-top-layer.ts'
 
 type AnchoredPopoverProps = {
   /** The button that opened it; null while it is closed. */
@@ -15,8 +14,15 @@ type AnchoredPopoverProps = {
   children: ReactNode
 }
 
-const Popover = ({ anchor, onClose, label, align = 'start', className, children }: AnchoredPopoverProps) => {
-  const box = useTopLayer(anchor, align, onClose)
+const Popover = ({
+  anchor,
+  onClose,
+  label,
+  align = 'start',
+  className,
+  children,
+}: AnchoredPopoverProps & { anchor: HTMLElement }) => {
+  const box = useAnchored(anchor, align, onClose)
 
   useEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('input, select, textarea, button, a[href]')
@@ -31,7 +37,7 @@ const Popover = ({ anchor, onClose, label, align = 'start', className, children 
       tabIndex={-1}
       aria-label={label}
       className={cx(
-        'fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card p-2 overlay outline-none',
+        'fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card p-2 text-left whitespace-normal overlay outline-none',
         className,
       )}
     >
@@ -41,5 +47,5 @@ const Popover = ({ anchor, onClose, label, align = 'start', className, children 
 }
 
 /** A small dialog beside the button that opened it: filter choices, column choice. The page stays usable beside it. */
-export const AnchoredPopover = (props: AnchoredPopoverProps) =>
-  props.anchor === null ? null : <Popover {...props} />
+export const AnchoredPopover = ({ anchor, ...rest }: AnchoredPopoverProps) =>
+  anchor === null ? null : <Popover {...rest} anchor={anchor} />

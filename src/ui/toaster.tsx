@@ -3,9 +3,11 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import Info from 'lucide-react/icons/info'
 import X from 'lucide-react/icons/x'
 import { type FocusEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 
 import { Button, IconButton } from './button.tsx'
 import { cx } from './cx.ts'
+import { frontLayer } from './layers.ts'
 import { dismissToast, readToasts, subscribeToasts, type Toast, toastLifeMs } from './toast-store.ts'
 import { useTimeout } from './use-timeout.ts'
 
@@ -76,10 +78,10 @@ export const Toaster = () => {
     if (before.current?.isConnected === true) before.current.focus({ preventScroll: true })
   }
 
-  return (
+  return createPortal(
     <section
       aria-label="Notices"
-      className="pointer-events-none fixed right-4 bottom-4 z-60 w-[min(24rem,calc(100vw-2rem))] max-lg:in-[:root:has([data-sheet])]:bottom-24 max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:in-[:root:has([data-sheet])]:bottom-[calc(9rem+env(safe-area-inset-bottom))] print:hidden"
+      className="pointer-events-none fixed right-4 bottom-4 w-[min(24rem,calc(100vw-2rem))] max-lg:in-[:root:has([data-sheet])]:bottom-24 max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:in-[:root:has([data-sheet])]:bottom-[calc(9rem+env(safe-area-inset-bottom))] max-sm:in-[dialog]:top-4 max-sm:in-[dialog]:bottom-auto print:hidden"
     >
       <div
         onPointerEnter={() => setHeld(true)}
@@ -93,6 +95,7 @@ export const Toaster = () => {
           ))}
         </ol>
       </div>
-    </section>
+    </section>,
+    frontLayer(),
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { placeBeside } from './place.ts'
+import { placeBeside } from './anchored.ts'
 
 const view = { width: 1000, height: 800 }
 const size = { width: 200, height: 300 }
@@ -15,6 +15,13 @@ describe('placing a popup', () => {
 
   it('turns above where there is more room', () => {
     expect(placeBeside(at(500, 700), size, view, how)).toMatchObject({ top: 396 })
+  })
+
+  it('stands above and in the middle where that is asked for, and below where there is no room', () => {
+    const tip = { align: 'center', side: 'above', gap: 6 } as const
+    const line = { width: 80, height: 20 }
+    expect(placeBeside(at(500, 100), line, view, tip)).toMatchObject({ left: 480, top: 74 })
+    expect(placeBeside(at(500, 10), line, view, tip)).toMatchObject({ top: 46 })
   })
 
   it('never leaves the window', () => {

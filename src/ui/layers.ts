@@ -1,0 +1,78 @@
+/**
+ * What is open above the page, in the browser's top layer: the modal dialogs, the front layer that stays reachable over them, and
+ * where the focus goes back to.
+ */
+
+const modals: HTMLElement[] = []
+let front: HTMLElement | undefined
+
+/** Everything outside the topmost modal dialog is inert: neither pressed nor spoken. */
+const bringToFront = (layer: HTMLElement): HTMLElement => {
+  const parent = modals.at(-1) ?? document.body
+  if (layer.parentElement !== parent) {
+    parent.append(layer)
+    layer.showPopover()
+  }
+  return layer
+}
+
+/** Where notices and the status region live: it moves into whichever modal dialog is the topmost. */
+export const frontLayer = (): HTMLElement => {
+  if (front === undefined) {
+    front = document.createElement('div')
+    front.popover = 'manual'
+    front.className = 'pointer-events-none fixed inset-auto m-0 overflow-visible bg-transparent text-ink'
+  }
+  return bringToFront(front)
+}
+
+/** Safari does not focus a button that is clicked. */
+let pressed: Element | null = null
+globalThis.document?.addEventListener(
+  'click',
+  ({ target }) => {
+    pressed = target instanceof Element ? target.closest('button, a[href], summary') : null
+  },
+  true,
+)
+
+const openers = new WeakMap<Element, readonly Element[]>()
+
+/** Notes what opened a layer; where that is a part of another layer, also what opened that one. */
+export const noteOpener = (layer: Element, opener?: Element): void => {
+  const focused = document.activeElement === document.body ? pressed : document.activeElement
+  const from = opener ?? focused
+  const under = from?.closest('[popover], dialog')
+  openers.set(layer, [...(from ? [from] : []), ...((under && openers.get(under)) ?? [])])
+}
+
+/** Gives the focus of a layer that closes to the first of its openers that is still there, or else to what lies under it. */
+export const giveFocusBack = (layer: Element, preferred?: Element | null): void => {
+  const under = modals.at(-1) ?? document.querySelector('main')
+  for (const target of [preferred, ...(openers.get(layer) ?? []), under]) {
+    if (!(target instanceof HTMLElement) || !target.isConnected) continue
+    target.focus({ preventScroll: true })
+    if (document.activeElement === target) return
+  }
+}
+
+/** Whether the focus is in `layer`, or lost. */
+export const holdsFocus = (layer: Element): boolean => {
+  const focused = document.activeElement
+  return focused === null || focused === document.body || layer.contains(focused)
+}
+
+/** Opens a dialog over all else. Returns what closes it and gives the focus back. */
+export const showModal = (dialog: HTMLDialogElement): ((returnFocusTo?: Element | null) => void) => {
+  noteOpener(dialog)
+  dialog.showModal()
+  modals.push(dialog)
+  frontLayer()
+  return (returnFocusTo) => {
+    const hadFocus = holdsFocus(dialog)
+    modals.splice(modals.indexOf(dialog), 1)
+    frontLayer()
+    dialog.close()
+    if (hadFocus) giveFocusBack(dialog, returnFocusTo)
+  }
+}

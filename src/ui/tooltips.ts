@@ -1,0 +1,127 @@
+/**
+ * One tooltip for the whole page: a light line of text beside the thing that has `data-tip`. It lives in the browser's top layer,
+ * so no table or dialog clips it. It is for eyes only: whatever it says is also the accessible name or description of its anchor.
+ * Loaded when the pointer or the focus first reaches something that has one.
+ */
+import { showBeside } from './anchored.ts'
+
+const hoverDelayMs = 350
+/** Long enough to move the pointer from the anchor onto the tooltip, which stays open for it. */
+const graceMs = 120
+
+const pressable = 'a[href], button, input, select, textarea, label, summary, [role=menuitem]'
+
+let layer: HTMLElement | undefined
+let shown: HTMLElement | null = null
+let awaited: HTMLElement | null = null
+let unfollow: (() => void) | undefined
+let showing: ReturnType<typeof setTimeout> | undefined
+let hiding: ReturnType<typeof setTimeout> | undefined
+
+/** Follows an anchor that says something else, and goes with one that goes. */
+const changes = new MutationObserver(() => {
+  if (shown?.isConnected !== true || shown.dataset['tip'] === undefined) hide()
+  else if (layer?.dataset['of'] !== shown.dataset['tip']) showTooltip(shown)
+})
+
+const hide = () => {
+  clearTimeout(hiding)
+  shown = null
+  changes.disconnect()
+  unfollow?.()
+  unfollow = undefined
+  layer?.remove()
+}
+
+/** Shows none, and none that was about to be shown. */
+const dismiss = () => {
+  clearTimeout(showing)
+  awaited = null
+  hide()
+}
+
+const build = (): HTMLElement => {
+  const box = document.createElement('div')
+  box.popover = 'manual'
+  box.ariaHidden = 'true'
+  box.className =
+    'overlay pointer-events-auto fixed inset-auto m-0 max-w-72 rounded-control px-2.5 py-1.5 text-left text-small font-normal whitespace-pre-line print:hidden'
+  box.addEventListener('pointermove', ({ clientX, clientY }) => {
+    // Where it lies over something else to press, it makes way.
+    const under = document.elementsFromPoint(clientX, clientY).find((element) => !box.contains(element))
+    const control = under?.closest(pressable)
+    if (control && control !== shown && shown?.contains(control) !== true) hide()
+  })
+  return box
+}
+
+/** Shows the tooltip of `anchor` at once, or `text` in its place. */
+export const showTooltip = (anchor: HTMLElement, text = anchor.dataset['tip']): void => {
+  dismiss()
+  if (!anchor.isConnected || text === undefined) return
+  layer ??= build()
+  layer.textContent = text
+  layer.dataset['of'] = anchor.dataset['tip'] ?? text
+  // Outside an open dialog the pointer could not move onto it.
+  ;(anchor.closest('dialog') ?? document.body).append(layer)
+  shown = anchor
+  unfollow = showBeside(layer, anchor, { align: 'center', side: 'above', gap: 6 })
+  changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-tip'] })
+}
+
+const anchorAt = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null
+
+const leave = () => {
+  clearTimeout(showing)
+  awaited = null
+  clearTimeout(hiding)
+  if (shown?.matches(':focus-visible') !== true) hiding = setTimeout(hide, graceMs)
+}
+
+const pointTo = (anchor: HTMLElement) => {
+  clearTimeout(showing)
+  awaited = anchor
+  showing = setTimeout(() => showTooltip(anchor), hoverDelayMs)
+}
+
+document.addEventListener('pointerover', ({ target, pointerType }) => {
+  const anchor = anchorAt(target)
+  if ((anchor !== null && anchor === shown) || (target instanceof Node && layer?.contains(target) === true)) {
+    clearTimeout(hiding)
+    clearTimeout(showing)
+    awaited = null
+    return
+  }
+  if (anchor !== null && anchor === awaited) return
+  leave()
+  if (anchor !== null && pointerType !== 'touch') pointTo(anchor)
+})
+document.documentElement.addEventListener('pointerleave', leave)
+document.addEventListener('focusin', ({ target }) => {
+  const anchor = anchorAt(target)
+  if (anchor !== null && anchor === target && anchor.matches(':focus-visible')) showTooltip(anchor)
+})
+document.addEventListener('focusout', ({ target }) => {
+  if (target === shown) dismiss()
+})
+document.addEventListener('pointerdown', dismiss, true)
+document.addEventListener(
+  'keydown',
+  ({ key }) => {
+    if (key === 'Escape' || key === 'Enter' || key === ' ') dismiss()
+  },
+  true,
+)
+// Who presses what is refused wants to know why, and on a touch screen has no other way to ask.
+document.addEventListener('click', ({ target }) => {
+  const anchor = anchorAt(target)
+  if (anchor?.dataset['refused'] !== undefined) showTooltip(anchor)
+})
+
+// What was reached while this was loading.
+const focused = document.querySelector<HTMLElement>('[data-tip]:focus-visible')
+const hovered = [...document.querySelectorAll<HTMLElement>('[data-tip]:hover')].at(-1)
+if (focused) showTooltip(focused)
+else if (hovered?.dataset['refused'] !== undefined) showTooltip(hovered)
+else if (hovered) pointTo(hovered)
