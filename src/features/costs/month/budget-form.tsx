@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 
 import { toDecimal, type Usd } from '#lib/money.ts'
 import { budgetField } from '#model/amount-field.ts'
-import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
@@ -23,10 +22,8 @@ export const BudgetForm = ({ budget, onSave, onCancel }: BudgetFormProps) => {
   const save = (event: FormEvent) => {
     event.preventDefault()
     const result = z.safeParse(budgetField, text)
-    if (result.success) {
-      onSave(result.data)
-      announce('Budget saved in this browser.')
-    } else setError(result.error.issues[0]?.message ?? 'Type an amount of dollars.')
+    if (result.success) onSave(result.data)
+    else setError(result.error.issues[0]?.message ?? 'Type an amount of dollars.')
   }
 
   return (

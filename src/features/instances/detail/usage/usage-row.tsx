@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
 
 import { formatNumber } from '#lib/format.ts'
+import type { UsageHistory } from '#model/usage.ts'
 import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
 
 import { type Metric, unitText } from './metrics.ts'
-import type { UsageHistory } from './usage-history.ts'
 import { usagePoints } from './usage-points.ts'
 
 const UsageChart = lazyPart(

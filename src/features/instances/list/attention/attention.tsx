@@ -71,12 +71,12 @@ const Attention = ({ instances, firstRows }: AttentionProps) => {
   const stake = sum(present.filter(({ uuid }) => uuid !== null).map(({ monthly }) => monthly))
 
   const onDismiss = (finding: Finding) => {
-    dismiss(finding)
+    const isStored = dismiss(finding)
     drop(finding)
     setRows(wanted(present.length - 1))
     remember(present.length - 1)
     showToast({
-      title: 'Dismissed.',
+      title: isStored ? 'Dismissed.' : 'Dismissed until you close this page: the browser did not keep it.',
       detail: finding.title,
       action: {
         label: 'Undo',
