@@ -82,7 +82,7 @@ export const instanceQuery = (api: Api, queries: QueryClient, ref: string) => {
 /** Milliseconds between two readings of a container's usage while somebody looks. */
 export const statsInterval = 3000
 
-/** `GET /api/instance/{uuid}/stats/`: containers that run. One reading a query; whoever draws a history keeps it. */
+/** `GET /api/instance/{uuid}/stats/`: containers that run. Each reading is recorded where it arrives in the cache. */
 export const statsQuery = (
   { connectionId, client, pollWatch, statsGate }: Api,
   uuid: string,
@@ -90,6 +90,7 @@ export const statsQuery = (
 ) =>
   queryOptions({
     queryKey: keys.stats(connectionId, uuid),
+    meta: { usageOf: uuid },
     queryFn: (context) =>
       watched(pollWatch, context, none, () => statsGate(() => client.stats(uuid, context.signal))),
     retry: false,

@@ -6,6 +6,10 @@ import type { ApiError } from './api-error.ts'
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: ApiError
+    queryMeta: {
+      /** The uuid of the container whose usage the query reads. */
+      usageOf?: string
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
 import { perObject } from '#lib/per-object.ts'
 
-import { type CostLine, type CostPart, hourlyCost } from './cost.ts'
-import type { Facts, LedgerPart, Parts } from './ledger.ts'
+import { type CostLine, type CostPart, costParts, hourlyCost } from './cost.ts'
+import { type Facts, type LedgerPart, MOST_HOURLY, type Parts } from './ledger.ts'
 
 const partOf: Record<CostPart, LedgerPart> = {
   vcpu: 'compute',
@@ -19,11 +19,23 @@ const partsOf = (lines: readonly CostLine[]): Parts => {
   return parts
 }
 
+/** What is billed by a price that is not known at all. */
+export const unknownFacts = (assumed: boolean): Facts => ({
+  now: { compute: 0n, storage: 0n, gpu: 0n, other: 0n },
+  low: 0n,
+  high: 0n,
+  unknown: costParts,
+  unknownRunning: costParts,
+  assumed,
+})
+
+const isAbsurd = (amount: bigint): boolean => amount > MOST_HOURLY || amount < -MOST_HOURLY
+
 /** What an instance is billed by as it stands; null for a deleted one. Worked out once per instance object. */
 export const factsOf = perObject((instance: Instance): Facts | null => {
   if (instance.state === 'deleted') return null
   const { now, running, stopped } = hourlyCost(instance)
-  return {
+  const facts: Facts = {
     now: partsOf(now.lines),
     low: stopped.known < now.known ? stopped.known : now.known,
     high: running.known > now.known ? running.known : now.known,
@@ -31,6 +43,8 @@ export const factsOf = perObject((instance: Instance): Facts | null => {
     unknownRunning: running.unknown,
     assumed: now.assumed,
   }
+  const amounts = [...Object.values(facts.now), facts.low, facts.high]
+  return amounts.some(isAbsurd) ? unknownFacts(now.assumed) : facts
 })
 
 /** The acts after which billing is another at once (API page). */

@@ -3,7 +3,7 @@ import { parseTimestamp } from '#lib/time.ts'
 
 import { type BillingAct, factsAfter, factsOf } from './ledger-facts.ts'
 import { acted, placed } from './ledger-entries.ts'
-import { lastSeen, type Ledger, type LedgerInstance, OBSERVED_LIMIT, type Watch } from './ledger.ts'
+import { EARLIEST, lastSeen, type Ledger, type LedgerInstance, OBSERVED_LIMIT, type Watch } from './ledger.ts'
 
 /** One answered list. */
 export interface Sighting {
@@ -21,6 +21,11 @@ const watched = (watches: readonly Watch[], at: number): readonly Watch[] => {
   return [...watches.slice(0, -1), { from: last.from, to: at }]
 }
 
+const createdAt = ({ created_at: text }: Instance): number | null => {
+  const created = parseTimestamp(text)
+  return created === null || created < EARLIEST ? null : created
+}
+
 /** The record of an instance after it was seen, the same object where it tells nothing new. */
 const seen = (
   known: LedgerInstance | undefined,
@@ -33,7 +38,7 @@ const seen = (
   const entries = placed(known?.entries ?? [], { at, facts }, newest)
   if (entries.length === 0) return undefined
   const name = known === undefined || newest === null || at >= newest ? instance.name : known.name
-  const created = known?.created ?? parseTimestamp(instance.created_at)
+  const created = known?.created ?? createdAt(instance)
   const isSame = entries === known?.entries && name === known.name && created === known.created
   return isSame ? known : { uuid: instance.uuid, name, created, entries }
 }

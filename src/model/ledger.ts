@@ -84,6 +84,12 @@ export interface Facts {
   assumed: boolean
 }
 
+/** No instance costs as much an hour, in nano-dollars: a price beyond it is an error of the service, and counts as not known. */
+export const MOST_HOURLY = 1_000_000n * 1_000_000_000n
+
+/** A time before this is none of an instance or of a ledger: ms since the epoch. */
+export const EARLIEST = Date.UTC(2015, 0)
+
 /**
  * What an hourly price comes to over time, exactly: nano-dollars an hour × milliseconds. 3,600,000 of it are one nano-dollar;
  * `toUsd` of ledger-totals.ts turns it into money, once, where it is shown.

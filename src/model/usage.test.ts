@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { fromStats, idleSince, type UsageSample } from './usage.ts'
+import { cpuSlots, fromStats, idleSince, mergeSamples, type UsageSample } from './usage.ts'
 
 const minute = 60_000
 const sample = (minutes: number, cpu: number | null): UsageSample => ({
@@ -70,5 +70,55 @@ describe('idle', () => {
         for (const { at, cpu } of readings) if (at >= since) expect(cpu ?? 0).toBeLessThan(5)
       }),
     )
+  })
+})
+
+describe('the history of usage', () => {
+  const day = 24 * 60
+  const span = day * minute
+  const merged = (before: readonly UsageSample[], more: readonly UsageSample[], at: number) =>
+    mergeSamples(before, more, { now: at * minute, span })
+  const times = (samples: readonly UsageSample[]) => samples.map(({ at }) => at / minute)
+
+  test('joins what is stored with what was read meanwhile, in the order of time and each once', () => {
+    const stored = [sample(0, 1), sample(1, 1)]
+    expect(times(merged(stored, [sample(1, 1), sample(2, 1)], 2))).toEqual([0, 1, 2])
+    expect(times(merged([sample(5, 1)], stored, 5))).toEqual([0, 1, 5])
+    expect(merged(stored, [sample(1, 1)], 2)).toBe(stored)
+  })
+
+  test('lets go of what was read while the clock was ahead, and goes on', () => {
+    const ahead = [sample(0, 35.6), sample(120, 35.6)]
+    expect(times(merged(ahead, [sample(1, 2)], 1))).toEqual([0, 1])
+  })
+
+  test('stays bounded on a page that is open for days', () => {
+    const tenHours = Array.from({ length: 12_000 }, (_, index) => sample(index / 20, 1))
+    const after = merged([], tenHours, 600)
+    const lastHour = after.filter(({ at }) => at >= 540 * minute)
+    expect(lastHour).toHaveLength(1200)
+    expect(after.length - lastHour.length).toBeLessThan(3000)
+    expect(times(merged([sample(0, 1)], [sample(day + 1, 1)], day + 1))).toEqual([day + 1])
+  })
+})
+
+describe('the slots of a sparkline', () => {
+  const options = { span: 60 * minute, slot: minute }
+
+  test('put each reading where it belongs in time, and leave open what was not seen', () => {
+    const readings = [sample(10, 80), sample(58, 20), sample(58.5, 40), sample(60, 5)]
+    const slots = cpuSlots(readings, { now: 60.5 * minute, ...options })
+    expect(slots).toHaveLength(60)
+    expect(slots[9]).toBe(80)
+    expect(slots[57]).toBe(30)
+    expect(slots[59]).toBe(5)
+    expect(slots.filter((value) => value !== null)).toHaveLength(3)
+  })
+
+  test('do not change as time goes on but by moving', () => {
+    const readings = [sample(10, 80), sample(58, 20)]
+    const before = cpuSlots(readings, { now: 60.2 * minute, ...options })
+    expect(cpuSlots(readings, { now: 60.9 * minute, ...options })).toEqual(before)
+    expect(cpuSlots(readings, { now: 61.2 * minute, ...options }).slice(0, -1)).toEqual(before.slice(1))
   })
 })

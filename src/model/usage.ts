@@ -1,5 +1,5 @@
 import type { Stats } from '#contract/answers.ts'
-import { MINUTE } from '#lib/time.ts'
+import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
 /** One reading of a container. CPU in percent, memory and disk in GiB, null for what was not measured. */
 export interface UsageSample {
@@ -20,12 +20,75 @@ export const fromStats = (stats: Stats, at: number): UsageSample => ({
   diskTotal: stats.disk_total_gib,
 })
 
+/** Readings in the order of time. */
+export type UsageHistory = readonly UsageSample[]
+
+/** Readings closer together than this are not stored, and not kept beyond an hour: a day of one container stays below 9,100. */
+export const SAMPLE_SPACING = 9.5 * SECOND
+
+/** What is further ahead than this was read while the clock was wrong. */
+const AHEAD = 10 * SECOND
+
+/** Whether a time can have been noted by `now`: a clock that was ahead and is put right leaves times behind that cannot. */
+export const isPast = (at: number, now: number): boolean => at <= now + AHEAD
+
+/**
+ * Two histories in one. Bounded: nothing older than `span` milliseconds, thinned out beyond an hour, and nothing from the future.
+ * The same object as `before` where that leaves it as it was.
+ */
+export const mergeSamples = (
+  before: UsageHistory,
+  more: UsageHistory,
+  { now, span }: { now: number; span: number },
+): UsageHistory => {
+  const merged: UsageSample[] = []
+  let left = 0
+  let right = 0
+  while (left < before.length || right < more.length) {
+    const one = before[left]
+    const other = more[right]
+    const isLeft = other === undefined || (one !== undefined && one.at <= other.at)
+    const sample = isLeft ? one : other
+    if (isLeft) left += 1
+    else right += 1
+    if (sample === undefined) break
+    const last = merged.at(-1)
+    const age = now - sample.at
+    const isKnown = last?.at === sample.at
+    const isCrowded = age > HOUR && last !== undefined && sample.at - last.at < SAMPLE_SPACING
+    if (age <= span && isPast(sample.at, now) && !isKnown && !isCrowded) merged.push(sample)
+  }
+  const isSame =
+    merged.length === before.length && merged.every((sample, index) => sample.at === before[index]?.at)
+  return isSame ? before : merged
+}
+
+/**
+ * The CPU of the `span` milliseconds up to `now` in even slots of time, oldest first: the mean of what was read within each, null
+ * where nothing was. Slots begin at fixed times, so that the past stays as it is drawn while time goes on.
+ */
+export const cpuSlots = (
+  samples: UsageHistory,
+  { now, span, slot }: { now: number; span: number; slot: number },
+): (number | null)[] => {
+  const count = Math.round(span / slot)
+  const first = Math.floor(now / slot) - count + 1
+  const sums = Array.from({ length: count }, () => ({ sum: 0, count: 0 }))
+  for (const { at, cpu } of samples) {
+    const into = sums[Math.floor(at / slot) - first]
+    if (cpu === null || into === undefined) continue
+    into.sum += cpu
+    into.count += 1
+  }
+  return sums.map(({ sum, count: readings }) => (readings === 0 ? null : sum / readings))
+}
+
 /** Under this CPU percentage a container counts as idle, as the service's own auto-stop has it. */
 export const IDLE_CPU = 5
 /** How long it must stay there. */
 export const IDLE_FOR = 30 * MINUTE
 /** Two samples further apart than this leave what was between unknown: the service itself looks every 5 minutes. */
-const COVERED = 5 * MINUTE
+export const COVERED = 5 * MINUTE
 
 /**
  * Since when a container has been idle, or null when it is not, or when too little was seen to say. It takes 30 minutes of CPU

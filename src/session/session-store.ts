@@ -23,7 +23,8 @@ export interface SessionStore {
   signIn: (connection: Connection, keep: boolean) => KnownConnection
   /** Shows another account in this tab; new tabs start with it. */
   switchTo: (id: string) => void
-  rename: (id: string, name: string) => void
+  /** False where the browser would not store the new name. */
+  rename: (id: string, name: string) => boolean
   /** Takes another key for the account in use, after the service refused the one it had. */
   replaceKey: (key: string) => void
   /** Forgets the key in use. The other keys stay, and none of them is used before someone chooses it. */
@@ -109,9 +110,10 @@ export const createSessionStore = (
     },
     rename: (id, name) => {
       const known = find(id)
-      if (known === null) return
-      connections.put({ ...known, name }, known.keptIn)
+      if (known === null) return false
+      const isStored = connections.put({ ...known, name }, known.keptIn) === known.keptIn
       set({ ...at(find(state.connection?.id ?? null)), isKeyRefused: state.isKeyRefused })
+      return isStored
     },
     replaceKey: (key) => {
       if (state.connection === null) return

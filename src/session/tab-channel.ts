@@ -3,8 +3,12 @@ import * as z from 'zod/mini'
 const messageSchema = z.union([
   z.object({ kind: z.literal('key-removed'), connectionId: z.string() }),
   z.object({ kind: z.literal('changed'), connectionId: z.string() }),
+  z.object({ kind: z.literal('stored'), connectionId: z.string(), part: z.string() }),
 ])
-/** `key-removed`: forget it in every tab. `changed`: an act was carried out, read the account's instances again. */
+/**
+ * `key-removed`: forget it in every tab. `changed`: an act was carried out, read the account's instances again. `stored`: a part of
+ * what this browser stores was written, read it again where it is shown.
+ */
 export type TabMessage = z.output<typeof messageSchema>
 
 interface TabChannel {

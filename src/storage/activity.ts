@@ -1,27 +1,34 @@
 import type { IDBPObjectStore } from 'idb'
 import * as z from 'zod/mini'
 
-import { createEmitter } from '#lib/emitter.ts'
 import { isToldAlready, type SeenChange } from '#model/activity.ts'
+import { isPast } from '#model/usage.ts'
 
 import { type Schema, withDatabase } from './database.ts'
+import { storedChanged } from './stored.ts'
 
 const entrySchema = z.object({
   /** When, in milliseconds since the epoch. */
-  at: z.number(),
+  at: z.int().check(z.nonnegative()),
   uuid: z.nullable(z.string()),
   name: z.string(),
   text: z.string(),
   /** `did` was asked for in this browser; `saw` is what its readings of the fleet showed. */
   kind: z.enum(['did', 'saw']),
 })
+/** An entry as it stands in the store. */
+export const activityRow = z.extend(entrySchema, {
+  connection: z.string(),
+  id: z.string(),
+  outcome: z.optional(z.string()),
+})
 const sightingSchema = z.object({ uuid: z.string(), outcome: z.string() })
 export type ActivityEntry = z.output<typeof entrySchema>
 
 const maxEntries = 2000
 
-/** Tells of the account whose record has just grown in this tab. */
-export const activityRecorded = createEmitter<string>()
+/** What could not be stored, by account, newest last: it lasts as long as the page. */
+const unstored = new Map<string, ActivityEntry[]>()
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
 
@@ -38,30 +45,43 @@ const dropOldest = async (store: Store, connection: string): Promise<void> => {
   for (const key of keys.slice(0, Math.max(0, keys.length - maxEntries))) await store.delete(key)
 }
 
-/** Adds entries and drops the oldest beyond 2,000. Quiet where the browser keeps nothing. */
-export const recordActivity = (connection: string, entries: readonly ActivityEntry[]): Promise<void> =>
-  withDatabase(async (db) => {
+const changed = (connection: string) => storedChanged.emit({ connectionId: connection, part: 'activity' })
+
+const holdUnstored = (connection: string, entries: readonly ActivityEntry[]) => {
+  unstored.set(connection, [...(unstored.get(connection) ?? []), ...entries].slice(-maxEntries))
+  changed(connection)
+}
+
+/** Adds entries and drops the oldest beyond 2,000. Where the browser does not store them they last as long as the page. */
+export const recordActivity = async (
+  connection: string,
+  entries: readonly ActivityEntry[],
+): Promise<void> => {
+  const isStored = await withDatabase(async (db) => {
     const transaction = db.transaction('activity', 'readwrite')
     for (const entry of entries) await add(transaction.store, connection, entry)
     await dropOldest(transaction.store, connection)
     await transaction.done
-    activityRecorded.emit(connection)
-  }, undefined)
+    return true
+  }, false)
+  if (isStored) changed(connection)
+  else holdUnstored(connection, entries)
+}
 
 /**
  * Adds what was seen to change between two readings of the fleet (times in milliseconds since the epoch). Every tab sees it; the
  * database lets one write after the other, and the later ones find it told.
  */
-export const recordSightings = (
+export const recordSightings = async (
   connection: string,
   changes: readonly SeenChange[],
   { since, at }: { since: number; at: number },
-): Promise<void> =>
-  withDatabase(async (db) => {
+): Promise<void> => {
+  const isStored = await withDatabase(async (db) => {
     const transaction = db.transaction('activity', 'readwrite')
     const { store } = transaction
-    const rows = await store.getAll(IDBKeyRange.bound([connection, since - overlapMs], [connection, []]))
-    const told = rows.flatMap((row) => {
+    const range = IDBKeyRange.bound([connection, since - overlapMs], [connection, at + overlapMs])
+    const told = (await store.getAll(range)).flatMap((row) => {
       const result = z.safeParse(sightingSchema, row)
       return result.success ? [result.data] : []
     })
@@ -69,25 +89,37 @@ export const recordSightings = (
       if (!isToldAlready(change, told)) await add(store, connection, { ...change, at, kind: 'saw' })
     await dropOldest(store, connection)
     await transaction.done
-    activityRecorded.emit(connection)
-  }, undefined)
-
-/** Forgets all that this browser did and saw on an account. False where it could not. */
-export const clearActivity = (connection: string): Promise<boolean> =>
-  withDatabase(async (db) => {
-    await db.delete('activity', account(connection))
-    activityRecorded.emit(connection)
     return true
   }, false)
+  if (isStored) changed(connection)
+  else
+    holdUnstored(
+      connection,
+      changes.map(({ uuid, name, text }) => ({ uuid, name, text, at, kind: 'saw' })),
+    )
+}
 
-/** What this browser did and saw on an account, newest first. */
-export const recallActivity = (connection: string): Promise<ActivityEntry[]> =>
-  withDatabase(async (db) => {
-    const rows = await db.getAll('activity', account(connection))
-    return rows
-      .flatMap((row) => {
-        const result = z.safeParse(entrySchema, row)
-        return result.success ? [result.data] : []
-      })
-      .toReversed()
-  }, [])
+/** Forgets all that this browser did and saw on an account. False where it could not. */
+export const clearActivity = async (connection: string): Promise<boolean> => {
+  const isCleared = await withDatabase(async (db) => {
+    const transaction = db.transaction('activity', 'readwrite')
+    await transaction.store.delete(account(connection))
+    await transaction.done
+    return true
+  }, false)
+  if (isCleared) {
+    unstored.delete(connection)
+    changed(connection)
+  }
+  return isCleared
+}
+
+/** What this browser did and saw on an account up to now, newest first. */
+export const recallActivity = async (connection: string, now: number): Promise<ActivityEntry[]> => {
+  const rows = await withDatabase<unknown[]>((db) => db.getAll('activity', account(connection)), [])
+  const stored = rows.flatMap((row) => {
+    const { success, data } = z.safeParse(entrySchema, row)
+    return success && isPast(data.at, now) ? [data] : []
+  })
+  return [...stored, ...(unstored.get(connection) ?? [])].toSorted((a, b) => b.at - a.at)
+}

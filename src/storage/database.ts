@@ -1,8 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 
+import { SECOND } from '#lib/time.ts'
+
+import { createDatabaseConnection, type DatabaseProblem } from './database-connection.ts'
+
 /**
- * What this browser remembers, by account. All of it is optional: where IndexedDB is blocked, full or damaged, the app works
- * without a memory. Rows are parsed when read, as anything from outside.
+ * What this browser stores, by account. All of it is optional: where IndexedDB is blocked, full or damaged, the app works
+ * without. Rows are parsed when read, as anything from outside.
  */
 export interface Schema extends DBSchema {
   /** Usage readings of running containers, for charts that are not empty after a reload. */
@@ -13,44 +17,66 @@ export interface Schema extends DBSchema {
   activity: { key: [string, number, string]; value: unknown }
   /** What this browser saw of states and rates, and so of costs. */
   ledger: { key: [string, string, string]; value: unknown }
+  /** Rows that could not be read, kept as they were: a later version may know what to make of them. */
+  quarantine: { key: number; value: unknown }
 }
 
 export type Database = IDBPDatabase<Schema>
+export type StoreName = 'samples' | 'names' | 'activity' | 'ledger' | 'quarantine'
 
-let opening: Promise<Database | null> | null = null
+export const databaseName = 'hatteras'
 
-/** Asynchronous, so that a browser where even touching `indexedDB` throws is caught too. */
-const open = async (): Promise<Database> =>
-  openDB<Schema>('hatteras', 2, {
-    upgrade: (db, oldVersion) => {
-      if (oldVersion < 1) {
-        db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
-        db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
-        db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
-      }
-      if (oldVersion < 2) db.createObjectStore('ledger', { keyPath: ['connection', 'kind', 'id'] })
-    },
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close()
-    },
-    terminated: () => {
-      opening = null
-    },
-  })
+const connection = createDatabaseConnection<Database>({
+  open: async (onLost) =>
+    openDB<Schema>(databaseName, 3, {
+      upgrade: (db, oldVersion) => {
+        if (oldVersion < 1) {
+          db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
+          db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
+          db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
+        }
+        if (oldVersion < 2) db.createObjectStore('ledger', { keyPath: ['connection', 'kind', 'id'] })
+        if (oldVersion < 3) db.createObjectStore('quarantine', { autoIncrement: true })
+      },
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close()
+        onLost()
+      },
+      terminated: onLost,
+    }),
+  now: () => Date.now(),
+  limitMs: 10 * SECOND,
+  retryMs: 30 * SECOND,
+})
 
-/** The database, or null where the browser will not have one. */
-export const database = (): Promise<Database | null> => {
-  opening ??= open().catch(() => null)
-  return opening
+// A WebKit page that comes back from the back/forward cache with an open connection gets no more responses from it.
+if ('addEventListener' in globalThis) globalThis.addEventListener('pagehide', connection.close)
+
+/** Runs one piece of work on the database; returns the stand-in where there is none or the work fails. */
+export const withDatabase = connection.run
+
+/** Why nothing is stored at present; null where all is well. */
+export const databaseProblem = (): DatabaseProblem | null => connection.problem()
+
+/** What is needed of the quarantine, within a transaction. */
+export interface Shelf {
+  add: (row: unknown) => Promise<unknown>
+  getAllKeys: () => Promise<number[]>
+  delete: (key: number) => Promise<void>
 }
 
-/** Runs one piece of work on the database; answers the stand-in where there is none or the work fails. */
-export const withDatabase = async <T>(work: (db: Database) => Promise<T>, standIn: T): Promise<T> => {
-  const db = await database()
-  if (db === null) return standIn
-  try {
-    return await work(db)
-  } catch {
-    return standIn
-  }
+/** A damaged store must not fill the disk: beyond this many rows the oldest go. */
+const maxQuarantined = 10_000
+
+/** Puts rows of another store aside as they are; taking them out of there is up to the caller, in the same transaction. */
+export const quarantine = async (
+  store: Shelf,
+  from: string,
+  rows: readonly unknown[],
+  at: number,
+): Promise<void> => {
+  if (rows.length === 0) return
+  for (const row of rows) await store.add({ from, at, row })
+  const keys = await store.getAllKeys()
+  for (const key of keys.slice(0, Math.max(0, keys.length - maxQuarantined))) await store.delete(key)
 }

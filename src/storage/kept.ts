@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 
-import { openStore, readStored, type TextStore, writeStored } from '#lib/stored.ts'
+import { noStore, openStore, readStored, type TextStore, writeStored } from '#lib/stored.ts'
 
 /** A small value that this browser keeps: a preference, a recipe book, a lock. Parsed on read, the same in every tab. */
 export interface Kept<T> {
@@ -12,6 +12,13 @@ export interface Kept<T> {
   subscribe: (listener: () => void) => () => void
 }
 
+/** What export and import have to know of a stored value. */
+export interface KeptKind {
+  name: string
+  /** Whether this is a value as it stands in storage. */
+  accepts: (value: unknown) => boolean
+}
+
 interface Options<S extends z.ZodMiniType> {
   /** The name in storage, without the prefix of the app. */
   name: string
@@ -20,7 +27,8 @@ interface Options<S extends z.ZodMiniType> {
   store?: TextStore
 }
 
-const deviceStore = openStore(() => globalThis.localStorage)
+/** Where storage is blocked, nothing that is written passes for stored. */
+const deviceStore = openStore(() => globalThis.localStorage, noStore)
 
 /** Opens a kept value. A codec as schema decides what it looks like in storage, as with amounts of money. */
 export const createKept = <S extends z.ZodMiniType>({
@@ -28,7 +36,7 @@ export const createKept = <S extends z.ZodMiniType>({
   schema,
   fallback,
   store = deviceStore,
-}: Options<S>): Kept<z.output<S>> => {
+}: Options<S>): Kept<z.output<S>> & KeptKind => {
   const key = `hatteras:${name}`
   const listeners = new Set<() => void>()
   let text: string | null = null
@@ -50,6 +58,8 @@ export const createKept = <S extends z.ZodMiniType>({
   }
 
   return {
+    name,
+    accepts: (stored) => z.safeParse(schema, stored).success,
     read,
     write: (next) => {
       const isStored = writeStored(store, key, z.encode(schema, next))
@@ -73,6 +83,8 @@ export const createKept = <S extends z.ZodMiniType>({
 export const createKeptByAccount = <S extends z.ZodMiniType>(options: Options<S>) => {
   const byAccount = new Map<string, Kept<z.output<S>>>()
   return {
+    name: options.name,
+    accepts: (stored: unknown) => z.safeParse(options.schema, stored).success,
     of: (connectionId: string): Kept<z.output<S>> => {
       const kept =
         byAccount.get(connectionId) ?? createKept({ ...options, name: `${options.name}:${connectionId}` })

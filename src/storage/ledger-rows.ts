@@ -1,21 +1,39 @@
 import * as z from 'zod/mini'
 
 import { costParts } from '#model/cost.ts'
-import type { Ledger, LedgerDay, LedgerInstance, Watch } from '#model/ledger.ts'
+import { DAY } from '#lib/time.ts'
+import { unknownFacts } from '#model/ledger-facts.ts'
+import {
+  EARLIEST,
+  type Ledger,
+  type LedgerDay,
+  type LedgerEntry,
+  type LedgerInstance,
+  MOST_HOURLY,
+  type Watch,
+} from '#model/ledger.ts'
 
-/** A bigint as a decimal string. */
-const whole = z.codec(z.string().check(z.regex(/^-?\d+$/)), z.bigint(), {
-  decode: BigInt,
-  encode: String,
-})
-const time = z.int()
+/** A bigint as a decimal string, no further from zero than `most`. */
+const whole = (most: bigint) =>
+  z.codec(
+    z.string().check(z.regex(/^-?\d{1,40}$/)),
+    z.bigint().check(z.refine((value) => value <= most && value >= -most)),
+    { decode: BigInt, encode: String },
+  )
+const hourly = whole(MOST_HOURLY)
+/** A day of ten thousand instances. */
+const daily = whole(MOST_HOURLY * BigInt(DAY) * 10_000n)
+
+const time = z.int().check(z.gte(EARLIEST), z.lte(Date.UTC(2100, 0)))
+const duration = z.int().check(z.nonnegative())
 const words = z.readonly(z.array(z.enum(costParts)))
-const parts = z.object({ compute: whole, storage: whole, gpu: whole, other: whole })
+const partsOf = <T extends z.ZodMiniType>(amount: T) =>
+  z.object({ compute: amount, storage: amount, gpu: amount, other: amount })
 
 const factsSchema = z.object({
-  now: parts,
-  low: whole,
-  high: whole,
+  now: partsOf(hourly),
+  low: hourly,
+  high: hourly,
   unknown: words,
   unknownRunning: words,
   assumed: z.boolean(),
@@ -28,7 +46,12 @@ const entrySchema = z.object({
   awaited: z.boolean(),
 })
 
-const watchSchema = z.object({ from: time, to: time })
+/** One that goes on for longer is none: a tab would have been open for it all along. */
+const longestWatch = 400 * DAY
+
+const watchSchema = z
+  .object({ from: time, to: time })
+  .check(z.refine(({ from, to }) => from <= to && to - from <= longestWatch))
 
 const instanceSchema = z.object({
   uuid: z.string(),
@@ -41,13 +64,13 @@ const daySchema = z.object({
   from: time,
   to: time,
   tally: z.object({
-    parts,
-    estimate: whole,
-    low: whole,
-    high: whole,
-    observedMs: time,
-    presumedMs: time,
-    unseenMs: time,
+    parts: partsOf(daily),
+    estimate: daily,
+    low: daily,
+    high: daily,
+    observedMs: duration,
+    presumedMs: duration,
+    unseenMs: duration,
     unknown: words,
     assumed: z.boolean(),
   }),
@@ -81,30 +104,127 @@ export const watchOf = (row: unknown): Watch | null => {
   return result.success && result.data.kind === 'watch' ? result.data.watch : null
 }
 
+/** A row as any version of the app writes it. */
+const anyRow = z.looseObject({ kind: z.string(), id: z.string() })
+
+/** A row that cannot be read as it is, with what can be saved of it: to be written in its place. */
+export interface DamagedRow {
+  kind: string
+  id: string
+  row: unknown
+  healed: StoredRow | null
+}
+
+const kinds: readonly string[] = ['head', 'watch', 'day', 'instance'] satisfies Row['kind'][]
+
+/** The rows of kinds that only a later version knows. */
+export const laterRows = (rows: readonly unknown[]): unknown[] =>
+  rows.filter((row) => {
+    const { data } = z.safeParse(anyRow, row)
+    return data === undefined || !kinds.includes(data.kind)
+  })
+
+const looseEntry = z.object({ at: time, after: z.nullable(time), awaited: z.boolean() })
+const looseInstance = z.object({ uuid: z.string(), name: z.string(), entries: z.array(z.unknown()) })
+
+/** What can be read of an entry: where only the price makes no sense, it is not known. */
+const entryIn = (raw: unknown): LedgerEntry[] => {
+  const whole = z.safeParse(entrySchema, raw)
+  if (whole.success) return [whole.data]
+  const rest = z.safeParse(looseEntry, raw)
+  return rest.success ? [{ ...rest.data, facts: unknownFacts(false) }] : []
+}
+
+/** What can be read of an instance's row; null where that is nothing. */
+const healedInstance = (raw: unknown): LedgerInstance | null => {
+  const { data } = z.safeParse(looseInstance, raw)
+  if (data === undefined) return null
+  const entries: LedgerEntry[] = []
+  for (const entry of data.entries.flatMap(entryIn))
+    if (entry.at > (entries.at(-1)?.at ?? 0)) entries.push(entry)
+  return entries.length === 0 ? null : { uuid: data.uuid, name: data.name, created: null, entries }
+}
+
+const isRightId = (row: Row): boolean => {
+  switch (row.kind) {
+    case 'watch':
+      return row.id === `${row.watch.from}`
+    case 'day':
+      return row.id === `${row.day.from}`
+    case 'instance':
+      return row.id === row.instance.uuid
+    default:
+      return true
+  }
+}
+
+/** Watches in order of time. Of two that overlap the longer one is the odd one. */
+const apart = (watches: readonly Watch[]): { kept: Watch[]; odd: Watch[] } => {
+  const kept: Watch[] = []
+  const odd: Watch[] = []
+  for (const watch of watches.toSorted((a, b) => a.from - b.from)) {
+    const before = kept.at(-1)
+    if (before === undefined || watch.from > before.to) kept.push(watch)
+    else if (watch.to - watch.from > before.to - before.from) odd.push(watch)
+    else {
+      kept.pop()
+      kept.push(watch)
+      odd.push(before)
+    }
+  }
+  return { kept, odd }
+}
+
 /**
- * The ledger in the rows of an account. Null where there is none, or where one row cannot be read: half a history would pass for
- * a cheap one, so it is forgotten whole.
+ * The ledger in the rows of an account, null where there is none. A row that cannot be read, or says what cannot be, takes no
+ * other along: it is among the `damaged`. Rows of kinds that only a later version knows are left alone.
  */
-export const fromRows = (rows: readonly unknown[]): StoredLedger | null => {
+export const fromRows = (
+  rows: readonly unknown[],
+): (StoredLedger & { damaged: readonly DamagedRow[] }) | null => {
   const read: Row[] = []
+  const damaged: DamagedRow[] = []
   for (const row of rows) {
-    const result = z.safeParse(rowSchema, row)
-    if (!result.success) return null
-    read.push(result.data)
+    const known = z.safeParse(anyRow, row)
+    if (!known.success || !kinds.includes(known.data.kind)) continue
+    const { kind, id } = known.data
+    const { data } = z.safeParse(rowSchema, row)
+    if (data !== undefined && isRightId(data)) {
+      read.push(data)
+      continue
+    }
+    const instance = kind === 'instance' ? healedInstance(known.data['instance']) : null
+    if (instance === null || instance.uuid !== id) {
+      damaged.push({ kind, id, row, healed: null })
+      continue
+    }
+    const healed: Row = { kind: 'instance', id, instance }
+    read.push(healed)
+    damaged.push({ kind, id, row, healed: z.encode(rowSchema, healed) })
+  }
+
+  const { kept: watches, odd } = apart(read.flatMap((row) => (row.kind === 'watch' ? [row.watch] : [])))
+  for (const watch of odd) {
+    const id = `${watch.from}`
+    damaged.push({ kind: 'watch', id, row: { kind: 'watch', id, watch }, healed: null })
   }
   const head = read.find((row) => row.kind === 'head')
-  if (head === undefined) return null
-  const watches: Watch[] = read.flatMap((row) => (row.kind === 'watch' ? [row.watch] : []))
   const days: LedgerDay[] = read.flatMap((row) => (row.kind === 'day' ? [row.day] : []))
   const instances = read.flatMap((row) => (row.kind === 'instance' ? [row.instance] : []))
+  if (head === undefined && watches.length + days.length + instances.length === 0) return null
+
+  const daysEnd = Math.max(Number.NEGATIVE_INFINITY, ...days.map(({ to }) => to))
+  const foldedTo = head?.foldedTo ?? daysEnd
+  const isFolded = foldedTo >= daysEnd && foldedTo <= (watches.at(-1)?.to ?? foldedTo)
   return {
-    version: head.version,
+    version: head?.version ?? 0,
     ledger: {
-      watches: watches.toSorted((a, b) => a.from - b.from),
+      watches,
       days: days.toSorted((a, b) => a.from - b.from),
       instances: new Map<string, LedgerInstance>(instances.map((known) => [known.uuid, known])),
-      foldedTo: head.foldedTo ?? Number.NEGATIVE_INFINITY,
+      foldedTo: isFolded ? foldedTo : daysEnd,
     },
+    damaged,
   }
 }
 
@@ -164,7 +284,11 @@ export const rowChanges = (before: Ledger, after: Ledger, version: number): RowC
   const foldedTo = Number.isFinite(after.foldedTo) ? after.foldedTo : null
   const head: Row = { kind: 'head', id: '', version, foldedTo }
   return {
-    put: [...changes.flatMap(({ put }) => put), head].map((row) => z.encode(rowSchema, row)),
+    // One that cannot be written, for what the service said of it, keeps no other from being written.
+    put: [...changes.flatMap(({ put }) => put), head].flatMap((row) => {
+      const { success, data } = z.safeEncode(rowSchema, row)
+      return success ? [data] : []
+    }),
     drop: changes.flatMap(({ drop }) => drop),
   }
 }

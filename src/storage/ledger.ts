@@ -1,9 +1,11 @@
-import { createEmitter } from '#lib/emitter.ts'
+import { withoutFuture } from '#model/ledger-clock.ts'
 import { boundedLedger } from '#model/ledger-fold.ts'
+import { joinLedgers } from '#model/ledger-join.ts'
 import { emptyLedger, type Ledger } from '#model/ledger.ts'
 
-import { type Database, withDatabase } from './database.ts'
-import { fromRows, rowChanges, type StoredLedger, versionOf, watchOf } from './ledger-rows.ts'
+import { type Database, quarantine, type Shelf, withDatabase } from './database.ts'
+import { storedChanged } from './stored.ts'
+import { fromRows, laterRows, rowChanges, type StoredLedger, versionOf, watchOf } from './ledger-rows.ts'
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
 
@@ -15,11 +17,35 @@ const blank: StoredLedger = { ledger: emptyLedger, version: 0 }
 /** The version of a ledger that no store has: it is read again as soon as there is one. */
 const unstored = -1
 
-const openStore = (db: Database) => db.transaction('ledger', 'readwrite').store
-type Store = ReturnType<typeof openStore>
+const openTransaction = (db: Database) => db.transaction(['ledger', 'quarantine'], 'readwrite')
 
-/** The ledger as it is stored; what another tab wrote is read only where there is more of it than the end of the last watch. */
-const current = async (store: Store, connection: string): Promise<StoredLedger> => {
+type Key = [string, string, string]
+
+/** What is needed of the store of ledgers, and of the one for what cannot be read, within one transaction. */
+interface Stores {
+  ledger: {
+    get: (key: Key) => Promise<unknown>
+    getAll: (range: IDBKeyRange) => Promise<unknown[]>
+    put: (row: unknown) => Promise<unknown>
+    delete: (key: Key) => Promise<void>
+  }
+  shelf: Shelf
+}
+
+const storesOf = (transaction: ReturnType<typeof openTransaction>): Stores => ({
+  ledger: transaction.objectStore('ledger'),
+  shelf: transaction.objectStore('quarantine'),
+})
+
+/**
+ * The ledger as it is stored; what another tab wrote is read only where there is more of it than the end of the last watch. Rows
+ * that cannot be read are put aside, as they would stand in the way of new ones.
+ */
+const current = async (
+  { ledger: store, shelf }: Stores,
+  connection: string,
+  now: number,
+): Promise<StoredLedger> => {
   const mine = known.get(connection)
   const last = mine?.ledger.watches.at(-1)
   if (mine !== undefined && last !== undefined) {
@@ -29,11 +55,21 @@ const current = async (store: Store, connection: string): Promise<StoredLedger> 
       return { version, ledger: { ...mine.ledger, watches: [...mine.ledger.watches.slice(0, -1), watch] } }
   }
   const stored = fromRows(await store.getAll(account(connection)))
-  if (stored === null) await store.delete(account(connection))
-  return stored ?? blank
+  if (stored === null) return blank
+  for (const { kind, id, row, healed } of stored.damaged) {
+    await quarantine(shelf, 'ledger', [row], now)
+    if (healed === null) await store.delete([connection, kind, id])
+    else await store.put({ connection, ...healed })
+  }
+  return stored
 }
 
-const write = async (store: Store, connection: string, before: StoredLedger, ledger: Ledger) => {
+const write = async (
+  { ledger: store }: Stores,
+  connection: string,
+  before: StoredLedger,
+  ledger: Ledger,
+): Promise<StoredLedger> => {
   const isMore =
     ledger.instances !== before.ledger.instances || ledger.watches.length !== before.ledger.watches.length
   const version = before.version + (isMore ? 1 : 0)
@@ -44,9 +80,6 @@ const write = async (store: Store, connection: string, before: StoredLedger, led
   ])
   return { ledger, version }
 }
-
-/** Tells the connection whose ledger this tab has written. */
-export const ledgerWritten = createEmitter<string>()
 
 /**
  * Changes the ledger of an account, in one transaction: tabs take turns, and each goes on from what the others wrote. Keeps it within
@@ -59,23 +92,43 @@ export const changeLedger = async (
 ): Promise<Ledger> => {
   const next = (ledger: Ledger) => boundedLedger(change(ledger), now)
   const stored = await withDatabase(async (db) => {
-    const store = openStore(db)
-    const before = await current(store, connection)
-    const after = await write(store, connection, before, next(before.ledger))
-    await store.transaction.done
+    const transaction = openTransaction(db)
+    const stores = storesOf(transaction)
+    const before = await current(stores, connection, now)
+    const after = await write(stores, connection, before, next(before.ledger))
+    await transaction.done
     return after
   }, null)
   const after = stored ?? { ledger: next(known.get(connection)?.ledger ?? emptyLedger), version: unstored }
   known.set(connection, after)
-  ledgerWritten.emit(connection)
+  storedChanged.emit({ connectionId: connection, part: 'ledger' })
   return after.ledger
 }
 
-/** The ledger of an account as this browser keeps it. */
-export const loadLedger = async (connection: string): Promise<Ledger> => {
-  const stored = await withDatabase(
+/**
+ * Joins the rows of a ledger from elsewhere to the one that is stored (see `joinLedgers`). Returns whether anything of it was taken,
+ * and the rows that could not be read.
+ */
+export const joinStoredLedger = async (
+  stores: Stores,
+  connection: string,
+  rows: readonly unknown[],
+  now: number,
+): Promise<{ isTaken: boolean; unread: readonly unknown[] }> => {
+  const other = fromRows(rows)
+  const before = await current(stores, connection, now)
+  const ledger = other === null ? before.ledger : joinLedgers(before.ledger, other.ledger)
+  const isTaken = ledger !== before.ledger
+  if (isTaken) known.set(connection, await write(stores, connection, before, boundedLedger(ledger, now)))
+  const unread = [...(other?.damaged.map(({ row }) => row) ?? []), ...laterRows(rows)]
+  return { isTaken, unread }
+}
+
+/** The ledger of an account as this browser stores it, without what was written while the clock was ahead. */
+export const loadLedger = async (connection: string, now: number): Promise<Ledger> => {
+  const stored = await withDatabase<StoredLedger | null>(
     async (db) => fromRows(await db.getAll('ledger', account(connection))) ?? blank,
     null,
   )
-  return (stored ?? known.get(connection) ?? blank).ledger
+  return withoutFuture((stored ?? known.get(connection) ?? blank).ledger, now)
 }

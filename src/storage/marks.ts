@@ -22,13 +22,13 @@ const marksSchema = z.codec(
   },
 )
 
-const kept = createKeptByAccount({ name: 'marks', schema: marksSchema, fallback: new Map() })
+export const keptMarks = createKeptByAccount({ name: 'marks', schema: marksSchema, fallback: new Map() })
 
 /** The locks, notes and tags of an account, for whoever is no component. */
-export const marksOf = (connectionId: string) => kept.of(connectionId)
+export const marksOf = (connectionId: string) => keptMarks.of(connectionId)
 
 /** The locks, notes and tags of the account in use, by uuid. The same object until one of them changes. */
-export const useMarks = (): Marks => useKept(kept.of(useApi().connectionId))
+export const useMarks = (): Marks => useKept(keptMarks.of(useApi().connectionId))
 
 /** What may be asked of an instance here, locks included: the one rule for every button, menu and command that acts. */
 export const useActRule = (): ActRule => ruleWithLocks(useMarks())
@@ -39,7 +39,7 @@ export type MarkOutcome = 'kept' | 'not kept' | 'too many'
 /** The mark of one instance, and the way to change it. */
 export const useMark = (uuid: string) => {
   const { connectionId } = useApi()
-  const marks = kept.of(connectionId)
+  const marks = keptMarks.of(connectionId)
   const mark = useKept(marks).get(uuid) ?? noMark
   const change = (part: Partial<Mark>): MarkOutcome => {
     const next = withMark(marks.read(), uuid, part)

@@ -1,17 +1,21 @@
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 
-import { openStore } from '#lib/stored.ts'
+import { noStore, openStore } from '#lib/stored.ts'
 
-const themeSchema = z.enum(['light', 'dark'])
+export const themeSchema = z.enum(['light', 'dark'])
 export type Theme = z.output<typeof themeSchema> | 'system'
 
-const themeKey = 'hatteras:theme'
-const store = openStore(() => globalThis.localStorage)
+export const themeKey = 'hatteras:theme'
+const store = openStore(() => globalThis.localStorage, noStore)
 const systemDark = globalThis.matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 
+/** A choice that the browser would not store: it holds until the page is closed. */
+let unstored: Theme | null = null
+
 const readTheme = (): Theme => {
+  if (unstored !== null) return unstored
   const stored = z.safeParse(themeSchema, store.getItem(themeKey))
   return stored.success ? stored.data : 'system'
 }
@@ -28,15 +32,24 @@ const applyTheme = () => {
 export const watchTheme = (): void => {
   systemDark.addEventListener('change', applyTheme)
   globalThis.addEventListener('storage', (event) => {
-    if (event.key === themeKey || event.key === null) applyTheme()
+    if (event.key !== themeKey && event.key !== null) return
+    unstored = null
+    applyTheme()
   })
   applyTheme()
 }
 
-export const setTheme = (theme: Theme): void => {
-  if (theme === 'system') store.removeItem(themeKey)
-  else store.setItem(themeKey, theme)
+/** False where the browser would not store it: it then holds until the page is closed. */
+export const setTheme = (theme: Theme): boolean => {
+  try {
+    if (theme === 'system') store.removeItem(themeKey)
+    else store.setItem(themeKey, theme)
+    unstored = store === noStore ? theme : null
+  } catch {
+    unstored = theme
+  }
   applyTheme()
+  return unstored === null
 }
 
 export const useTheme = (): Theme =>

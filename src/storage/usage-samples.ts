@@ -1,50 +1,115 @@
 import * as z from 'zod/mini'
 
-import type { UsageSample } from '#model/usage.ts'
+import { DAY } from '#lib/time.ts'
+import { COVERED, IDLE_FOR, idleSince, isPast, SAMPLE_SPACING, type UsageSample } from '#model/usage.ts'
 
 import { withDatabase } from './database.ts'
 
-const rowSchema = z.object({
-  at: z.number(),
-  cpu: z.nullable(z.number()),
-  memUsed: z.nullable(z.number()),
-  memTotal: z.nullable(z.number()),
-  diskUsed: z.nullable(z.number()),
-  diskTotal: z.nullable(z.number()),
+const measured = z.nullable(z.number().check(z.nonnegative()))
+const sampleSchema = z.object({
+  at: z.int(),
+  cpu: measured,
+  memUsed: measured,
+  memTotal: measured,
+  diskUsed: measured,
+  diskTotal: measured,
 })
+/** A reading as it stands in the store. */
+export const sampleRow = z.extend(sampleSchema, { connection: z.string(), uuid: z.string() })
 
-/** How far back usage is remembered, in milliseconds: the longest window of the charts. */
-const keptFor = 24 * 3_600_000
-
-/** Readings closer together than this are not kept: a day of one instance stays below 9,000 rows. Milliseconds. */
-const spacing = 9500
+/** How far back usage is stored, in milliseconds: the longest window of the charts. */
+const storedFor = DAY
 
 const range = (connection: string, uuid: string, from: number, to: number) =>
   IDBKeyRange.bound([connection, uuid, from], [connection, uuid, to])
 
-/** The remembered usage of an instance since `from`, oldest first; empty where the browser keeps nothing. */
-export const recallSamples = (connection: string, uuid: string, from: number): Promise<UsageSample[]> =>
-  withDatabase(async (db) => {
-    const rows = await db.getAll('samples', range(connection, uuid, from, Number.MAX_SAFE_INTEGER))
-    return rows.flatMap((row) => {
-      const result = z.safeParse(rowSchema, row)
-      return result.success ? [result.data] : []
-    })
-  }, [])
+interface Wanted {
+  connection: string
+  uuid: string
+  from: number
+  now: number
+  resolve: (samples: UsageSample[]) => void
+}
+let wanted: Wanted[] = []
 
-/** Keeps the newest reading and forgets what is older than a day. `lastKept` is when one was last kept; answers the new value. */
-export const rememberSample = async (
+/** Reads what was asked for since the last time in one transaction; each answer is parsed as it comes, so that no task is long. */
+const readWanted = async () => {
+  const batch = wanted
+  wanted = []
+  const read = await withDatabase(async (db) => {
+    const { store } = db.transaction('samples')
+    return Promise.all(
+      batch.map(async (one) => {
+        const rows = await store.getAll(range(one.connection, one.uuid, one.from, Number.MAX_SAFE_INTEGER))
+        return rows.flatMap((row) => {
+          const { success, data } = z.safeParse(sampleSchema, row)
+          return success && isPast(data.at, one.now) ? [data] : []
+        })
+      }),
+    )
+  }, [])
+  for (const [index, { resolve }] of batch.entries()) resolve(read[index] ?? [])
+}
+
+/** The stored usage of a container since `from`, oldest first; empty where the browser stores nothing. */
+export const recallSamples = (
   connection: string,
   uuid: string,
-  sample: UsageSample,
-  lastKept: number | null,
-): Promise<number | null> => {
-  if (lastKept !== null && Math.abs(sample.at - lastKept) < spacing) return lastKept
-  await withDatabase(async (db) => {
-    const transaction = db.transaction('samples', 'readwrite')
-    await transaction.store.put({ connection, uuid, ...sample })
-    await transaction.store.delete(range(connection, uuid, 0, sample.at - keptFor))
-    await transaction.done
-  }, undefined)
-  return sample.at
+  { from, now }: { from: number; now: number },
+): Promise<UsageSample[]> =>
+  new Promise((resolve) => {
+    if (wanted.length === 0) setTimeout(() => void readWanted(), 0)
+    wanted.push({ connection, uuid, from, now, resolve })
+  })
+
+/** Since when each of these containers idles, as far as is stored; those that do not are left out. */
+export const recallIdle = async (
+  connection: string,
+  uuids: readonly string[],
+  now: number,
+): Promise<{ uuid: string; since: number }[]> => {
+  const since = async (uuid: string, from: number) =>
+    idleSince(await recallSamples(connection, uuid, { from, now }), now)
+  const found = await Promise.all(
+    uuids.map(async (uuid) => {
+      // A day is read of those alone that have idled for long enough.
+      const isIdle = (await since(uuid, now - IDLE_FOR - 2 * COVERED)) !== null
+      const whole = isIdle ? await since(uuid, now - storedFor) : null
+      return whole === null ? [] : [{ uuid, since: whole }]
+    }),
+  )
+  return found.flat()
 }
+
+/** A reading and whose it is. */
+export interface UsageOf {
+  uuid: string
+  sample: UsageSample
+}
+
+/**
+ * Stores readings in one transaction, and drops what is older than a day or from a time when the clock was ahead. One that
+ * another tab has stored a moment before is left out. False where nothing could be stored.
+ */
+export const storeSamples = (
+  connection: string,
+  readings: readonly UsageOf[],
+  now: number,
+): Promise<boolean> =>
+  withDatabase(async (db) => {
+    const transaction = db.transaction('samples', 'readwrite')
+    const { store } = transaction
+    await Promise.all(
+      readings.map(async ({ uuid, sample }) => {
+        const { at } = sample
+        await store.delete(range(connection, uuid, 0, now - storedFor))
+        await store.delete(
+          range(connection, uuid, Math.max(now, at) + SAMPLE_SPACING, Number.MAX_SAFE_INTEGER),
+        )
+        const near = await store.getKey(range(connection, uuid, at - SAMPLE_SPACING, at + SAMPLE_SPACING))
+        if (near === undefined) await store.put({ connection, uuid, ...sample })
+      }),
+    )
+    await transaction.done
+    return true
+  }, false)

@@ -28,6 +28,14 @@ type CopyButtonProps = {
   className?: string
 }
 
+/** Apart from the component, since the compiler knows no `import()`. */
+const showCopied = (anchor: HTMLElement) => {
+  void import('./tooltips.ts').then(
+    ({ showTooltip }) => showTooltip(anchor, 'Copied'),
+    () => undefined,
+  )
+}
+
 /** Copies a text and says that it did. */
 export const CopyButton = ({
   text,
@@ -48,10 +56,7 @@ export const CopyButton = ({
     const wanted = typeof text === 'string' ? text : text()
     if (await copyText(wanted)) {
       setCopied(true)
-      void import('./tooltips.ts').then(
-        ({ showTooltip }) => showTooltip(anchor, 'Copied'),
-        () => undefined,
-      )
+      showCopied(anchor)
       announce(`${what.charAt(0).toUpperCase()}${what.slice(1)} copied`)
     } else setRefused({ anchor, text: wanted })
   }

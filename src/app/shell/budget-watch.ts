@@ -17,7 +17,7 @@ export const lookAtBudget = async (
   instances: readonly Instance[],
   tell: (alert: Alert) => void,
 ): Promise<void> => {
-  const ledger = await loadLedger(connectionId)
+  const ledger = await loadLedger(connectionId, now())
   const kept = toldBudget.of(connectionId)
   const news = budgetAlert(monthBudget(amount, ledger, instances, now()), kept.read())
   if (news === null) return

@@ -3,7 +3,30 @@ import type { QueryClient } from '@tanstack/react-query'
 import { keys } from '#api/keys.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
-/** Tells of each reading of the fleet that differs from the one before it (null: the first). Answers how to stop. */
+/**
+ * Tells of each list that the service returned, changed or not, with when it came (ms since the epoch); not of what the app puts into
+ * its cache meanwhile. Begins with the one that is there. Returns how to stop.
+ */
+export const listenToLists = (
+  queries: QueryClient,
+  connectionId: string,
+  onList: (list: InstanceList, at: number) => void,
+): (() => void) => {
+  const key = keys.list(connectionId)
+  const hash = JSON.stringify(key)
+  const look = () => {
+    const list = queries.getQueryData<InstanceList>(key)
+    const at = queries.getQueryState(key)?.dataUpdatedAt
+    if (list !== undefined && at !== undefined) onList(list, at)
+  }
+  look()
+  return queries.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.query.queryHash !== hash) return
+    if (event.action.type === 'success' && event.action.manual !== true) look()
+  })
+}
+
+/** Tells of each reading of the fleet that differs from the one before it (null: the first). Returns how to stop. */
 export const listenToFleet = (
   queries: QueryClient,
   connectionId: string,

@@ -5,23 +5,46 @@ import { statsQuery } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
 import { toldIdle } from '#storage/alerts.ts'
-import { recallSamples, rememberSample } from '#storage/usage-samples.ts'
+import { recallSamples } from '#storage/usage-samples.ts'
 import { type Alert, idleAlert } from '#model/alerts.ts'
 import { stateInfo } from '#model/states.ts'
-import { fromStats, IDLE_FOR, idleSince } from '#model/usage.ts'
+import { fromStats, IDLE_CPU, IDLE_FOR, idleSince, mergeSamples } from '#model/usage.ts'
 
 /** Milliseconds between two looks: below the 5 minutes that a hole in the readings may have. */
 export const idleLookEvery = 4 * MINUTE
 /** A fleet of thousands is not read in full; the rest is told of on the fleet's own page. */
 const atMost = 50
 
-const idleSinceOf = async (api: Api, queries: QueryClient, uuid: string): Promise<number | null> => {
-  const { connectionId, now } = api
+/** What a look found of one container. */
+interface Look {
+  /** Since when it idles; null when it does not, or when too little was seen to say. */
+  since: number | null
+  /** It had something to do meanwhile. */
+  hasWorked: boolean
+}
+
+const nothingSeen: Look = { since: null, hasWorked: false }
+
+/** Throws what its reading throws. */
+const lookAt = async (
+  api: Api,
+  queries: QueryClient,
+  uuid: string,
+  recall: typeof recallSamples,
+): Promise<Look> => {
+  const { connectionId } = api
   const query = statsQuery(api, uuid)
   const stats = await queries.fetchQuery({ ...query, staleTime: MINUTE })
-  const at = queries.getQueryState(query.queryKey)?.dataUpdatedAt ?? now()
-  await rememberSample(connectionId, uuid, fromStats(stats, at), null)
-  return idleSince(await recallSamples(connectionId, uuid, now() - 2 * IDLE_FOR), now())
+  const now = api.now()
+  const at = queries.getQueryState(query.queryKey)?.dataUpdatedAt ?? now
+  const span = 2 * IDLE_FOR
+  const stored = await recall(connectionId, uuid, { from: now - span, now })
+  // The recorder may still be writing what was read just now.
+  const samples = mergeSamples(stored, [fromStats(stats, at)], { now, span })
+  return {
+    since: idleSince(samples, now),
+    hasWorked: samples.some(({ cpu }) => cpu !== null && cpu >= IDLE_CPU),
+  }
 }
 
 /** Reads the usage of the running containers once, and tells of each that has become idle since it last worked. */
@@ -30,6 +53,7 @@ export const lookForIdle = async (
   queries: QueryClient,
   instances: readonly Instance[],
   tell: (alert: Alert) => void,
+  recall = recallSamples,
 ): Promise<void> => {
   const told = toldIdle.of(api.connectionId)
   const running = instances
@@ -39,13 +63,18 @@ export const lookForIdle = async (
     .slice(0, atMost)
   const looks = await Promise.all(
     running.map(async (instance) => {
-      const since = await idleSinceOf(api, queries, instance.uuid).catch(() => null)
-      return since === null ? [] : [{ instance, since }]
+      const { since, hasWorked } = await lookAt(api, queries, instance.uuid, recall).catch(() => nothingSeen)
+      return { instance, since, hasWorked }
     }),
   )
-  const idle = looks.flat()
   const before = told.read()
-  told.write(idle.map(({ instance }) => instance.uuid))
-  for (const { instance, since } of idle)
-    if (!before.includes(instance.uuid)) tell(idleAlert(instance, since, api.now()))
+  told.write(
+    looks
+      .filter(({ instance: { uuid }, since, hasWorked }) =>
+        before.includes(uuid) ? since !== null || !hasWorked : since !== null,
+      )
+      .map(({ instance }) => instance.uuid),
+  )
+  for (const { instance, since } of looks)
+    if (since !== null && !before.includes(instance.uuid)) tell(idleAlert(instance, since, api.now()))
 }

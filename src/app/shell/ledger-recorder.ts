@@ -7,9 +7,11 @@ import type { Instance, InstanceList } from '#contract/instance.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 
+import { listenToLists } from './fleet-readings.ts'
+
 /**
- * Takes down in this browser's ledger what each answered list says of states and rates, and each act that changes what is billed.
- * Only what the service answered is a sighting, not what the app puts into its cache meanwhile. It draws nothing.
+ * Takes down in this browser's ledger what each answered list says of states and rates, and each operation that changes what is billed. It draws
+ * nothing.
  */
 const LedgerRecorder = (): null => {
   const { connectionId, now } = useApi()
@@ -17,25 +19,14 @@ const LedgerRecorder = (): null => {
   const queries = useQueryClient()
 
   useEffect(() => {
-    const key = keys.list(connectionId)
-    const hash = JSON.stringify(key)
     const recorder = createLedgerRecorder(connectionId, now)
-    const list = () => queries.getQueryData<InstanceList>(key)
+    const list = () => queries.getQueryData<InstanceList>(keys.list(connectionId))
 
-    const look = () => {
-      const answer = list()
-      const at = queries.getQueryState(key)?.dataUpdatedAt
-      if (answer === undefined || at === undefined) return
-      recorder.sight({ at, instances: answer.instances, complete: answer.unreadable === 0 })
-    }
-    const onVisibility = () => {
+    const onHidden = () => {
       if (document.visibilityState === 'hidden') recorder.flush()
     }
-
-    look()
-    const stopLooking = queries.getQueryCache().subscribe((event) => {
-      if (event.type !== 'updated' || event.query.queryHash !== hash) return
-      if (event.action.type === 'success' && event.action.manual !== true) look()
+    const stopLooking = listenToLists(queries, connectionId, ({ instances, unreadable }, at) => {
+      recorder.sight({ at, instances, complete: unreadable === 0 })
     })
     const known = new Map<string, Instance>()
     const stopListening = operations.follow('ledger', ({ operation: { request, status, answeredAt } }) => {
@@ -47,11 +38,14 @@ const LedgerRecorder = (): null => {
       if (status === 'accepted' && instance !== undefined) recorder.act(action, instance, answeredAt ?? now())
       if (status !== 'requested') known.delete(uuid)
     })
-    document.addEventListener('visibilitychange', onVisibility)
+    document.addEventListener('visibilitychange', onHidden)
+    // Before the database is closed for a page that goes into the back/forward cache.
+    globalThis.addEventListener('pagehide', recorder.flush, { capture: true })
     return () => {
       stopLooking()
       stopListening()
-      document.removeEventListener('visibilitychange', onVisibility)
+      document.removeEventListener('visibilitychange', onHidden)
+      globalThis.removeEventListener('pagehide', recorder.flush, { capture: true })
       recorder.flush()
     }
   }, [connectionId, now, operations, queries])

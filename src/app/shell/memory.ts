@@ -3,17 +3,21 @@ import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { recordActivity, recordSightings } from '#storage/activity.ts'
-import { rememberNames } from '#storage/known-names.ts'
+import { createNameRecorder } from '#storage/known-names.ts'
 import { statesSeen } from '#storage/states-seen.ts'
+import { storedChanged, storedKey, storedParts } from '#storage/stored.ts'
+import { recordUsage } from '#storage/usage-recorder.ts'
 import { operationActivity, changesBetween } from '#model/activity.ts'
 import { seeStates } from '#model/state-since.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import { tabChannel } from '#session/tab-channel.ts'
 
-import { listenToFleet } from './fleet-readings.ts'
+import { listenToFleet, listenToLists } from './fleet-readings.ts'
 
 /**
- * Remembers in this browser what passes by: which uuid has which name, what changed between two readings of the fleet, since when
- * an instance is in its state, and which acts were carried out. Names and words only; never a request body, which may hold secrets. It draws nothing.
+ * Stores in this browser what passes by: each usage reading, which uuid has which name, what changed between two readings of the
+ * fleet, since when an instance is in its state, and which operations were accepted. Names and words only; never a request body, which
+ * may hold secrets. What is written, by this tab or another, is read again where it is shown. It draws nothing.
  */
 const Memory = (): null => {
   const { connectionId, now } = useApi()
@@ -21,11 +25,46 @@ const Memory = (): null => {
   const queries = useQueryClient()
 
   useEffect(() => {
+    const readAgain = (part: string) => {
+      const known = storedParts.find((one) => one === part)
+      if (known !== undefined) void queries.invalidateQueries({ queryKey: storedKey(connectionId, known) })
+    }
+    const stopFollowing = storedChanged.listen((change) => {
+      tabChannel.tell({ kind: 'stored', ...change })
+      if (change.connectionId === connectionId) readAgain(change.part)
+    })
+    const stopHearing = tabChannel.listen((message) => {
+      if (message.kind === 'stored' && message.connectionId === connectionId) readAgain(message.part)
+    })
+    return () => {
+      stopFollowing()
+      stopHearing()
+    }
+  }, [connectionId, queries])
+
+  useEffect(() => recordUsage(queries, connectionId, now), [connectionId, now, queries])
+
+  useEffect(() => {
+    const names = createNameRecorder(connectionId)
+    const stopReading = listenToLists(queries, connectionId, ({ instances }, at) => {
+      names.read(instances, at)
+    })
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') names.flush()
+    }
+    document.addEventListener('visibilitychange', onVisibility)
+    return () => {
+      stopReading()
+      document.removeEventListener('visibilitychange', onVisibility)
+      names.flush()
+    }
+  }, [connectionId, queries])
+
+  useEffect(() => {
     let since = now()
     const seen = statesSeen.of(connectionId)
     const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
       const at = now()
-      void rememberNames(connectionId, instances, at)
       const states = seeStates(seen.read(), instances, at)
       if (states !== seen.read()) seen.write(states)
       const changes = before === null ? [] : changesBetween(before, instances)

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import Activity from 'lucide-react/icons/activity'
 import { useState } from 'react'
 
+import { useApi } from '#api/api-context.ts'
 import { csvText } from '#lib/csv.ts'
 import { pluralize } from '#lib/text.ts'
 import { isoText } from '#lib/time.ts'
 import type { ActivityEntry } from '#storage/activity.ts'
+import { activityQuery } from '#storage/stored-queries.ts'
 import { Button } from '#ui/button.tsx'
 import { useSearchState } from '#page/use-search-state.ts'
 import { downloadText } from '#ui/download.ts'
@@ -18,7 +21,6 @@ import { useTitle } from '#ui/use-title.ts'
 import { ActivityDayList } from './activity-day.tsx'
 import { activitySearch, entriesIn } from './activity-search.ts'
 import { byDay } from './by-day.ts'
-import { useActivity } from './use-activity.ts'
 
 const ClearDialog = lazyPart(() => import('./clear-dialog.tsx'))
 
@@ -60,11 +62,11 @@ const Found = ({ entries, now }: { entries: readonly ActivityEntry[]; now: numbe
 
 /** What this browser did and what it saw change; no more, since the API keeps no history. */
 const ActivityPage = () => {
-  const record = useActivity()
+  const { data: record } = useQuery(activityQuery(useApi()))
   const { values: view, change } = useSearchState(activitySearch)
   const [isClearing, setClearing] = useState(false)
   useTitle('Activity')
-  if (record === null) return <PageHeader title="Activity" />
+  if (record === undefined) return <PageHeader title="Activity" />
 
   const { entries, readAt } = record
   const found = entriesIn(entries, view)

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import CircleDollarSign from 'lucide-react/icons/circle-dollar-sign'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/use-instances.ts'
+import { ledgerQuery } from '#storage/stored-queries.ts'
 import { paths } from '#model/paths.ts'
 import { Freshness } from '#page/freshness.tsx'
 import { Alert } from '#ui/alert.tsx'
@@ -15,7 +17,6 @@ import { useTitle } from '#ui/use-title.ts'
 import { CostsSkeleton } from './costs-skeleton.tsx'
 import { Costs } from './costs.tsx'
 import { ExportMenu } from './export-menu.tsx'
-import { useLedger } from '#page/use-ledger.ts'
 
 const NoCosts = () => (
   <div className="mt-3.5 rounded-panel border border-line bg-surface">
@@ -37,8 +38,8 @@ const NoCosts = () => (
 /** Where the money goes: now, this month, and from here on, without ever claiming more than is known. */
 const CostsPage = () => {
   const query = useInstances()
-  const { now } = useApi()
-  const ledger = useLedger()
+  const api = useApi()
+  const ledger = useQuery(ledgerQuery(api)).data ?? null
   useTitle('Costs')
   const { data } = query
   const isEmpty = data?.instances.length === 0 && data.unreadable === 0
@@ -51,7 +52,7 @@ const CostsPage = () => {
           data !== undefined && (
             <>
               <Freshness query={query} />
-              {!isEmpty && <ExportMenu instances={data.instances} ledger={ledger} now={now} />}
+              {!isEmpty && <ExportMenu instances={data.instances} ledger={ledger} now={api.now} />}
             </>
           )
         }

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 
 import { useApi } from '#api/api-context.ts'
@@ -8,6 +9,7 @@ import { MINUTE } from '#lib/time.ts'
 import { monthlyBudget } from '#storage/budget.ts'
 import { useKept } from '#storage/kept.ts'
 import { statesSeen } from '#storage/states-seen.ts'
+import { idleQuery, idleSinceOf } from '#storage/stored-queries.ts'
 import { attention } from '#model/attention.ts'
 import { budgetStatus } from '#model/budget.ts'
 import { seenPattern } from '#model/ledger-pattern.ts'
@@ -15,7 +17,9 @@ import type { Ledger } from '#model/ledger.ts'
 import { projections } from '#model/projections.ts'
 import { stateSinceOf } from '#model/state-since.ts'
 import { useNow } from '#page/use-now.ts'
+import { saveKept } from '#page/save-kept.ts'
 import { useSearchState } from '#page/use-search-state.ts'
+import { announce } from '#ui/announcer.tsx'
 import { Note } from '#ui/note.tsx'
 import { PanelBoundary } from '#ui/panel-boundary.tsx'
 
@@ -27,7 +31,6 @@ import { monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
 import { NowPanel } from './now/now-panel.tsx'
 import { ProjectionsPanel } from './projections-panel.tsx'
-import { useIdleSince } from '#page/use-idle-since.ts'
 
 interface CostsProps {
   list: InstanceList
@@ -36,13 +39,14 @@ interface CostsProps {
 
 /** Every section of the page, for a fleet of at least one or a month that had some. */
 export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) => {
-  const { connectionId } = useApi()
+  const api = useApi()
+  const { connectionId } = api
   const { values: view, change } = useSearchState(costsSearch)
   const now = useNow(MINUTE)
   const kept = monthlyBudget.of(connectionId)
   const budget = useKept(kept)
   const stateSince = stateSinceOf(useKept(statesSeen.of(connectionId)))
-  const idleSince = useIdleSince(instances)
+  const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
 
   // Cutting a year of thousands of instances into days may take a while: a click goes first.
   const ledgerOfDays = useDeferredValue(ledger)
@@ -79,7 +83,10 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
             projected={sum([month?.estimate ?? ZERO, toMonthEnd])}
             budget={budget}
             status={status}
-            onBudget={(next) => kept.write(next)}
+            onBudget={(next) => {
+              if (saveKept(kept, next))
+                announce(next === null ? 'Budget removed.' : 'Budget saved in this browser.')
+            }}
           />
         </PanelBoundary>
       </div>

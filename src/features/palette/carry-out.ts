@@ -4,6 +4,8 @@ import { sshCommands } from '#model/connect.ts'
 import { copyText } from '#ui/clipboard.ts'
 import { showToast } from '#ui/toast-store.ts'
 
+import { tellNotStored } from '#page/save-kept.ts'
+
 import type { PaletteAct, Run } from './commands.ts'
 
 interface Ways {
@@ -41,6 +43,6 @@ export const carryOut = (run: Run, { onGo, onAct, onSwitch }: Ways): void => {
       onSwitch(run.account)
       return
     default:
-      setTheme(run.theme)
+      if (!setTheme(run.theme)) tellNotStored()
   }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import { alertSettings } from '#storage/alerts.ts'
 import { useKept } from '#storage/kept.ts'
+import { saveKept } from '#page/save-kept.ts'
 import { type AlertKind, alertKinds } from '#model/alerts.ts'
 import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -46,14 +47,14 @@ export const Alerts = () => {
       tag: 'alerts on',
     })
     setProblem(isShown ? null : 'refused')
-    alertSettings.write({ ...settings, isOn: isShown })
+    saveKept(alertSettings, { ...settings, isOn: isShown })
   }
   const turn = (next: boolean) => {
     if (next) void turnOn()
-    else alertSettings.write({ ...settings, isOn: false })
+    else saveKept(alertSettings, { ...settings, isOn: false })
   }
   const choose = (kind: AlertKind, chosen: boolean) => {
-    alertSettings.write({
+    saveKept(alertSettings, {
       ...settings,
       kinds: alertKinds.filter((one) => (one === kind ? chosen : settings.kinds.includes(one))),
     })

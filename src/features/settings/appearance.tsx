@@ -1,6 +1,7 @@
 import { fleetPreferences } from '#storage/fleet-preferences.ts'
 import { useKept } from '#storage/kept.ts'
 import { setTheme, type Theme, useTheme } from '#storage/preferences.ts'
+import { saveKept, tellNotStored } from '#page/save-kept.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
@@ -25,7 +26,16 @@ export const Appearance = () => {
       <div className="divide-y divide-line">
         <Setting
           title="Theme"
-          control={<Segmented label="Theme" options={themes} value={theme} onValueChange={setTheme} />}
+          control={
+            <Segmented
+              label="Theme"
+              options={themes}
+              value={theme}
+              onValueChange={(next) => {
+                if (!setTheme(next)) tellNotStored()
+              }}
+            />
+          }
         />
         <Setting
           title="Rows of the fleet"
@@ -34,7 +44,7 @@ export const Appearance = () => {
               label="Rows of the fleet"
               options={densities}
               value={fleet.density}
-              onValueChange={(density) => void fleetPreferences.write({ ...fleet, density })}
+              onValueChange={(density) => void saveKept(fleetPreferences, { ...fleet, density })}
             />
           }
         >

@@ -4,6 +4,7 @@ import { useApi } from '#api/api-context.ts'
 import type { Usd } from '#lib/money.ts'
 import { monthlyBudget } from '#storage/budget.ts'
 import { useKept } from '#storage/kept.ts'
+import { saveKept } from '#page/save-kept.ts'
 import { amountResult, budgetField } from '#model/amount-field.ts'
 import { paths } from '#model/paths.ts'
 import { Button } from '#ui/button.tsx'
@@ -17,16 +18,11 @@ export const Budget = () => {
   const kept = monthlyBudget.of(useApi().connectionId)
   const budget = useKept(kept)
   const save = (next: Usd | null) => {
-    const isKept = kept.write(next)
-    showToast(
-      isKept
-        ? { tone: 'good', title: next === null ? 'There is no budget any more.' : 'The budget is saved.' }
-        : {
-            tone: 'bad',
-            title: 'The browser did not keep it.',
-            detail: 'It holds until you close this page.',
-          },
-    )
+    if (saveKept(kept, next))
+      showToast({
+        tone: 'good',
+        title: next === null ? 'There is no budget any more.' : 'The budget is saved.',
+      })
   }
   return (
     <Panel title="Budget" aside="per calendar month, of this account">

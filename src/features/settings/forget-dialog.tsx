@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { useApi } from '#api/api-context.ts'
 import { forgetRemembered } from '#storage/remembered.ts'
 import { Alert } from '#ui/alert.tsx'
 import { AlertDialog } from '#ui/alert-dialog.tsx'
@@ -8,10 +9,11 @@ import { showToast } from '#ui/toast-store.ts'
 
 /** Asks before what this browser remembers is gone for good. */
 const ForgetDialog = ({ onClose }: { onClose: () => void }) => {
+  const { connectionId } = useApi()
   const [hasFailed, setFailed] = useState(false)
 
   const forget = async () => {
-    if (await forgetRemembered()) {
+    if (await forgetRemembered(connectionId)) {
       showToast({ tone: 'good', title: 'This browser has forgotten what it remembered.' })
       onClose()
     } else setFailed(true)

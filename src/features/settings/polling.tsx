@@ -1,6 +1,7 @@
 import type { PollPace } from '#lib/poll-policy.ts'
 import { useKept } from '#storage/kept.ts'
 import { pollPace } from '#storage/polling.ts'
+import { saveKept } from '#page/save-kept.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
@@ -29,7 +30,7 @@ export const Polling = () => {
             label="Polling pace"
             options={paces}
             value={pace}
-            onValueChange={(next) => void pollPace.write(next)}
+            onValueChange={(next) => void saveKept(pollPace, next)}
           />
         }
       >

@@ -1,43 +1,133 @@
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 
+import { useApi } from '#api/api-context.ts'
+import { formatCount } from '#lib/format.ts'
 import { pluralize } from '#lib/text.ts'
-import { countRemembered, type Remembered as Counts } from '#storage/remembered.ts'
+import type { DatabaseProblem } from '#storage/database-connection.ts'
+import type { Remembered as Counts } from '#storage/remembered.ts'
+import { countsQuery } from '#storage/stored-queries.ts'
+import type { Imported } from '#storage/transfer.ts'
+import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
+import { downloadText } from '#ui/download.ts'
+import { Note } from '#ui/note.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
+const loadTransfer = () => import('#storage/transfer.ts')
 const ForgetDialog = lazyPart(() => import('./forget-dialog.tsx'))
 
-const nothing: Counts = { samples: 0, names: 0, activity: 0 }
+const nothing: Counts = { samples: 0, names: 0, activity: 0, ledger: 0, quarantine: 0 }
 
-/** How much is remembered here, what it is for, and the way to forget it. */
-export const Remembered = () => {
-  const [counts, setCounts] = useState<Counts | null>(nothing)
-  const [isAsking, setAsking] = useState(false)
+const problems: Record<DatabaseProblem, string> = {
+  refused:
+    'Nothing: this browser blocks storage. What is seen lasts as long as the page, and a reload begins anew.',
+  newer:
+    'Another version of Hatteras, in another tab, has taken over what this browser remembers. This tab can neither read it nor add to it: reload the page to go on with that version.',
+  silent:
+    'The storage of this browser does not respond at the moment. What is seen lasts as long as the page, and Hatteras goes on trying.',
+}
 
-  const count = async () => {
-    setCounts(await countRemembered())
+const importedText = ({ taken, present, setAside, refused }: Imported): string =>
+  [
+    taken === 0 ? 'Nothing new was imported.' : `${pluralize(taken, 'entry', 'entries')} imported.`,
+    present > 0 ? `${formatCount(present)} were here already.` : null,
+    setAside > 0
+      ? `${formatCount(setAside)} cannot be read by this version and are set aside for one that can.`
+      : null,
+    refused > 0 ? `${formatCount(refused)} make no sense here and were left out.` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' ')
+
+/** Takes what is stored along to another browser, as one file. */
+const Transfer = () => {
+  const { connectionId, now } = useApi()
+  const input = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState<'export' | 'import' | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+
+  const say = (text: string) => {
+    setSaid(text)
+    setBusy(null)
+    announce(text)
   }
-  useEffect(() => {
-    void countRemembered().then(setCounts)
-  }, [])
+  const save = async () => {
+    setBusy('export')
+    try {
+      const { exportStored } = await loadTransfer()
+      const text = await exportStored(now())
+      if (text === null) return say('The browser did not let go of what it stores. Nothing was exported.')
+      const day = new Date(now()).toISOString().slice(0, 10)
+      downloadText(`hatteras-${day}.json`, text, 'application/json')
+      return say('Exported: the file has everything but your API keys.')
+    } catch {
+      return say('The export could not be loaded. Reload the page and try again.')
+    }
+  }
+  const take = async (file: File) => {
+    setBusy('import')
+    try {
+      const { importStored } = await loadTransfer()
+      const done = await importStored(await file.text(), connectionId, now())
+      return say(typeof done === 'string' ? done : importedText(done))
+    } catch {
+      return say('The file could not be read. Nothing was imported.')
+    }
+  }
+
+  return (
+    <div className="mt-3 grid gap-2 border-t border-line pt-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="sm" pending={busy === 'export'} onClick={() => void save()}>
+          Export
+        </Button>
+        <Button size="sm" pending={busy === 'import'} onClick={() => input.current?.click()}>
+          Import
+        </Button>
+        <p className="min-w-0 flex-1 basis-56 text-secondary text-ink-muted">
+          One file with all of it, and with your budgets, rates, recipes, notes and settings; without API
+          keys. An import adds what is missing here.
+        </p>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        aria-label="File to import"
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          if (file !== undefined) void take(file)
+          // The same file may be chosen again.
+          currentTarget.value = ''
+        }}
+      />
+      {said !== null && <Note>{said}</Note>}
+    </div>
+  )
+}
+
+/** How much is stored here, what it is for, and the ways to take it along and to forget it. */
+export const Remembered = () => {
+  const { data: counts = nothing } = useQuery(countsQuery(useApi()))
+  const [isAsking, setAsking] = useState(false)
 
   return (
     <Panel
       title="What this browser remembers"
       actions={
-        counts !== null && (
+        typeof counts !== 'string' && (
           <Button size="sm" variant="danger-quiet" onClick={() => setAsking(true)}>
             Forget everything remembered here
           </Button>
         )
       }
     >
-      {counts === null ? (
-        <p className="text-secondary text-ink-muted">
-          Nothing: this browser blocks storage. Charts begin empty, and Activity goes back to the last reload.
-        </p>
+      {typeof counts === 'string' ? (
+        <p className="text-secondary text-ink-muted">{problems[counts]}</p>
       ) : (
         <>
           <DefinitionList>
@@ -46,21 +136,23 @@ export const Remembered = () => {
             </Definition>
             <Definition term="Activity">{pluralize(counts.activity, 'entry', 'entries')}</Definition>
             <Definition term="Names">{pluralize(counts.names, 'instance')} and their former names</Definition>
+            <Definition term="Costs">
+              {pluralize(counts.ledger, 'record')} of what ran, when, and at what price
+            </Definition>
+            {counts.quarantine > 0 && (
+              <Definition term="Set aside">
+                {pluralize(counts.quarantine, 'record')} that this version cannot read
+              </Definition>
+            )}
           </DefinitionList>
           <p className="mt-2 text-secondary text-ink-muted">
-            So that charts are not empty after a reload, and old bookmarks find renamed instances. It is in
-            this browser only, and another browser knows nothing of it.
+            So that charts are not empty after a reload, costs are known of days past, and old bookmarks find
+            renamed instances. It is in this browser only, and another browser knows nothing of it.
           </p>
+          <Transfer />
         </>
       )}
-      {isAsking && (
-        <ForgetDialog
-          onClose={() => {
-            setAsking(false)
-            void count()
-          }}
-        />
-      )}
+      {isAsking && <ForgetDialog onClose={() => setAsking(false)} />}
     </Panel>
   )
 }

@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react'
 
 import { toDecimal, type Usd } from '#lib/money.ts'
 import { amountResult, budgetField } from '#model/amount-field.ts'
-import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
@@ -24,10 +23,7 @@ export const BudgetForm = ({ budget, onSave, onCancel }: BudgetFormProps) => {
     // What was read once stays what it is, however it is written.
     const result = budget !== null && text === toDecimal(budget) ? budget : amountResult(budgetField, text)
     if (typeof result === 'string') setError(result)
-    else {
-      onSave(result)
-      announce('Budget saved in this browser.')
-    }
+    else onSave(result)
   }
 
   return (

@@ -1,21 +1,14 @@
-import * as z from 'zod/mini'
-
-import { openStore, readStored, writeStored } from '#lib/stored.ts'
 import { publicKeyComment, publicKeyProblem } from '#model/public-key.ts'
+import { maxPublicKeys, publicKeys } from '#storage/public-keys.ts'
 
-const maxKeys = 6
-const keysSchema = z.array(z.string().check(z.maxLength(8000))).check(z.maxLength(maxKeys))
-const storageKey = 'hatteras:public-keys'
-const store = openStore(() => globalThis.localStorage)
-
-/** The SSH public keys this browser created instances with, newest first. Public keys are no secret. */
-export const usedKeys = (): string[] => readStored(store, storageKey, keysSchema) ?? []
+/** The SSH public keys this browser created instances with, newest first. */
+export const usedKeys = (): string[] => publicKeys.read()
 
 /** Remembers a key that an instance was created with. What is no public key is never stored. */
 export const rememberKey = (text: string): void => {
   const key = text.trim()
   if (key === '' || publicKeyProblem(key) !== null) return
-  writeStored(store, storageKey, [key, ...usedKeys().filter((known) => known !== key)].slice(0, maxKeys))
+  publicKeys.write([key, ...usedKeys().filter((known) => known !== key)].slice(0, maxPublicKeys))
 }
 
 /** What a key is called: its comment, or its type and its last letters. */

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import type { KnownName } from '#storage/known-names.ts'
+import { knownNamesQuery } from '#storage/stored-queries.ts'
 import { paths } from '#model/paths.ts'
+import { useOtherConnections } from '#session/session-context.ts'
 import { buttonClass } from '#ui/button-class.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -11,8 +15,6 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { useNow } from '#page/use-now.ts'
-
-import { useMemoryOf } from './use-memory-of.ts'
 
 const LastSeen = ({ known }: { known: KnownName }) => {
   const now = useNow(MINUTE)
@@ -27,9 +29,18 @@ const LastSeen = ({ known }: { known: KnownName }) => {
 
 /** There is no such instance; says what became of it, as far as this browser knows. */
 export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
-  const memory = useMemoryOf(refInUrl)
-  const known = memory?.known ?? null
-  const elsewhere = memory?.elsewhere ?? null
+  const others = useOtherConnections()
+  const { data: names } = useQuery(
+    knownNamesQuery(
+      useApi(),
+      others.map(({ id }) => id),
+      refInUrl,
+    ),
+  )
+  const [known = null, ...inOthers] = names ?? []
+  const newest = Math.max(...inOthers.map((name) => name?.seenAt ?? 0))
+  // Another account that this browser has a key of, and that had it when last seen.
+  const elsewhere = newest > 0 ? others[inOthers.findIndex((name) => name?.seenAt === newest)] : undefined
   const isRenamed = known !== null && known.name !== refInUrl && known.uuid !== refInUrl
   useTitle('Instance not found')
 
@@ -46,12 +57,12 @@ export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
         }
         title="Instance not found"
       />
-      {memory !== undefined && (
+      {names !== undefined && (
         <EmptyState
           title={isRenamed ? `${refInUrl} was renamed` : `There is no instance ${refInUrl}`}
           actions={
             <>
-              {elsewhere !== null && (
+              {elsewhere !== undefined && (
                 <Button variant={isRenamed ? 'default' : 'primary'} onClick={elsewhere.switchTo}>
                   Switch to {elsewhere.name}
                 </Button>
@@ -63,7 +74,9 @@ export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
               )}
               <Link
                 to={paths.instances()}
-                className={buttonClass({ variant: isRenamed || elsewhere !== null ? 'default' : 'primary' })}
+                className={buttonClass({
+                  variant: isRenamed || elsewhere !== undefined ? 'default' : 'primary',
+                })}
               >
                 All instances
               </Link>
@@ -71,13 +84,13 @@ export const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
           }
         >
           {known === null &&
-            elsewhere === null &&
+            elsewhere === undefined &&
             'This browser has never seen it. The name may be mistyped, or belong to another account.'}
           {known !== null &&
             isRenamed &&
             `It is called ${known.name} now. Links with the old name no longer work.`}
           {known !== null && !isRenamed && <LastSeen known={known} />}
-          {elsewhere !== null && (
+          {elsewhere !== undefined && (
             <p>
               The account <span className="font-medium wrap-anywhere text-ink">{elsewhere.name}</span> (key{' '}
               {elsewhere.hint}) had it when this browser last looked there.

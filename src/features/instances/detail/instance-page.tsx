@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.ts'
 import { useInstance } from '#api/use-instance.ts'
 import { instanceRef, paths } from '#model/paths.ts'
 import { useOperations } from '#operations/operations-context.ts'
-import { rememberNames } from '#storage/known-names.ts'
+import { storeNames } from '#storage/known-names.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -51,8 +51,10 @@ const InstancePage = () => {
   const query = useFollowedRef(ref)
   const { data: instance, error } = query
 
+  // The list may come later, or not at all.
   useEffect(() => {
-    if (instance !== undefined) void rememberNames(connectionId, [instance], now())
+    if (instance !== undefined)
+      void storeNames(connectionId, { present: [instance], gone: [], before: null }, now())
   }, [connectionId, instance, now])
 
   const leave = useEffectEvent((uuid: string) => {

@@ -1,6 +1,7 @@
 import { fleetPreferences } from '#storage/fleet-preferences.ts'
 import { useKept } from '#storage/kept.ts'
 import { type FleetLook, lookOf } from '#model/fleet-columns.ts'
+import { saveKept } from '#page/save-kept.ts'
 
 import type { useFleetView } from './use-fleet-view.ts'
 
@@ -14,7 +15,7 @@ export const useFleetLook = ({ view, change }: FleetViewState) => {
   const chosen = useKept(fleetPreferences)
   const setLook = (part: Partial<FleetLook>) => {
     const { density, columns } = { ...chosen, ...part }
-    fleetPreferences.write({ density, columns: [...columns] })
+    saveKept(fleetPreferences, { density, columns: [...columns] })
     const inAddress = part.columns === undefined ? {} : { columns: [...part.columns] }
     change(
       { ...(part.density === undefined ? {} : { density: part.density }), ...inAddress },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { accountNameProblem } from '#session/account-names.ts'
 import type { KnownConnection } from '#session/connections.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
+import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
@@ -18,14 +19,15 @@ const RenameKeyDialog = ({
 }) => {
   const session = useSessionStore()
   const { connections } = useSession()
+  const [isUnstored, setUnstored] = useState(false)
   const [typed, setTyped] = useState(name)
   const others = connections.filter((one) => one.id !== id).map((one) => one.name)
   const problem = accountNameProblem(typed, others)
 
   const submit = () => {
     if (problem !== null) return
-    session.rename(id, typed.trim())
-    onClose()
+    if (session.rename(id, typed.trim())) onClose()
+    else setUnstored(true)
   }
 
   return (
@@ -53,6 +55,11 @@ const RenameKeyDialog = ({
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Field>
+      {isUnstored && (
+        <Alert title="The name was not saved.">
+          The storage of this browser is full or blocked, so the name stays as it was.
+        </Alert>
+      )}
     </Dialog>
   )
 }

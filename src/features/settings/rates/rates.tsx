@@ -3,12 +3,12 @@ import { useInstances } from '#api/use-instances.ts'
 import type { Usd } from '#lib/money.ts'
 import { useKept } from '#storage/kept.ts'
 import { rateOverrides } from '#storage/rates.ts'
+import { saveKept } from '#page/save-kept.ts'
 import { type RateTarget, withOverride } from '#model/rate-overrides.ts'
 import { rateTable } from '#model/rate-table.ts'
 import { publishedPrices } from '#model/rates.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { showToast } from '#ui/toast-store.ts'
 
 import { RateLine } from './rate-line.tsx'
 
@@ -25,14 +25,8 @@ export const Rates = () => {
   const groups = rateTable({ overrides, instances, listPrices: publishedPrices })
 
   const change = (target: RateTarget, rate: Usd | null) => {
-    const isKept = kept.write(withOverride(kept.read(), target, rate))
-    if (!isKept)
-      showToast({
-        tone: 'bad',
-        title: 'The browser did not keep it.',
-        detail: 'It holds until you close this page.',
-      })
-    else announce(rate === null ? 'Own rate removed.' : 'Own rate saved in this browser.')
+    if (saveKept(kept, withOverride(kept.read(), target, rate)))
+      announce(rate === null ? 'Own rate removed.' : 'Own rate saved in this browser.')
   }
 
   return (

@@ -13,7 +13,8 @@ import { useRecipes } from './use-recipes.ts'
 /** The recipes of this account: to use, to pass on, and to keep in order. */
 const RecipesDialog = ({ onUse, onClose }: { onUse: (recipe: Recipe) => void; onClose: () => void }) => {
   const { recipes, save, remove } = useRecipes()
-  const [removed, setRemoved] = useState<Recipe | null>(null)
+  const [removed, setRemoved] = useState<{ recipe: Recipe; isStored: boolean } | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
 
   // The button that removed it is gone, and the focus with it.
@@ -53,8 +54,8 @@ const RecipesDialog = ({ onUse, onClose }: { onUse: (recipe: Recipe) => void; on
                 onUse={() => onUse(recipe)}
                 onRename={(name) => rename(recipe, name)}
                 onRemove={() => {
-                  remove(recipe)
-                  setRemoved(recipe)
+                  setRemoved({ recipe, isStored: remove(recipe) })
+                  setProblem(null)
                 }}
               />
             </li>
@@ -64,12 +65,16 @@ const RecipesDialog = ({ onUse, onClose }: { onUse: (recipe: Recipe) => void; on
       <div role="status">
         {removed !== null && (
           <Note className="mt-3 flex items-center justify-between gap-3">
-            <span className="min-w-0 wrap-anywhere">“{removed.name}” was removed.</span>
+            <span className="min-w-0 wrap-anywhere">
+              {removed.isStored
+                ? `“${removed.recipe.name}” was removed.`
+                : `“${removed.recipe.name}” is removed until you close this page: the browser did not keep it.`}
+            </span>
             <Button
               ref={undo}
               size="sm"
               onClick={() => {
-                save(removed)
+                setProblem(save(removed.recipe))
                 setRemoved(null)
               }}
             >
@@ -77,6 +82,7 @@ const RecipesDialog = ({ onUse, onClose }: { onUse: (recipe: Recipe) => void; on
             </Button>
           </Note>
         )}
+        {problem !== null && <Note className="mt-3">{problem}</Note>}
       </div>
     </Dialog>
   )

@@ -19,5 +19,7 @@ export const useRecipes = () => {
       ? null
       : 'This browser keeps nothing, so the recipe lasts until the page is closed. Copy its link to keep it.'
   }
-  return { recipes, save, remove: ({ name }: Recipe) => book.write(withoutRecipe(book.read(), name)) }
+  /** False where the browser did not store it: then it is back after a reload. */
+  const remove = ({ name }: Recipe): boolean => book.write(withoutRecipe(book.read(), name))
+  return { recipes, save, remove }
 }

@@ -1,15 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import { useNow } from '#page/use-now.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
+import { activityQuery } from '#storage/stored-queries.ts'
 import { paths } from '#model/paths.ts'
 import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
-
-import { useInstanceActivity } from './use-instance-activity.ts'
 
 const shown = 8
 
@@ -18,7 +19,8 @@ const asLine = (text: string): string => `${text.charAt(0).toUpperCase()}${text.
 
 /** The last of what this browser did to this instance and saw of it; the service keeps no history. */
 export const ActivityPanel = ({ instance }: { instance: Instance }) => {
-  const entries = useInstanceActivity(instance.uuid)
+  const { data } = useQuery(activityQuery(useApi()))
+  const entries = data?.entries.filter(({ uuid }) => uuid === instance.uuid) ?? null
   const now = useNow(MINUTE)
   return (
     <Panel

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { useApi } from '#api/api-context.ts'
 import { formatDateTime, formatDollars, formatMonthly, formatPercent, formatRange } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
+import { ledgerQuery } from '#storage/stored-queries.ts'
 import { instanceToDate } from '#model/ledger-instance.ts'
-import { useLedger } from '#page/use-ledger.ts'
 import { useNow } from '#page/use-now.ts'
 
 import { ObservedLine } from './observed-line.tsx'
@@ -14,7 +17,7 @@ interface ObservedCostProps {
 
 /** What this browser's ledger makes of one instance: between which bounds its cost lies, and how much of its life was seen. */
 const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
-  const ledger = useLedger()
+  const ledger = useQuery(ledgerQuery(useApi())).data ?? null
   const now = useNow(MINUTE)
   if (ledger === null) return <ObservedLine />
   const told = instanceToDate(ledger, uuid, now)

@@ -13,7 +13,11 @@ import { TagsField } from './tags-field.tsx'
 export const NotesPanel = ({ uuid }: { uuid: string }) => {
   const { mark, change } = useMark(uuid)
   const [outcome, setOutcome] = useState<MarkOutcome | null>(null)
-  const save = (part: Partial<Mark>) => setOutcome(change(part))
+  const save = (part: Partial<Mark>): boolean => {
+    const next = change(part)
+    setOutcome(next)
+    return next === 'kept'
+  }
   const hasFailed = outcome !== null && outcome !== 'kept'
 
   return (

@@ -6,7 +6,8 @@ import { announce } from '#ui/announcer.tsx'
 
 interface TagsFieldProps {
   tags: readonly string[]
-  onChange: (tags: string[]) => void
+  /** False where it was not stored, which is then said beside the field. */
+  onChange: (tags: string[]) => boolean
 }
 
 /** Tags as chips, and a field at their end: Enter or a comma adds what is typed, Backspace in the empty field takes the last one off. */
@@ -19,12 +20,10 @@ export const TagsField = ({ tags, onChange }: TagsFieldProps) => {
     const tag = cleanTag(typed)
     setTyped('')
     if (tag === '' || tags.includes(tag)) return
-    onChange([...tags, tag])
-    announce(`Tag ${tag} added`)
+    if (onChange([...tags, tag])) announce(`Tag ${tag} added`)
   }
   const remove = (tag: string) => {
-    onChange(tags.filter((other) => other !== tag))
-    announce(`Tag ${tag} removed`)
+    if (onChange(tags.filter((other) => other !== tag))) announce(`Tag ${tag} removed`)
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,8 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
+import type { UsageHistory } from '#model/usage.ts'
 
 import { metrics } from './metrics.ts'
 import { UsageRow } from './usage-row.tsx'
-import type { UsageHistory } from './usage-history.ts'
 import { usageWindows, type WindowId } from './windows.ts'
 
 interface UsageChartsProps {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { MINUTE, SECOND } from '#lib/time.ts'
-import type { UsageSample } from '#model/usage.ts'
+import type { UsageHistory, UsageSample } from '#model/usage.ts'
 
-import type { UsageHistory } from './usage-history.ts'
 import { usagePoints } from './usage-points.ts'
 
 const noon = Date.UTC(2026, 8, 14, 12)

@@ -1,8 +1,6 @@
 import { type Point, splitGaps } from '#lib/series.ts'
 import { SECOND } from '#lib/time.ts'
-import type { UsageSample } from '#model/usage.ts'
-
-import type { UsageHistory } from './usage-history.ts'
+import type { UsageHistory, UsageSample } from '#model/usage.ts'
 
 /** Two readings further apart than this have a hole between them: live ones come every 3 s, remembered ones every 10. */
 const hole = 25 * SECOND

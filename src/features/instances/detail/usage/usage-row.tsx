@@ -1,13 +1,13 @@
 import { Fragment } from 'react'
 
 import { formatNumber } from '#lib/format.ts'
+import type { UsageHistory } from '#model/usage.ts'
 import { cx } from '#ui/cx.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
 
 import { type Metric, unitText } from './metrics.ts'
-import type { UsageHistory } from './usage-history.ts'
 import { usagePoints } from './usage-points.ts'
 
 const Failed = (failure: Failure) => <PartLine {...failure} className="min-h-24" />

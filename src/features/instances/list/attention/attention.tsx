@@ -63,9 +63,9 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
     setHeld(null)
   }
   const onDismiss = (finding: Finding) => {
-    dismiss(finding)
+    const isStored = dismiss(finding)
     showToast({
-      title: 'Dismissed.',
+      title: isStored ? 'Dismissed.' : 'Dismissed until you close this page: the browser did not keep it.',
       detail: finding.title,
       action: { label: 'Undo', onAct: () => restore(finding) },
     })

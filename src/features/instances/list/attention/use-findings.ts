@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query'
+
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
@@ -5,23 +7,23 @@ import { monthlyBudget } from '#storage/budget.ts'
 import { dismissals } from '#storage/dismissals.ts'
 import { useKept } from '#storage/kept.ts'
 import { statesSeen } from '#storage/states-seen.ts'
+import { idleQuery, idleSinceOf, ledgerQuery } from '#storage/stored-queries.ts'
 import { attention, withDismissal, withoutDismissal } from '#model/attention.ts'
 import type { Finding } from '#model/findings.ts'
 import { monthBudget } from '#model/month-budget.ts'
 import { stateSinceOf } from '#model/state-since.ts'
-import { useIdleSince } from '#page/use-idle-since.ts'
-import { useLedger } from '#page/use-ledger.ts'
 import { useNow } from '#page/use-now.ts'
 
 /** What asks for attention as far as this browser knows, the dearest first, and how to wave one away and back. */
 export const useFindings = (instances: readonly Instance[]) => {
-  const { connectionId } = useApi()
+  const api = useApi()
+  const { connectionId } = api
   const now = useNow(MINUTE)
   const kept = dismissals.of(connectionId)
   const amount = useKept(monthlyBudget.of(connectionId))
-  const ledger = useLedger(amount !== null)
+  const ledger = useQuery({ ...ledgerQuery(api), enabled: amount !== null }).data ?? null
   const stateSince = stateSinceOf(useKept(statesSeen.of(connectionId)))
-  const idleSince = useIdleSince(instances)
+  const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
   const findings = attention(
     {
       instances,
@@ -33,9 +35,8 @@ export const useFindings = (instances: readonly Instance[]) => {
   )
   return {
     findings,
-    dismiss: ({ key }: Finding) => {
-      kept.write(withDismissal(kept.read(), key, Date.now()))
-    },
+    /** False where the browser did not store it: then it is back after a reload. */
+    dismiss: ({ key }: Finding): boolean => kept.write(withDismissal(kept.read(), key, Date.now())),
     restore: ({ key }: Finding) => {
       kept.write(withoutDismissal(kept.read(), key))
     },

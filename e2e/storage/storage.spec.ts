@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises'
+
+import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
+
+import { region } from '../costs/support.ts'
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+
+const uuidSchema = z.object({ uuid: z.string() })
+const rowsSchema = z.array(z.looseObject({}))
+
+/** All rows of a store, after `put` has been put into it. */
+const rowsOf = async (page: Page, store: string, put: readonly unknown[] = []) =>
+  z.parse(
+    rowsSchema,
+    await page.evaluate(
+      async ([name, rows]) => {
+        const done = <T>(request: IDBRequest<T>) =>
+          new Promise<T>((resolve, reject) => {
+            request.addEventListener('success', () => resolve(request.result))
+            request.addEventListener('error', reject)
+          })
+        // Opening a database that is not there yet would make an empty one.
+        const databases = await indexedDB.databases()
+        if (databases.every((one) => one.name !== 'hatteras')) return []
+        const db = await done(indexedDB.open('hatteras'))
+        const opened = db.transaction(name, 'readwrite').objectStore(name)
+        for (const row of rows) await done(opened.put(row))
+        const found: unknown[] = await done(opened.getAll())
+        db.close()
+        return found
+      },
+      [store, put] as const,
+    ),
+  )
+
+test('a fleet that is looked at for 35 minutes says what idles, and keeps what it has read', async ({
+  page,
+  sandbox,
+}) => {
+  test.setTimeout(240_000)
+  await page.setViewportSize({ width: 1440, height: 1600 })
+  await page.clock.install()
+  const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/llama-tune/'))
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'llama-tune')).toBeVisible()
+  for (let minute = 0; minute < 36; minute += 2) {
+    const read = page.waitForResponse((response) => response.url().includes(`${uuid}/stats/`))
+    await page.clock.fastForward('02:00')
+    await read
+  }
+  await expect(page.getByRole('region', { name: 'Attention' })).toContainText('llama-tune runs but is idle.')
+
+  // From now on only what is stored can be drawn.
+  await page.route('**/stats/', (route) => route.abort())
+  await page.reload()
+  await expect(rowOf(page, 'llama-tune').locator('path[stroke-width="1.4"]')).toHaveAttribute('d', /M/)
+  await page.goto('/instances/llama-tune?window=1h')
+  const drawn = page.getByRole('table', { name: 'CPU in the last 1 h' }).locator('tbody tr')
+  await expect.poll(() => drawn.count()).toBeGreaterThan(10)
+})
+
+test('one odd row, one of a later version and one absurd amount take nothing else along', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/costs')
+  await expect.poll(async () => (await rowsOf(page, 'ledger')).length).toBeGreaterThan(10)
+  const before = await rowsOf(page, 'ledger')
+  const { connection } = before[0] ?? {}
+  const dear = before.find(({ kind }) => kind === 'instance')
+  const poisoned: unknown = JSON.parse(
+    JSON.stringify(dear).replaceAll(/"high":"\d+"/g, `"high":"1${'0'.repeat(320)}"`),
+  )
+  const later = { connection, kind: 'forecast', id: '1', forecast: { of: 'tomorrow' } }
+  await rowsOf(page, 'ledger', [{ connection, kind: 'day', id: '1', day: 'odd' }, later, poisoned])
+
+  await page.reload()
+  await expect(region(page, 'This month')).toContainText('$')
+  await expect.poll(async () => (await rowsOf(page, 'quarantine')).length).toBe(2)
+  const after = await rowsOf(page, 'ledger')
+  expect(after).toHaveLength(before.length + 1)
+  expect(after).toContainEqual(later)
+  expect(JSON.stringify(after)).not.toContain('0'.repeat(320))
+
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('region', { name: 'What this browser remembers' })).toContainText(
+    '2 records that this version cannot read',
+  )
+})
+
+test('what is stored is taken along in one file, without keys, and added to what another browser has', async ({
+  page,
+  browser,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/settings')
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await page.getByLabel('Budget per month').fill('1500')
+  await page.getByRole('button', { name: 'Save budget' }).click()
+  await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const path = await (await saved).path()
+  const text = await readFile(path, 'utf8')
+  expect(text).not.toContain(sandbox.key)
+  expect(text).not.toContain('connections')
+  expect(JSON.parse(text)).toMatchObject({ app: 'hatteras', format: 1, settings: { theme: 'dark' } })
+
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await signIn(other, sandbox.key, '/settings')
+  const memory = other.getByRole('region', { name: 'What this browser remembers' })
+  const file = other.getByLabel('File to import')
+  await file.setInputFiles({
+    name: 'other.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"app":"sudoku"}'),
+  })
+  await expect(memory).toContainText('This file was not exported by Hatteras. Nothing was imported.')
+  const odd = text.replace('"ledger":[', '"forecasts":[{"of":"tomorrow"}],"ledger":[')
+  await file.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(odd) })
+  await expect(memory).toContainText(/\d entr(y|ies) imported/)
+  await expect(memory).toContainText('1 cannot be read by this version')
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(other.getByLabel('Budget per month')).toHaveValue('1500')
+  await expectAccessible(other)
+  await context.close()
+})
+
+test('full storage is never announced as saved, and the theme changes all the same', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = function setItem(key: string, value: string) {
+      if (this === localStorage) throw new DOMException(`no room for ${key}`, 'QuotaExceededError')
+      Reflect.set(this, key, value)
+    }
+  })
+  await signIn(page, sandbox.key, '/costs')
+  await page.getByRole('button', { name: 'Set a budget' }).click()
+  await page.getByLabel('Budget per month').fill('100')
+  await page.getByRole('button', { name: 'Save budget' }).click()
+  const toast = page.getByText('The browser did not keep it.').first()
+  await expect(toast).toBeVisible()
+  await expect(page.getByText('Budget saved in this browser.')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('a tab whose database a newer version has taken over says so', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('hatteras', 99)
+        opening.addEventListener('error', reject)
+        opening.addEventListener('success', () => {
+          opening.result.close()
+          resolve()
+        })
+      }),
+  )
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('region', { name: 'What this browser remembers' })).toContainText(
+    'Another version of Hatteras, in another tab, has taken over',
+  )
+})

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { createDatabaseConnection } from './database-connection.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A promise that the test keeps back. */
+const later = <T>() => {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}
+
+const setUp = (open: (onLost: () => void) => Promise<{ close: () => void }>) => {
+  const opened = vi.fn<typeof open>(open)
+  const connection = createDatabaseConnection({ open: opened, now: Date.now, limitMs: 1000, retryMs: 5000 })
+  return { opened, connection, read: () => connection.run(() => Promise.resolve('read'), 'nothing') }
+}
+const aDatabase = () => ({ close: vi.fn<() => void>() })
+
+test('opens once, and again after it was closed or lost', async () => {
+  let lose = () => {}
+  const { opened, connection, read } = setUp((onLost) => {
+    lose = onLost
+    return Promise.resolve(aDatabase())
+  })
+  expect([await read(), await read()]).toEqual(['read', 'read'])
+  expect(opened).toHaveBeenCalledTimes(1)
+  connection.close()
+  expect(await read()).toBe('read')
+  lose()
+  expect(await read()).toBe('read')
+  expect(opened).toHaveBeenCalledTimes(3)
+})
+
+test.each([
+  ['VersionError', 'newer'],
+  ['SecurityError', 'refused'],
+])('goes without it after a %s, says that it is %s, and tries again later', async (name, problem) => {
+  let isThere = false
+  const { opened, connection, read } = setUp(() =>
+    isThere ? Promise.resolve(aDatabase()) : Promise.reject(new DOMException('no', name)),
+  )
+  expect(await read()).toBe('nothing')
+  expect(connection.problem()).toBe(problem)
+  isThere = true
+  expect(await read()).toBe('nothing')
+  expect(opened).toHaveBeenCalledTimes(1)
+  vi.setSystemTime(6000)
+  expect(await read()).toBe('read')
+  expect(connection.problem()).toBeNull()
+})
+
+test('waits for an opening that never ends no longer than its limit, and takes it where it does end', async () => {
+  const late = later<{ close: () => void }>()
+  const { opened, connection, read } = setUp(() => late.promise)
+  const first = read()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await first).toBe('nothing')
+  expect(connection.problem()).toBe('silent')
+  expect(await read()).toBe('nothing')
+  late.resolve(aDatabase())
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await read()).toBe('read')
+  expect(opened).toHaveBeenCalledTimes(1)
+  expect(connection.problem()).toBeNull()
+})
+
+test('opens another one where the first stays silent', async () => {
+  const silent = later<{ close: () => void }>()
+  let count = 0
+  const { read } = setUp(() => {
+    count += 1
+    return count === 1 ? silent.promise : Promise.resolve(aDatabase())
+  })
+  const first = read()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await first).toBe('nothing')
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(await read()).toBe('read')
+  const left = aDatabase()
+  silent.resolve(left)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(left.close).toHaveBeenCalledTimes(1)
+})
+
+test('work that never ends counts as failed, and the next begins on a new connection', async () => {
+  const dead = aDatabase()
+  const { opened, connection, read } = setUp(() =>
+    Promise.resolve(opened.mock.calls.length === 1 ? dead : aDatabase()),
+  )
+  const first = connection.run(() => new Promise<string>(() => {}), 'nothing')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await first).toBe('nothing')
+  expect(connection.problem()).toBe('silent')
+  expect(dead.close).toHaveBeenCalledTimes(1)
+  expect(await read()).toBe('read')
+  expect(connection.problem()).toBeNull()
+})
+
+test('work on a connection that was closed meanwhile is done on a new one, once', async () => {
+  const { opened, connection } = setUp(() => Promise.resolve(aDatabase()))
+  let tries = 0
+  const work = () => {
+    tries += 1
+    return tries === 1
+      ? Promise.reject(new DOMException('closing', 'InvalidStateError'))
+      : Promise.resolve('done')
+  }
+  expect(await connection.run(work, 'nothing')).toBe('done')
+  expect(opened).toHaveBeenCalledTimes(2)
+  expect(await connection.run(() => Promise.reject(new Error('full')), 'nothing')).toBe('nothing')
+  expect(tries).toBe(2)
+})

@@ -1,0 +1,142 @@
+/** Why there is no database: the browser refuses one, a newer version of the app has upgraded it, or it does not respond. */
+export type DatabaseProblem = 'refused' | 'newer' | 'silent'
+
+interface Closable {
+  close: () => void
+}
+
+interface ConnectionOptions<Db extends Closable> {
+  /** Opens the database; `onLost` is to be called when the browser, or a newer version, has closed it. */
+  open: (onLost: () => void) => Promise<Db>
+  now: () => number
+  /** How long an opening or one piece of work may take before it counts as silent, in milliseconds. */
+  limitMs: number
+  /** How long to go without it before another try, in milliseconds. */
+  retryMs: number
+}
+
+export interface DatabaseConnection<Db> {
+  /**
+   * Runs one piece of work and returns its result; the stand-in where there is no database, or the work fails or takes too long.
+   * Never throws. `limitMs` is for work that may take longer than usual.
+   */
+  run: <T>(work: (db: Db) => Promise<T>, standIn: T, limitMs?: number) => Promise<T>
+  /** Null while all is well. */
+  problem: () => DatabaseProblem | null
+  /** Closes it for now: the next work opens it again. Work under way is finished. */
+  close: () => void
+}
+
+const isNamed = (error: unknown, name: string): boolean =>
+  error instanceof DOMException && error.name === name
+
+const late = Symbol('late')
+
+const limited = async <T>(promise: Promise<T>, limitMs: number): Promise<T | typeof late> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), limitMs)
+  })
+  try {
+    return await Promise.race([promise, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A database that may go away at any time, and is opened again when there is work for it. */
+export const createDatabaseConnection = <Db extends Closable>({
+  open,
+  now,
+  limitMs,
+  retryMs,
+}: ConnectionOptions<Db>): DatabaseConnection<Db> => {
+  let attempt: { opening: Promise<Db | null>; db: Db | null } | null = null
+  let problem: DatabaseProblem | null = null
+  let failedAt = 0
+
+  const fail = (kind: DatabaseProblem) => {
+    problem = kind
+    failedAt = now()
+  }
+
+  const begin = () => {
+    const mine: NonNullable<typeof attempt> = { opening: Promise.resolve(null), db: null }
+    const openNow = async (): Promise<Db | null> => {
+      try {
+        const db = await open(() => {
+          if (attempt === mine) attempt = null
+        })
+        if (attempt !== mine) {
+          db.close()
+          return null
+        }
+        mine.db = db
+        problem = null
+        return db
+      } catch (error) {
+        if (attempt === mine) {
+          attempt = null
+          fail(isNamed(error, 'VersionError') ? 'newer' : 'refused')
+        }
+        return null
+      }
+    }
+    attempt = mine
+    mine.opening = openNow()
+    return mine
+  }
+
+  const database = async (): Promise<Db | null> => {
+    const isResting = problem !== null && Math.abs(now() - failedAt) < retryMs
+    if (attempt?.db === null && problem === 'silent' && !isResting) attempt = null
+    if (attempt?.db === null && problem === 'silent') return null
+    if (attempt === null && isResting) return null
+    const db = await limited((attempt ?? begin()).opening, limitMs)
+    if (db !== late) return db
+    fail('silent')
+    return null
+  }
+
+  const drop = (db: Db) => {
+    if (attempt?.db === db) attempt = null
+    db.close()
+  }
+
+  const run = async <T>(
+    work: (db: Db) => Promise<T>,
+    standIn: T,
+    workMs = limitMs,
+    isAgain = false,
+  ): Promise<T> => {
+    const db = await database()
+    if (db === null) return standIn
+    try {
+      const result = await limited(work(db), workMs)
+      if (result !== late) {
+        problem = null
+        return result
+      }
+      drop(db)
+      problem = 'silent'
+      // The next work may try at once: it opens a connection of its own.
+      failedAt = Number.NEGATIVE_INFINITY
+      return standIn
+    } catch (error) {
+      // It was closed between the opening and the work, which has therefore not begun.
+      if (isAgain || !isNamed(error, 'InvalidStateError')) return standIn
+      drop(db)
+      return run(work, standIn, workMs, true)
+    }
+  }
+
+  return {
+    run: (work, standIn, workMs) => run(work, standIn, workMs),
+    problem: () => problem,
+    close: () => {
+      const closing = attempt
+      attempt = null
+      closing?.db?.close()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+
+import type { Instance } from '#contract/instance.ts'
+import { MINUTE } from '#lib/time.ts'
+import { canAct } from '#model/acts.ts'
+import { hourlyCost, stopSaves } from '#model/cost.ts'
+
+import { type Account, fromStorage, storedKey } from './stored.ts'
+
+/** What was done and seen on the account, newest first, and when it was read. */
+export const activityQuery = ({ connectionId, now }: Account) =>
+  queryOptions({
+    ...fromStorage,
+    queryKey: storedKey(connectionId, 'activity'),
+    queryFn: async () => {
+      const { recallActivity } = await import('./activity.ts')
+      return { entries: await recallActivity(connectionId, now()), readAt: now() }
+    },
+  })
+
+/** What this browser saw of the account's costs. */
+export const ledgerQuery = ({ connectionId, now }: Account) =>
+  queryOptions({
+    ...fromStorage,
+    queryKey: storedKey(connectionId, 'ledger'),
+    queryFn: async () => {
+      const { loadLedger } = await import('./ledger.ts')
+      return loadLedger(connectionId, now())
+    },
+    structuralSharing: false,
+  })
+
+/** What is known under a name or a uuid, in each of these accounts, in their order. */
+export const knownNamesQuery = ({ connectionId, now }: Account, others: readonly string[], ref: string) =>
+  queryOptions({
+    ...fromStorage,
+    queryKey: storedKey(connectionId, 'names', ref, ...others),
+    queryFn: async () => {
+      const { recallName } = await import('./known-names.ts')
+      return Promise.all([connectionId, ...others].map((id) => recallName(id, ref, now())))
+    },
+  })
+
+/** Where more containers run than this, those on which a stop would save the least are not looked at. */
+const mostLookedAt = 200
+
+const worthALook = (instances: readonly Instance[]): string[] =>
+  instances
+    .filter((instance) => canAct('stats', instance).allowed)
+    .toSorted((a, b) => (stopSaves(hourlyCost(a)) < stopSaves(hourlyCost(b)) ? 1 : -1))
+    .slice(0, mostLookedAt)
+    .map(({ uuid }) => uuid)
+
+/** Since when each running container idles (ms since the epoch), by what is stored of its use. */
+export const idleQuery = ({ connectionId, now }: Account, instances: readonly Instance[]) => {
+  const uuids = worthALook(instances)
+  return queryOptions({
+    ...fromStorage,
+    queryKey: storedKey(connectionId, 'idle', ...uuids.toSorted()),
+    queryFn: async () => {
+      const { recallIdle } = await import('./usage-samples.ts')
+      return recallIdle(connectionId, uuids, now())
+    },
+    // Every reading is written, and half an hour passes until one matters.
+    refetchInterval: 2 * MINUTE,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A lookup in the result of `idleQuery`; null for those that do not idle, or of which too little was seen. */
+export const idleSinceOf = (
+  idle: readonly { uuid: string; since: number }[] | undefined,
+): ((uuid: string) => number | null) => {
+  const since = new Map(idle?.map((one) => [one.uuid, one.since]))
+  return (uuid) => since.get(uuid) ?? null
+}
+
+/** How much this browser stores in all, or why it stores nothing. */
+export const countsQuery = ({ connectionId }: Account) =>
+  queryOptions({
+    ...fromStorage,
+    queryKey: storedKey(connectionId, 'counts'),
+    queryFn: async () => {
+      const { countRemembered } = await import('./remembered.ts')
+      return countRemembered()
+    },
+  })

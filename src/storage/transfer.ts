@@ -1,0 +1,320 @@
+import * as z from 'zod/mini'
+
+import { MINUTE } from '#lib/time.ts'
+import { isPast } from '#model/usage.ts'
+
+import { activityRow } from './activity.ts'
+import { alertSettings, toldIdle } from './alerts.ts'
+import { monthlyBudget } from './budget.ts'
+import { type Database, quarantine, type StoreName, withDatabase } from './database.ts'
+import { dismissals } from './dismissals.ts'
+import { fleetPreferences } from './fleet-preferences.ts'
+import type { KeptKind } from './kept.ts'
+import { nameRow } from './known-names.ts'
+import { joinStoredLedger } from './ledger.ts'
+import { listSeen } from './list-seen.ts'
+import { keptMarks } from './marks.ts'
+import { pollPace } from './polling.ts'
+import { themeKey, themeSchema } from './preferences.ts'
+import { publicKeys } from './public-keys.ts'
+import { rateOverrides } from './rates.ts'
+import { keptRecipes } from './recipes.ts'
+import { statesSeen } from './states-seen.ts'
+import { storedChanged, storedParts } from './stored.ts'
+import { toldBudget } from './told-budget.ts'
+import { sampleRow } from './usage-samples.ts'
+
+/**
+ * The small values that go along, by name. A list of what may, and not of what may not: keys and what else a session has never get
+ * into a file, nor out of one.
+ */
+const kinds = new Map<string, KeptKind>(
+  [
+    fleetPreferences,
+    alertSettings,
+    pollPace,
+    publicKeys,
+    toldIdle,
+    monthlyBudget,
+    dismissals,
+    listSeen,
+    keptMarks,
+    rateOverrides,
+    keptRecipes,
+    statesSeen,
+    toldBudget,
+  ].map((kind) => [kind.name, kind]),
+)
+
+const prefix = 'hatteras:'
+const theme = themeKey.slice(prefix.length)
+
+/** What this name and value are stored as; null where it is nothing that goes along. */
+const storedText = (name: string, value: unknown): string | null => {
+  if (name === theme) return themeSchema.safeParse(value).data ?? null
+  const [kind = '', account] = name.split(':', 2)
+  const isWhole = account === undefined ? name === kind : name === `${kind}:${account}` && account !== ''
+  return isWhole && kinds.get(kind)?.accepts(value) === true ? JSON.stringify(value) : null
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const readSettings = (): Record<string, unknown> => {
+  const settings: Record<string, unknown> = {}
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(prefix)) continue
+      const name = key.slice(prefix.length)
+      const text = localStorage.getItem(key) ?? ''
+      const value = name === theme ? text : parseJson(text)
+      if (storedText(name, value) !== null) settings[name] = value
+    }
+  } catch {
+    // Storage is blocked: there is nothing in it.
+  }
+  return settings
+}
+
+const format = 1
+const storeNames = ['samples', 'names', 'activity', 'ledger', 'quarantine'] as const satisfies StoreName[]
+
+/** Long enough for a year of a large account. */
+const limitMs = 5 * MINUTE
+
+/**
+ * Everything that this browser has stored, as the text of one file; null where the database could not be read. Without keys, and
+ * nothing of what is stored for a tab alone.
+ */
+export const exportStored = async (now: number): Promise<string | null> => {
+  const rows = await withDatabase<Record<string, unknown[]> | null>(
+    async (db) => {
+      const read: Record<string, unknown[]> = {}
+      for (const name of storeNames) read[name] = await db.getAll(name)
+      return read
+    },
+    null,
+    limitMs,
+  )
+  if (rows === null) return null
+  const file = {
+    app: 'hatteras',
+    format,
+    exportedAt: new Date(now).toISOString(),
+    settings: readSettings(),
+    database: rows,
+  }
+  return JSON.stringify(file)
+}
+
+const fileSchema = z.object({
+  app: z.literal('hatteras'),
+  format: z.int().check(z.gte(1)),
+  settings: z.record(z.string(), z.unknown()),
+  database: z.record(z.string(), z.array(z.unknown())),
+})
+
+/** What an import did, in rows and settings. */
+export interface Imported {
+  taken: number
+  /** What was here already, or here in a newer form. */
+  present: number
+  /** What this version cannot read: set aside for one that can. */
+  setAside: number
+  /** What makes no sense, or is too old to be of use. */
+  refused: number
+}
+
+type Transaction = ReturnType<typeof openTransaction>
+const openTransaction = (db: Database) => db.transaction([...storeNames], 'readwrite')
+
+const anyRow = z.record(z.string(), z.unknown())
+
+type Take<Row> = (row: Row) => Promise<'taken' | 'present' | 'refused'>
+
+/** Takes rows one by one, and sets aside what it cannot read. */
+const takeRows = async <S extends z.ZodMiniType>(
+  rows: readonly unknown[],
+  schema: S,
+  take: Take<z.output<S>>,
+  { done, setAside }: { done: Imported; setAside: unknown[] },
+) => {
+  for (const row of rows) {
+    const { success, data } = z.safeParse(schema, row)
+    if (success) done[await take(data)] += 1
+    else if (anyRow.safeParse(row).success) setAside.push(row)
+    else done.refused += 1
+  }
+}
+
+const importRows = async (
+  transaction: Transaction,
+  database: Readonly<Record<string, readonly unknown[]>>,
+  now: number,
+): Promise<Imported> => {
+  const done: Imported = { taken: 0, present: 0, setAside: 0, refused: 0 }
+  const shelf = transaction.objectStore('quarantine')
+  const rowsOf = (name: string) => (Object.hasOwn(database, name) ? (database[name] ?? []) : [])
+  const aside = async (from: string, rows: readonly unknown[]) => {
+    await quarantine(shelf, from, rows, now)
+    done.setAside += rows.length
+  }
+
+  const samples = transaction.objectStore('samples')
+  const odd: Record<string, unknown[]> = { samples: [], names: [], activity: [] }
+  const into = (name: string) => ({ done, setAside: (odd[name] ??= []) })
+  await takeRows(
+    rowsOf('samples'),
+    sampleRow,
+    async (row) => {
+      if (!isPast(row.at, now)) return 'refused'
+      if ((await samples.getKey([row.connection, row.uuid, row.at])) !== undefined) return 'present'
+      await samples.put(row)
+      return 'taken'
+    },
+    into('samples'),
+  )
+
+  const names = transaction.objectStore('names')
+  await takeRows(
+    rowsOf('names'),
+    nameRow,
+    async (row) => {
+      const here = nameRow.safeParse(await names.get([row.connection, row.uuid])).data
+      if (here !== undefined && here.seenAt >= row.seenAt) return 'present'
+      await names.put({ ...row, seenAt: Math.min(row.seenAt, now) })
+      return 'taken'
+    },
+    into('names'),
+  )
+
+  const activity = transaction.objectStore('activity')
+  await takeRows(
+    rowsOf('activity'),
+    activityRow,
+    async (row) => {
+      if (!isPast(row.at, now)) return 'refused'
+      if ((await activity.getKey([row.connection, row.at, row.id])) !== undefined) return 'present'
+      await activity.put(row)
+      return 'taken'
+    },
+    into('activity'),
+  )
+  for (const [name, rows] of Object.entries(odd)) await aside(name, rows)
+
+  const byAccount = new Map<string, unknown[]>()
+  for (const row of rowsOf('ledger')) {
+    const connection = anyRow.safeParse(row).data?.['connection']
+    const account = typeof connection === 'string' ? connection : ''
+    const rows = byAccount.get(account)
+    if (rows === undefined) byAccount.set(account, [row])
+    else rows.push(row)
+  }
+  for (const [connection, rows] of byAccount) {
+    if (connection === '') {
+      done.refused += rows.length
+      continue
+    }
+    const ledger = transaction.objectStore('ledger')
+    const { isTaken, unread } = await joinStoredLedger({ ledger, shelf }, connection, rows, now)
+    done[isTaken ? 'taken' : 'present'] += rows.length - unread.length
+    await aside('ledger', unread)
+  }
+
+  const known = new Set((await shelf.getAll()).map((row) => JSON.stringify(row)))
+  for (const row of rowsOf('quarantine')) {
+    if (!anyRow.safeParse(row).success) done.refused += 1
+    else if (known.has(JSON.stringify(row))) done.present += 1
+    else {
+      await shelf.add(row)
+      done.setAside += 1
+    }
+  }
+  for (const [name, rows] of Object.entries(database))
+    if (!storeNames.some((one) => one === name)) await aside(name, rows)
+  return done
+}
+
+const listOf = (text: string | null): unknown[] | null => {
+  const value = text === null ? null : parseJson(text)
+  return Array.isArray(value) ? value : null
+}
+
+/** What two entries of a list are the same by: the uuid of a mark, the name of a recipe, the key of a dismissal. */
+const identityOf = (entry: unknown): unknown => {
+  if (Array.isArray(entry)) return entry[0]
+  const { data } = anyRow.safeParse(entry)
+  return data?.['name'] ?? data?.['key'] ?? data?.['uuid'] ?? entry
+}
+
+/** Of a list, what is here and what it lacks; of anything else, what is here. */
+const merged = (name: string, here: string, there: string): string => {
+  const [own, other] = [listOf(here), listOf(there)]
+  if (own === null || other === null) return here
+  const known = new Set(own.map(identityOf))
+  return storedText(name, [...own, ...other.filter((entry) => !known.has(identityOf(entry)))]) ?? here
+}
+
+const importSettings = (settings: Readonly<Record<string, unknown>>, done: Imported): void => {
+  for (const [name, value] of Object.entries(settings)) {
+    const text = storedText(name, value)
+    if (text === null) {
+      done.refused += 1
+      continue
+    }
+    try {
+      const key = `${prefix}${name}`
+      const here = localStorage.getItem(key)
+      const next = here === null ? text : merged(name, here, text)
+      if (next === here) {
+        done.present += 1
+        continue
+      }
+      localStorage.setItem(key, next)
+      done.taken += 1
+      // This tab hears of it as of what another tab writes.
+      globalThis.dispatchEvent(new StorageEvent('storage', { key }))
+    } catch {
+      done.refused += 1
+    }
+  }
+}
+
+/**
+ * Adds what a file of `exportStored` has and this browser lacks; what is here stays. Returns what it did, or a sentence that says why
+ * nothing was imported.
+ */
+export const importStored = async (
+  text: string,
+  connectionId: string,
+  now: number,
+): Promise<Imported | string> => {
+  const raw = parseJson(text)
+  if (raw === undefined) return 'This file is not JSON. Nothing was imported.'
+  if (anyRow.safeParse(raw).data?.['app'] !== 'hatteras')
+    return 'This file was not exported by Hatteras. Nothing was imported.'
+  const file = fileSchema.safeParse(raw)
+  if (!file.success)
+    return 'This file says that it is of Hatteras, but it cannot be read. Nothing was imported.'
+  const { settings, database } = file.data
+  const done = await withDatabase<Imported | null>(
+    async (db) => {
+      const transaction = openTransaction(db)
+      const counts = await importRows(transaction, database, now)
+      await transaction.done
+      return counts
+    },
+    null,
+    limitMs,
+  )
+  if (done === null)
+    return 'The browser did not store it: its storage is full or blocked. Nothing was imported.'
+  importSettings(settings, done)
+  for (const part of storedParts) storedChanged.emit({ connectionId, part })
+  return done
+}
