@@ -47,18 +47,19 @@ const SilentFailure = ({ error, retry, children }: Failure & { children: ReactNo
 
 /** The file of a part: asked for when it is first wanted, and anew after it failed. */
 const createSource = <P,>(load: Load<P>) => {
-  let part: ComponentType<P> | null = null
   let asked: Promise<ComponentType<P>> | null = null
   let attempt = 0
   const listeners = new Set<() => void>()
   return {
-    part: () => part,
     ask: () => {
-      asked ??= load().then((module) => {
-        part = module.default
-        return part
+      if (asked !== null) return asked
+      const loading = load().then((module) => {
+        // React reads these: what has come once never waits again.
+        void Object.assign(loading, { status: 'fulfilled', value: module.default })
+        return module.default
       })
-      return asked
+      asked = loading
+      return loading
     },
     /** A failed import is not kept: who asks next starts another. */
     forget: () => {
@@ -87,7 +88,7 @@ export const lazyPart = <P extends object>(
 ) => {
   const source = createSource(load)
 
-  const Inner = (props: P) => createElement(source.part() ?? use(source.ask()), props)
+  const Inner = (props: P) => createElement(use(source.ask()), props)
 
   return (props: P & { onClose?: () => void }): ReactNode => {
     const attempt = useSyncExternalStore(source.subscribe, source.attempt)

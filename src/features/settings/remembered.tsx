@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useApi } from '#api/api-context.ts'
 import { formatCount } from '#lib/format.ts'
 import { pluralize } from '#lib/text.ts'
+import { isoText } from '#lib/time.ts'
 import type { DatabaseProblem } from '#storage/database-connection.ts'
 import type { Remembered as Counts } from '#storage/remembered.ts'
 import { countsQuery } from '#storage/stored-queries.ts'
@@ -42,6 +43,22 @@ const importedText = ({ taken, present, setAside, refused }: Imported): string =
     .filter((part) => part !== null)
     .join(' ')
 
+/** Hands out the file; returns what to say of it. Rejects where the code for it cannot be loaded. */
+const exported = async (now: number): Promise<string> => {
+  const { exportStored } = await loadTransfer()
+  const text = await exportStored(now)
+  if (text === null) return 'The browser did not let go of what it stores. Nothing was exported.'
+  downloadText(`hatteras-${isoText(now).slice(0, 10)}.json`, text, 'application/json')
+  return 'Exported: the file has everything but your API keys.'
+}
+
+/** Takes a file in; returns what to say of it. Rejects where it cannot be read. */
+const imported = async (file: File, connectionId: string, now: number): Promise<string> => {
+  const { importStored } = await loadTransfer()
+  const done = await importStored(await file.text(), connectionId, now)
+  return typeof done === 'string' ? done : importedText(done)
+}
+
 /** Takes what is stored along to another browser, as one file. */
 const Transfer = () => {
   const { connectionId, now } = useApi()
@@ -56,26 +73,15 @@ const Transfer = () => {
   }
   const save = async () => {
     setBusy('export')
-    try {
-      const { exportStored } = await loadTransfer()
-      const text = await exportStored(now())
-      if (text === null) return say('The browser did not let go of what it stores. Nothing was exported.')
-      const day = new Date(now()).toISOString().slice(0, 10)
-      downloadText(`hatteras-${day}.json`, text, 'application/json')
-      return say('Exported: the file has everything but your API keys.')
-    } catch {
-      return say('The export could not be loaded. Reload the page and try again.')
-    }
+    say(await exported(now()).catch(() => 'The export could not be loaded. Reload the page and try again.'))
   }
   const take = async (file: File) => {
     setBusy('import')
-    try {
-      const { importStored } = await loadTransfer()
-      const done = await importStored(await file.text(), connectionId, now())
-      return say(typeof done === 'string' ? done : importedText(done))
-    } catch {
-      return say('The file could not be read. Nothing was imported.')
-    }
+    say(
+      await imported(file, connectionId, now()).catch(
+        () => 'The file could not be read. Nothing was imported.',
+      ),
+    )
   }
 
   return (
