@@ -14,16 +14,32 @@ import { createSessionStore } from '#session/session-store.ts'
 
 const connectionId = 'test-account'
 
+interface RenderOptions {
+  instances: readonly Instance[]
+  at?: string
+  /** How the service responds to what is to change something. */
+  respond?: (method: string, url: string) => Promise<Response>
+}
+
 /**
  * Renders a page, or a part of one, as the app does when signed in, with a service that has `instances`. `service` is that service:
  * what it has may be changed, and is seen at the next `poll`.
  */
 export const renderSignedIn = async (
   children: ReactNode,
-  { instances, at = '/' }: { instances: readonly Instance[]; at?: string },
+  { instances, at = '/', respond }: RenderOptions,
 ) => {
   const service = { instances }
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(service.instances)))
+  vi.stubGlobal('fetch', (url: string, { method = 'GET' }: RequestInit = {}) => {
+    if (method !== 'GET' && respond !== undefined) return respond(method, url)
+    const one = /\/instance\/([^/]+)\/$/.exec(url)?.[1]
+    const found = service.instances.find(({ uuid, name }) => uuid === one || name === one)
+    return Promise.resolve(
+      one !== undefined && found === undefined
+        ? Response.json({ error: 'Not found' }, { status: 404 })
+        : Response.json(found ?? service.instances),
+    )
+  })
   const session = createSessionStore({ tab: memoryStore(), device: memoryStore() })
   session.signIn({ id: connectionId, name: 'Test', key: 'a-key' }, false)
   const queries = createQueryClient()
@@ -41,5 +57,5 @@ export const renderSignedIn = async (
   /** Reads everything on the page again, as a poll does. */
   const poll = () => act(() => queries.refetchQueries())
   await poll()
-  return { service, poll }
+  return { service, poll, account }
 }

@@ -1,0 +1,317 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+
+import { useInstances } from '#api/use-instances.ts'
+import type { Instance } from '#contract/instance.ts'
+import { PortsPanel } from '#features/instances/detail/ports/ports-panel.tsx'
+import { anInstance } from '#model/instance.fixture.ts'
+import type { ActionRequest } from '#operations/action-requests.ts'
+import { renderSignedIn } from '#testing/render-signed-in.tsx'
+import { dismissToasts, readToasts, subscribeToasts } from '#ui/toast-store.ts'
+
+import { ActionDialogs } from './action-dialogs.tsx'
+import Reporter from './reporter.ts'
+
+const vm = anInstance({
+  uuid: 'u-vm',
+  name: 'gateway',
+  resource_type: 'vm',
+  state: 'running',
+  public_ipv4: '203.0.113.4',
+  wan_ports: [80, 443],
+})
+const stopped = anInstance({ uuid: 'u-off', name: 'dev-server', resource_type: 'vm', state: 'shut_off' })
+const container = anInstance({
+  uuid: 'u-box',
+  name: 'rna-atlas',
+  resource_type: 'container',
+  state: 'running',
+  n_vcpus: 4,
+  mem_gib: 16,
+  disk_size_gib: 100,
+})
+
+/** How the service meets a request: as asked, with a refusal, or with a connection that breaks. */
+const outcomes = {
+  accepted: (body: object) => Promise.resolve(Response.json(body)),
+  refused: () => Promise.resolve(Response.json({ detail: 'It is being backed up.' }, { status: 400 })),
+  lost: () => Promise.reject(new TypeError('Failed to fetch')),
+}
+type Outcome = keyof typeof outcomes
+
+interface Case {
+  name: string
+  instance: Instance
+  /** Asks for it, as a person does, up to where the request is sent. */
+  ask: (open: (request: ActionRequest) => Promise<void>) => Promise<void>
+  /** What the service returns, and how the instance is seen to be after that. */
+  body: object
+  after: Instance[]
+  /** What is told, from the acceptance to the effect. */
+  told: Record<Outcome, RegExp[]>
+}
+
+const submit = async (title: string) => {
+  const buttons = await screen.findAllByRole('button', { name: title, hidden: true })
+  fireEvent.click(buttons.at(-1) ?? document.body)
+}
+const type = async (label: string, text: string) => {
+  const [field] = await screen.findAllByLabelText(label)
+  if (field !== undefined) fireEvent.change(field, { target: { value: text } })
+}
+const notDone = (subject: string, done: string): Pick<Record<Outcome, RegExp[]>, 'refused' | 'lost'> => ({
+  refused: [new RegExp(`${subject} was not ${done}\\.`)],
+  lost: [new RegExp(`It is not known whether ${subject} was ${done}\\.`)],
+})
+
+const cases: Case[] = [
+  {
+    name: 'stop',
+    instance: vm,
+    ask: async (open) => {
+      await open({ action: 'stop', instance: vm })
+      await submit('Stop instance')
+    },
+    body: {},
+    after: [{ ...vm, state: 'shut_off' }],
+    told: { accepted: [/gateway is stopping/, /gateway has stopped/], ...notDone('gateway', 'stopped') },
+  },
+  {
+    name: 'restart',
+    instance: stopped,
+    ask: (open) => open({ action: 'restart', instance: stopped }),
+    body: {},
+    after: [{ ...stopped, state: 'running' }],
+    told: {
+      accepted: [/dev-server is restarting/, /dev-server is running again/],
+      ...notDone('dev-server', 'restarted'),
+    },
+  },
+  {
+    name: 'delete',
+    instance: vm,
+    ask: async (open) => {
+      await open({ action: 'delete', instance: vm })
+      await type('Instance name', 'gateway')
+      await submit('Delete instance')
+    },
+    body: {},
+    after: [],
+    told: { accepted: [/gateway is deleted/], ...notDone('gateway', 'deleted') },
+  },
+  {
+    name: 'rename',
+    instance: vm,
+    ask: async (open) => {
+      await open({ action: 'rename', instance: vm })
+      await type('Name', 'front-door')
+      await submit('Rename instance')
+    },
+    body: { ...vm, name: 'front-door' },
+    after: [{ ...vm, name: 'front-door' }],
+    told: { accepted: [/gateway is now called front-door/], ...notDone('gateway', 'renamed') },
+  },
+  {
+    name: 'resize',
+    instance: container,
+    ask: async (open) => {
+      await open({ action: 'resize', instance: container })
+      await type('vCPUs', '8')
+      await submit('Resize instance')
+    },
+    body: { ...container, n_vcpus: 8 },
+    after: [{ ...container, n_vcpus: 8 }],
+    told: { accepted: [/rna-atlas has its new size/], ...notDone('rna-atlas', 'resized') },
+  },
+  {
+    name: 'open a port',
+    instance: vm,
+    ask: async () => {
+      await type('Port', '8080')
+      await submit('Open port')
+    },
+    body: { wan_ports: [80, 443, 8080] },
+    after: [{ ...vm, wan_ports: [80, 443, 8080] }],
+    told: {
+      accepted: [/Port 8080 of gateway is open/],
+      refused: [/Port 8080 of gateway was not opened/],
+      lost: [/It is not known whether port 8080 of gateway was opened/],
+    },
+  },
+  {
+    name: 'close a port',
+    instance: vm,
+    ask: () => submit('Close port 443'),
+    body: { wan_ports: [80] },
+    after: [{ ...vm, wan_ports: [80] }],
+    told: {
+      accepted: [/Port 443 of gateway is closed/],
+      refused: [/Port 443 of gateway was not closed/],
+      lost: [/It is not known whether port 443 of gateway was closed/],
+    },
+  },
+]
+
+/** A page that one can leave. The dialogs and the reporter are the shell's, and stay. */
+const Page = ({ instance, leave }: { instance: Instance; leave: { now: () => void } }) => {
+  const [isThere, setThere] = useState(true)
+  leave.now = () => setThere(false)
+  // As the shell does, for every page.
+  useInstances()
+  return isThere ? <PortsPanel instance={instance} /> : null
+}
+
+const open = async (instance: Instance) => {
+  const answers: { give: (response: Promise<Response>) => void; url: string }[] = []
+  const leave = { now: () => undefined as void }
+  const { account, service, poll } = await renderSignedIn(
+    <>
+      <Page instance={instance} leave={leave} />
+      <ActionDialogs />
+      <Reporter />
+    </>,
+    {
+      instances: [vm, stopped, container],
+      respond: (_method, url) =>
+        new Promise<Response>((resolve, reject) => {
+          answers.push({ url, give: (response) => void response.then(resolve, reject) })
+        }),
+    },
+  )
+  const told: string[] = []
+  const ids = new Set<number>()
+  const unsubscribe = subscribeToasts(() => {
+    for (const { id, title, detail } of readToasts()) {
+      if (!ids.has(id)) told.push(`${title} ${detail ?? ''}`)
+      ids.add(id)
+    }
+  })
+  const ask = (request: ActionRequest) => act(async () => account.requests.ask(request))
+  const give = async (at: number, respond: () => Promise<Response>) => {
+    await waitFor(() => expect(answers.length).toBeGreaterThan(at))
+    await act(async () => {
+      answers[at]?.give(respond())
+      await new Promise((resolve) => setTimeout(resolve))
+    })
+  }
+  return { account, service, poll, ask, answers, give, leave, told, unsubscribe }
+}
+
+beforeEach(() => {
+  dismissToasts()
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined
+      disconnect = () => undefined
+    },
+  )
+  // jsdom knows neither modal dialogs nor popovers.
+  Object.assign(HTMLElement.prototype, {
+    showModal: () => undefined,
+    close: () => undefined,
+    showPopover: () => undefined,
+    hidePopover: () => undefined,
+  })
+})
+
+const situations = ['its dialog closed', 'its page left', 'another begun meanwhile'] as const
+
+describe('what becomes of it is told once', () => {
+  const all = cases.flatMap((one) =>
+    situations.flatMap((situation) =>
+      (['accepted', 'refused', 'lost'] as const).map((outcome) => ({ ...one, situation, outcome })),
+    ),
+  )
+  test.each(all)('$name, $situation, $outcome', async ({ situation, outcome, ...one }) => {
+    const { account, service, poll, ask, answers, give, leave, told, unsubscribe } = await open(one.instance)
+    await one.ask(ask)
+    await waitFor(() => expect(answers).toHaveLength(1))
+
+    if (situation === 'another begun meanwhile') {
+      const other = { ...container, uuid: 'u-other', name: 'other' }
+      act(() => void account.operations.run({ action: 'stop', uuid: other.uuid, name: other.name }))
+      await give(1, outcomes.refused)
+    }
+    // Whatever of it was closed or left: a restart has neither dialog nor page of its own.
+    act(() => account.requests.close())
+    act(() => leave.now())
+
+    await give(0, () => outcomes[outcome](one.body))
+    if (outcome === 'accepted') {
+      service.instances = one.after
+      await poll()
+      await poll()
+    }
+    const others = told.filter((text) => text.startsWith('other '))
+    const own = told.filter((text) => !text.startsWith('other '))
+    expect(others).toHaveLength(situation === 'another begun meanwhile' ? 1 : 0)
+    expect(own).toHaveLength(one.told[outcome].length)
+    for (const [at, text] of one.told[outcome].entries()) expect(own[at]).toMatch(text)
+    unsubscribe()
+  })
+})
+
+test('what a dialog shows is not told beside it', async () => {
+  const { ask, give, told, unsubscribe } = await open(vm)
+  await ask({ action: 'stop', instance: vm })
+  await submit('Stop instance')
+  await give(0, outcomes.refused)
+  expect(await screen.findByText('gateway was not stopped.')).toBeDefined()
+  expect(told).toEqual([])
+  unsubscribe()
+})
+
+test('a bulk run whose dialog is closed is told of as a whole, and can be looked at again', async () => {
+  const { ask, give, told, unsubscribe, account, service, poll } = await open(vm)
+  const fleet = Array.from({ length: 6 }, (_, at) => ({ ...vm, uuid: `u-${at}`, name: `vm-${at}` }))
+  service.instances = fleet
+  await poll()
+  await ask({ action: 'bulk', bulk: 'stop', instances: fleet })
+  await submit('Stop 6 instances')
+  await screen.findByText(/0 of 6 instances answered/)
+  act(() => account.requests.close())
+  for (let at = 0; at < 6; at += 1)
+    await give(at, () => (at === 2 ? outcomes.refused() : outcomes.accepted({})))
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatch(/1 instance was not stopped\. Stopping 5 instances was accepted\./)
+  act(() => readToasts().at(-1)?.action?.onAct())
+  expect(await screen.findByText('It is being backed up.')).toBeDefined()
+  expect(screen.getAllByText('Stop accepted')).toHaveLength(5)
+  act(() => account.requests.close())
+  service.instances = fleet.map((one) => (one.name === 'vm-2' ? one : { ...one, state: 'shut_off' }))
+  await poll()
+  expect(told).toHaveLength(2)
+  expect(told[1]).toMatch(/5 instances were stopped\./)
+  unsubscribe()
+})
+
+test('the rest of a bulk run is held back, and that is said of each', async () => {
+  const { ask, give, answers, unsubscribe } = await open(vm)
+  const fleet = Array.from({ length: 6 }, (_, at) => ({ ...vm, uuid: `u-${at}`, name: `vm-${at}` }))
+  await ask({ action: 'bulk', bulk: 'stop', instances: fleet })
+  await submit('Stop 6 instances')
+  await submit('Hold back 2 instances')
+  for (let at = 0; at < 4; at += 1) await give(at, () => outcomes.accepted({}))
+  expect(answers).toHaveLength(4)
+  expect(screen.getAllByText('Not sent. It was held back.')).toHaveLength(2)
+  expect(screen.getByRole('button', { name: 'Try 2 instances again', hidden: true })).toBeDefined()
+  unsubscribe()
+})
+
+test('a stop that does not come about is told once, and tried again from there', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { ask, give, told, answers, poll, unsubscribe } = await open(vm)
+  await ask({ action: 'stop', instance: vm })
+  await submit('Stop instance')
+  await give(0, () => outcomes.accepted({}))
+  vi.setSystemTime(Date.now() + 4 * 60_000)
+  await poll()
+  await poll()
+  expect(told.filter((text) => text.includes('is not done'))).toHaveLength(1)
+  act(() => readToasts().at(-1)?.action?.onAct())
+  await waitFor(() => expect(answers).toHaveLength(2))
+  unsubscribe()
+  vi.useRealTimers()
+})
