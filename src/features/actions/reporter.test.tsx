@@ -216,6 +216,11 @@ beforeEach(() => {
   })
 })
 
+const fleetOf = (state: string) =>
+  Array.from({ length: 6 }, (_, at) =>
+    anInstance({ uuid: `u-${at}`, name: `vm-${at}`, resource_type: 'vm', state }),
+  )
+
 const situations = ['its dialog closed', 'its page left', 'another begun meanwhile'] as const
 
 describe('what becomes of it is told once', () => {
@@ -265,7 +270,8 @@ test('what a dialog shows is not told beside it', async () => {
 
 test('a bulk run whose dialog is closed is told of as a whole, and can be looked at again', async () => {
   const { ask, give, told, unsubscribe, account, service, poll } = await open(vm)
-  const fleet = Array.from({ length: 6 }, (_, at) => ({ ...vm, uuid: `u-${at}`, name: `vm-${at}` }))
+  const fleet = fleetOf('running')
+  const [, , busy = vm] = fleet
   service.instances = fleet
   await poll()
   await ask({ action: 'bulk', bulk: 'stop', instances: fleet })
@@ -280,7 +286,7 @@ test('a bulk run whose dialog is closed is told of as a whole, and can be looked
   expect(await screen.findByText('It is being backed up.')).toBeDefined()
   expect(screen.getAllByText('Stop accepted')).toHaveLength(5)
   act(() => account.requests.close())
-  service.instances = fleet.map((one) => (one.name === 'vm-2' ? one : { ...one, state: 'shut_off' }))
+  service.instances = fleetOf('shut_off').with(2, busy)
   await poll()
   expect(told).toHaveLength(2)
   expect(told[1]).toMatch(/5 instances were stopped\./)
@@ -289,7 +295,7 @@ test('a bulk run whose dialog is closed is told of as a whole, and can be looked
 
 test('the rest of a bulk run is held back, and that is said of each', async () => {
   const { ask, give, answers, unsubscribe } = await open(vm)
-  const fleet = Array.from({ length: 6 }, (_, at) => ({ ...vm, uuid: `u-${at}`, name: `vm-${at}` }))
+  const fleet = fleetOf('running')
   await ask({ action: 'bulk', bulk: 'stop', instances: fleet })
   await submit('Stop 6 instances')
   await submit('Hold back 2 instances')

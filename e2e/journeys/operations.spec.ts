@@ -1,0 +1,163 @@
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+import { button, dialog, notices, seed } from '../instance/support.ts'
+
+/** Every endpoint that changes an instance answers late, so that there is time to leave. */
+const late = { path: '/api/instance/*', delayMs: 1500 }
+
+test('a bulk delete whose dialog is closed goes on, is told of as a whole, and can be looked at again', async ({
+  page,
+  sandbox,
+  request,
+}) => {
+  await seed(
+    request,
+    sandbox.key,
+    Array.from({ length: 6 }, (_, at) => ({ name: `old-${at}`, state: 'exited' })),
+  )
+  await signIn(page, sandbox.key)
+  await sandbox.faults([
+    { method: 'DELETE', path: '/api/instance/*', delayMs: 800, times: 2 },
+    {
+      method: 'DELETE',
+      path: '/api/instance/*',
+      status: 400,
+      body: { detail: 'It is being backed up.' },
+      times: 1,
+    },
+    { method: 'DELETE', ...late },
+  ])
+  await page.getByLabel('Select all shown').check()
+  await page
+    .getByRole('toolbar', { name: 'Selected instances' })
+    .getByRole('button', { name: 'Delete…' })
+    .click()
+  const bulk = page.getByRole('alertdialog', { name: 'Delete instances' })
+  await bulk.getByRole('textbox', { name: 'Number of instances' }).fill('6')
+  await bulk.getByRole('button', { name: 'Delete 6 instances' }).click()
+  await expect(bulk).toContainText('of 6 instances answered')
+  await page.keyboard.press('Escape')
+  await expect(bulk).toBeHidden()
+  await page.getByRole('link', { name: 'Costs' }).click()
+  await expect(notices(page)).toContainText('1 instance was not deleted.', { timeout: 20_000 })
+  await notices(page).getByRole('button', { name: 'Show' }).first().click()
+  await expect(bulk).toContainText('It is being backed up.')
+  await sandbox.faults([])
+  await bulk.getByRole('button', { name: 'Try 1 instance again' }).click()
+  await expect(bulk).toContainText('1 of 1 instance answered')
+  await bulk.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('link', { name: 'Instances' }).first().click()
+  await expect(page.getByText('No instances yet')).toBeVisible()
+})
+
+for (const { name, fault, says } of [
+  {
+    name: 'refused',
+    fault: { status: 400, body: { detail: 'It is being backed up.' } },
+    says: 'It is being backed up.',
+  },
+  {
+    name: 'lost',
+    fault: { effect: 'html' as const },
+    says: 'It is not known whether rna-atlas was stopped.',
+  },
+])
+  test(`a stop that is ${name} after its dialog is closed and its page left is told, once`, async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key, '/instances/rna-atlas')
+    await sandbox.faults([{ method: 'POST', path: '*/stop/', delayMs: 1500, ...fault }])
+    await button(page, 'Stop').click()
+    await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+    await expect(notices(page)).toContainText(says)
+    await expect(notices(page).getByRole('listitem')).toHaveCount(1)
+  })
+
+test('a reload while a stop is on its way loses nothing: it is said, and seen when it comes about', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', delayMs: 4000 }])
+  await button(page, 'Stop').click()
+  const sent = page.waitForRequest('**/stop/')
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+  await sent
+  await page.reload()
+  await expect(notices(page)).toContainText('It is not known whether rna-atlas was stopped.')
+  await sandbox.faults([])
+  await page.getByRole('main').getByRole('button', { name: 'Try again' }).click()
+  await sandbox.advance(10)
+  await expect(notices(page)).toContainText('rna-atlas has stopped.')
+})
+
+test('a row admits a stop that does not come about, and its menu offers to try again', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key)
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', status: 200, body: { message: 'Stopping.' } }])
+  const menu = page.getByRole('menu', { name: 'Actions for tutorial-marimo' })
+  const openMenu = () => page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
+  await openMenu()
+  await menu.getByRole('menuitem', { name: 'Stop' }).click()
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
+  await openMenu()
+  await expect(menu.getByRole('menuitem', { name: 'Restart' })).toHaveAccessibleDescription(
+    'It is being stopped; wait until that is done.',
+  )
+  await page.keyboard.press('Escape')
+  await page.clock.fastForward('03:30')
+  await expect(notices(page)).toContainText('Stopping tutorial-marimo was accepted')
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Running')
+  await expect(
+    rowOf(page, 'tutorial-marimo')
+      .getByRole('img', { name: 'It is not confirmed that it was stopped' })
+      .first(),
+  ).toBeVisible()
+  await sandbox.faults([])
+  await openMenu()
+  await menu.getByRole('menuitem', { name: 'Try again' }).click()
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
+  await sandbox.advance(10)
+  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopped')
+})
+
+test('a page whose instance is renamed elsewhere follows it, and what is typed in its dialog stays', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=1h')
+  await button(page, 'Rename').click()
+  const name = dialog(page, 'Rename instance').getByRole('textbox', { name: 'Name' })
+  await name.fill('half-typed')
+  await sandbox.api('patch', '/instance/rna-atlas/', { name: 'rna-atlas-2' })
+  await expect(page).toHaveURL('/instances/rna-atlas-2?window=1h', { timeout: 20_000 })
+  await expect(name).toHaveValue('half-typed')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('rna-atlas-2')
+})
+
+test('a stop reads the list and its instance again, and no usage', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
+  await page.getByRole('menuitem', { name: 'Stop' }).click()
+  const stop = dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' })
+  await expect(stop).toBeVisible()
+  const asked: string[] = []
+  page.on('request', (one) => asked.push(`${one.method()} ${new URL(one.url()).pathname}`))
+  const list = page.waitForResponse(
+    (response) => response.url().endsWith('/api/instance/') && asked.some((line) => line.endsWith('/stop/')),
+  )
+  await stop.click()
+  await list
+  const after = asked.slice(asked.findIndex((line) => line.endsWith('/stop/')) + 1)
+  expect(after.filter((line) => line === 'GET /api/instance/')).toHaveLength(1)
+  // The rows' own readings come every ten seconds, whatever is done.
+  expect(after.filter((line) => line.endsWith('/stats/')).length).toBeLessThan(4)
+})
