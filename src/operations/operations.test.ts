@@ -8,7 +8,7 @@ import { MINUTE } from '#lib/time.ts'
 import type { OperationRequest } from '#model/operation.ts'
 
 import type { Operation } from './operation.ts'
-import { createOperations } from './operations.ts'
+import { createOperations, type Restored } from './operations.ts'
 
 const seen = (fields: Record<string, unknown> = {}) =>
   z.parse(instanceSchema, { uuid: 'u', name: 'one', state: 'running', resource_type: 'vm', ...fields })
@@ -35,7 +35,7 @@ const later = <T>() => {
   }
 }
 
-const setUp = (options: { restored?: Omit<Operation, 'id'>[]; locked?: string } = {}) => {
+const setUp = (options: { restored?: Restored[]; locked?: string } = {}) => {
   const clock = { now: 0 }
   const sent: OperationRequest[] = []
   const answers: ReturnType<typeof later<null>>[] = []
@@ -293,18 +293,23 @@ it('who was not there hears of every step when he comes, once', async () => {
 })
 
 it('what was under way when the page was left is watched on, or said not to be known', () => {
-  const restored = (status: Operation['status'], uuid: string): Omit<Operation, 'id'> => ({
-    request: ask('stop', uuid),
-    status,
-    answeredAt: 0,
-    error: null,
-    reason: null,
-    runId: null,
-    lookUp: null,
-    wasLost: false,
+  const restored = (status: Operation['status'], uuid: string, isNews: boolean): Restored => ({
+    isNews,
+    operation: {
+      request: ask('stop', uuid),
+      status,
+      answeredAt: 0,
+      error: null,
+      reason: null,
+      runId: null,
+      lookUp: null,
+      wasLost: false,
+    },
   })
-  const { operations, steps } = setUp({ restored: [restored('accepted', 'a'), restored('unknown', 'b')] })
+  const { operations, steps } = setUp({
+    restored: [restored('accepted', 'a', false), restored('unknown', 'b', true)],
+  })
   operations.settle([seen({ uuid: 'a', state: 'exited' })], false)
   expect(operations.current('b')?.status).toBe('unknown')
-  expect(steps).toEqual(['stop a accepted', 'stop b unknown', 'stop a confirmed'])
+  expect(steps).toEqual(['stop b unknown', 'stop a confirmed'])
 })

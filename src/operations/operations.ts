@@ -25,6 +25,12 @@ const longestLog = 2000
 /** Does what is asked for; returns the instance as it was answered, or null where the answer says nothing of it. Throws `ApiError`. */
 export type Send = (report: (part: Partial<Operation>) => void) => Promise<Instance | null>
 
+/** An operation from before the page was left; `isNews` where what it has come to has not been told yet. */
+export interface Restored {
+  operation: Omit<Operation, 'id'>
+  isNews: boolean
+}
+
 interface OperationsOptions {
   /** Sends a request without secrets: everything but a create. */
   send: (request: OperationRequest) => Promise<Instance | null>
@@ -35,7 +41,7 @@ interface OperationsOptions {
   /** Milliseconds since the epoch. */
   now: () => number
   /** What was under way when the page was last left, oldest first. */
-  restored?: readonly Omit<Operation, 'id'>[]
+  restored?: readonly Restored[]
 }
 
 /** An operation that was asked for, and the operation as it is once it is answered; that promise never rejects. */
@@ -289,9 +295,10 @@ export const createOperations = ({
     return { id: lastRunId, operationIds }
   }
 
-  for (const operation of restored) {
+  for (const { operation, isNews } of restored) {
     const [id = 0] = add([operation.request], operation.runId)
-    step(id, operation)
+    if (isNews) step(id, operation)
+    else index.put({ ...operation, id })
   }
 
   return {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { openStore, readStored, type TextStore, writeStored } from '#lib/stored.ts'
 
 import { isAwaited, isWatched, type Operation } from './operation.ts'
+import type { Restored } from './operations.ts'
 
 const size = z.optional(z.number())
 const instance = { uuid: z.string(), name: z.string() }
@@ -37,16 +38,19 @@ export const openStoredOperations = (connectionId: string, store: TextStore = ta
   const key = `hatteras:operations:${connectionId}`
   return {
     /** What was under way when the page was left: what had not been answered is not known, what had not been sent is not sent. */
-    restore: (now: number): Omit<Operation, 'id'>[] =>
+    restore: (now: number): Restored[] =>
       (readStored(store, key, storedSchema) ?? []).map(({ request, status, answeredAt, isBulk }) => ({
-        request,
-        status: status === 'queued' ? 'cancelled' : status === 'requested' ? 'unknown' : status,
-        answeredAt: answeredAt ?? now,
-        error: null,
-        reason: status === 'queued' ? 'The page was left before it was sent.' : null,
-        runId: isBulk ? restoredRun : null,
-        lookUp: null,
-        wasLost: false,
+        isNews: status === 'queued' || status === 'requested',
+        operation: {
+          request,
+          status: status === 'queued' ? 'cancelled' : status === 'requested' ? 'unknown' : status,
+          answeredAt: answeredAt ?? now,
+          error: null,
+          reason: status === 'queued' ? 'The page was left before it was sent.' : null,
+          runId: isBulk ? restoredRun : null,
+          lookUp: null,
+          wasLost: false,
+        },
       })),
     store: (operations: readonly Operation[]): void => {
       const open = operations
