@@ -62,12 +62,12 @@ for (const { name, fault, says } of [
   {
     name: 'a proxy page',
     fault: { effect: 'html' as const },
-    says: 'It is not known whether port 8080 was opened.',
+    says: 'It is not known whether port 8080 of gateway was opened.',
   },
   {
     name: 'a dropped connection',
     fault: { effect: 'drop' as const },
-    says: 'It is not known whether port 8080 was opened.',
+    says: 'It is not known whether port 8080 of gateway was opened.',
   },
 ])
   test(`${name} from the service stands at the field`, async ({ page, sandbox }) => {
@@ -92,7 +92,7 @@ test('a close that fails says so, and the port stays', async ({ page, sandbox })
   ])
   await close.click()
   const said = notices(page)
-  await expect(said).toContainText('Port 443 was not closed.')
+  await expect(said).toContainText('Port 443 of gateway was not closed.')
   await expect(said).toContainText('Busy.')
   await expect(close).toBeVisible()
 })

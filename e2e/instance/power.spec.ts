@@ -95,8 +95,9 @@ test('an act that failed is not sent again by itself', async ({ page, sandbox })
   await stop.getByRole('button', { name: 'Stop instance' }).click()
   await expect(stop.getByRole('alert')).toBeVisible()
   const reads = async () =>
-    (await sandbox.requests()).filter(({ method, path }) => method === 'GET' && path.endsWith('/rna-atlas/'))
-      .length
+    (await sandbox.requests()).filter(
+      ({ method, path }) => method === 'GET' && /^\/api\/instance\/[^/]+\/$/.test(path),
+    ).length
   const before = await reads()
   await expect.poll(reads, { timeout: 20_000 }).toBeGreaterThan(before)
   const asked = await sandbox.requests()

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from '../support/fixtures.ts'
-import { button, dialog, expectState, notices, region } from './support.ts'
+import { button, dialog, expectState, notices, region, uuidOf } from './support.ts'
 
 test('rename checks the rule while one types, and the address follows', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas?window=1h')
@@ -30,11 +30,7 @@ test('a name that is taken is said at the field', async ({ page, sandbox }) => {
 })
 
 test('under a uuid the address stays as it is', async ({ page, sandbox }) => {
-  const uuid = await sandbox
-    .api('get', '/instance/gateway/')
-    .then((instance) =>
-      instance !== null && typeof instance === 'object' && 'uuid' in instance ? String(instance.uuid) : '',
-    )
+  const uuid = await uuidOf(sandbox, 'gateway')
   await signIn(page, sandbox.key, `/instances/${uuid}`)
   await button(page, 'Rename').click()
   await dialog(page, 'Rename instance').getByRole('textbox', { name: 'Name' }).fill('gateway-2')

@@ -1,4 +1,13 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import * as z from 'zod/mini'
+
+import type { Sandbox } from '../support/fixtures.ts'
+
+const identified = z.object({ uuid: z.string() })
+
+/** The uuid of an instance by its name. */
+export const uuidOf = async (sandbox: Sandbox, name: string): Promise<string> =>
+  z.parse(identified, await sandbox.api('get', `/instance/${name}/`)).uuid
 
 /** A region of the instance page by its fixed name. */
 export const region = (

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, expectAccessible, type Fault, type Sandbox, signIn, test } from '../support/fixtures.ts'
 
+import { uuidOf } from '../instance/support.ts'
 import { expectState, region } from './steps.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -129,7 +130,7 @@ const acts: Act[] = [
     path: '*/remove-port/',
     ask: (page) => button(page, 'Close port 443').click(),
     done: (page) => expect(button(page, 'Close port 443')).toHaveCount(0),
-    refused: noticed('Port 443 was not closed.'),
+    refused: noticed('Port 443 of gateway was not closed.'),
   },
 ]
 
@@ -178,8 +179,8 @@ for (const act of acts) {
 }
 
 for (const [what, path] of [
-  ['the instance', '/api/instance/rna-atlas/'],
-  ['its usage', '*/stats/'],
+  ['the instance', ''],
+  ['its usage', 'stats/'],
 ] as const) {
   test(`reading ${what}: a 401 asks for a key over the page, and the page goes on`, async ({
     page,
@@ -187,7 +188,9 @@ for (const [what, path] of [
   }) => {
     await signIn(page, sandbox.key, '/instances/rna-atlas')
     await expectState(page, 'running')
-    await sandbox.faults([once({ method: 'GET', path }, 401, unauthorized)])
+    // Once it is known the page asks by uuid, which outlives a new name.
+    const uuid = await uuidOf(sandbox, 'rna-atlas')
+    await sandbox.faults([once({ method: 'GET', path: `/api/instance/${uuid}/${path}` }, 401, unauthorized)])
     await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible({ timeout: 20_000 })
     await expectAccessible(page)
     await giveKey(page, sandbox)

@@ -14,7 +14,9 @@ import { StateBadge } from '#ui/state-mark.tsx'
 export const InstanceState = ({ instance }: { instance: Instance }) => {
   const operation = useOperation(instance.uuid)
   const { kind, word } = stateInfo(instance.state)
-  if (operation === undefined || !(isUnderWay(operation) || isUnconfirmed(operation)))
+  // What waits for its turn in a bulk run may still be held back.
+  const isShown = operation !== undefined && operation.status !== 'queued'
+  if (!isShown || !(isUnderWay(operation) || isUnconfirmed(operation)))
     return <StateBadge kind={kind} word={word} dataState={instance.state} />
   const { doing, done } = courseOf(operation.request.action)
   if (isUnderWay(operation)) return <StateBadge kind="transition" word={doing} dataState={instance.state} />

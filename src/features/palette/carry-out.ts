@@ -12,6 +12,7 @@ interface Ways {
   onGo: (to: string) => void
   onAct: (act: PaletteAct, instance: Instance) => void
   onSwitch: (account: string) => void
+  onRetry: (operation: number) => void
 }
 
 const copySsh = async (instance: Instance) => {
@@ -25,7 +26,7 @@ const copySsh = async (instance: Instance) => {
 }
 
 /** Does what a command says. */
-export const carryOut = (run: Run, { onGo, onAct, onSwitch }: Ways): void => {
+export const carryOut = (run: Run, { onGo, onAct, onSwitch, onRetry }: Ways): void => {
   switch (run.kind) {
     case 'go':
       onGo(run.to)
@@ -38,6 +39,9 @@ export const carryOut = (run: Run, { onGo, onAct, onSwitch }: Ways): void => {
       return
     case 'copySsh':
       void copySsh(run.instance)
+      return
+    case 'retry':
+      onRetry(run.operation)
       return
     case 'switch':
       onSwitch(run.account)

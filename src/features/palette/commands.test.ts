@@ -28,6 +28,7 @@ const source: CommandSource = {
   ],
   recipes: [{ name: 'Weekly run', search: 'flavor=marimo' }],
   accounts: [{ id: 'c-2', name: 'Lab', hint: '····1a2b' }],
+  unconfirmed: [],
   refusal: (action, instance) => {
     const verdict = canAct(action, instance)
     return verdict.allowed ? undefined : verdict.reason
@@ -85,4 +86,20 @@ test('a fleet of thousands gives no more than fifty lines', () => {
   expect(found).toHaveLength(50)
   expect(found[0]?.label).toBe('node-0')
   expect(find('stop node-1999', { ...source, instances })[0]?.label).toBe('Stop node-1999')
+})
+
+test('what is not known to have happened can be tried again', () => {
+  const unconfirmed = {
+    id: 7,
+    request: { action: 'stop', uuid: 'u-rna-atlas', name: 'rna-atlas' },
+    status: 'overdue',
+    answeredAt: 0,
+    error: null,
+    reason: null,
+    runId: null,
+    lookUp: null,
+    wasLost: false,
+  } as const
+  const [found] = find('try again rna', { ...source, unconfirmed: [unconfirmed] })
+  expect(found).toMatchObject({ label: 'Try again: rna-atlas', run: { kind: 'retry', operation: 7 } })
 })

@@ -3,10 +3,12 @@ import type { Recipe } from '#storage/recipes.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
 import type { Act } from '#model/acts.ts'
 import { environmentLabel } from '#model/flavors.ts'
+import { operationSubject } from '#model/operation-text.ts'
 import { paths } from '#model/paths.ts'
 import { recipeText } from '#model/recipe.ts'
 import { sshCommands } from '#model/connect.ts'
 import { stateInfo } from '#model/states.ts'
+import type { Operation } from '#operations/operation.ts'
 import { closedWebApps, runningWebApps } from '#model/web-apps.ts'
 
 export type PaletteAct = 'stop' | 'restart' | 'resize' | 'rename' | 'delete'
@@ -17,6 +19,7 @@ export type Run =
   | { kind: 'act'; act: PaletteAct; instance: Instance }
   | { kind: 'open'; url: string }
   | { kind: 'copySsh'; instance: Instance }
+  | { kind: 'retry'; operation: number }
   | { kind: 'theme'; theme: 'light' | 'dark' | 'system' }
   | { kind: 'switch'; account: string }
 
@@ -41,6 +44,8 @@ export interface CommandSource {
   recipes: readonly Recipe[]
   /** The other accounts whose keys are here. */
   accounts: readonly { id: string; name: string; hint: string }[]
+  /** What was asked for and is not known to have happened. */
+  unconfirmed: readonly Operation[]
   /** Why an action is not possible now, as a sentence. */
   refusal: (action: Act, instance: Instance) => string | undefined
 }
@@ -111,6 +116,7 @@ export function* allCommands({
   instances,
   recipes,
   accounts,
+  unconfirmed,
   refusal,
 }: CommandSource): Iterable<Command> {
   for (const { to, label } of pages) yield place(to, label, 'page', to)
@@ -118,6 +124,13 @@ export function* allCommands({
     const { uuid, name, state } = instance
     const detail = `${environmentLabel(instance)} · ${stateInfo(state).word.toLowerCase()}`
     yield place(uuid, name, detail, paths.instance(instance))
+  }
+  for (const { id, request } of unconfirmed) {
+    const { subject, participle } = operationSubject(request)
+    yield command(`retry ${id}`, `Try again: ${subject}`, `not confirmed that it was ${participle}`, {
+      kind: 'retry',
+      operation: id,
+    })
   }
   for (const { name, search } of recipes)
     yield command(`recipe ${name}`, `Create from recipe ${name}`, recipeText(search), {

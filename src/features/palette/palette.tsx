@@ -6,6 +6,8 @@ import { pluralize } from '#lib/text.ts'
 import { useKept } from '#storage/kept.ts'
 import { useRefusal } from '#features/actions/use-refusals.ts'
 import { keptRecipes } from '#storage/recipes.ts'
+import { isUnconfirmed } from '#operations/operation.ts'
+import { useAllOperations, useOperations } from '#operations/operations-context.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -34,7 +36,11 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
   const [at, setAt] = useState(0)
   const shownQuery = useDeferredValue(query)
   const recipes = useKept(keptRecipes.of(useApi().connectionId))
-  const source = { pages, instances, recipes, accounts, refusal: useRefusal() }
+  const operations = useOperations()
+  const unconfirmed = useAllOperations().filter(
+    (operation) => isUnconfirmed(operation) && operation.request.action !== 'create',
+  )
+  const source = { pages, instances, recipes, accounts, unconfirmed, refusal: useRefusal() }
   const found = findCommands(source, shownQuery)
   const last = found.length - 1
   const current = found[Math.min(at, last)]
@@ -48,7 +54,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
       return
     }
     onClose()
-    carryOut(command.run, { onGo, onAct, onSwitch })
+    carryOut(command.run, { onGo, onAct, onSwitch, onRetry: operations.retry })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
