@@ -86,10 +86,9 @@ test('texts no URL can hold and numbers that cannot be real stop no page', async
 
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search pages, instances and acts' }).fill('stop')
-  await expect(page.getByRole('option').first()).toBeVisible()
-  for (const id of await page
-    .getByRole('option')
-    .evaluateAll((options) => options.map((option) => option.id)))
+  const commands = page.getByRole('listbox', { name: 'Commands' }).getByRole('option')
+  await expect(commands.first()).toBeVisible()
+  for (const id of await commands.evaluateAll((options) => options.map((option) => option.id)))
     expect(id).toMatch(/^\S+$/)
   await page.keyboard.press('Escape')
 

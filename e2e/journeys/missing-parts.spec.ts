@@ -110,7 +110,7 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     const ask = () => bar.getByRole('button', { name: 'Stop…' }).click()
     await expectEachAlone(
       page,
-      [{ chunk: 'bulk-dialog', ask, part: () => page.getByRole('dialog', { name: /Stop/ }) }],
+      [{ chunk: 'bulk-dialog', ask, part: () => page.getByRole('alertdialog', { name: /Stop/ }) }],
       bar,
     )
   })

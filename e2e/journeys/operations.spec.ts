@@ -80,7 +80,7 @@ test('a reload while a stop is on its way loses nothing: it is said, and seen wh
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await sandbox.faults([{ method: 'POST', path: '*/stop/', delayMs: 4000 }])
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', effect: 'hang' }])
   await button(page, 'Stop').click()
   const sent = page.waitForRequest('**/stop/')
   await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()

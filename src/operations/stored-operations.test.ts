@@ -24,15 +24,19 @@ it('what had no answer when the page was left is not known, what was not sent is
     operation('requested'),
     operation('queued', { runId: 7 }),
     operation('accepted', { answeredAt: 5 }),
+    operation('unknown', { answeredAt: 5 }),
+    operation('unknown', { answeredAt: 9000 }),
     operation('refused'),
   ])
-  const restored = openStoredOperations('c', store).restore(9)
+  const restored = openStoredOperations('c', store).restore(9500)
   expect(
     restored.map(({ operation: { status, answeredAt }, isNews }) => [status, answeredAt, isNews]),
   ).toEqual([
-    ['unknown', 9, true],
-    ['cancelled', 9, true],
+    ['unknown', 9500, true],
+    ['cancelled', 9500, true],
     ['accepted', 5, false],
+    ['unknown', 5, false],
+    ['unknown', 9000, true],
   ])
   expect(openStoredOperations('another', store).restore(9)).toEqual([])
 })

@@ -31,6 +31,9 @@ const storedSchema = z.array(
 /** What was left of bulk runs is told of as one. Runs that begin here have higher numbers. */
 const restoredRun = 0
 
+/** A page that is left loses the answers on their way, and has no time to tell of it. Milliseconds. */
+const lostByLeaving = 2000
+
 const tabStore = openStore(() => globalThis.sessionStorage)
 
 /** What is under way in this tab, so that a reload in between loses no outcome. Requests hold no secrets. */
@@ -40,7 +43,10 @@ export const openStoredOperations = (connectionId: string, store: TextStore = ta
     /** What was under way when the page was left: what had not been answered is not known, what had not been sent is not sent. */
     restore: (now: number): Restored[] =>
       (readStored(store, key, storedSchema) ?? []).map(({ request, status, answeredAt, isBulk }) => ({
-        isNews: status === 'queued' || status === 'requested',
+        isNews:
+          status === 'queued' ||
+          status === 'requested' ||
+          (status === 'unknown' && now - (answeredAt ?? now) < lostByLeaving),
         operation: {
           request,
           status: status === 'queued' ? 'cancelled' : status === 'requested' ? 'unknown' : status,

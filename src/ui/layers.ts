@@ -62,17 +62,27 @@ export const holdsFocus = (layer: Element): boolean => {
   return focused === null || focused === document.body || layer.contains(focused)
 }
 
+/** The page under a modal dialog is inert to the browser; said in the document too, for whoever reads that: scripts, older readers. */
+const hidePage = (): void => {
+  const page = document.querySelector('#root')
+  page?.toggleAttribute('inert', modals.length > 0)
+  if (modals.length > 0) page?.setAttribute('aria-hidden', 'true')
+  else page?.removeAttribute('aria-hidden')
+}
+
 /** Opens a dialog over all else. Returns what closes it and gives the focus back. */
 export const showModal = (dialog: HTMLDialogElement): ((returnFocusTo?: Element | null) => void) => {
   noteOpener(dialog)
   dialog.showModal()
   modals.push(dialog)
   frontLayer()
+  hidePage()
   return (returnFocusTo) => {
     const hadFocus = holdsFocus(dialog)
     modals.splice(modals.indexOf(dialog), 1)
     frontLayer()
     dialog.close()
+    hidePage()
     if (hadFocus) giveFocusBack(dialog, returnFocusTo)
   }
 }

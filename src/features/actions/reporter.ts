@@ -191,11 +191,18 @@ const Reporter = (): null => {
 
   useEffect(() => {
     // What has not been sent yet is lost with the page.
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (operations.all().some(({ status }) => status === 'queued')) event.preventDefault()
+    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
+    // Only while there is such a thing: a page that listens may be kept out of the browser's back/forward cache.
+    const follow = () => {
+      removeEventListener('beforeunload', onLeave)
+      if (operations.all().some(({ status }) => status === 'queued'))
+        addEventListener('beforeunload', onLeave)
     }
-    addEventListener('beforeunload', onLeave)
-    return () => removeEventListener('beforeunload', onLeave)
+    const stop = operations.subscribe(follow)
+    return () => {
+      stop()
+      removeEventListener('beforeunload', onLeave)
+    }
   }, [operations])
   return null
 }
