@@ -1,10 +1,11 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { useInstances } from '#api/use-instances.ts'
 import type { Instance } from '#contract/instance.ts'
 import { PortsPanel } from '#features/instances/detail/ports/ports-panel.tsx'
+import { createEmitter, type Emitter } from '#lib/emitter.ts'
 import { anInstance } from '#model/instance.fixture.ts'
 import type { ActionRequest } from '#operations/action-requests.ts'
 import { renderSignedIn } from '#testing/render-signed-in.tsx'
@@ -154,20 +155,20 @@ const cases: Case[] = [
 ]
 
 /** A page that one can leave. The dialogs and the reporter are the shell's, and stay. */
-const Page = ({ instance, leave }: { instance: Instance; leave: { now: () => void } }) => {
-  const [isThere, setThere] = useState(true)
-  leave.now = () => setThere(false)
+const Page = ({ instance, isThere }: { instance: Instance; isThere: Emitter<boolean> }) => {
+  const [isShown, setShown] = useState(true)
+  useEffect(() => isThere.listen(setShown), [isThere])
   // As the shell does, for every page.
   useInstances()
-  return isThere ? <PortsPanel instance={instance} /> : null
+  return isShown ? <PortsPanel instance={instance} /> : null
 }
 
 const open = async (instance: Instance) => {
   const answers: { give: (response: Promise<Response>) => void; url: string }[] = []
-  const leave = { now: () => undefined as void }
+  const isThere = createEmitter<boolean>()
   const { account, service, poll } = await renderSignedIn(
     <>
-      <Page instance={instance} leave={leave} />
+      <Page instance={instance} isThere={isThere} />
       <ActionDialogs />
       <Reporter />
     </>,
@@ -195,6 +196,7 @@ const open = async (instance: Instance) => {
       await new Promise((resolve) => setTimeout(resolve))
     })
   }
+  const leave = () => act(() => isThere.emit(false))
   return { account, service, poll, ask, answers, give, leave, told, unsubscribe }
 }
 
@@ -226,10 +228,15 @@ const situations = ['its dialog closed', 'its page left', 'another begun meanwhi
 describe('what becomes of it is told once', () => {
   const all = cases.flatMap((one) =>
     situations.flatMap((situation) =>
-      (['accepted', 'refused', 'lost'] as const).map((outcome) => ({ ...one, situation, outcome })),
+      (['accepted', 'refused', 'lost'] as const).map((outcome) => ({
+        name: one.name,
+        one,
+        situation,
+        outcome,
+      })),
     ),
   )
-  test.each(all)('$name, $situation, $outcome', async ({ situation, outcome, ...one }) => {
+  test.each(all)('$name, $situation, $outcome', async ({ one, situation, outcome }) => {
     const { account, service, poll, ask, answers, give, leave, told, unsubscribe } = await open(one.instance)
     await one.ask(ask)
     await waitFor(() => expect(answers).toHaveLength(1))
@@ -241,7 +248,7 @@ describe('what becomes of it is told once', () => {
     }
     // Whatever of it was closed or left: a restart has neither dialog nor page of its own.
     act(() => account.requests.close())
-    act(() => leave.now())
+    leave()
 
     await give(0, () => outcomes[outcome](one.body))
     if (outcome === 'accepted') {
