@@ -11,7 +11,9 @@ const atMost = 300
 
 /** Looks at what has the focus. Null where the walk has left the page or come round to where it began. */
 const readStop = (page: Page): Promise<TabStop | null> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // As it is drawn: what stands beside the focus follows it, when it scrolls into view, with the next frame.
+    for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve))
     const focused = document.activeElement
     if (focused === null || focused === document.body || focused.hasAttribute('data-walked')) return null
     focused.setAttribute('data-walked', '')
