@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { setFree } from '../instance/support.ts'
 import { expect, rowOf, type Sandbox, signIn, test } from '../support/fixtures.ts'
 
 // What the browser says of a file that did not come, and React of the part that needed it.
@@ -233,6 +234,33 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     for (const { chunk } of parts) await block(page, chunk)
     await signIn(page, sandbox.key, '/settings')
     await expectEachAlone(page, parts, page.getByRole('region', { name: 'API keys' }))
+  })
+
+  test('of a restart without room', async ({ page, sandbox, request }) => {
+    await setFree(request, sandbox.key, { n_vcpus: 1, mem_gib: 1 })
+    await block(page, 'no-room-dialog')
+    await signIn(page, sandbox.key, '/instances/dev-server')
+    const restart = button(page, 'Restart')
+    const part: Part = {
+      chunk: 'no-room-dialog',
+      ask: () => restart.click(),
+      part: () => dialog(page, 'Restart instance'),
+    }
+    await expectEachAlone(page, [part], page.getByRole('heading', { level: 1, name: 'dev-server' }))
+  })
+
+  test('of the activity', async ({ page, sandbox }) => {
+    await block(page, 'clear-dialog')
+    await signIn(page, sandbox.key)
+    await choose('Restart', 'ab')(page)
+    await expect(rowOf(page, 'ab')).toContainText('Restarting')
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+    const part: Part = {
+      chunk: 'clear-dialog',
+      ask: () => page.getByRole('button', { name: /^Clear/ }).click(),
+      part: () => page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /Clear/ })),
+    }
+    await expectEachAlone(page, [part], page.getByRole('heading', { level: 1, name: 'Activity' }))
   })
 
   test('of thousands of rows', async ({ page, sandbox }) => {
