@@ -228,6 +228,16 @@ describe('a second operation, begun while the first is on its way', () => {
   )
 })
 
+it('a create whose answer was lost is confirmed by its name in a later list', async () => {
+  const { operations, pass } = setUp()
+  const { id } = operations.run({ action: 'create', uuid: '', name: 'new-one' }, () => Promise.reject(lost()))
+  await pass()
+  operations.settle([seen()], true)
+  expect(operations.get(id)?.status).toBe('unknown')
+  operations.settle([seen(), seen({ uuid: 'n', name: 'new-one', state: 'provisioning' })], true)
+  expect(operations.get(id)).toMatchObject({ status: 'confirmed', wasLost: true, request: { uuid: 'n' } })
+})
+
 describe('a bulk run', () => {
   it('sends four at a time, and one failure stops nothing else', async () => {
     const { operations, answers, sent, pass, refreshed } = setUp()

@@ -208,8 +208,10 @@ export const createOperations = ({
       if (latest === undefined && (!isWhole || isCreate)) continue
       const effect = effectOf(request, latest)
       const age = now() - (answeredAt ?? now())
-      if (effect !== 'pending') step(id, { status: effect, wasLost: status === 'unknown' }, latest)
-      else if (status === 'accepted' && age >= courseOf(request.action).within)
+      if (effect !== 'pending') {
+        const uuid = latest?.uuid ?? request.uuid
+        step(id, { status: effect, wasLost: status === 'unknown', request: { ...request, uuid } }, latest)
+      } else if (status === 'accepted' && age >= courseOf(request.action).within)
         step(id, { status: 'overdue' }, latest)
     }
   }

@@ -64,11 +64,12 @@ const Reporter = (): null => {
 
   const tellConfirmed = ({ request, wasLost }: Operation) => {
     const { action, uuid, name } = request
-    const isToldBefore = (action === 'delete' && !wasLost) || action === 'create'
+    const isToldBefore = (action === 'delete' || action === 'create') && !wasLost
     if (isToldBefore) return
     showToast({
       tone: 'good',
       title: confirmedText(request),
+      ...(action === 'create' ? { action: open(paths.instance(request)) } : {}),
       ...(action === 'closePort'
         ? {
             action: {

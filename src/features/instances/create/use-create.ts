@@ -90,7 +90,8 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
       : null
 
   return {
-    outcome: looking ?? answered,
+    // It may turn up in the list after all, and is told of then.
+    outcome: operation !== undefined && wasAccepted(operation) ? null : (looking ?? answered),
     isSending: isPending,
     send: (sent: CreateRequest) => {
       if (!isBusy.current) setAnswered(null)
