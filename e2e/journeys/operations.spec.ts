@@ -112,7 +112,7 @@ test('a row admits a stop that does not come about, and its menu offers to try a
   )
   await page.keyboard.press('Escape')
   await page.clock.fastForward('03:30')
-  await expect(notices(page)).toContainText('Stopping tutorial-marimo was accepted')
+  await expect(notices(page)).toContainText('Stopping tutorial-marimo is not done.')
   await expect(rowOf(page, 'tutorial-marimo')).toContainText('Running')
   await expect(
     rowOf(page, 'tutorial-marimo')

@@ -59,7 +59,7 @@ export const failedText = ({ action, name }: OperationRequest, latest: Instance 
 const stillText = (latest: Instance | undefined): string => {
   if (latest === undefined) return ''
   const { kind, phrase } = stateInfo(latest.state)
-  return `; it is ${kind === 'unknown' ? phrase : `still ${phrase}`}`
+  return `; the instance is ${kind === 'unknown' ? phrase : `still ${phrase}`}`
 }
 
 /** What to say of an accepted operation whose effect has not been seen within its time. `elapsed` in milliseconds. */
@@ -67,5 +67,7 @@ export const overdueText = (
   { action, name }: OperationRequest,
   latest: Instance | undefined,
   elapsed: number,
-): string =>
-  `${courseOf(action).doing} ${name} was accepted ${formatDuration(elapsed)} ago and is not done${stillText(latest)}. Look again, or repeat the request.`
+): { title: string; detail: string } => ({
+  title: `${courseOf(action).doing} ${name} is not done.`,
+  detail: `It was accepted ${formatDuration(elapsed)} ago${stillText(latest)}. Look again, or repeat the request.`,
+})

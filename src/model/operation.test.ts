@@ -59,8 +59,9 @@ test('an error ends what needs a sound instance, and nothing else', () => {
 
 test('what should long have happened is said not to have', () => {
   const said = overdueText({ ...asked, action: 'stop' }, anInstance(), 4 * 60_000)
-  expect(said.replaceAll('\u00a0', ' ')).toBe(
-    'Stopping dev-server was accepted 4 min ago and is not done; it is still running. Look again, or repeat the request.',
+  expect(said.title).toBe('Stopping dev-server is not done.')
+  expect(said.detail.replaceAll('\u00a0', ' ')).toBe(
+    'It was accepted 4 min ago; the instance is still running. Look again, or repeat the request.',
   )
 })
 

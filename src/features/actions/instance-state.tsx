@@ -22,10 +22,10 @@ export const InstanceState = ({ instance }: { instance: Instance }) => {
   if (isUnderWay(operation)) return <StateBadge kind="transition" word={doing} dataState={instance.state} />
   const said = `It is not confirmed that it was ${done}`
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="-mr-1 inline-flex items-center gap-1">
       <StateBadge kind={kind} word={word} dataState={instance.state} />
       <span role="img" aria-label={said} title={said} className="text-lamp-ink">
-        <TriangleAlert aria-hidden size={13} />
+        <TriangleAlert aria-hidden size={12} />
       </span>
     </span>
   )

@@ -128,7 +128,7 @@ const Reporter = (): null => {
         if (!operations.isShown(id, 'overdue'))
           showToast({
             tone: 'bad',
-            title: overdueText(request, seen, now() - (answeredAt ?? now())),
+            ...overdueText(request, seen, now() - (answeredAt ?? now())),
             action: again(operation),
           })
         break

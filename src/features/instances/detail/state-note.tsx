@@ -26,8 +26,14 @@ const Unconfirmed = ({ operation, instance }: { operation: Operation; instance: 
       </Button>
     </>
   )
-  if (status === 'overdue')
-    return <Alert title={overdueText(request, instance, now() - (answeredAt ?? now()))} actions={actions} />
+  if (status === 'overdue') {
+    const { title, detail } = overdueText(request, instance, now() - (answeredAt ?? now()))
+    return (
+      <Alert title={title} actions={actions}>
+        {detail}
+      </Alert>
+    )
+  }
   return (
     // Told already, where it was asked for.
     <Note className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">

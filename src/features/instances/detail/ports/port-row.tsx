@@ -16,10 +16,11 @@ const Overdue = ({ operation, instance }: { operation: Operation; instance: Inst
   const { now } = useApi()
   useNow()
   const { id, request, answeredAt } = operation
+  const { title, detail } = overdueText(request, instance, now() - (answeredAt ?? now()))
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pb-1.5">
       <p className="min-w-0 flex-1 basis-56 text-small text-lamp-ink">
-        {overdueText(request, instance, now() - (answeredAt ?? now()))}
+        {title} {detail}
       </p>
       <Button size="sm" onClick={() => operations.retry(id)}>
         Try again
