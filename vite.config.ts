@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -7,7 +9,18 @@ import { devBackend } from './src/serve/dev-plugin.ts'
 import { firstLoadChunks } from './src/serve/first-load.ts'
 import { reactCompiler } from './src/serve/react-compiler-plugin.ts'
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
+  // The package's exports name its development build, whose warnings and checks the app would load.
+  resolve:
+    isSsrBuild === true || command === 'serve'
+      ? {}
+      : {
+          alias: {
+            'react-router': fileURLToPath(
+              new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url),
+            ),
+          },
+        },
   plugins: [reactCompiler(), react(), tailwindcss(), devBackend(), compress()],
   build: {
     target: 'es2023',
@@ -15,7 +28,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
       ? {}
-      : { rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoadChunks() }] } } } }),
+      : { rolldownOptions: { output: { codeSplitting: { groups: firstLoadChunks() } } } }),
   },
   ssr: { noExternal: true },
 }))

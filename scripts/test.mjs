@@ -59,6 +59,7 @@ const steps = [
   { name: 'unit tests', run: unit },
   { name: 'build', run: async () => asOne((await build()) === 0) },
   { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },
+  { name: 'size of the first load', run: check('scripts/first-load.mjs') },
   { name: 'browser tests', run: browser },
 ]
 

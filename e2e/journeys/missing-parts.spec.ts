@@ -117,7 +117,7 @@ test.describe('a part whose file does not come is missing alone, and comes when 
   })
 
   test('what draws nothing is tried again by itself', async ({ page, sandbox }) => {
-    const silent = ['attention', 'memory', 'ledger-recorder', 'toasts']
+    const silent = ['attention', 'after-rows']
     for (const chunk of silent) await block(page, chunk)
     const asked = Promise.all(silent.map((chunk) => page.waitForRequest(fileOf(chunk))))
     await signIn(page, sandbox.key)
@@ -131,6 +131,19 @@ test.describe('a part whose file does not come is missing alone, and comes when 
       await expect(page.getByRole('region', { name: 'Attention' })).toBeVisible({ timeout: 1000 })
     }).toPass()
     await came
+  })
+
+  test('a dialog, while the notice that would say so is missing too', async ({ page, sandbox }) => {
+    await block(page, 'after-rows')
+    await signIn(page, sandbox.key)
+    await choose('Stop')(page)
+    const line = page.getByRole('alert').filter({ hasText: 'This part could not be loaded.' })
+    await expect(line).toBeVisible()
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await page.unroute(fileOf('after-rows'))
+    await line.getByRole('button', { name: 'Try again' }).click()
+    await expect(dialog(page, 'Stop instance')).toBeVisible()
+    await expect(line).toBeHidden()
   })
 
   test('of an instance', async ({ page, sandbox }) => {

@@ -13,7 +13,7 @@ import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { dismissToasts } from '#ui/toast-store.ts'
 
 import { createAccounts } from './account.ts'
-import { PageFailure } from './page-failure.tsx'
+import { PageFailure } from './lazy-page.tsx'
 import { AppRoutes } from './routes.tsx'
 
 const createApp = () => {

@@ -5,8 +5,7 @@ import * as z from 'zod/mini'
 import { openStore, noStore, readStored, writeStored } from '#lib/stored.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-
-import { PageFailure } from './page-failure.tsx'
+import { PartLine } from '#ui/part-failure.tsx'
 
 /** The version of the app that an index page starts: the name of its entry file. */
 const entryOf = (page: string): string | null =>
@@ -55,6 +54,23 @@ const hasTyped = (): boolean => {
       field.value !== '',
   )
 }
+
+interface PageFailureProps {
+  error: unknown
+  onRetry?: () => void
+}
+
+const reload = () => globalThis.location.reload()
+
+const PlainFailure = ({ error, onRetry = reload }: PageFailureProps) => (
+  <PartLine error={error} retry={onRetry} className="p-6" />
+)
+
+/** Itself a file that may be missing for the same reason as the page: then one line stands for it. */
+export const PageFailure = lazyPart<PageFailureProps>(() => import('./page-failure.tsx'), {
+  failed: 'silent',
+  fallback: PlainFailure,
+})
 
 /** The failure of a page goes with the page: another address is another attempt. */
 const FailedPage = ({ error, retry }: Failure) => {

@@ -4,7 +4,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { isMissingChunk } from '#ui/part-failure.tsx'
 
 /** What stands in place of a page that could not be shown. */
-export const PageFailure = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => (
+const PageFailure = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => (
   <div className="mx-auto grid max-w-2xl gap-4 p-6">
     <PageHeader title={isMissingChunk(error) ? 'Page not loaded' : 'Page not shown'} />
     <Alert
@@ -28,3 +28,4 @@ export const PageFailure = ({ error, onRetry }: { error: unknown; onRetry?: () =
     </Alert>
   </div>
 )
+export default PageFailure

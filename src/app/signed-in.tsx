@@ -8,7 +8,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 
 import type { Accounts } from './account.ts'
 import { ApiProvider } from './api-provider.tsx'
-import { PageFailure } from './page-failure.tsx'
+import { PageFailure } from './lazy-page.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const ReauthDialog = lazyPart(() => import('./reauth-dialog.tsx'))

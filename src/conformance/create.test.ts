@@ -6,7 +6,7 @@ import { cpuTiers, pageFlavors, resourceTypes } from '#contract/vocabulary.ts'
 import { createFormSchema, emptyCreateForm, toCreateBody, type CreateForm } from '#model/create-form.ts'
 import { flavorInfo } from '#model/flavors.ts'
 import { gpuModels, longGpuName } from '#model/gpus.ts'
-import { webAppUrl } from '#model/connect.ts'
+import { webAppUrl } from '#model/web-app-url.ts'
 import { openTestSandbox } from '#sandbox/test-client.ts'
 
 const create = (body: object) => openTestSandbox().client('sandbox-empty').create(body)

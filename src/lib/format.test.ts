@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { calendarFor } from './calendar.ts'
 import { formatterFor } from './format.ts'
 import { fromDecimal, sum, usd } from './money.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
 
-const english = formatterFor('UTC')
+const english = { ...formatterFor('UTC'), ...calendarFor('UTC') }
 /** The no-break space between a figure and its unit is of no interest here. */
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 

@@ -73,16 +73,6 @@ export const formatterFor = (timeZone?: string) => {
   const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
   const fixedDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', ...time })
-  const shortDay = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric', ...zone })
-  const weekDay = new Intl.DateTimeFormat(LOCALE, {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    ...zone,
-  })
-  const month = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', ...zone })
-  const shortMonth = new Intl.DateTimeFormat(LOCALE, { month: 'short', ...zone })
-  const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', ...zone })
   const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', ...time })
   const clockSeconds = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', ...time })
 
@@ -150,17 +140,6 @@ export const formatterFor = (timeZone?: string) => {
   /** Date and time of day: "Dec 21, 2025, 14:09". */
   const formatDateTime = (ms: number): string => writtenTime(dateTime, ms)
 
-  /** A day of the calendar: "Sunday, December 21, 2025". */
-  const formatDay = (ms: number): string => writtenTime(day, ms)
-
-  /** A day of this year: "Dec 21", or with its weekday "Sun, Dec 21". */
-  const formatShortDay = (ms: number): string => shortDay.format(ms)
-  const formatWeekDay = (ms: number): string => weekDay.format(ms)
-
-  /** A month: "December 2025", or "Dec". */
-  const formatMonth = (ms: number): string => month.format(ms)
-  const formatShortMonth = (ms: number): string => shortMonth.format(ms)
-
   /** Time of day, in 24 hours: "14:09". */
   const formatClock = (ms: number, precision: 'minutes' | 'seconds' = 'minutes'): string =>
     writtenTime(precision === 'minutes' ? clock : clockSeconds, ms)
@@ -207,11 +186,6 @@ export const formatterFor = (timeZone?: string) => {
     formatNumber,
     formatPercent,
     formatDateTime,
-    formatDay,
-    formatShortDay,
-    formatWeekDay,
-    formatMonth,
-    formatShortMonth,
     formatClock,
     formatAge,
     formatAgo,
@@ -232,11 +206,6 @@ export const {
   formatNumber,
   formatPercent,
   formatDateTime,
-  formatDay,
-  formatShortDay,
-  formatWeekDay,
-  formatMonth,
-  formatShortMonth,
   formatClock,
   formatAge,
   formatAgo,

@@ -4,19 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { statsAnswer } from '#contract/answers.ts'
 import { type Instance, instanceSchema, readInstanceList } from '#contract/instance.ts'
 import { csvText } from '#lib/csv.ts'
-import {
-  formatAge,
-  formatClock,
-  formatCount,
-  formatDateTime,
-  formatDay,
-  formatGib,
-  formatMonthly,
-} from '#lib/format.ts'
+import { formatDay } from '#lib/calendar.ts'
+import { formatAge, formatClock, formatCount, formatDateTime, formatGib, formatMonthly } from '#lib/format.ts'
 import { compareNatural, matches, readable } from '#lib/text.ts'
 import { isoText, parseTimestamp } from '#lib/time.ts'
 
-import { sshCommands, webAppUrl } from './connect.ts'
+import { sshCommands } from './connect.ts'
 import { costIfAlwaysRan, hourlyCost, stopSaves, sumCosts } from './cost.ts'
 import { apiCall } from './curl.ts'
 import { flavorLabel } from './flavors.ts'
@@ -29,6 +22,7 @@ import { changeText, dailyText, hourlyText, monthlyText, unknownText } from './p
 import { noOverrides, publishedPrices, ratesFor } from './rates.ts'
 import { stateInfo } from './states.ts'
 import { fromStats, idleSince } from './usage.ts'
+import { webAppUrl } from './web-app-url.ts'
 import { closedWebApps, runningWebApps } from './web-apps.ts'
 
 const oddText = fc.oneof(

@@ -1,6 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatHourly } from '#lib/format.ts'
 
+import type { AlertKind } from './alert-kinds.ts'
 import type { WarningLevel } from './budget.ts'
 import { hourlyCost, stopSaves } from './cost.ts'
 import { environmentLabel } from './flavors.ts'
@@ -8,10 +9,6 @@ import { gpuText, sizeText } from './labels.ts'
 import type { MonthBudget } from './month-budget.ts'
 import { stateInfo } from './states.ts'
 import { IDLE_CPU } from './usage.ts'
-
-/** What one can ask to be told of. */
-export const alertKinds = ['ready', 'stopped', 'failed', 'idle', 'budget'] as const
-export type AlertKind = (typeof alertKinds)[number]
 
 export interface Alert {
   kind: AlertKind

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { sshCommands, webAppUrl } from './connect.ts'
+import { sshCommands } from './connect.ts'
+import { webAppUrl } from './web-app-url.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
 import { sshTarget } from './ssh.ts'
 

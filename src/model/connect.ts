@@ -52,11 +52,3 @@ export const sshCommands = (instance: Reachable): SshCommands | null => {
     forward: `ssh -N -L 8888:localhost:8888 ${portFlag('-p', target)}${to}`,
   }
 }
-
-/** The web app's address if it is one a browser may be sent to (http or https, without credentials), else null. */
-export const webAppUrl = (instance: { webapp_url: string | null }): string | null => {
-  if (instance.webapp_url === null || !URL.canParse(instance.webapp_url)) return null
-  const url = new URL(instance.webapp_url)
-  const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
-  return isWeb && url.username === '' && url.password === '' ? url.href : null
-}

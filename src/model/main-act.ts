@@ -1,7 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
 
 import { canAct } from './acts.ts'
-import { sshCommands, webAppUrl } from './connect.ts'
+import { sshCommands } from './connect.ts'
+import { webAppUrl } from './web-app-url.ts'
 import { flavorInfo } from './flavors.ts'
 import { stateInfo } from './states.ts'
 

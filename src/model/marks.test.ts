@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 
 import { acts } from './acts.ts'
 import { anInstance } from './instance.fixture.ts'
-import { type Mark, markLimits, noMark, ruleWithLocks, withMark } from './marks.ts'
+import { markLimits, noMark, withMark } from './mark-change.ts'
+import { type Mark, ruleWithLocks } from './marks.ts'
 
 const marked = (mark: Partial<Mark>) => new Map([['u', { ...noMark, ...mark }]])
 

@@ -1,9 +1,9 @@
 import type { Instance } from '#contract/instance.ts'
 import { compareNatural } from '#lib/text.ts'
 
-import { webAppUrl } from './connect.ts'
 import { type FlavorFamily, flavorInfo } from './flavors.ts'
 import { stateInfo } from './states.ts'
+import { openWebAppUrl, webAppUrl } from './web-app-url.ts'
 
 interface WebAppOf {
   instance: Instance
@@ -27,16 +27,13 @@ const appOf = (instance: Instance): WebAppOf => {
   return { instance, app: opens ?? label, family }
 }
 
-const openUrl = (instance: Instance): string | null =>
-  stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
-
 const byName = (a: WebAppOf, b: WebAppOf): number => compareNatural(a.instance.name, b.instance.name)
 
 /** The web apps that can be opened now, by name of their instance. */
 export const runningWebApps = (instances: readonly Instance[]): WebApp[] =>
   instances
     .flatMap((instance) => {
-      const url = openUrl(instance)
+      const url = openWebAppUrl(instance)
       return url === null ? [] : [{ ...appOf(instance), url }]
     })
     .toSorted(byName)
@@ -61,7 +58,7 @@ export const closedWebApps = (instances: readonly Instance[]): ClosedWebApp[] =>
   instances
     .filter(
       (instance) =>
-        openUrl(instance) === null &&
+        openWebAppUrl(instance) === null &&
         (flavorInfo(instance.flavor).opens !== null || webAppUrl(instance) !== null),
     )
     .flatMap((instance) => {

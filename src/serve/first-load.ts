@@ -2,23 +2,51 @@ interface Graph {
   getModuleInfo: (id: string) => { isEntry: boolean; importers: string[] } | null
 }
 
+/** What the app asks for once the first rows are there, and what the next click, or a failure, would have to wait for. */
+const afterRows = [
+  '/src/app/page-failure.tsx',
+  '/src/app/shell/after-rows.tsx',
+  '/src/features/actions/action-dialogs.tsx',
+  '/src/features/instances/list/empty-fleet.tsx',
+  '/src/features/instances/list/fleet-failure.tsx',
+  '/src/features/instances/list/no-match.tsx',
+]
+
+/** Only signing in uses these: the index of their package, which the first page has, would take them along. */
+const signingIn = /\/(?:mutationObserver|useMutation)\.js$/
+
+/** Tells which modules are reached from some of them by imports that do not wait. */
+const reachedFrom = (isRoot: (id: string, isEntry: boolean) => boolean) => {
+  const known = new Map<string, boolean>()
+  const isReached = (id: string, graph: Graph): boolean => {
+    const answer = known.get(id)
+    if (answer !== undefined) return answer
+    known.set(id, false)
+    const info = graph.getModuleInfo(id)
+    const found =
+      info !== null &&
+      (isRoot(id, info.isEntry) || info.importers.some((importer) => isReached(importer, graph)))
+    known.set(id, found)
+    return found
+  }
+  return isReached
+}
+
 /**
- * Puts every module that the entry needs before the first page into one chunk; null leaves the others to the bundler. Left alone,
- * it cuts what the first page shares with later ones into some twenty files, each compressed apart: a fifth more to load.
+ * Puts every module that the entry needs before the first page into one chunk, and what comes right after the first rows into
+ * another; null leaves the others to the bundler. Left alone, it cuts what the first page shares with later ones into some twenty
+ * files, each compressed apart: a fifth more to load.
  */
 export const firstLoadChunks = () => {
-  const isFirst = new Map<string, boolean>()
-
-  const isNeededFirst = (id: string, graph: Graph): boolean => {
-    const known = isFirst.get(id)
-    if (known !== undefined) return known
-    isFirst.set(id, false)
-    const info = graph.getModuleInfo(id)
-    const answer =
-      info !== null && (info.isEntry || info.importers.some((importer) => isNeededFirst(importer, graph)))
-    isFirst.set(id, answer)
-    return answer
-  }
-
-  return (id: string, graph: Graph): string | null => (isNeededFirst(id, graph) ? 'hatteras' : null)
+  const isNeededFirst = reachedFrom((_, isEntry) => isEntry)
+  const comesAfterRows = reachedFrom((id) => afterRows.some((path) => id.endsWith(path)))
+  const named =
+    (name: string, isIn: typeof isNeededFirst) =>
+    (id: string, graph: Graph): string | null =>
+      isIn(id, graph) && !signingIn.test(id) ? name : null
+  // A chunk takes along what its modules import: the first one comes before.
+  return [
+    { name: named('hatteras', isNeededFirst), priority: 2 },
+    { name: named('after-rows', comesAfterRows), priority: 1 },
+  ]
 }

@@ -18,9 +18,6 @@ export const apiKeySchema = z.pipe(
     ),
 )
 
-/** How a key is told from another without showing it: its last four characters, if it is long enough to spare them. */
-export const keyHint = (key: string): string => (key.length >= 12 ? `····${key.slice(-4)}` : '····')
-
 /**
  * A stable name for the account behind a key, so that signing in again finds what this browser remembers of it. One-way; where the
  * browser offers no SHA-256 (a plain-http page) it is random, and nothing is remembered across sign-ins.

@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 
-import { keyHint } from './api-key.ts'
+import { keyHint } from './key-hint.ts'
 import type { SessionState, SessionStore } from './session-store.ts'
 
 export const SessionContext = createContext<SessionStore | null>(null)

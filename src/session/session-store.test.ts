@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 
 import { memoryStore, noStore } from '#lib/stored.ts'
 
-import { apiKeySchema, keyHint } from './api-key.ts'
+import { apiKeySchema } from './api-key.ts'
+import { keyHint } from './key-hint.ts'
 import type { SessionStores } from './connections.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 

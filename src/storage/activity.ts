@@ -17,7 +17,8 @@ const entrySchema = z.object({
   kind: z.enum(['did', 'saw']),
 })
 /** An entry as it stands in the store. */
-export const activityRow = z.extend(entrySchema, {
+export const activityRow = z.object({
+  ...entrySchema.shape,
   connection: z.string(),
   id: z.string(),
   outcome: z.optional(z.string()),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { useApi } from '#api/api-context.ts'
 import type { ActRule } from '#model/acts.ts'
-import { type Mark, type Marks, noMark, ruleWithLocks, withMark } from '#model/marks.ts'
+import { type Marks, ruleWithLocks } from '#model/marks.ts'
 
 import { createKeptByAccount, useKept } from './kept.ts'
 
@@ -32,19 +32,3 @@ export const useMarks = (): Marks => useKept(keptMarks.of(useApi().connectionId)
 
 /** What may be asked of an instance here, locks included: the one rule for every button, menu and command that acts. */
 export const useActRule = (): ActRule => ruleWithLocks(useMarks())
-
-/** `not kept`: it holds until the page is closed. `too many`: nothing was changed. */
-export type MarkOutcome = 'kept' | 'not kept' | 'too many'
-
-/** The mark of one instance, and the way to change it. */
-export const useMark = (uuid: string) => {
-  const { connectionId } = useApi()
-  const marks = keptMarks.of(connectionId)
-  const mark = useKept(marks).get(uuid) ?? noMark
-  const change = (part: Partial<Mark>): MarkOutcome => {
-    const next = withMark(marks.read(), uuid, part)
-    if (next === null) return 'too many'
-    return marks.write(next) ? 'kept' : 'not kept'
-  }
-  return { mark, change }
-}

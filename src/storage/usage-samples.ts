@@ -15,7 +15,7 @@ const sampleSchema = z.object({
   diskTotal: measured,
 })
 /** A reading as it stands in the store. */
-export const sampleRow = z.extend(sampleSchema, { connection: z.string(), uuid: z.string() })
+export const sampleRow = z.object({ ...sampleSchema.shape, connection: z.string(), uuid: z.string() })
 
 /** How far back usage is stored, in milliseconds: the longest window of the charts. */
 const storedFor = DAY

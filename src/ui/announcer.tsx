@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 
-import { frontLayer } from './layers.ts'
+import { frontLayer } from './front-layer.ts'
 
 /** A region that a dialog takes along when it closes is heard only if what it says comes after. */
 const settleMs = 100

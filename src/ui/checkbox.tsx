@@ -1,16 +1,22 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import type { ComponentProps } from 'react'
 
 import { cx } from './cx.ts'
-import { useFieldControl } from './field-context.ts'
 
-type BoxProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'> & {
+export type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'> & {
   /** Some, not all, of what the box stands for is chosen. */
   indeterminate?: boolean
   onCheckedChange?: ((checked: boolean) => void) | undefined
 }
 
-/** A native checkbox under a drawn box: 24 px to hit, 16 px to see. */
-const Box = ({ indeterminate = false, onCheckedChange, onChange, ref, className, ...rest }: BoxProps) => (
+/** A native checkbox under a drawn box: 24 px to hit, 16 px to see. Give it an `aria-label`. */
+export const Checkbox = ({
+  indeterminate = false,
+  onCheckedChange,
+  onChange,
+  ref,
+  className,
+  ...rest
+}: CheckboxProps) => (
   <span
     className={cx('relative -m-1 inline-grid size-6 shrink-0 place-items-center align-middle', className)}
   >
@@ -41,41 +47,3 @@ const Box = ({ indeterminate = false, onCheckedChange, onChange, ref, className,
     </span>
   </span>
 )
-
-type CheckboxProps = BoxProps & {
-  /** Without a label, give it an `aria-label`. */
-  label?: string
-  hint?: ReactNode
-}
-
-/** A native checkbox, with its label beside it where one is given. */
-export const Checkbox = ({
-  label,
-  hint,
-  className,
-  'aria-describedby': describedBy,
-  ...rest
-}: CheckboxProps) => {
-  const id = useId()
-  const control = useFieldControl({ ...rest, 'aria-describedby': describedBy })
-  if (label === undefined)
-    return <Box {...rest} aria-describedby={describedBy} {...control} className={className} />
-  return (
-    <label className={cx('flex w-fit gap-2.5 text-secondary', className)}>
-      <Box
-        aria-labelledby={`${id}-label`}
-        aria-describedby={cx(hint !== undefined && `${id}-hint`, describedBy) || undefined}
-        {...rest}
-        className="mt-[-3px]"
-      />
-      <span>
-        <span id={`${id}-label`}>{label}</span>
-        {hint !== undefined && (
-          <span id={`${id}-hint`} className="block text-small text-ink-muted">
-            {hint}
-          </span>
-        )}
-      </span>
-    </label>
-  )
-}

@@ -3,44 +3,13 @@
  * where the focus goes back to.
  */
 
-const modals: HTMLElement[] = []
-let front: HTMLElement | undefined
-
-/** Everything outside the topmost modal dialog is inert: neither pressed nor spoken. */
-const bringToFront = (layer: HTMLElement): HTMLElement => {
-  const parent = modals.at(-1) ?? document.body
-  if (layer.parentElement !== parent) {
-    parent.append(layer)
-    layer.showPopover()
-  }
-  return layer
-}
-
-/** Where notices and the status region live: it moves into whichever modal dialog is the topmost. */
-export const frontLayer = (): HTMLElement => {
-  if (front === undefined) {
-    front = document.createElement('div')
-    front.popover = 'manual'
-    front.className = 'pointer-events-none fixed inset-auto m-0 overflow-visible bg-transparent text-ink'
-  }
-  return bringToFront(front)
-}
-
-/** Safari does not focus a button that is clicked. */
-let pressed: Element | null = null
-globalThis.document?.addEventListener(
-  'click',
-  ({ target }) => {
-    pressed = target instanceof Element ? target.closest('button, a[href], summary') : null
-  },
-  true,
-)
+import { frontLayer, lastPressed, modals } from './front-layer.ts'
 
 const openers = new WeakMap<Element, readonly Element[]>()
 
 /** Notes what opened a layer; where that is a part of another layer, also what opened that one. */
 export const noteOpener = (layer: Element, opener?: Element): void => {
-  const focused = document.activeElement === document.body ? pressed : document.activeElement
+  const focused = document.activeElement === document.body ? lastPressed() : document.activeElement
   const from = opener ?? focused
   const under = from?.closest('[popover], dialog')
   openers.set(layer, [...(from ? [from] : []), ...((under && openers.get(under)) ?? [])])

@@ -10,7 +10,7 @@ import {
 } from 'react'
 
 import { ErrorBoundary, type Failure } from './error-boundary.tsx'
-import { isMissingChunk, PartLine, PartNotice } from './part-failure.tsx'
+import { isMissingChunk, notices, PartLine } from './part-failure.tsx'
 
 type Load<P> = () => Promise<{ default: ComponentType<P> }>
 
@@ -96,7 +96,7 @@ export const lazyPart = <P extends object>(
     const place = Place === undefined ? null : <Place {...props} />
     const failure = ({ error }: Failure): ReactNode => {
       const told = { error, retry: source.again }
-      if (failed === 'notice') return <PartNotice {...told} onClose={props.onClose} />
+      if (failed === 'notice') return <notices.Part {...told} onClose={props.onClose} />
       if (failed === 'line') return <PartLine {...told} />
       if (failed === 'silent') return <SilentFailure {...told}>{place}</SilentFailure>
       const Own = failed

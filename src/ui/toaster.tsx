@@ -7,7 +7,7 @@ import { createPortal } from 'react-dom'
 
 import { Button, IconButton } from './button.tsx'
 import { cx } from './cx.ts'
-import { frontLayer } from './layers.ts'
+import { frontLayer } from './front-layer.ts'
 import { dismissToast, readToasts, subscribeToasts, type Toast, toastLifeMs } from './toast-store.ts'
 import { useTimeout } from './use-timeout.ts'
 

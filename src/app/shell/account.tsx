@@ -2,7 +2,7 @@ import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import LogOut from 'lucide-react/icons/log-out'
 import { useState } from 'react'
 
-import { keyHint } from '#session/api-key.ts'
+import { keyHint } from '#session/key-hint.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'

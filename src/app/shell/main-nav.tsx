@@ -3,13 +3,13 @@ import { NavLink } from 'react-router'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { paths } from '#model/paths.ts'
-import { runningWebApps } from '#model/web-apps.ts'
+import { openWebAppUrl } from '#model/web-app-url.ts'
 
 import { navItems } from './nav-items.ts'
 
 const countsOf = (instances: readonly Instance[]): Partial<Record<string, number>> => ({
   [paths.instances()]: instances.filter(({ state }) => state !== 'deleted').length,
-  [paths.webApps()]: runningWebApps(instances).length,
+  [paths.webApps()]: instances.filter((instance) => openWebAppUrl(instance) !== null).length,
 })
 
 /** The five places. A column beside the page, icons alone where it is narrow, a bar at the bottom of a phone. */

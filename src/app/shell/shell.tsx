@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
-import { ActionDialogs } from '#features/actions/action-dialogs.tsx'
 import { alertSettings } from '#storage/alerts.ts'
 import { useKept } from '#storage/kept.ts'
 import { paths } from '#model/paths.ts'
+import { useActionRequests, useCurrentRequest } from '#operations/action-requests.ts'
 import { isSandbox } from '#session/backend.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
@@ -15,21 +15,19 @@ import { Account } from './account.tsx'
 import { Commands } from './commands.tsx'
 import { MainNav } from './main-nav.tsx'
 import { useRouteChange } from './use-route-change.ts'
-import { useTabIcon } from './use-tab-icon.ts'
 
 // Not needed for the first row, so asked for after it.
-const LedgerRecorder = lazyPart(() => import('./ledger-recorder.ts'), { failed: 'silent' })
-const Memory = lazyPart(() => import('./memory.ts'), { failed: 'silent' })
+const AfterRows = lazyPart(() => import('./after-rows.tsx'), { failed: 'silent' })
 const Alerts = lazyPart(() => import('./alerts.ts'), { failed: 'silent' })
-const Toaster = lazyPart(() => import('./toasts.ts'), { failed: 'silent' })
-const Reporter = lazyPart(() => import('#features/actions/reporter.ts'), { failed: 'silent' })
+const ActionDialogs = lazyPart(() => import('#features/actions/action-dialogs.tsx'))
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { data, isPending } = useInstances()
   const instances = data?.instances
   const alertsAreOn = useKept(alertSettings).isOn && notifyPermission() === 'granted'
-  useTabIcon(instances)
+  const { close } = useActionRequests()
+  const isAsked = useCurrentRequest() !== null
   useRouteChange()
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[72px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)] print:block">
@@ -67,13 +65,10 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
       >
         {children}
-        <ActionDialogs />
+        {isAsked && <ActionDialogs onClose={close} />}
         {!isPending && (
           <>
-            <Toaster />
-            <Reporter />
-            <Memory />
-            <LedgerRecorder />
+            <AfterRows instances={instances} />
             {alertsAreOn && <Alerts />}
           </>
         )}

@@ -1,7 +1,7 @@
 import { Dialog } from '#ui/dialog.tsx'
 import { Kbd } from '#ui/kbd.tsx'
 
-import { goKeys } from './use-shortcuts.ts'
+import { goKeys } from './shortcuts.ts'
 
 const isApple = /mac|iphone|ipad/i.test(navigator.userAgent)
 

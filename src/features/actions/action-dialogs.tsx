@@ -9,7 +9,7 @@ const NoRoomDialog = lazyPart(() => import('./no-room-dialog.tsx'))
 const BulkDialog = lazyPart(() => import('./bulk-dialog.tsx'))
 
 /** The dialogs of all actions, in one place for every page. Each is fetched when the first of its kind is asked for. */
-export const ActionDialogs = () => {
+const ActionDialogs = () => {
   const request = useCurrentRequest()
   const { close } = useActionRequests()
   if (request === null) return null
@@ -29,3 +29,4 @@ export const ActionDialogs = () => {
     }
   }
 }
+export default ActionDialogs

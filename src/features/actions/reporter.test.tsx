@@ -11,7 +11,7 @@ import type { ActionRequest } from '#operations/action-requests.ts'
 import { renderSignedIn } from '#testing/render-signed-in.tsx'
 import { dismissToasts, readToasts, subscribeToasts } from '#ui/toast-store.ts'
 
-import { ActionDialogs } from './action-dialogs.tsx'
+import ActionDialogs from './action-dialogs.tsx'
 import Reporter from './reporter.ts'
 
 const vm = anInstance({

@@ -2,7 +2,7 @@ import type { Instance } from '#contract/instance.ts'
 import type { Act } from '#model/acts.ts'
 import { blockedBy } from '#model/operation.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
-import { useAllOperations } from '#operations/operations-context.ts'
+import { useAllOperations } from '#operations/hooks.ts'
 import { useActRule } from '#storage/marks.ts'
 
 /** Why an action on an instance is not possible now, as a sentence; undefined where it is. */

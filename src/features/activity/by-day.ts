@@ -1,4 +1,4 @@
-import { formatDay } from '#lib/format.ts'
+import { formatDay } from '#lib/calendar.ts'
 import { DAY } from '#lib/time.ts'
 import type { ActivityEntry } from '#storage/activity.ts'
 

@@ -1,4 +1,5 @@
-import { formatMonthly, formatShortDay } from '#lib/format.ts'
+import { formatShortDay } from '#lib/calendar.ts'
+import { formatMonthly } from '#lib/format.ts'
 import { monthlyText } from '#model/price-text.ts'
 import type { Projection } from '#model/projections.ts'
 import { Panel } from '#ui/panel.tsx'

@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
+import { LabelledCheckbox } from '#ui/labelled-checkbox.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { Field } from '#ui/field.tsx'
@@ -109,11 +110,11 @@ const Toggles = () => {
     <>
       <Sample name="Checkbox">
         <Line>
-          <Checkbox label="Keep me signed in on this device" />
-          <Checkbox label="Chosen" defaultChecked />
-          <Checkbox label="Some" indeterminate />
-          <Checkbox label="Not now" disabled />
-          <Checkbox label="Not now, chosen" disabled defaultChecked />
+          <LabelledCheckbox label="Keep me signed in on this device" />
+          <LabelledCheckbox label="Chosen" defaultChecked />
+          <LabelledCheckbox label="Some" indeterminate />
+          <LabelledCheckbox label="Not now" disabled />
+          <LabelledCheckbox label="Not now, chosen" disabled defaultChecked />
           <Checkbox aria-label="Select rna-atlas" />
         </Line>
       </Sample>

@@ -10,7 +10,7 @@ import { useSession } from '#session/session-context.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { buttonClass } from '#ui/button-class.ts'
-import { Checkbox } from '#ui/checkbox.tsx'
+import { LabelledCheckbox } from '#ui/labelled-checkbox.tsx'
 import { Field } from '#ui/field.tsx'
 import { SecretInput } from '#ui/secret-input.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -83,7 +83,7 @@ export const KeyForm = ({ attempt, back }: KeyFormProps) => {
             />
           </Field>
         )}
-        <Checkbox
+        <LabelledCheckbox
           label="Keep me signed in on this device"
           hint="Otherwise the key is forgotten when this tab is closed."
           checked={keep}

@@ -1,4 +1,4 @@
-import { formatMonth, formatShortDay, formatShortMonth, formatWeekDay } from '#lib/format.ts'
+import { formatMonth, formatShortDay, formatShortMonth, formatWeekDay } from '#lib/calendar.ts'
 
 import type { Span } from '../costs-search.ts'
 

@@ -11,7 +11,7 @@ import type { UnplacedError } from '#forms/apply-server-errors.ts'
 import { isCreatePath, paths } from '#model/paths.ts'
 import { createLookUp, createSendCreate, isOffline } from '#operations/create.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
-import { useRun } from '#operations/operations-context.ts'
+import { useRun } from '#operations/hooks.ts'
 import type { Send } from '#operations/operations.ts'
 
 import type { CreateRequest } from './create-request.ts'

@@ -12,7 +12,7 @@ const starts = [
 ]
 
 /** An account without instances: what one can start, each a link that fills in the form. */
-export const EmptyFleet = () => (
+const EmptyFleet = () => (
   <div className="mt-4 rounded-panel border border-line bg-surface">
     <EmptyState
       icon={<Server aria-hidden size={18} />}
@@ -28,3 +28,4 @@ export const EmptyFleet = () => (
     </EmptyState>
   </div>
 )
+export default EmptyFleet

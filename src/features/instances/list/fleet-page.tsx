@@ -1,15 +1,20 @@
 import { useInstances } from '#api/use-instances.ts'
 import { paths } from '#model/paths.ts'
-import { Alert } from '#ui/alert.tsx'
 import { buttonClass } from '#ui/button-class.ts'
-import { Button } from '#ui/button.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Link } from 'react-router'
 
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { useTitle } from '#ui/use-title.ts'
-import { EmptyFleet } from './empty-fleet.tsx'
 import { Fleet } from './fleet.tsx'
 import { FleetSkeleton } from './fleet-skeleton.tsx'
+
+const EmptyFleet = lazyPart(() => import('./empty-fleet.tsx'), { fallback: FleetSkeleton, failed: 'line' })
+
+const FleetFailure = lazyPart(() => import('./fleet-failure.tsx'), {
+  fallback: FleetSkeleton,
+  failed: 'line',
+})
 
 /** The fleet: everything the account has, what it does and what it costs. */
 export const FleetPage = () => {
@@ -33,18 +38,7 @@ export const FleetPage = () => {
           <Fleet list={query.data} query={query} />
         )
       ) : query.error !== null && !query.error.isUnauthorized ? (
-        <div className="mt-4">
-          <Alert
-            title="The instances could not be loaded."
-            actions={
-              <Button pending={query.isFetching} onClick={() => void query.refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {query.error.message} Nothing was changed; what runs goes on running. It is tried again by itself.
-          </Alert>
-        </div>
+        <FleetFailure error={query.error} isTrying={query.isFetching} onRetry={() => void query.refetch()} />
       ) : (
         <FleetSkeleton />
       )}

@@ -3,7 +3,7 @@ import ExternalLink from 'lucide-react/icons/external-link'
 import { memo, type MouseEvent, type ReactNode } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { webAppUrl } from '#model/connect.ts'
+import { webAppUrl } from '#model/web-app-url.ts'
 import { stateInfo } from '#model/states.ts'
 import { buttonClass } from '#ui/button-class.ts'
 import { IconButton } from '#ui/button.tsx'

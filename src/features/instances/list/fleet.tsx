@@ -15,7 +15,6 @@ import { AttentionSlot } from './attention/attention-slot.tsx'
 import type { RowMenuRequest } from './fleet-row.tsx'
 import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
-import { NoMatch } from './no-match.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useFleetLook } from './use-fleet-look.ts'
 import { useFleetView } from './use-fleet-view.ts'
@@ -25,6 +24,7 @@ import { useSteadyOrder } from './use-steady-order.ts'
 const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
 const BulkBar = lazyPart(() => import('./bulk/bulk-bar.tsx'), { failed: NoBulkBar })
+const NoMatch = lazyPart(() => import('./no-match.tsx'), { failed: 'line' })
 const RowMenu = lazyPart(() => import('./row-menu.tsx'))
 
 interface FleetProps {

@@ -3,7 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 
 /** In place of the table while search and filters hide all of it. */
-export const NoMatch = ({ hidden, onClear }: { hidden: number; onClear: () => void }) => (
+const NoMatch = ({ hidden, onClear }: { hidden: number; onClear: () => void }) => (
   <div className="rounded-panel border border-line bg-surface">
     <EmptyState
       title="No instance matches"
@@ -13,3 +13,4 @@ export const NoMatch = ({ hidden, onClear }: { hidden: number; onClear: () => vo
     </EmptyState>
   </div>
 )
+export default NoMatch

@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { actPrice, actPriceText } from '#model/act-price.ts'
-import { webAppUrl } from '#model/connect.ts'
+import { webAppUrl } from '#model/web-app-url.ts'
 import { paths } from '#model/paths.ts'
 import { stateInfo } from '#model/states.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'

@@ -1,6 +1,6 @@
 import Pencil from 'lucide-react/icons/pencil'
 
-import { keyHint } from '#session/api-key.ts'
+import { keyHint } from '#session/key-hint.ts'
 import type { KeptIn, KnownConnection } from '#session/connections.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { announce } from '#ui/announcer.tsx'

@@ -1,5 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
-import { sshCommands, webAppUrl } from '#model/connect.ts'
+import { sshCommands } from '#model/connect.ts'
+import { webAppUrl } from '#model/web-app-url.ts'
 import { stateInfo } from '#model/states.ts'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
 import { MaskedSecret } from '#ui/masked-secret.tsx'

@@ -2,7 +2,7 @@ import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
 
 import type { Instance } from '#contract/instance.ts'
-import { useMark } from '#storage/marks.ts'
+import { useMark } from '#storage/use-mark.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
 import { showToast } from '#ui/toast-store.ts'

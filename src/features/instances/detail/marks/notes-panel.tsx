@@ -1,7 +1,8 @@
 import { useState } from 'react'
 
-import { type MarkOutcome, useMark } from '#storage/marks.ts'
-import { type Mark, markLimits } from '#model/marks.ts'
+import { type MarkOutcome, useMark } from '#storage/use-mark.ts'
+import { markLimits } from '#model/mark-change.ts'
+import type { Mark } from '#model/marks.ts'
 import { Field } from '#ui/field.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { TextArea } from '#ui/text-area.tsx'

@@ -1,6 +1,6 @@
 import { formatCount } from '#lib/format.ts'
-import type { MarkOutcome } from '#storage/marks.ts'
-import { markLimits } from '#model/marks.ts'
+import type { MarkOutcome } from '#storage/use-mark.ts'
+import { markLimits } from '#model/mark-change.ts'
 
 /** What to say after a lock, a note or a tag was changed. */
 export const outcomeWords: Record<MarkOutcome, string> = {

@@ -1,7 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, useRef, useState } from 'react'
 
-import { cleanTag, markLimits } from '#model/marks.ts'
+import { cleanTag, markLimits } from '#model/mark-change.ts'
 import { announce } from '#ui/announcer.tsx'
 
 interface TagsFieldProps {

@@ -22,13 +22,15 @@ const isTyping = (target: EventTarget | null): boolean =>
 const hasOverlay = (): boolean =>
   document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null
 
-interface Shortcuts {
+interface ShortcutsProps {
   onPalette: () => void
   onHelp: () => void
 }
 
-/** The keys that work on every page. Letters stay letters while one types, and while a dialog or a menu is open. */
-export const useShortcuts = ({ onPalette, onHelp }: Shortcuts): void => {
+/**
+ * The keys that work on every page. Letters stay letters while one types, and while a dialog or a menu is open. It draws nothing.
+ */
+export const Shortcuts = ({ onPalette, onHelp }: ShortcutsProps): null => {
   const navigate = useNavigate()
   const goSince = useRef(Number.NEGATIVE_INFINITY)
 
@@ -51,4 +53,5 @@ export const useShortcuts = ({ onPalette, onHelp }: Shortcuts): void => {
       document.removeEventListener('keydown', onKeyDown)
     }
   }, [navigate, onHelp, onPalette])
+  return null
 }

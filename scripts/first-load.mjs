@@ -1,0 +1,28 @@
+// Fails where the app asks for more before its first page than it may. Printed with each run, so that a change tells what it cost.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+
+/** Brotli bytes of the app's JavaScript that the index page asks for. Lower it when the app gets smaller. */
+const budget = 132_700
+
+if (!existsSync('dist/index.html')) {
+  console.error('There is nothing to weigh yet: run npm run build first.')
+  process.exit(1)
+}
+
+const page = readFileSync('dist/index.html', 'utf8')
+const files = [...page.matchAll(/<[^>]*\b(?:type="module"|rel="modulepreload")[^>]*>/g)].flatMap(
+  ([tag]) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? [],
+)
+if (!files.some((path) => path.includes('/index-'))) {
+  console.error('dist/index.html names no entry file, so this check proves nothing.')
+  process.exit(1)
+}
+
+const sizes = files.map((path) => brotliCompressSync(readFileSync(join('dist', path))).length)
+const total = sizes.reduce((sum, size) => sum + size, 0)
+const said = `The first load asks for ${total} bytes of the app (brotli); it may be ${budget}.`
+if (total > budget) console.error(said)
+else console.log(said)
+process.exit(total > budget ? 1 : 0)

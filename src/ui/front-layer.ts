@@ -1,0 +1,36 @@
+// Apart from the other layers: the status region is there from the start, and a press may open the first of them.
+
+/** The modal dialogs that are open, the topmost last. */
+export const modals: HTMLElement[] = []
+let front: HTMLElement | undefined
+
+/** Everything outside the topmost modal dialog is inert: neither pressed nor spoken. */
+const bringToFront = (layer: HTMLElement): HTMLElement => {
+  const parent = modals.at(-1) ?? document.body
+  if (layer.parentElement !== parent) {
+    parent.append(layer)
+    layer.showPopover()
+  }
+  return layer
+}
+
+/** Where notices and the status region live: it moves into whichever modal dialog is the topmost. */
+export const frontLayer = (): HTMLElement => {
+  if (front === undefined) {
+    front = document.createElement('div')
+    front.popover = 'manual'
+    front.className = 'pointer-events-none fixed inset-auto m-0 overflow-visible bg-transparent text-ink'
+  }
+  return bringToFront(front)
+}
+
+/** Safari does not focus a button that is clicked. */
+let pressed: Element | null = null
+export const lastPressed = (): Element | null => pressed
+globalThis.document?.addEventListener(
+  'click',
+  ({ target }) => {
+    pressed = target instanceof Element ? target.closest('button, a[href], summary') : null
+  },
+  true,
+)
