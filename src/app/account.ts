@@ -55,7 +55,7 @@ const lockRefusal =
 
 const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
   const client = createClient(accountHttp(session, connectionId))
-  const operations = openAccountOperations({
+  const { operations, forget } = openAccountOperations({
     connectionId,
     client,
     queries,
@@ -87,7 +87,7 @@ const openAccount = (session: SessionStore, queries: QueryClient, connectionId: 
     void queries.invalidateQueries({ queryKey: keys.list(connectionId) })
     void queries.invalidateQueries({ queryKey: keys.details(connectionId) })
   })
-  return { api, operations, requests: createActionRequests(operations) }
+  return { api, operations, requests: createActionRequests(operations), forget }
 }
 export type Account = ReturnType<typeof openAccount>
 
@@ -99,6 +99,11 @@ export const createAccounts = (session: SessionStore, queries: QueryClient) => {
       const account = open.get(connectionId) ?? openAccount(session, queries, connectionId)
       open.set(connectionId, account)
       return account
+    },
+    /** After its key was removed, here or in another tab. */
+    forget: (connectionId: string) => {
+      open.get(connectionId)?.forget()
+      open.delete(connectionId)
     },
   }
 }

@@ -27,18 +27,22 @@ const createApp = () => {
     },
   )
   const queries = createQueryClient()
+  const accounts = createAccounts(session, queries)
   let last = session.state()
   session.subscribe(() => {
     const now = session.state()
     // What was read with a key that is gone, passwords included, goes with it; what waits under another account stays for the way back.
     for (const { id } of last.connections)
-      if (now.connections.every((one) => one.id !== id)) queries.removeQueries({ queryKey: keys.all(id) })
+      if (now.connections.every((one) => one.id !== id)) {
+        queries.removeQueries({ queryKey: keys.all(id) })
+        accounts.forget(id)
+      }
     if (now.connection?.id !== last.connection?.id) dismissToasts()
     else if (now.connection !== null && now.connection.key !== last.connection?.key)
       void queries.invalidateQueries({ queryKey: keys.all(now.connection.id) })
     last = now
   })
-  return { session, queries, accounts: createAccounts(session, queries) }
+  return { session, queries, accounts }
 }
 
 /** Everything a page can count on: who is signed in, the cache of server state, the URL, and a net under it all. */

@@ -5,10 +5,12 @@ import { keys } from '#api/keys.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import type { OperationRequest } from '#model/operation.ts'
 
-import type { Operation } from './operation.ts'
 import { createOperations, type Operations } from './operations.ts'
 import { createRefresh, createSend } from './send.ts'
 import { openStoredOperations } from './stored-operations.ts'
+
+/** Milliseconds between two writes of what is under way; leaving the page writes at once. */
+const writeEvery = 200
 
 interface AccountOptions {
   connectionId: string
@@ -40,7 +42,7 @@ const followReadings = (queries: QueryClient, connectionId: string, operations: 
 }
 
 /** The operations of one account. They go on while another account is shown, and what became of them is told on the way back. */
-export const openAccountOperations = (options: AccountOptions): Operations => {
+export const openAccountOperations = (options: AccountOptions) => {
   const { connectionId, queries, now, refusal, onRefresh } = options
   const stored = openStoredOperations(connectionId)
   const read = createRefresh(options)
@@ -54,12 +56,25 @@ export const openAccountOperations = (options: AccountOptions): Operations => {
     now,
     restored: stored.restore(now()),
   })
-  let last: readonly Operation[] | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isForgotten = false
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (!isForgotten) stored.store(operations.all())
+  }
+  // A bulk run of thousands takes steps far faster than it is worth writing them down.
   operations.subscribe(() => {
-    const all = operations.all()
-    if (all !== last) stored.store(all)
-    last = all
+    timer ??= setTimeout(write, writeEvery)
   })
+  globalThis.addEventListener('pagehide', write)
   followReadings(queries, connectionId, operations)
-  return operations
+  return {
+    operations,
+    /** Its key is gone from this browser, and what was done with it goes too. */
+    forget: () => {
+      isForgotten = true
+      stored.store([])
+    },
+  }
 }

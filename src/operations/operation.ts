@@ -5,7 +5,8 @@ import type { OperationRequest } from '#model/operation.ts'
 /**
  * From asked for to told: `queued` waits for its turn in a bulk run; `requested` is on its way; `accepted` by the service, its effect
  * not seen yet; `overdue` accepted, and not seen within its time; `confirmed` its effect was seen; `failed` accepted, and cannot come
- * about any more; `refused` by the service, nothing was changed; `unknown` its answer was lost; `cancelled` before it was sent.
+ * about any more; `refused` by the service, nothing was changed; `unknown` its answer was lost; `cancelled` before it was sent; `dismissed` nobody
+ * waits for it any more, or a later request has taken its place.
  */
 export type OperationStatus =
   | 'queued'
@@ -17,6 +18,7 @@ export type OperationStatus =
   | 'refused'
   | 'unknown'
   | 'cancelled'
+  | 'dismissed'
 
 /** One thing that somebody asked the service to do. Never changed: each step of it is a new object with the same id. */
 export interface Operation {

@@ -131,7 +131,8 @@ describe('one operation', () => {
     operations.retry(id)
     await pass()
     expect(sent).toHaveLength(2)
-    expect(operations.get(id)).toBeUndefined()
+    expect(operations.get(id)?.status).toBe('dismissed')
+    expect(operations.retry(id)).toBe(false)
   })
 
   it('is sent once, however often it is asked for while it is on its way', async () => {
@@ -170,6 +171,7 @@ describe('one operation', () => {
     expect(steps.filter((step) => step.startsWith('stop'))).toEqual([
       'stop one requested',
       'stop one accepted',
+      'stop one dismissed',
     ])
     expect(steps.at(-1)).toBe('delete one confirmed')
   })
@@ -271,6 +273,22 @@ describe('a bulk run', () => {
       'cancelled',
       'cancelled',
     ])
+  })
+
+  it('that is not over is never forgotten, however many begin after it', async () => {
+    const { operations, answers, sent, pass } = setUp()
+    const first = operations.runAll(['a', 'b', 'c', 'd', 'e'].map((uuid) => ask('stop', uuid)))
+    await pass()
+    for (const uuid of ['v', 'w', 'x', 'y', 'z']) {
+      operations.runAll([ask('restart', uuid)])
+      await pass()
+      answers.at(-1)?.give(null)
+      await pass()
+    }
+    answers[0]?.give(null)
+    await pass()
+    expect(sent.filter(({ action }) => action === 'stop')).toHaveLength(5)
+    expect(first.operationIds.map((id) => operations.get(id)?.status)).toContain('accepted')
   })
 
   it('of 2,000 is remembered whole', async () => {

@@ -7,6 +7,7 @@ import { blockedBy, courseOf, effectOf, type OperationRequest } from '#model/ope
 import {
   type BulkRun,
   isAwaited,
+  isUnconfirmed,
   isUnderWay,
   isWatched,
   type Operation,
@@ -61,8 +62,8 @@ export interface Operations {
   runAll: (requests: readonly OperationRequest[]) => BulkRun
   /** Cancels what of a bulk run has not been sent yet. */
   holdBack: (run: BulkRun) => void
-  /** Sends an unconfirmed, refused or cancelled operation once more. */
-  retry: (id: number) => void
+  /** Sends an operation that is not known to have happened once more. False where there is nothing to repeat any more. */
+  retry: (id: number) => boolean
   /** Stops waiting for the effect of an operation, and takes its notice away. */
   dismiss: (id: number) => void
   /** Says that this step is shown where the operation was asked for; returns how to take that back. */
@@ -177,8 +178,13 @@ export const createOperations = ({
     if (out.length > 0) changed.emit(undefined)
   }
 
+  const dismissAll = (operations: readonly Operation[]) => {
+    for (const operation of operations.filter(isWatched)) step(operation.id, { status: 'dismissed' })
+  }
+
   const forgetOld = () => {
-    drop(({ runId }) => runId !== null && runId <= lastRunId - mostRuns)
+    const open = new Set(index.all().flatMap((one) => (isEnded(one) ? [] : [one.runId])))
+    drop(({ runId }) => runId !== null && runId <= lastRunId - mostRuns && !open.has(runId))
     const ended = index.all().filter((one) => one.runId === null && isEnded(one))
     const old = new Set(ended.slice(0, Math.max(0, ended.length - mostEnded)))
     drop((one) => old.has(one))
@@ -219,12 +225,12 @@ export const createOperations = ({
   const accept = (id: number, request: OperationRequest, answered: Instance | null) => {
     const uuid = answered?.uuid ?? request.uuid
     // Settled by this one: once an instance is deleted, nothing more is to be told of its stop.
-    drop(
-      (other) =>
-        other.id !== id &&
-        isWatched(other) &&
-        (isSameMatter(other.request, request) ||
-          (request.action === 'delete' && other.request.uuid === uuid)),
+    dismissAll(
+      index
+        .of(uuid)
+        .filter(
+          (other) => other.id !== id && (request.action === 'delete' || isSameMatter(other.request, request)),
+        ),
     )
     // The service has the last word on what a new instance is called.
     const name = request.action === 'create' ? (answered?.name ?? request.name) : request.name
@@ -312,11 +318,13 @@ export const createOperations = ({
     },
     retry: (id) => {
       const operation = index.get(id)
-      if (operation === undefined || operation.request.action === 'create' || isUnderWay(operation)) return
-      drop((other) => other.id === id)
+      if (operation === undefined || operation.request.action === 'create' || !isUnconfirmed(operation))
+        return false
+      dismissAll([operation])
       run(operation.request)
+      return true
     },
-    dismiss: (id) => drop((operation) => operation.id === id && isWatched(operation)),
+    dismiss: (id) => dismissAll(index.all().filter((operation) => operation.id === id)),
     show: (id, what) => {
       const counts = shown[what]
       counts.set(id, (counts.get(id) ?? 0) + 1)

@@ -8,6 +8,7 @@ import { Toaster } from '#ui/toaster.tsx'
 
 import LedgerRecorder from './ledger-recorder.ts'
 import Memory from './memory.ts'
+import UsageReader from './usage-reader.ts'
 import { useTabIcon } from './use-tab-icon.ts'
 
 notices.Part = PartNotice
@@ -35,6 +36,7 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
       <Reporter />
       <Memory />
       <LedgerRecorder />
+      <UsageReader />
     </>
   )
 }

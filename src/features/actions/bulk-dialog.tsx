@@ -52,6 +52,8 @@ const progressText = (operation: Operation, bulk: BulkAct): string => {
       return `${words[bulk].accepted}, not seen to happen`
     case 'failed':
       return 'It ended in error.'
+    case 'dismissed':
+      return 'Asked for again, or not waited for any more.'
     case 'cancelled':
       return `Not sent. ${reason ?? ''}`
     case 'unknown':
@@ -67,6 +69,12 @@ const Line = ({ name, children }: { name: string; children: string }) => (
     <span className="max-w-[60%] shrink-0 text-right text-ink-muted">{children}</span>
   </li>
 )
+
+/** More lines than anybody reads make each step of a large run slow. */
+const mostLines = 100
+
+const More = ({ count }: { count: number }) =>
+  count > 0 && <li className="px-3 py-2 text-ink-muted">and {pluralize(count, 'more', 'more')}</li>
 
 const list = 'max-h-60 overflow-y-auto rounded-card border border-line text-secondary'
 
@@ -122,17 +130,19 @@ const Ask = ({ bulk, instances, onRun, onClose }: AskProps) => {
           </div>
         )}
         <ul className={list}>
-          {plan.doable.map(({ uuid, name }) => (
+          {plan.doable.slice(0, mostLines).map(({ uuid, name }) => (
             <Line key={uuid} name={name}>
               {''}
             </Line>
           ))}
-          {plan.refused.map(({ instance: { uuid, name }, reason }) => (
+          <More count={count - mostLines} />
+          {plan.refused.slice(0, mostLines).map(({ instance: { uuid, name }, reason }) => (
             <li key={uuid} className="border-b border-line px-3 py-2 text-ink-muted last:border-b-0">
               <span className="block truncate">{name} is left out</span>
               {reason}
             </li>
           ))}
+          <More count={plan.refused.length - mostLines} />
         </ul>
         {bulk === 'delete' && count > 0 && (
           <Field label="Number of instances" hint={`Type ${count} to delete ${many}.`}>
@@ -163,7 +173,16 @@ const Progress = ({ bulk, run, onRun, onClose }: ProgressProps) => {
   const all = useAllOperations().filter(({ id }) => mine.has(id))
   const isRunning = all.some(isAwaited)
   const queued = all.filter(({ status }) => status === 'queued').length
-  const failed = all.filter((one) => !isAwaited(one) && (!wasAccepted(one) || one.status === 'overdue'))
+  const failed = all.filter(
+    (one) => !isAwaited(one) && one.status !== 'dismissed' && (!wasAccepted(one) || one.status === 'overdue'),
+  )
+  // Of a large run what failed comes first, then what is on its way.
+  const rest = all.length > mostLines ? all.filter((one) => !failed.includes(one)) : []
+  const lines = (
+    all.length > mostLines
+      ? [...failed, ...rest.filter(isAwaited), ...rest.filter((one) => !isAwaited(one))]
+      : all
+  ).slice(0, mostLines)
 
   useEffect(() => {
     const hide = run.operationIds.map((id) => operations.show(id, 'answer'))
@@ -200,11 +219,12 @@ const Progress = ({ bulk, run, onRun, onClose }: ProgressProps) => {
           {failed.length > 0 && `, ${failed.length} not done`}
         </p>
         <ul className={list}>
-          {all.map((operation) => (
+          {lines.map((operation) => (
             <Line key={operation.id} name={operation.request.name}>
               {progressText(operation, bulk)}
             </Line>
           ))}
+          <More count={all.length - lines.length} />
         </ul>
       </div>
     </AlertDialog>

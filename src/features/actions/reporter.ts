@@ -21,7 +21,7 @@ import {
   wasAccepted,
 } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
-import { showToast } from '#ui/toast-store.ts'
+import { dismissToast, showToast } from '#ui/toast-store.ts'
 
 /** The form shows what came of a create only while it is looked at; its address goes before it does. */
 const isFormOpen = () => isCreatePath(globalThis.location.pathname)
@@ -39,10 +39,17 @@ const Reporter = (): null => {
   const { pathname } = useLocation()
   const askedAt = useRef(new Map<number, string>())
   const toldRuns = useRef(new Set<string>())
+  /** The notice of an operation that offers to try it again. */
+  const offers = useRef(new Map<number, number>())
 
   const isAnswerShown = ({ id, request }: Operation) =>
     operations.isShown(id, 'answer') && (request.action !== 'create' || isFormOpen())
-  const again = ({ id }: Operation) => ({ label: 'Try again', onAct: () => operations.retry(id) })
+  const offerAgain = ({ id, request }: Operation, text: { title: string; detail: string }) => {
+    const onAct = () => {
+      if (!operations.retry(id)) showToast({ title: `Nothing was sent: ${request.name} has moved on since.` })
+    }
+    offers.current.set(id, showToast({ tone: 'bad', ...text, action: { label: 'Try again', onAct } }))
+  }
   const open = (to: string, label = 'Open') => ({ label, onAct: () => void navigate(to) })
 
   const tellAccepted = (operation: Operation) => {
@@ -98,19 +105,21 @@ const Reporter = (): null => {
       return
     }
     const isForm = request.action === 'create'
-    showToast({
-      tone: 'bad',
-      ...failure,
-      ...(isForm
-        ? { action: open(paths.create(), 'Open form') }
-        : status === 'unknown'
-          ? { action: again(operation) }
-          : {}),
-    })
+    if (status === 'unknown' && !isForm) offerAgain(operation, failure)
+    else
+      showToast({
+        tone: 'bad',
+        ...failure,
+        ...(isForm ? { action: open(paths.create(), 'Open form') } : {}),
+      })
   }
 
   const tellOne = ({ operation, seen }: OperationEvent) => {
     const { id, request, status, answeredAt } = operation
+    // What was offered before is out of date.
+    const offer = offers.current.get(id)
+    if (offer !== undefined) dismissToast(offer)
+    offers.current.delete(id)
     switch (status) {
       case 'requested':
         askedAt.current.set(id, pathname)
@@ -126,22 +135,18 @@ const Reporter = (): null => {
         break
       case 'overdue':
         if (!operations.isShown(id, 'overdue'))
-          showToast({
-            tone: 'bad',
-            ...overdueText(request, seen, now() - (answeredAt ?? now())),
-            action: again(operation),
-          })
+          offerAgain(operation, overdueText(request, seen, now() - (answeredAt ?? now())))
         break
       default:
         tellFailure(operation)
     }
   }
 
-  /** A bulk run is told of as a whole: once when all of it is answered, and once when its effects are seen. */
-  const tellRun = ({ request: { action }, runId }: Operation) => {
+  /** A bulk run is told of as a whole: when all of it is answered, and when its effects are seen. */
+  const tellRun = (runId: number, action: BulkAct) => {
     const run = operations.all().filter((one) => one.runId === runId && one.request.action === action)
     const [first] = run
-    if (first === undefined || !isBulk(action) || run.some(isAwaited)) return
+    if (first === undefined || run.some(isAwaited)) return
     const isOpen = operations.isShown(first.id, 'answer')
     const { doing, done } = courseOf(action)
     const show = {
@@ -150,45 +155,57 @@ const Reporter = (): null => {
         requests.ask({
           action: 'bulkRun',
           bulk: action,
-          run: { id: runId ?? 0, operationIds: run.map(({ id }) => id) },
+          run: { id: runId, operationIds: run.map(({ id }) => id) },
         }),
     }
-    const tellOnce = (what: string, tell: () => void) => {
-      if (toldRuns.current.has(`${what} ${runId} ${action}`)) return
-      toldRuns.current.add(`${what} ${runId} ${action}`)
-      if (!isOpen) tell()
+    const count = (isCounted: (operation: Operation) => boolean) => run.filter(isCounted).length
+    const were = (many: number) => pluralize(many, 'instance was', 'instances were')
+    const tellOnce = (what: string, tone: 'plain' | 'good' | 'bad', said: readonly string[]) => {
+      const key = `${what} ${runId} ${action}`
+      if (toldRuns.current.has(key)) return
+      toldRuns.current.add(key)
+      const [title = '', ...rest] = said
+      if (!isOpen && title !== '')
+        showToast({ tone, title, detail: rest.join(' ') || undefined, action: show })
     }
-    const accepted = run.filter(wasAccepted).length
-    const failed = run.length - accepted
-    tellOnce('answered', () => {
-      const good = accepted > 0 ? `${doing} ${pluralize(accepted, 'instance')} was accepted.` : ''
-      showToast({
-        tone: failed > 0 ? 'bad' : action === 'delete' ? 'good' : 'plain',
-        title: failed > 0 ? `${pluralize(failed, 'instance was', 'instances were')} not ${done}.` : good,
-        ...(failed > 0 && good !== '' ? { detail: good } : {}),
-        action: show,
-      })
-    })
-    if (accepted === 0 || run.some(isUnderWay)) return
-    tellOnce('seen', () => {
-      const seen = run.filter(({ status }) => status === 'confirmed').length
-      const missing = accepted - seen
-      showToast({
-        tone: missing > 0 ? 'bad' : 'good',
-        title: `${pluralize(seen, 'instance was', 'instances were')} ${done}.`,
-        ...(missing > 0
-          ? { detail: `${pluralize(missing, 'instance was', 'instances were')} not seen to be.` }
-          : {}),
-        action: show,
-      })
-    })
+
+    const refused = count(({ status }) => status === 'refused' || status === 'cancelled')
+    const unknown = count(({ status }) => status === 'unknown')
+    const accepted = count(wasAccepted)
+    tellOnce('answered', refused + unknown > 0 ? 'bad' : 'plain', [
+      ...(refused > 0 ? [`${were(refused)} not ${done}.`] : []),
+      ...(unknown > 0 ? [`It is not known whether ${were(unknown)} ${done}.`] : []),
+      ...(accepted > 0 ? [`${doing} ${pluralize(accepted, 'instance')} was accepted.`] : []),
+    ])
+    const seen = count(({ status }) => status === 'confirmed')
+    if (seen === 0 || run.some(isUnderWay)) return
+    // Where an answer was lost, more may be seen later.
+    const missing = count(({ status }) => status === 'overdue' || status === 'failed')
+    tellOnce(`seen ${seen}`, missing > 0 ? 'bad' : 'good', [
+      `${were(seen)} ${done}.`,
+      ...(missing > 0 ? [`${were(missing)} not seen to be.`] : []),
+    ])
   }
 
-  const onEvent = useEffectEvent((event: OperationEvent) => {
-    if (event.operation.runId === null) tellOne(event)
-    else tellRun(event.operation)
-  })
-  useEffect(() => operations.follow('reporter', (event) => onEvent(event)), [operations])
+  const onEvent = useEffectEvent((event: OperationEvent) => tellOne(event))
+  const onRun = useEffectEvent((runId: number, action: BulkAct) => tellRun(runId, action))
+  useEffect(() => {
+    const due = new Map<string, () => void>()
+    /** One look at a run for all that happens to it at once: a reading settles many of its operations. */
+    const lookAtRuns = () => {
+      for (const look of due.values()) look()
+      due.clear()
+    }
+    return operations.follow('reporter', (event) => {
+      const { runId, request } = event.operation
+      const { action } = request
+      if (runId === null) onEvent(event)
+      else if (isBulk(action)) {
+        if (due.size === 0) queueMicrotask(lookAtRuns)
+        due.set(`${runId} ${action}`, () => onRun(runId, action))
+      }
+    })
+  }, [operations])
 
   useEffect(() => {
     // What has not been sent yet is lost with the page.
