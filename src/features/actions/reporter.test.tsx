@@ -328,3 +328,34 @@ test('a stop that does not come about is told once, and tried again from there',
   unsubscribe()
   vi.useRealTimers()
 })
+
+test('a bulk run whose answers are lost is not said to have failed, and is counted when it is seen', async () => {
+  const { ask, give, told, unsubscribe, account, service, poll } = await open(vm)
+  const fleet = fleetOf('running').slice(0, 3)
+  service.instances = fleet
+  await poll()
+  await ask({ action: 'bulk', bulk: 'stop', instances: fleet })
+  await submit('Stop 3 instances')
+  act(() => account.requests.close())
+  for (let at = 0; at < 3; at += 1) await give(at, outcomes.lost)
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatch(/It is not known whether 3 instances were stopped\./)
+  service.instances = fleetOf('shut_off').slice(0, 3)
+  await poll()
+  expect(told).toHaveLength(2)
+  expect(told[1]).toMatch(/3 instances were stopped\./)
+  unsubscribe()
+})
+
+test('an offer to try again goes when it is seen to have happened after all', async () => {
+  const { ask, give, unsubscribe, service, poll } = await open(stopped)
+  await ask({ action: 'restart', instance: stopped })
+  await give(0, outcomes.lost)
+  const offers = () => readToasts().filter(({ action }) => action?.label === 'Try again')
+  expect(offers()).toHaveLength(1)
+  service.instances = [{ ...stopped, state: 'running' }]
+  await poll()
+  expect(offers()).toEqual([])
+  expect(readToasts().at(-1)?.title).toBe('dev-server is running again.')
+  unsubscribe()
+})
