@@ -31,7 +31,6 @@ const visual: Project = {
   use: {
     // The style sheet for pictures is one that the Content-Security-Policy would refuse.
     bypassCSP: true,
-    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args: [...args, ...plainLetters], ...browser },
   },
 }
@@ -60,7 +59,6 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
-    contextOptions: { reducedMotion: 'reduce' },
     timezoneId: 'UTC',
     trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: { args, ...browser },
