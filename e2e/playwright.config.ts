@@ -31,6 +31,7 @@ const visual: Project = {
   use: {
     // The style sheet for pictures is one that the Content-Security-Policy would refuse.
     bypassCSP: true,
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args: [...args, ...plainLetters], ...browser },
   },
 }
