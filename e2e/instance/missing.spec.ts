@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
+import type { Page } from '@playwright/test'
+
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 import { expectState, region } from './support.ts'
 
@@ -13,13 +15,32 @@ test('a name that never was: says so, and leads back to the fleet', async ({ pag
   await expect(page).toHaveURL('/instances')
 })
 
+/** What this browser has noted of names, as text; nothing before it has a database. */
+const notedNames = (page: Page) =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    if (!databases.some(({ name }) => name === 'hatteras')) return ''
+    return new Promise<string>((resolve) => {
+      const opening = indexedDB.open('hatteras')
+      opening.addEventListener('success', () => {
+        const database = opening.result
+        const rows = database.transaction('names').objectStore('names').getAll()
+        rows.addEventListener('success', () => {
+          database.close()
+          resolve(JSON.stringify(rows.result))
+        })
+      })
+    })
+  })
+
 test('a renamed instance is found again under its old name', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await expectState(page, 'running')
+  await expect.poll(() => notedNames(page)).toContain('"rna-atlas"')
   await sandbox.api('patch', '/instance/rna-atlas/', { name: 'rna-atlas-2' })
   await page.goto('/instances')
   await expect(page.getByRole('link', { name: 'rna-atlas-2', exact: true })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await expect.poll(() => notedNames(page)).toContain('"rna-atlas-2"')
   await page.goto('/instances/rna-atlas')
   await expect(page.getByRole('main')).toContainText('rna-atlas was renamed')
   await page.getByRole('link', { name: 'Open rna-atlas-2' }).click()
