@@ -87,6 +87,29 @@ for (const { name, fault } of [
     await expect(page.locator('[data-state=exited]').first()).toBeAttached({ timeout: 20_000 })
   })
 
+// A browser repeats a request whose connection broke, and the service refuses what it has just done.
+test('a restart and a delete that the browser repeats by itself are not told as refused', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/assembly-graph')
+  const once = { effect: 'drop' as const, after: true, times: 1 }
+  await sandbox.faults([
+    { method: 'POST', path: '*/restart/', ...once },
+    { method: 'DELETE', path: '/api/instance/*', ...once },
+  ])
+  await button(page, 'Restart').click()
+  await dialog(page, 'Restart instance').getByRole('button', { name: 'Restart instance' }).click()
+  await sandbox.advance(5)
+  await expect(notices(page)).toContainText('assembly-graph is running')
+  await button(page, 'Delete').click()
+  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await remove.getByRole('textbox').fill('assembly-graph')
+  await remove.getByRole('button', { name: 'Delete instance' }).click()
+  await expect(notices(page)).toContainText('assembly-graph was deleted.')
+  await expect(page).toHaveURL('/instances')
+})
+
 test('an act that failed is not sent again by itself', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await button(page, 'Stop').click()

@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { calendarFor } from './calendar.ts'
-import { formatterFor } from './format.ts'
+import * as format from './format.ts'
 import { fromDecimal, sum, usd } from './money.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
 
-const english = { ...formatterFor('UTC'), ...calendarFor('UTC') }
+const english = { ...format, ...format.timesIn('UTC'), ...calendarFor('UTC') }
 /** The no-break space between a figure and its unit is of no interest here. */
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
@@ -170,8 +170,8 @@ test.each([
 test('dates and times are English, in 24 hours, in the reader’s time zone', () => {
   const at = Date.UTC(2025, 11, 21, 0, 9, 52)
   expect(plain(english.formatDateTime(at))).toBe('Dec 21, 2025, 00:09')
-  expect(plain(formatterFor('Asia/Tokyo').formatDateTime(at))).toBe('Dec 21, 2025, 09:09')
-  expect(plain(formatterFor('America/New_York').formatClock(at))).toBe('19:09')
+  expect(plain(format.timesIn('Asia/Tokyo').formatDateTime(at))).toBe('Dec 21, 2025, 09:09')
+  expect(plain(format.timesIn('America/New_York').formatClock(at))).toBe('19:09')
   expect(plain(english.formatClock(at, 'seconds'))).toBe('00:09:52')
   expect(english.formatDay(at)).toBe('Sunday, December 21, 2025')
   expect([english.formatShortDay(at), english.formatWeekDay(at)]).toEqual(['Dec 21', 'Sun, Dec 21'])

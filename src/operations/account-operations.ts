@@ -54,27 +54,35 @@ export const openAccountOperations = (options: AccountOptions) => {
     },
     refusal,
     now,
-    restored: stored.restore(now()),
   })
   let timer: ReturnType<typeof setTimeout> | undefined
   let isForgotten = false
-  const write = () => {
+  const write = (isLeft: boolean) => {
     clearTimeout(timer)
     timer = undefined
-    if (!isForgotten) stored.store(operations.all())
+    if (!isForgotten) stored.store(operations.all(), isLeft)
   }
   // A bulk run of thousands takes steps far faster than it is worth writing them down.
   operations.subscribe(() => {
-    timer ??= setTimeout(write, writeEvery)
+    timer ??= setTimeout(() => write(false), writeEvery)
   })
-  globalThis.addEventListener('pagehide', write)
+  stored.restore(now(), (left) => {
+    operations.restore(left)
+    // From here on they are this page's, and a copy of its tab must know.
+    write(false)
+  })
+  globalThis.addEventListener('pagehide', () => write(true))
+  // Back from the browser's cache of left pages.
+  globalThis.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) write(false)
+  })
   followReadings(queries, connectionId, operations)
   return {
     operations,
     /** Its key is gone from this browser, and what was done with it goes too. */
     forget: () => {
       isForgotten = true
-      stored.store([])
+      stored.store([], true)
     },
   }
 }

@@ -50,8 +50,8 @@ const setUp = (options: { restored?: Restored[]; locked?: string } = {}) => {
     refresh: (requests) => refreshed.push(requests.map(({ uuid }) => uuid)),
     refusal: ({ uuid }) => (uuid === options.locked ? 'Locked in this browser: unlock it first.' : undefined),
     now: () => clock.now,
-    ...(options.restored === undefined ? {} : { restored: options.restored }),
   })
+  operations.restore(options.restored ?? [])
   const steps: string[] = []
   operations.follow('test', ({ operation: { request, status } }) =>
     steps.push(`${request.action} ${request.name} ${status}`),

@@ -4,6 +4,7 @@ import { createEmitter, type Emitter } from '#lib/emitter.ts'
 import { createGate } from '#lib/gate.ts'
 import { blockedBy, courseOf, effectOf, type OperationRequest } from '#model/operation.ts'
 
+import { createEventLog } from './event-log.ts'
 import {
   type BulkRun,
   isAwaited,
@@ -13,15 +14,10 @@ import {
   type Operation,
   type OperationEvent,
 } from './operation.ts'
+import { createOperationIndex } from './operation-index.ts'
 
 /** How many requests of a bulk run are on their way at a time. */
 const atOnce = 4
-
-/** As many ended operations are remembered, beside those of the last bulk runs, for whoever shows them. */
-const mostEnded = 200
-const mostRuns = 3
-/** As many steps are kept for those who were not there to hear of them; an even number. */
-const longestLog = 2000
 
 /** Does what is asked for; returns the instance as it was answered, or null where the answer says nothing of it. Throws `ApiError`. */
 export type Send = (report: (part: Partial<Operation>) => void) => Promise<Instance | null>
@@ -41,8 +37,6 @@ interface OperationsOptions {
   refusal: (request: OperationRequest) => string | undefined
   /** Milliseconds since the epoch. */
   now: () => number
-  /** What was under way when the page was last left, oldest first. */
-  restored?: readonly Restored[]
 }
 
 /** An operation that was asked for, and the operation as it is once it is answered; that promise never rejects. */
@@ -60,6 +54,8 @@ export interface Operations {
   run: (request: OperationRequest, send?: Send) => Asked
   /** Asks for the same on several instances, a few at a time; one failure stops nothing else. */
   runAll: (requests: readonly OperationRequest[]) => BulkRun
+  /** Takes over what was under way when the page was last left, oldest first. */
+  restore: (operations: readonly Restored[]) => void
   /** Cancels what of a bulk run has not been sent yet. */
   holdBack: (run: BulkRun) => void
   /** Sends an operation that is not known to have happened once more. False where there is nothing to repeat any more. */
@@ -94,8 +90,6 @@ const isSameMatter = (a: OperationRequest, b: OperationRequest): boolean => {
   return a.action === b.action && (a.action === 'create' ? a.name === b.name : a.uuid === b.uuid)
 }
 
-const isEnded = (operation: Operation): boolean => !isAwaited(operation) && !isWatched(operation)
-
 const blank = {
   status: 'queued',
   answeredAt: null,
@@ -106,53 +100,12 @@ const blank = {
   wasLost: false,
 } as const satisfies Partial<Operation>
 
-/** The operations by id, and those of each instance. */
-const createIndex = () => {
-  const byId = new Map<number, Operation>()
-  const idsOf = new Map<string, Set<number>>()
-  let list: readonly Operation[] | null = null
-
-  const remove = (id: number) => {
-    const uuid = byId.get(id)?.request.uuid ?? ''
-    byId.delete(id)
-    idsOf.get(uuid)?.delete(id)
-    if (idsOf.get(uuid)?.size === 0) idsOf.delete(uuid)
-    list = null
-  }
-  return {
-    remove,
-    put: (operation: Operation) => {
-      const { id, request } = operation
-      if (byId.get(id)?.request.uuid !== request.uuid) {
-        idsOf.get(byId.get(id)?.request.uuid ?? '')?.delete(id)
-        idsOf.set(request.uuid, (idsOf.get(request.uuid) ?? new Set()).add(id))
-      }
-      byId.set(id, operation)
-      list = null
-    },
-    get: (id: number) => byId.get(id),
-    /** Oldest first; the same array until something changes. */
-    all: () => (list ??= [...byId.values()]),
-    of: (uuid: string) => [...(idsOf.get(uuid) ?? [])].flatMap((id) => byId.get(id) ?? []),
-  }
-}
-
-export const createOperations = ({
-  send,
-  refresh,
-  refusal,
-  now,
-  restored = [],
-}: OperationsOptions): Operations => {
-  const index = createIndex()
+export const createOperations = ({ send, refresh, refusal, now }: OperationsOptions): Operations => {
+  const index = createOperationIndex()
   const onTheirWay = new Map<number, Promise<Operation>>()
   const shown: Record<Shown, Map<number, number>> = { answer: new Map(), overdue: new Map() }
   const changed = createEmitter<undefined>()
-  const events = createEmitter<OperationEvent>()
-  const log: OperationEvent[] = []
-  /** How many steps have left the log at its beginning. */
-  let left = 0
-  const readUpTo = new Map<string, number>()
+  const log = createEventLog()
   let lastId = 0
   let lastRunId = 0
 
@@ -162,36 +115,15 @@ export const createOperations = ({
     const operation = { ...before, ...part }
     index.put(operation)
     changed.emit(undefined)
-    if (operation.status === before.status) return
-    const event = { operation, seen }
-    log.push(event)
-    if (log.length > longestLog) {
-      log.splice(0, longestLog / 2)
-      left += longestLog / 2
-    }
-    events.emit(event)
-  }
-
-  const drop = (isOut: (operation: Operation) => boolean) => {
-    const out = index.all().filter(isOut)
-    for (const { id } of out) index.remove(id)
-    if (out.length > 0) changed.emit(undefined)
+    if (operation.status !== before.status) log.add({ operation, seen })
   }
 
   const dismissAll = (operations: readonly Operation[]) => {
     for (const operation of operations.filter(isWatched)) step(operation.id, { status: 'dismissed' })
   }
 
-  const forgetOld = () => {
-    const open = new Set(index.all().flatMap((one) => (isEnded(one) ? [] : [one.runId])))
-    drop(({ runId }) => runId !== null && runId <= lastRunId - mostRuns && !open.has(runId))
-    const ended = index.all().filter((one) => one.runId === null && isEnded(one))
-    const old = new Set(ended.slice(0, Math.max(0, ended.length - mostEnded)))
-    drop((one) => old.has(one))
-  }
-
   const add = (requests: readonly OperationRequest[], runId: number | null): number[] => {
-    forgetOld()
+    index.forgetOld(lastRunId)
     const ids = requests.map((request) => {
       lastId += 1
       index.put({ ...blank, id: lastId, request, runId })
@@ -202,7 +134,11 @@ export const createOperations = ({
   }
 
   const settle: Operations['settle'] = (instances, isWhole) => {
-    const watched = index.all().filter(isWatched)
+    // What has no uuid yet is a create.
+    const concerned = isWhole
+      ? index.all()
+      : ['', ...instances.map(({ uuid }) => uuid)].flatMap((uuid) => index.of(uuid))
+    const watched = concerned.filter(isWatched)
     if (watched.length === 0) return
     const seen = new Map(instances.map((instance) => [instance.uuid, instance]))
     for (const { id, request, status, answeredAt } of watched) {
@@ -303,15 +239,16 @@ export const createOperations = ({
     return { id: lastRunId, operationIds }
   }
 
-  for (const { operation, isNews } of restored) {
-    const [id = 0] = add([operation.request], operation.runId)
-    if (isNews) step(id, operation)
-    else index.put({ ...operation, id })
-  }
-
   return {
     run,
     runAll,
+    restore: (operations) => {
+      for (const { operation, isNews } of operations) {
+        const [id = 0] = add([operation.request], operation.runId)
+        if (isNews) step(id, operation)
+        else index.put({ ...operation, id })
+      }
+    },
     holdBack: ({ operationIds }) => {
       for (const id of operationIds)
         if (index.get(id)?.status === 'queued') step(id, { status: 'cancelled', reason: 'It was held back.' })
@@ -341,17 +278,7 @@ export const createOperations = ({
       index.of(uuid).findLast((one) => !isPort(one.request) && (isAwaited(one) || isWatched(one))),
     settle,
     subscribe: (listener) => changed.listen(listener),
-    events,
-    follow: (name, listener) => {
-      const catchUp = () => {
-        for (let at = Math.max(readUpTo.get(name) ?? 0, left); at < left + log.length; at += 1) {
-          const event = log[at - left]
-          readUpTo.set(name, at + 1)
-          if (event !== undefined) listener(event)
-        }
-      }
-      catchUp()
-      return events.listen(catchUp)
-    },
+    events: log.events,
+    follow: log.follow,
   }
 }

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { toApiError } from '#api/api-error.ts'
 import { dropInstance, findInstance, putInstance } from '#api/cache.ts'
 import type { Client } from '#api/client.ts'
 import { keys } from '#api/keys.ts'
 import { mutations, runMutation } from '#api/mutations.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import type { OperationRequest } from '#model/operation.ts'
+import { hasBegun, type OperationRequest } from '#model/operation.ts'
 
 interface Account {
   connectionId: string
@@ -13,8 +14,12 @@ interface Account {
   queries: QueryClient
 }
 
+const lastReading = (queries: QueryClient, connectionId: string, uuid: string): Instance | undefined =>
+  findInstance(queries.getQueryData<InstanceList>(keys.list(connectionId)), uuid) ??
+  queries.getQueryData<Instance>(keys.detail(connectionId, uuid))
+
 /** Sends a request to its endpoint, and puts what is answered where it is shown. Rejects with `ApiError`. */
-export const createSend =
+const sendTo =
   ({ connectionId, client, queries }: Account) =>
   async (request: OperationRequest): Promise<Instance | null> => {
     const { uuid } = request
@@ -43,14 +48,42 @@ export const createSend =
           uuid,
           port: request.port,
         })
-        const list = queries.getQueryData<InstanceList>(keys.list(connectionId))
-        const known =
-          findInstance(list, uuid) ?? queries.getQueryData<Instance>(keys.detail(connectionId, uuid))
+        const known = lastReading(queries, connectionId, uuid)
         // The live service may answer without the ports: then the next reading tells.
         return ports === null || known === undefined ? null : put({ ...known, wan_ports: ports })
       }
     }
   }
+
+/** Refusals that speak of the instance's present state, or of it being gone. */
+const ofTheState: ReadonlySet<number | null> = new Set([400, 404, 409])
+
+/**
+ * Sends a request as `sendTo` does. Where a connection breaks, a browser may send a request again by itself, and the service then refuses
+ * what it has just carried out: a refusal is believed only where one reading of the instance does not show the effect.
+ */
+export const createSend = (account: Account) => {
+  const { connectionId, client, queries } = account
+  const send = sendTo(account)
+  return async (request: OperationRequest): Promise<Instance | null> => {
+    const { uuid } = request
+    const before = lastReading(queries, connectionId, uuid)
+    try {
+      return await send(request)
+    } catch (thrown) {
+      const error = toApiError(thrown)
+      if (before === undefined || error.outcomeUnknown || !ofTheState.has(error.status)) throw error
+      const latest = await client.get(uuid).catch((failure: unknown) => {
+        if (toApiError(failure).isNotFound) return undefined
+        throw error
+      })
+      if (!hasBegun(request, before, latest)) throw error
+      if (latest === undefined) dropInstance(queries, connectionId, uuid)
+      else putInstance(queries, connectionId, latest)
+      return latest ?? null
+    }
+  }
+}
 
 /** Reads again what operations may have changed: the list, and the pages of those instances. */
 export const createRefresh =

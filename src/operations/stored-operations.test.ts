@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 
-import { memoryStore } from '#lib/stored.ts'
+import { memoryStore, type TextStore } from '#lib/stored.ts'
 
 import type { Operation } from './operation.ts'
+import type { Restored } from './operations.ts'
 import { openStoredOperations } from './stored-operations.ts'
 
 const operation = (status: Operation['status'], more: Partial<Operation> = {}): Operation => ({
@@ -18,17 +19,36 @@ const operation = (status: Operation['status'], more: Partial<Operation> = {}): 
   ...more,
 })
 
-it('what had no answer when the page was left is not known, what was not sent is not sent, and both are news', () => {
+/** The tab's store as one page of it sees it, and what that page takes over from the one before. */
+const openPage = (store: TextStore, page: string, { account = 'c', openPages = [''] } = {}) => {
+  const stored = openStoredOperations(account, store, page, (other) =>
+    Promise.resolve(openPages.includes(other)),
+  )
+  return {
+    store: stored.store,
+    restore: async (now: number): Promise<Restored[]> => {
+      const taken: Restored[] = []
+      stored.restore(now, (operations) => taken.push(...operations))
+      await new Promise(setImmediate)
+      return taken
+    },
+  }
+}
+
+it('what had no answer when the page was left is not known, what was not sent is not sent, and both are news', async () => {
   const store = memoryStore()
-  openStoredOperations('c', store).store([
-    operation('requested'),
-    operation('queued', { runId: 7 }),
-    operation('accepted', { answeredAt: 5 }),
-    operation('unknown', { answeredAt: 5 }),
-    operation('unknown', { answeredAt: 9000 }),
-    operation('refused'),
-  ])
-  const restored = openStoredOperations('c', store).restore(9500)
+  openPage(store, 'first').store(
+    [
+      operation('requested'),
+      operation('queued', { runId: 7 }),
+      operation('accepted', { answeredAt: 5 }),
+      operation('unknown', { answeredAt: 5 }),
+      operation('unknown', { answeredAt: 9000 }),
+      operation('refused'),
+    ],
+    true,
+  )
+  const restored = await openPage(store, 'second').restore(9500)
   expect(
     restored.map(({ operation: { status, answeredAt }, isNews }) => [status, answeredAt, isNews]),
   ).toEqual([
@@ -38,13 +58,23 @@ it('what had no answer when the page was left is not known, what was not sent is
     ['unknown', 5, false],
     ['unknown', 9000, true],
   ])
-  expect(openStoredOperations('another', store).restore(9)).toEqual([])
+  expect(await openPage(store, 'second', { account: 'another' }).restore(9)).toEqual([])
 })
 
-it('what makes no sense is no operation, and nothing is left when all is told', () => {
+it('what makes no sense is no operation, and nothing is left when all is told', async () => {
   const store = memoryStore()
-  store.setItem('hatteras:operations:c', '[{"request":{"action":"format"}}]')
-  expect(openStoredOperations('c', store).restore(0)).toEqual([])
-  openStoredOperations('c', store).store([operation('confirmed')])
+  store.setItem(
+    'hatteras:operations:c',
+    '{"page":"p","isLeft":true,"operations":[{"request":{"action":"format"}}]}',
+  )
+  expect(await openPage(store, 'first').restore(0)).toEqual([])
+  openPage(store, 'first').store([operation('confirmed')], false)
   expect(store.getItem('hatteras:operations:c')).toBeNull()
+})
+
+it('the copy of a tab leaves the operations to the page that asked for them, unless that page is gone without a word', async () => {
+  const store = memoryStore()
+  openPage(store, 'first').store([operation('requested')], false)
+  expect(await openPage(store, 'copy', { openPages: ['first'] }).restore(0)).toEqual([])
+  expect(await openPage(store, 'after a crash').restore(0)).toHaveLength(1)
 })

@@ -19,14 +19,19 @@ const requestSchema = z.union([
   z.object({ ...instance, action: z.enum(['openPort', 'closePort']), port: z.number() }),
 ])
 
-const storedSchema = z.array(
-  z.object({
-    request: requestSchema,
-    status: z.enum(['queued', 'requested', 'accepted', 'overdue', 'unknown']),
-    answeredAt: z.nullable(z.number()),
-    isBulk: z.boolean(),
-  }),
-)
+const storedSchema = z.object({
+  /** The page that stored it, and whether it was left since. */
+  page: z.string(),
+  isLeft: z.boolean(),
+  operations: z.array(
+    z.object({
+      request: requestSchema,
+      status: z.enum(['queued', 'requested', 'accepted', 'overdue', 'unknown']),
+      answeredAt: z.nullable(z.number()),
+      isBulk: z.boolean(),
+    }),
+  ),
+})
 
 /** What was left of bulk runs is told of as one. Runs that begin here have higher numbers. */
 const restoredRun = 0
@@ -36,13 +41,45 @@ const lostByLeaving = 2000
 
 const tabStore = openStore(() => globalThis.sessionStorage)
 
+/** The browser's locks; there are none on pages served without TLS. */
+const locks = (): LockManager | undefined =>
+  'navigator' in globalThis && 'locks' in navigator ? navigator.locks : undefined
+
+const lockOf = (page: string): string => `hatteras page ${page}`
+
+/** A name for this page, with a lock held as long as the page lives, so that a copy of its tab can tell that it does. */
+const newPage = (): string => {
+  const page = crypto.getRandomValues(new Uint32Array(4)).join('')
+  void locks()
+    ?.request(lockOf(page), () => new Promise<never>(() => undefined))
+    .catch(() => undefined)
+  return page
+}
+const thisPage = newPage()
+
+/** Whether a page is still open. Without locks it counts as closed: told twice is better than never. */
+const isOpen = async (page: string): Promise<boolean> => {
+  const held = (await locks()?.query())?.held ?? []
+  return held.some(({ name }) => name === lockOf(page))
+}
+
 /** What is under way in this tab, so that a reload in between loses no outcome. Requests hold no secrets. */
-export const openStoredOperations = (connectionId: string, store: TextStore = tabStore) => {
+export const openStoredOperations = (
+  connectionId: string,
+  store: TextStore = tabStore,
+  page = thisPage,
+  isPageOpen = isOpen,
+) => {
   const key = `hatteras:operations:${connectionId}`
   return {
-    /** What was under way when the page was left: what had not been answered is not known, what had not been sent is not sent. */
-    restore: (now: number): Restored[] =>
-      (readStored(store, key, storedSchema) ?? []).map(({ request, status, answeredAt, isBulk }) => ({
+    /**
+     * Hands over what was under way when the page was left: what had not been answered is not known, what had not been sent is not
+     * sent. Where a tab was duplicated, its operations came along as a copy, and are left to the page that asked for them.
+     */
+    restore: (now: number, take: (operations: Restored[]) => void): void => {
+      const stored = readStored(store, key, storedSchema)
+      if (stored === null) return
+      const operations = stored.operations.map(({ request, status, answeredAt, isBulk }) => ({
         isNews:
           status === 'queued' ||
           status === 'requested' ||
@@ -56,9 +93,15 @@ export const openStoredOperations = (connectionId: string, store: TextStore = ta
           runId: isBulk ? restoredRun : null,
           lookUp: null,
           wasLost: false,
-        },
-      })),
-    store: (operations: readonly Operation[]): void => {
+        } as const,
+      }))
+      if (stored.isLeft || stored.page === page) take(operations)
+      else
+        void isPageOpen(stored.page).then((isCopy) => {
+          if (!isCopy) take(operations)
+        })
+    },
+    store: (operations: readonly Operation[], isLeft: boolean): void => {
       const open = operations
         .filter((operation) => isAwaited(operation) || isWatched(operation))
         .map(({ request, status, answeredAt, runId }) => ({
@@ -67,7 +110,7 @@ export const openStoredOperations = (connectionId: string, store: TextStore = ta
           answeredAt,
           isBulk: runId !== null,
         }))
-      writeStored(store, key, open.length === 0 ? null : open)
+      writeStored(store, key, open.length === 0 ? null : { page, isLeft, operations: open })
     },
   }
 }

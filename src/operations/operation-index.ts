@@ -1,0 +1,48 @@
+import { isAwaited, isWatched, type Operation } from './operation.ts'
+
+/** As many ended operations are remembered, beside those of the last bulk runs, for whoever shows them. */
+const mostEnded = 200
+const mostRuns = 3
+
+const isEnded = (operation: Operation): boolean => !isAwaited(operation) && !isWatched(operation)
+
+/** The operations by id, and those of each instance; old ones that have ended are forgotten. */
+export const createOperationIndex = () => {
+  const byId = new Map<number, Operation>()
+  const idsOf = new Map<string, Set<number>>()
+  let list: readonly Operation[] | null = null
+
+  const remove = (id: number) => {
+    const uuid = byId.get(id)?.request.uuid ?? ''
+    byId.delete(id)
+    idsOf.get(uuid)?.delete(id)
+    if (idsOf.get(uuid)?.size === 0) idsOf.delete(uuid)
+    list = null
+  }
+  const drop = (isOut: (operation: Operation) => boolean) => {
+    for (const { id } of [...byId.values()].filter(isOut)) remove(id)
+  }
+  return {
+    put: (operation: Operation) => {
+      const { id, request } = operation
+      if (byId.get(id)?.request.uuid !== request.uuid) {
+        idsOf.get(byId.get(id)?.request.uuid ?? '')?.delete(id)
+        idsOf.set(request.uuid, (idsOf.get(request.uuid) ?? new Set()).add(id))
+      }
+      byId.set(id, operation)
+      list = null
+    },
+    get: (id: number) => byId.get(id),
+    /** Oldest first; the same array until something changes. */
+    all: () => (list ??= [...byId.values()]),
+    of: (uuid: string) => [...(idsOf.get(uuid) ?? [])].flatMap((id) => byId.get(id) ?? []),
+    /** Drops what has ended before the newest: of the runs before the last few, and of single operations. */
+    forgetOld: (lastRunId: number) => {
+      const open = new Set([...byId.values()].flatMap((one) => (isEnded(one) ? [] : [one.runId])))
+      drop(({ runId }) => runId !== null && runId <= lastRunId - mostRuns && !open.has(runId))
+      const ended = [...byId.values()].filter((one) => one.runId === null && isEnded(one))
+      const old = new Set(ended.slice(0, Math.max(0, ended.length - mostEnded)))
+      drop((one) => old.has(one))
+    },
+  }
+}
