@@ -93,6 +93,30 @@ test('a reload while a stop is on its way loses nothing: it is said, and seen wh
   await expect(notices(page)).toContainText('rna-atlas has stopped.')
 })
 
+test('a duplicated tab does not speak for the stop that the first one waits for', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', delayMs: 6000 }])
+  await button(page, 'Stop').click()
+  const sent = page.waitForRequest('**/stop/')
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+  await sent
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(sessionStorage).join()))
+    .toContain('hatteras:operations')
+  // A window opened by the page gets a copy of the tab's storage, as a duplicated tab does.
+  const copied = page.waitForEvent('popup')
+  await page.evaluate(() => void window.open('/instances/rna-atlas'))
+  const copy = await copied
+  await expect(copy.getByRole('heading', { level: 1 })).toHaveText('rna-atlas')
+  await expect(page.getByRole('main')).toContainText('Stopping')
+  await sandbox.advance(10)
+  await expect(copy.locator('[data-state=exited]').first()).toBeAttached({ timeout: 20_000 })
+  await expect(copy.getByText('It is not known whether')).toHaveCount(0)
+})
+
 test('a row admits a stop that does not come about, and its menu offers to try again', async ({
   page,
   sandbox,
