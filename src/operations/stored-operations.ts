@@ -95,11 +95,10 @@ export const openStoredOperations = (
           wasLost: false,
         } as const,
       }))
-      if (stored.isLeft || stored.page === page) take(operations)
-      else
-        void isPageOpen(stored.page).then((isCopy) => {
-          if (!isCopy) take(operations)
-        })
+      const takeUnlessCopied = async () => {
+        if (stored.isLeft || stored.page === page || !(await isPageOpen(stored.page))) take(operations)
+      }
+      void takeUnlessCopied()
     },
     store: (operations: readonly Operation[], isLeft: boolean): void => {
       const open = operations
