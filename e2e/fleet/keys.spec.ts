@@ -67,10 +67,46 @@ test('arrows, page keys, Home and End lead from row to row and stay in their col
   await expect(page.getByRole('button', { name: 'Actions for brave-box-979' })).toBeFocused()
 })
 
+test('a row that vanishes hands the focus on to the next one', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await link(page, 'ab').focus()
+  await page.keyboard.press('ArrowDown')
+  const next = (await page.locator('a:focus').textContent()) ?? ''
+  await page.keyboard.press('ArrowUp')
+  await expect(link(page, 'ab')).toBeFocused()
+  await sandbox.api('delete', '/instance/ab/')
+  await expect(link(page, 'ab')).toHaveCount(0, { timeout: 20_000 })
+  await expect(link(page, next)).toBeFocused()
+})
+
+test('after a delete from the menu of a row the focus is on the page, not lost', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await page.getByRole('button', { name: 'Actions for ab' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await remove.getByRole('textbox', { name: 'Instance name' }).fill('ab')
+  await page.keyboard.press('Enter')
+  await expect(remove).toBeHidden()
+  await expect(link(page, 'ab')).toHaveCount(0)
+  await expect(page.locator('body > * :focus')).toHaveCount(1)
+})
+
 test.describe('among 10,000', () => {
   test.use({ scenario: 'huge' })
-  for (const density of ['comfortable', 'compact'])
-    test(`End, Home and letters reach rows that were not drawn, ${density}`, async ({ page, sandbox }) => {
+  for (const [density, motion] of [
+    ['comfortable', 'no-preference'],
+    ['compact', 'no-preference'],
+    ['comfortable', 'reduce'],
+  ] as const)
+    test(`End, Home and letters reach rows that were not drawn, ${density}, motion: ${motion}`, async ({
+      page,
+      sandbox,
+    }) => {
+      await page.emulateMedia({ reducedMotion: motion })
       await signIn(page, sandbox.key, `/instances?density=${density}`)
       const first = page
         .getByRole('table', { name: 'Instances' })

@@ -102,7 +102,7 @@ export const createAccounts = (session: SessionStore, queries: QueryClient) => {
     },
     /** After its key was removed, here or in another tab. */
     forget: (connectionId: string) => {
-      open.get(connectionId)?.forget()
+      void open.get(connectionId)?.forget()
       open.delete(connectionId)
     },
   }

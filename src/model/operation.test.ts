@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { anInstance } from './instance.fixture.ts'
 import { acceptedText, confirmedText, failedText, overdueText } from './operation-text.ts'
-import { blockedBy, effectOf, hasBegun, type OperationRequest } from './operation.ts'
+import { blockedBy, effectOf, type OperationRequest } from './operation.ts'
 
 const asked = { uuid: 'u', name: 'dev-server' }
 const effect = (request: OperationRequest, fields: Record<string, unknown> = {}) =>
@@ -81,39 +81,4 @@ test('what is under way makes only that wait which it would get in the way of', 
   expect(blockedBy(close, 'openPort', 80)).toBe('Port 80 is being closed already.')
   expect(blockedBy(close, 'openPort', 443)).toBeUndefined()
   expect(blockedBy(close, 'stop')).toBeUndefined()
-})
-
-describe('a reading shows that a refused request was carried out all the same', () => {
-  const begun = (
-    request: OperationRequest,
-    before: Record<string, unknown>,
-    latest: Record<string, unknown>,
-  ) => hasBegun(request, anInstance(before), anInstance(latest))
-
-  test.each([
-    ['stop', 'running', 'exited', true],
-    ['stop', 'running', 'running', false],
-    ['stop', 'exited', 'exited', false],
-    ['restart', 'exited', 'provisioning', true],
-    ['restart', 'exited', 'running', true],
-    ['restart', 'running', 'running', false],
-    ['restart', 'exited', 'exited', false],
-    ['delete', 'running', 'deleting', true],
-    ['delete', 'deleting', 'deleting', false],
-    ['delete', 'running', 'running', false],
-  ] as const)('%s: %s before, %s after: %s', (action, before, after, expected) => {
-    expect(begun({ ...asked, action }, { state: before }, { state: after })).toBe(expected)
-  })
-
-  test('a resize by its size, a port by the ports, a delete by the instance being gone', () => {
-    const resize = { ...asked, action: 'resize', to: { n_vcpus: 16 } } as const
-    expect(begun(resize, {}, { n_vcpus: 16, state: 'resizing' })).toBe(true)
-    expect(begun(resize, {}, { state: 'migrating' })).toBe(false)
-    expect(begun({ ...asked, action: 'openPort', port: 443 }, {}, { wan_ports: [443] })).toBe(true)
-    expect(
-      begun({ ...asked, action: 'openPort', port: 443 }, { wan_ports: [443] }, { wan_ports: [443] }),
-    ).toBe(false)
-    expect(hasBegun({ ...asked, action: 'delete' }, anInstance(), undefined)).toBe(true)
-    expect(hasBegun({ ...asked, action: 'stop' }, anInstance(), undefined)).toBe(false)
-  })
 })

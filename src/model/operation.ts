@@ -27,8 +27,6 @@ export interface Course {
   doing: string
   /** Once it is done: "rna-atlas was stopped". */
   done: string
-  /** The state it passes on the way, where no other action does. */
-  through?: string
   /** How long it may take before the app says that it did not happen. Milliseconds. */
   within: number
 }
@@ -36,10 +34,10 @@ export interface Course {
 const courses: Record<OperationAction, Course> = {
   create: { doing: 'Creating', done: 'created', within: 5 * MINUTE },
   stop: { doing: 'Stopping', done: 'stopped', within: 3 * MINUTE },
-  restart: { doing: 'Restarting', done: 'restarted', through: 'provisioning', within: 5 * MINUTE },
-  delete: { doing: 'Deleting', done: 'deleted', through: 'deleting', within: 3 * MINUTE },
+  restart: { doing: 'Restarting', done: 'restarted', within: 5 * MINUTE },
+  delete: { doing: 'Deleting', done: 'deleted', within: 3 * MINUTE },
   rename: { doing: 'Renaming', done: 'renamed', within: 30 * SECOND },
-  resize: { doing: 'Resizing', done: 'resized', through: 'resizing', within: 3 * MINUTE },
+  resize: { doing: 'Resizing', done: 'resized', within: 3 * MINUTE },
   openPort: { doing: 'Opening a port of', done: 'opened', within: 30 * SECOND },
   closePort: { doing: 'Closing a port of', done: 'closed', within: 30 * SECOND },
 }
@@ -85,17 +83,6 @@ export const effectOf = (request: OperationRequest, latest: Instance | undefined
   if (isAsAsked(request, latest)) return 'confirmed'
   return latest.state === 'error' && endedByError.has(request.action) ? 'failed' : 'pending'
 }
-
-/** Whether a later reading shows that the service carries out what was asked for, or has done so, where an earlier one did not. */
-export const hasBegun = (
-  request: OperationRequest,
-  before: Instance,
-  latest: Instance | undefined,
-): boolean =>
-  (effectOf(request, latest) === 'confirmed' && effectOf(request, before) !== 'confirmed') ||
-  (latest !== undefined &&
-    latest.state !== before.state &&
-    latest.state === courses[request.action].through)
 
 const power: readonly Act[] = ['stop', 'restart', 'resize']
 

@@ -7,10 +7,6 @@ import type { OperationRequest } from '#model/operation.ts'
 
 import { createOperations, type Operations } from './operations.ts'
 import { createRefresh, createSend } from './send.ts'
-import { openStoredOperations } from './stored-operations.ts'
-
-/** Milliseconds between two writes of what is under way; leaving the page writes at once. */
-const writeEvery = 200
 
 interface AccountOptions {
   connectionId: string
@@ -44,7 +40,6 @@ const followReadings = (queries: QueryClient, connectionId: string, operations: 
 /** The operations of one account. They go on while another account is shown, and what became of them is told on the way back. */
 export const openAccountOperations = (options: AccountOptions) => {
   const { connectionId, queries, now, refusal, onRefresh } = options
-  const stored = openStoredOperations(connectionId)
   const read = createRefresh(options)
   const operations = createOperations({
     send: createSend(options),
@@ -55,34 +50,15 @@ export const openAccountOperations = (options: AccountOptions) => {
     refusal,
     now,
   })
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isForgotten = false
-  const write = (isLeft: boolean) => {
-    clearTimeout(timer)
-    timer = undefined
-    if (!isForgotten) stored.store(operations.all(), isLeft)
-  }
-  // A bulk run of thousands takes steps far faster than it is worth writing them down.
-  operations.subscribe(() => {
-    timer ??= setTimeout(() => write(false), writeEvery)
-  })
-  stored.restore(now(), (left) => {
-    operations.restore(left)
-    // From here on they are this page's, and a copy of its tab must know.
-    write(false)
-  })
-  globalThis.addEventListener('pagehide', () => write(true))
-  // Back from the browser's cache of left pages.
-  globalThis.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) write(false)
-  })
   followReadings(queries, connectionId, operations)
+  // Apart, since the first page need not wait for it; a page that cannot get it goes on, and a reload then loses what is under way.
+  const stored = import('./stored-operations.ts').then(
+    ({ keepStored }) => keepStored(connectionId, operations, now),
+    () => null,
+  )
   return {
     operations,
     /** Its key is gone from this browser, and what was done with it goes too. */
-    forget: () => {
-      isForgotten = true
-      stored.store([], true)
-    },
+    forget: async () => (await stored)?.forget(),
   }
 }

@@ -6,9 +6,9 @@ import type { Client } from '#api/client.ts'
 import { keys } from '#api/keys.ts'
 import { mutations, runMutation } from '#api/mutations.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import { hasBegun, type OperationRequest } from '#model/operation.ts'
+import type { OperationRequest } from '#model/operation.ts'
 
-interface Account {
+export interface Account {
   connectionId: string
   client: Client
   queries: QueryClient
@@ -60,27 +60,20 @@ const ofTheState: ReadonlySet<number | null> = new Set([400, 404, 409])
 
 /**
  * Sends a request as `sendTo` does. Where a connection breaks, a browser may send a request again by itself, and the service then refuses
- * what it has just carried out: a refusal is believed only where one reading of the instance does not show the effect.
+ * what it has just carried out: such a refusal is believed only after another reading of the instance.
  */
 export const createSend = (account: Account) => {
-  const { connectionId, client, queries } = account
   const send = sendTo(account)
   return async (request: OperationRequest): Promise<Instance | null> => {
-    const { uuid } = request
-    const before = lastReading(queries, connectionId, uuid)
+    const before = lastReading(account.queries, account.connectionId, request.uuid)
     try {
       return await send(request)
     } catch (thrown) {
       const error = toApiError(thrown)
       if (before === undefined || error.outcomeUnknown || !ofTheState.has(error.status)) throw error
-      const latest = await client.get(uuid).catch((failure: unknown) => {
-        if (toApiError(failure).isNotFound) return undefined
-        throw error
-      })
-      if (!hasBegun(request, before, latest)) throw error
-      if (latest === undefined) dropInstance(queries, connectionId, uuid)
-      else putInstance(queries, connectionId, latest)
-      return latest ?? null
+      const check = await import('./refusal.ts').catch(() => null)
+      if (check === null) throw error
+      return check.readAfterRefusal(account, request, before, error)
     }
   }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { openStore, readStored, type TextStore, writeStored } from '#lib/stored.ts'
 
 import { isAwaited, isWatched, type Operation } from './operation.ts'
-import type { Restored } from './operations.ts'
+import type { Operations, Restored } from './operations.ts'
 
 const size = z.optional(z.number())
 const instance = { uuid: z.string(), name: z.string() }
@@ -110,6 +110,41 @@ export const openStoredOperations = (
           isBulk: runId !== null,
         }))
       writeStored(store, key, open.length === 0 ? null : { page, isLeft, operations: open })
+    },
+  }
+}
+
+/** Milliseconds between two writes of what is under way; leaving the page writes at once. */
+const writeEvery = 200
+
+/** Stores what is under way for as long as the page is open, beginning with what the page before it left. */
+export const keepStored = (connectionId: string, operations: Operations, now: () => number) => {
+  const stored = openStoredOperations(connectionId)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isForgotten = false
+  const write = (isLeft: boolean) => {
+    clearTimeout(timer)
+    timer = undefined
+    if (!isForgotten) stored.store(operations.all(), isLeft)
+  }
+  stored.restore(now(), (left) => {
+    operations.restore(left)
+    // From here on they are this page's, and a copy of its tab must know.
+    write(false)
+  })
+  // A bulk run of thousands takes steps far faster than it is worth writing them down.
+  operations.subscribe(() => {
+    timer ??= setTimeout(() => write(false), writeEvery)
+  })
+  globalThis.addEventListener('pagehide', () => write(true))
+  // Back from the browser's cache of left pages.
+  globalThis.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) write(false)
+  })
+  return {
+    forget: () => {
+      isForgotten = true
+      stored.store([], true)
     },
   }
 }

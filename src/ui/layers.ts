@@ -17,12 +17,19 @@ export const noteOpener = (layer: Element, opener?: Element): void => {
 
 /** Gives the focus of a layer that closes to the first of its openers that is still there, or else to what lies under it. */
 export const giveFocusBack = (layer: Element, preferred?: Element | null): void => {
-  const under = modals.at(-1) ?? document.querySelector('main')
-  for (const target of [preferred, ...(openers.get(layer) ?? []), under]) {
-    if (!(target instanceof HTMLElement) || !target.isConnected) continue
-    target.focus({ preventScroll: true })
-    if (document.activeElement === target) return
+  const give = () => {
+    const under = modals.at(-1) ?? document.querySelector('main')
+    for (const target of [preferred, ...(openers.get(layer) ?? []), under]) {
+      if (!(target instanceof HTMLElement) || !target.isConnected) continue
+      target.focus({ preventScroll: true })
+      if (document.activeElement === target) return
+    }
   }
+  give()
+  // What opened it may be taken off the page in the same moment.
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) give()
+  })
 }
 
 /** Whether the focus is in `layer`, or lost. */

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 import { entryForTyping } from '#ui/menu-keys.ts'
 
@@ -18,6 +26,11 @@ const controlsOf = (element: Element | undefined): HTMLElement[] => [
   ...(element?.querySelectorAll<HTMLElement>('a, button, input') ?? []),
 ]
 
+const placeOf = (target: HTMLElement, cell: HTMLTableCellElement): Place => ({
+  cell: cell.cellIndex,
+  control: controlsOf(cell).indexOf(target),
+})
+
 const focusIn = (row: HTMLTableRowElement, { cell, control }: Place) => {
   const there = controlsOf(row.cells[cell])
   const wanted = there[Math.min(control, there.length - 1)] ?? controlsOf(row).at(-1)
@@ -36,6 +49,12 @@ const pageOf = (row: HTMLElement): number => Math.max(1, Math.floor(innerHeight 
 export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElement | null>) => {
   const typed = useRef({ text: '', at: 0 })
   const [wanted, setWanted] = useState<{ uuid: string; place: Place } | null>(null)
+
+  /** The row that has the focus. What is removed with the focus in it tells React of no blur. */
+  const focused = useRef<{ uuid: string; at: number; place: Place } | null>(null)
+
+  const instances = items.flatMap((item) => (item.kind === 'instance' ? [item.instance] : []))
+  const indexOf = (uuid: string | undefined) => instances.findIndex((instance) => instance.uuid === uuid)
 
   const rowOf = (uuid: string) =>
     body.current?.querySelector<HTMLTableRowElement>(`tr[data-uuid="${CSS.escape(uuid)}"]`) ?? null
@@ -60,8 +79,7 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
     const row = target.closest('tr')
     if (cell === null || row === null || target.closest('[popover]') !== null) return
 
-    const instances = items.flatMap((item) => (item.kind === 'instance' ? [item.instance] : []))
-    const now = instances.findIndex(({ uuid }) => uuid === row.dataset['uuid'])
+    const now = indexOf(row.dataset['uuid'])
     const isTyped = isNameLetter(key) && target instanceof HTMLAnchorElement && cell.cellIndex === 1
     const next = isTyped
       ? nameFor(
@@ -74,7 +92,7 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
     const instance = instances[next ?? -1]
     if (instance === undefined) return
     event.preventDefault()
-    go(instance.uuid, { cell: cell.cellIndex, control: controlsOf(cell).indexOf(target) })
+    go(instance.uuid, placeOf(target, cell))
   }
 
   /** The row to scroll to, until it is drawn: then `onDrawn` gives it the focus. */
@@ -87,5 +105,26 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
     focusIn(row, wanted.place)
   }
 
-  return { onKeyDown, wantedIndex, onDrawn }
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    const cell = target.closest('td')
+    const uuid = target.closest('tr')?.dataset['uuid']
+    if (cell !== null && uuid !== undefined)
+      focused.current = { uuid, at: indexOf(uuid), place: placeOf(target, cell) }
+  }
+  const onBlur = () => {
+    focused.current = null
+  }
+  const handOn = useEffectEvent(() => {
+    const lost = focused.current
+    if (lost === null || document.activeElement !== document.body || indexOf(lost.uuid) >= 0) return
+    focused.current = null
+    const next = instances[lost.at] ?? instances.at(-1)
+    if (next !== undefined) go(next.uuid, lost.place)
+  })
+  // The row whose instance is gone hands the focus on to the one that takes its place.
+  useLayoutEffect(() => {
+    handOn()
+  })
+
+  return { onKeyDown, onFocus, onBlur, wantedIndex, onDrawn }
 }
