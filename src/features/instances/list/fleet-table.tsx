@@ -84,7 +84,7 @@ export const FleetTable = ({
   const columns = columnsFor(look.columns)
   const isCompact = look.density === 'compact'
   const body = useRef<HTMLTableSectionElement>(null)
-  const { onKeyDown, onFocus, onBlur, wantedIndex, onDrawn } = useRowKeys(items, body)
+  const { onKeyDown, onBlur, wantedIndex, onDrawn } = useRowKeys(items, body)
 
   // Rows that go take the pointer or the focus along without a word: React hears no blur of what it removes.
   useLayoutEffect(() => {
@@ -128,8 +128,7 @@ export const FleetTable = ({
           onPointerLeave={() => {
             onHold('pointer', false)
           }}
-          onFocus={(event) => {
-            onFocus(event)
+          onFocus={() => {
             onHold('focus', true)
           }}
           onBlur={() => {

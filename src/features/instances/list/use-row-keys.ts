@@ -1,7 +1,7 @@
 import {
-  type FocusEvent,
   type KeyboardEvent,
   type RefObject,
+  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
@@ -105,12 +105,20 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
     focusIn(row, wanted.place)
   }
 
-  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+  const noteFocus = useEffectEvent(({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement)) return
     const cell = target.closest('td')
     const uuid = target.closest('tr')?.dataset['uuid']
     if (cell !== null && uuid !== undefined)
       focused.current = { uuid, at: indexOf(uuid), place: placeOf(target, cell) }
-  }
+  })
+  // Not by React, which hears nothing of a focus that a closing dialog gives back.
+  useEffect(() => {
+    const rows = body.current
+    const onFocusIn = (event: FocusEvent) => noteFocus(event)
+    rows?.addEventListener('focusin', onFocusIn)
+    return () => rows?.removeEventListener('focusin', onFocusIn)
+  }, [body])
   const onBlur = () => {
     focused.current = null
   }
@@ -126,5 +134,5 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
     handOn()
   })
 
-  return { onKeyDown, onFocus, onBlur, wantedIndex, onDrawn }
+  return { onKeyDown, onBlur, wantedIndex, onDrawn }
 }
