@@ -1,4 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
+import { createBatch } from '#lib/batch.ts'
 import { MINUTE } from '#lib/time.ts'
 import { withoutFuture } from '#model/ledger-clock.ts'
 import type { BillingAct } from '#model/ledger-facts.ts'
@@ -9,6 +10,15 @@ import { changeLedger } from './ledger.ts'
 
 /** How long a watch may go on before its end is written: what a crash may cost of it. */
 const writeEvery = MINUTE
+
+/** The acts of a bulk run are written together. Milliseconds. */
+const actsWithin = 200
+
+interface Acted {
+  act: BillingAct
+  instance: Instance
+  at: number
+}
 
 /** Takes down what a tab sees of one account. */
 export interface LedgerRecorder {
@@ -31,18 +41,22 @@ export const createLedgerRecorder = (
   let unwritten: Sighting | null = null
   let writtenAt: number | null = null
 
-  const write = async (sightings: readonly Sighting[], last?: (ledger: Ledger) => Ledger) => {
+  const write = async (sightings: readonly Sighting[], acted: readonly Acted[] = []) => {
     unwritten = null
     writtenAt = now()
-    ledger = await change(connection, now(), (stored) => {
-      const seen = sightings.reduce(observe, withoutFuture(stored, now()))
-      return last === undefined ? seen : last(seen)
-    })
+    ledger = await change(connection, now(), (stored) =>
+      acted.reduce(
+        (seen, { act, instance, at }) => observeAct(seen, act, instance, at),
+        sightings.reduce(observe, withoutFuture(stored, now())),
+      ),
+    )
   }
   const rest = () => (unwritten === null ? [] : [unwritten])
+  const acts = createBatch<Acted>((acted) => void write(rest(), acted), actsWithin)
 
   return {
     sight: (sighting) => {
+      acts.flush()
       const before = ledger
       ledger = observe(withoutFuture(before, now()), sighting)
       const isNews = ledger.instances !== before.instances || ledger.watches.length !== before.watches.length
@@ -51,9 +65,10 @@ export const createLedgerRecorder = (
       else unwritten = sighting
     },
     act: (act, instance, at) => {
-      void write(rest(), (ledger) => observeAct(ledger, act, instance, at))
+      acts.add({ act, instance, at })
     },
     flush: () => {
+      acts.flush()
       if (unwritten !== null) void write([unwritten])
     },
   }

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { recordActivity, recordSightings } from '#storage/activity.ts'
+import { createBatch } from '#lib/batch.ts'
+import { type ActivityEntry, recordActivity, recordSightings } from '#storage/activity.ts'
 import { createNameRecorder } from '#storage/known-names.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { storedChanged, storedKey, storedParts } from '#storage/stored.ts'
@@ -71,16 +72,19 @@ const Memory = (): null => {
       if (changes.length > 0) void recordSightings(connectionId, changes, { since, at })
       since = at
     })
+    const accepted = createBatch<ActivityEntry>((entries) => void recordActivity(connectionId, entries), 200)
     const stopActing = operations.follow('activity', ({ operation: { request, status, answeredAt } }) => {
       if (status !== 'accepted') return
       const { uuid, name } = request
-      void recordActivity(connectionId, [
-        { uuid, name, text: operationActivity(request), at: answeredAt ?? now(), kind: 'did' },
-      ])
+      accepted.add({ uuid, name, text: operationActivity(request), at: answeredAt ?? now(), kind: 'did' })
     })
+    // Before the database is closed for a page that is left.
+    globalThis.addEventListener('pagehide', accepted.flush, { capture: true })
     return () => {
       stopReading()
       stopActing()
+      globalThis.removeEventListener('pagehide', accepted.flush, { capture: true })
+      accepted.flush()
     }
   }, [connectionId, now, operations, queries])
   return null
