@@ -99,3 +99,12 @@ test.describe('in a German browser', () => {
     await expect(budget).toHaveValue('1500')
   })
 })
+
+test('an address that cannot be decoded is read as it is written, without a word in the console', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/50%')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('50%')
+  await expect(page).toHaveURL('/instances/50%25')
+})

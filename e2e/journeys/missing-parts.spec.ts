@@ -150,7 +150,12 @@ test.describe('a part whose file does not come is missing alone, and comes when 
   })
 
   test('of an instance', async ({ page, sandbox }) => {
-    for (const chunk of ['usage-chart', 'observed-cost', 'qr-dialog', 'api-calls-dialog'])
+    // What a browser does on plain http.
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+      document.execCommand = () => false
+    })
+    for (const chunk of ['usage-chart', 'observed-cost', 'qr-dialog', 'api-calls-dialog', 'copy-fallback'])
       await block(page, chunk)
     await signIn(page, sandbox.key, '/instances/rna-atlas')
     const usage = page.getByRole('region', { name: 'Live usage' })
@@ -184,6 +189,11 @@ test.describe('a part whose file does not come is missing alone, and comes when 
               .first()
               .click(),
           part: () => dialog(page, 'API calls'),
+        },
+        {
+          chunk: 'copy-fallback',
+          ask: () => button(page, 'Copy uuid').click(),
+          part: () => page.getByLabel('Text to copy'),
         },
       ],
       page.getByRole('heading', { level: 1, name: 'rna-atlas' }),

@@ -3,6 +3,7 @@ import '#ui/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
+import { decodablePath } from '#model/paths.ts'
 import { watchTheme } from '#storage/preferences.ts'
 import { watchTooltips } from '#ui/tooltip.tsx'
 
@@ -11,6 +12,9 @@ import { App } from './app.tsx'
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 
+const { pathname, search, hash } = globalThis.location
+const path = decodablePath(pathname)
+if (path !== pathname) history.replaceState(null, '', `${path}${search}${hash}`)
 watchTheme()
 watchTooltips()
 createRoot(root).render(

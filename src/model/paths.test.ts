@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { pathInAnyAccount, paths, returnPath } from './paths.ts'
+import { decodablePath, pathInAnyAccount, paths, returnPath } from './paths.ts'
 
 test('the URLs that people have bookmarked stay as they are', () => {
   const all = {
@@ -75,4 +75,13 @@ test.each([
   ['/costs', '/costs'],
 ])('a switch of account leads from %s to %s', (from, to) => {
   expect(pathInAnyAccount(from)).toBe(to)
+})
+
+test.each([
+  ['/instances/%', '/instances/%25'],
+  ['/instances/50%zz%20b', '/instances/50%25zz%20b'],
+  ['/instances/%FF', '/instances/%25FF'],
+  ['/instances/a%20b', '/instances/a%20b'],
+])('an address that cannot be decoded, %s, is read as it is written', (path, sound) => {
+  expect(decodablePath(path)).toBe(sound)
 })

@@ -16,6 +16,17 @@ const withoutSecrets = (path: string): string => {
   return `${pathname}?${params.toString()}${hash}`
 }
 
+/** A path that can be decoded, with what is no escape in it as what it is: the router warns of any other. */
+export const decodablePath = (path: string): string => {
+  const sound = path.replaceAll(/%(?![\da-f]{2})/gi, '%25')
+  try {
+    decodeURIComponent(sound)
+    return sound
+  } catch {
+    return path.replaceAll('%', '%25')
+  }
+}
+
 /** One spelling for every path that the router takes for the same: it ignores case, slashes at the end, and escapes. */
 export const canonicalPath = (path: string): string => {
   const bare = splitPath(path).pathname.replace(/\/+$/, '').toLowerCase()
