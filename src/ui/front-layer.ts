@@ -34,3 +34,6 @@ globalThis.document?.addEventListener(
   },
   true,
 )
+
+/** Gives the focus to the page as a whole, where what had it is gone. */
+export const focusPage = (): void => document.querySelector('main')?.focus({ preventScroll: true })

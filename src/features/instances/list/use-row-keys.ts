@@ -1,13 +1,6 @@
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 
+import { focusPage } from '#ui/front-layer.ts'
 import { entryForTyping } from '#ui/menu-keys.ts'
 
 import type { FleetItem } from './fleet-items.ts'
@@ -113,11 +106,15 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
       focused.current = { uuid, at: indexOf(uuid), place: placeOf(target, cell) }
   })
   // Not by React, which hears nothing of a focus that a closing dialog gives back.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const rows = body.current
     const onFocusIn = (event: FocusEvent) => noteFocus(event)
     rows?.addEventListener('focusin', onFocusIn)
-    return () => rows?.removeEventListener('focusin', onFocusIn)
+    return () => {
+      rows?.removeEventListener('focusin', onFocusIn)
+      // The table goes with its last row, and there is no row left to hand the focus on to.
+      if (rows?.contains(document.activeElement) === true) focusPage()
+    }
   }, [body])
   const onBlur = () => {
     focused.current = null
