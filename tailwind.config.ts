@@ -10,7 +10,7 @@ const rem = (px: number) => `${px / 16}rem`
  * Tailwind's own palette is replaced, so a raw colour cannot be written by accident.
  */
 export default {
-  content: ['./index.html', './src/{app,features,forms,local,page,session,ui}/**/*.{ts,tsx}'],
+  content: ['./index.html', './src/{app,features,page,session,ui}/**/*.{ts,tsx}'],
   theme: {
     colors: {
       transparent: 'transparent',

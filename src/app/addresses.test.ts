@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 
 import { activitySearch } from '#features/activity/activity-search.ts'
 import { costsSearch } from '#features/costs/costs-search.ts'
-import { windowSearch } from '#features/instances/detail/usage/windows.ts'
+import { windowSearch } from '#features/instance/usage/windows.ts'
 import { querySearch } from '#lib/search-params.ts'
-import { fleetSearch } from '#model/fleet-search.ts'
+import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { isCreatePath, pathInAnyAccount, paths, returnPath } from '#model/paths.ts'
-import { draftFromSearch, recipeText } from '#model/recipe.ts'
+import { draftFromSearch, recipeText } from '#model/create/recipe.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -1,6 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router'
 
-import { FleetPage } from '#features/instances/list/fleet-page.tsx'
+import { FleetPage } from '#features/fleet/fleet-page.tsx'
 import { paths } from '#model/paths.ts'
 
 import type { Accounts } from './account.ts'
@@ -8,9 +8,9 @@ import { lazyPage } from './lazy-page.tsx'
 import { SignedIn } from './signed-in.tsx'
 
 const SignInPage = lazyPage(() => import('#features/sign-in/sign-in-page.tsx'))
-const CreatePage = lazyPage(() => import('#features/instances/create/create-page.tsx'))
-const InstancePage = lazyPage(() => import('#features/instances/detail/instance-page.tsx'))
-const WebAppsPage = lazyPage(() => import('#features/webapps/web-apps-page.tsx'))
+const CreatePage = lazyPage(() => import('#features/create/create-page.tsx'))
+const InstancePage = lazyPage(() => import('#features/instance/instance-page.tsx'))
+const WebAppsPage = lazyPage(() => import('#features/web-apps/web-apps-page.tsx'))
 const CostsPage = lazyPage(() => import('#features/costs/costs-page.tsx'))
 const ActivityPage = lazyPage(() => import('#features/activity/activity-page.tsx'))
 const SettingsPage = lazyPage(() => import('#features/settings/settings-page.tsx'))

@@ -3,10 +3,15 @@ import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
 
 import { cpuTiers, pageFlavors, resourceTypes } from '#contract/vocabulary.ts'
-import { createFormSchema, emptyCreateForm, toCreateBody, type CreateForm } from '#model/create-form.ts'
-import { flavorInfo } from '#model/flavors.ts'
-import { gpuModels, longGpuName } from '#model/gpus.ts'
-import { webAppUrl } from '#model/web-app-url.ts'
+import {
+  createFormSchema,
+  emptyCreateForm,
+  toCreateBody,
+  type CreateForm,
+} from '#model/create/create-form.ts'
+import { flavorInfo } from '#model/instance/flavors.ts'
+import { gpuModels, longGpuName } from '#model/instance/gpus.ts'
+import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { openTestSandbox } from '#sandbox/test-client.ts'
 
 const create = (body: object) => openTestSandbox().client('sandbox-empty').create(body)

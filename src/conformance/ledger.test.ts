@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
 
 import { type Instance, readInstanceList } from '#contract/instance.ts'
-import { type BillingAct } from '#model/ledger-facts.ts'
-import { observe, observeAct } from '#model/ledger-observe.ts'
-import { ledgerTotals, toUsd } from '#model/ledger-totals.ts'
-import { emptyLedger, type Ledger, type LedgerPart, type Tally } from '#model/ledger.ts'
+import { type BillingAct } from '#model/ledger/facts.ts'
+import { observe, observeAct } from '#model/ledger/observe.ts'
+import { ledgerTotals, toUsd } from '#model/ledger/totals.ts'
+import { emptyLedger, type Ledger, type LedgerPart, type Tally } from '#model/ledger/ledger.ts'
 import { openTestSandbox, testStart } from '#sandbox/test-client.ts'
 
 const nano = z.string().check(z.regex(/^\d+$/))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { readInstanceList } from '#contract/instance.ts'
-import { effectOf, type OperationRequest } from '#model/operation.ts'
+import { effectOf, type OperationRequest } from '#model/instance/operation.ts'
 import { openTestSandbox } from '#sandbox/test-client.ts'
 
 type Make = (asked: Pick<OperationRequest, 'uuid' | 'name'>) => OperationRequest

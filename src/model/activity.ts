@@ -1,9 +1,9 @@
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 
-import { sizeText } from './labels.ts'
-import type { OperationRequest } from './operation.ts'
-import { stateInfo } from './states.ts'
+import { sizeText } from './instance/labels.ts'
+import type { OperationRequest } from './instance/operation.ts'
+import { stateInfo } from './instance/states.ts'
 
 /** Something this browser saw happen to an instance between two readings of the fleet. */
 export interface SeenChange {

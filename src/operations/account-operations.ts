@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Client } from '#api/client.ts'
 import { keys } from '#api/keys.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import type { OperationRequest } from '#model/operation.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
 
 import { createOperations, type Operations } from './operations.ts'
 import { createRefresh, createSend } from './send.ts'

@@ -3,7 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import type { Instance } from '#contract/instance.ts'
 import { createEmitter } from '#lib/emitter.ts'
-import type { BulkAct } from '#model/bulk.ts'
+import type { BulkAct } from '#model/instance/bulk.ts'
 
 import type { BulkRun } from './operation.ts'
 import type { Operations } from './operations.ts'

@@ -1,4 +1,4 @@
-import { operationSubject } from '#model/operation-text.ts'
+import { operationSubject } from '#model/instance/operation-text.ts'
 
 import type { Operation } from './operation.ts'
 

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
-import type { OperationRequest } from '#model/operation.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
 
 import type { Operation } from './operation.ts'
 import { useOperations } from './operations-context.ts'

@@ -1,6 +1,6 @@
 import type { ApiError } from '#api/api-error.ts'
 import type { Instance } from '#contract/instance.ts'
-import type { OperationRequest } from '#model/operation.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
 
 /**
  * From asked for to told: `queued` waits for its turn in a bulk run; `requested` is on its way; `accepted` by the service, its effect

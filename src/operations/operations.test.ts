@@ -5,7 +5,7 @@ import { ApiError, httpError } from '#api/api-error.ts'
 import { readErrorBody } from '#contract/errors.ts'
 import { instanceSchema } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
-import type { OperationRequest } from '#model/operation.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
 
 import type { Operation } from './operation.ts'
 import { createOperations, type Restored } from './operations.ts'

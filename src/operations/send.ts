@@ -6,7 +6,7 @@ import type { Client } from '#api/client.ts'
 import { keys } from '#api/keys.ts'
 import { mutations, runMutation } from '#api/mutations.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import type { OperationRequest } from '#model/operation.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
 
 export interface Account {
   connectionId: string

@@ -7,9 +7,9 @@ const afterRows = [
   '/src/app/page-failure.tsx',
   '/src/app/shell/after-rows.tsx',
   '/src/features/actions/action-dialogs.tsx',
-  '/src/features/instances/list/empty-fleet.tsx',
-  '/src/features/instances/list/fleet-failure.tsx',
-  '/src/features/instances/list/no-match.tsx',
+  '/src/features/fleet/empty-fleet.tsx',
+  '/src/features/fleet/fleet-failure.tsx',
+  '/src/features/fleet/no-match.tsx',
 ]
 
 /** Only signing in uses these: the index of their package, which the first page has, would take them along. */

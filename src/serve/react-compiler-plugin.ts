@@ -7,7 +7,7 @@ const uncompiled: Readonly<Record<string, string>> = {
   'src/ui/lazy-part.tsx Inner': 'It is made anew for each deferred part, within a function.',
   'src/ui/lazy-part.tsx lazyPart':
     'It makes a component for each deferred part; the parts themselves are compiled.',
-  'src/features/instances/list/virtual-rows.tsx VirtualRows':
+  'src/features/fleet/virtual-rows.tsx VirtualRows':
     "The virtualizer is one object that changes within: what is read from it may not be remembered ('use no memo').",
 }
 

@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from 'idb'
 import * as z from 'zod/mini'
 
 import { isToldAlready, type SeenChange } from '#model/activity.ts'
-import { isPast } from '#model/usage.ts'
+import { isPast } from '#model/usage/usage.ts'
 
 import { type Schema, withDatabase } from './database.ts'
 import { storedChanged } from './stored.ts'

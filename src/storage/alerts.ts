@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { alertKinds } from '#model/alert-kinds.ts'
+import { alertKinds } from '#model/usage/alert-kinds.ts'
 
 import { createKept, createKeptByAccount } from './kept.ts'
 

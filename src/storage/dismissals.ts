@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { MOST_DISMISSALS } from '#model/attention.ts'
+import { MOST_DISMISSALS } from '#model/usage/attention.ts'
 
 import { createKeptByAccount } from './kept.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { columnKeys, defaultLook, densities } from '#model/fleet-columns.ts'
+import { columnKeys, defaultLook, densities } from '#model/fleet/fleet-columns.ts'
 
 import { createKept } from './kept.ts'
 

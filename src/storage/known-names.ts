@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
-import { isPast } from '#model/usage.ts'
+import { isPast } from '#model/usage/usage.ts'
 
 import { quarantine, withDatabase } from './database.ts'
 import { listSeen } from './list-seen.ts'

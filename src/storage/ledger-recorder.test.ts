@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { MINUTE, SECOND } from '#lib/time.ts'
-import { ledgerTotals } from '#model/ledger-totals.ts'
-import { atlas, ledgerOf, sighting, start } from '#model/ledger.fixture.ts'
-import { emptyLedger, lastSeen } from '#model/ledger.ts'
+import { ledgerTotals } from '#model/ledger/totals.ts'
+import { atlas, ledgerOf, sighting, start } from '#model/ledger/ledger.fixture.ts'
+import { emptyLedger, lastSeen } from '#model/ledger/ledger.ts'
 
 import { createLedgerRecorder } from './ledger-recorder.ts'
 

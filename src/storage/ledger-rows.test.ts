@@ -2,10 +2,18 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { DAY } from '#lib/time.ts'
-import { costParts } from '#model/cost.ts'
-import { foldLedger } from '#model/ledger-fold.ts'
-import { anyLives, anyPolls, atlas, ledgerOf, sighting, sightingsOf, start } from '#model/ledger.fixture.ts'
-import { emptyLedger, type Ledger } from '#model/ledger.ts'
+import { costParts } from '#model/pricing/cost.ts'
+import { foldLedger } from '#model/ledger/fold.ts'
+import {
+  anyLives,
+  anyPolls,
+  atlas,
+  ledgerOf,
+  sighting,
+  sightingsOf,
+  start,
+} from '#model/ledger/ledger.fixture.ts'
+import { emptyLedger, type Ledger } from '#model/ledger/ledger.ts'
 
 import { fromRows, rowChanges, type StoredRow } from './ledger-rows.ts'
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
-import { costParts } from '#model/cost.ts'
+import { costParts } from '#model/pricing/cost.ts'
 import { DAY } from '#lib/time.ts'
-import { unknownFacts } from '#model/ledger-facts.ts'
+import { unknownFacts } from '#model/ledger/facts.ts'
 import {
   EARLIEST,
   type Ledger,
@@ -11,7 +11,7 @@ import {
   type LedgerInstance,
   MOST_HOURLY,
   type Watch,
-} from '#model/ledger.ts'
+} from '#model/ledger/ledger.ts'
 
 /** A bigint as a decimal string, no further from zero than `most`. */
 const whole = (most: bigint) =>

@@ -1,7 +1,7 @@
-import { withoutFuture } from '#model/ledger-clock.ts'
-import { boundedLedger } from '#model/ledger-fold.ts'
-import { joinLedgers } from '#model/ledger-join.ts'
-import { emptyLedger, type Ledger } from '#model/ledger.ts'
+import { withoutFuture } from '#model/ledger/clock.ts'
+import { boundedLedger } from '#model/ledger/fold.ts'
+import { joinLedgers } from '#model/ledger/join.ts'
+import { emptyLedger, type Ledger } from '#model/ledger/ledger.ts'
 
 import { type Database, quarantine, type Shelf, withDatabase } from './database.ts'
 import { storedChanged } from './stored.ts'

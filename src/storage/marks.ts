@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import { useApi } from '#api/api-context.ts'
-import type { ActRule } from '#model/acts.ts'
-import { type Marks, ruleWithLocks } from '#model/marks.ts'
+import type { ActRule } from '#model/instance/acts.ts'
+import { type Marks, ruleWithLocks } from '#model/instance/marks.ts'
 
 import { createKeptByAccount, useKept } from './kept.ts'
 

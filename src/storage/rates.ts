@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { noOverrides } from '#model/rates.ts'
+import { noOverrides } from '#model/pricing/rates.ts'
 
 import { createKeptByAccount } from './kept.ts'
 import { usdText } from './usd-text.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { MOST_STATES_SEEN } from '#model/state-since.ts'
+import { MOST_STATES_SEEN } from '#model/instance/state-since.ts'
 
 import { createKeptByAccount } from './kept.ts'
 

@@ -2,8 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
-import { canAct } from '#model/acts.ts'
-import { hourlyCost, stopSaves } from '#model/cost.ts'
+import { canAct } from '#model/instance/acts.ts'
+import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 
 import { type Account, fromStorage, storedKey } from './stored.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { warningLevels } from '#model/budget.ts'
+import { warningLevels } from '#model/pricing/budget.ts'
 
 import { createKeptByAccount } from './kept.ts'
 

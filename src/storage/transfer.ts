@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { MINUTE } from '#lib/time.ts'
-import { isPast } from '#model/usage.ts'
+import { isPast } from '#model/usage/usage.ts'
 
 import { activityRow } from './activity.ts'
 import { alertSettings, toldIdle } from './alerts.ts'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import { HOUR } from '#lib/time.ts'
-import { mergeSamples, type UsageHistory } from '#model/usage.ts'
+import { mergeSamples, type UsageHistory } from '#model/usage/usage.ts'
 
 import { type Account, fromStorage, storedKey } from './stored.ts'
 

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
-import type { UsageHistory } from '#model/usage.ts'
+import type { UsageHistory } from '#model/usage/usage.ts'
 
 import { usageQuery } from './usage-query.ts'
 import { recordUsage } from './usage-recorder.ts'

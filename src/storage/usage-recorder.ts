@@ -2,7 +2,7 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 
 import { statsAnswer } from '#contract/answers.ts'
-import { fromStats, SAMPLE_SPACING } from '#model/usage.ts'
+import { fromStats, SAMPLE_SPACING } from '#model/usage/usage.ts'
 
 import { storedKey } from './stored.ts'
 import { storeSamples, type UsageOf } from './usage-samples.ts'

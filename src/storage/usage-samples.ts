@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { DAY } from '#lib/time.ts'
-import { COVERED, IDLE_FOR, idleSince, isPast, SAMPLE_SPACING, type UsageSample } from '#model/usage.ts'
+import { COVERED, IDLE_FOR, idleSince, isPast, SAMPLE_SPACING, type UsageSample } from '#model/usage/usage.ts'
 
 import { withDatabase } from './database.ts'
 

@@ -1,6 +1,6 @@
 import { useApi } from '#api/api-context.ts'
-import { noMark, withMark } from '#model/mark-change.ts'
-import type { Mark } from '#model/marks.ts'
+import { noMark, withMark } from '#model/instance/mark-change.ts'
+import type { Mark } from '#model/instance/marks.ts'
 
 import { useKept } from './kept.ts'
 import { keptMarks } from './marks.ts'

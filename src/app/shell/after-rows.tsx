@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Instance } from '#contract/instance.ts'
 import Reporter from '#features/actions/reporter.ts'
 import { notices } from '#ui/part-failure.tsx'
-import { PartNotice } from '#ui/part-notice.tsx'
+import { PartNotice } from './part-notice.tsx'
 import { Toaster } from '#ui/toaster.tsx'
 
 import LedgerRecorder from './ledger-recorder.ts'

@@ -4,8 +4,8 @@ import type { Usd } from '#lib/money.ts'
 import { MINUTE } from '#lib/time.ts'
 import { loadLedger } from '#storage/ledger.ts'
 import { toldBudget } from '#storage/told-budget.ts'
-import { type Alert, budgetAlert } from '#model/alerts.ts'
-import { monthBudget } from '#model/month-budget.ts'
+import { type Alert, budgetAlert } from './alert.ts'
+import { monthBudget } from '#model/pricing/month-budget.ts'
 
 /** Milliseconds between two looks. */
 export const budgetLookEvery = 5 * MINUTE

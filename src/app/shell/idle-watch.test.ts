@@ -9,7 +9,7 @@ import { statsAnswer } from '#contract/answers.ts'
 import { instanceSchema } from '#contract/instance.ts'
 import { createGate } from '#lib/gate.ts'
 import { MINUTE } from '#lib/time.ts'
-import type { UsageSample } from '#model/usage.ts'
+import type { UsageSample } from '#model/usage/usage.ts'
 
 import { lookForIdle } from './idle-watch.ts'
 

@@ -6,9 +6,9 @@ import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
 import { toldIdle } from '#storage/alerts.ts'
 import { recallSamples } from '#storage/usage-samples.ts'
-import { type Alert, idleAlert } from '#model/alerts.ts'
-import { stateInfo } from '#model/states.ts'
-import { fromStats, IDLE_CPU, IDLE_FOR, idleSince, mergeSamples } from '#model/usage.ts'
+import { type Alert, idleAlert } from './alert.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { fromStats, IDLE_CPU, IDLE_FOR, idleSince, mergeSamples } from '#model/usage/usage.ts'
 
 /** Milliseconds between two looks: below the 5 minutes that a hole in the readings may have. */
 export const idleLookEvery = 4 * MINUTE

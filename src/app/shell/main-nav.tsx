@@ -3,7 +3,7 @@ import { NavLink } from 'react-router'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { paths } from '#model/paths.ts'
-import { openWebAppUrl } from '#model/web-app-url.ts'
+import { openWebAppUrl } from '#model/instance/web-app-url.ts'
 
 import { navItems } from './nav-items.ts'
 

@@ -9,7 +9,7 @@ import { statesSeen } from '#storage/states-seen.ts'
 import { storedChanged, storedKey, storedParts } from '#storage/stored.ts'
 import { recordUsage } from '#storage/usage-recorder.ts'
 import { operationActivity, changesBetween } from '#model/activity.ts'
-import { seeStates } from '#model/state-since.ts'
+import { seeStates } from '#model/instance/state-since.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { tabChannel } from '#session/tab-channel.ts'
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { stateInfo } from '#model/states.ts'
-import { type FaviconKind, setFavicon } from '#ui/favicon.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { type FaviconKind, setFavicon } from './favicon.ts'
 
 const iconFor = (instances: readonly Instance[]): FaviconKind => {
   const kinds = new Set(instances.map(({ state }) => stateInfo(state).kind))

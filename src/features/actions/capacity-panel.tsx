@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import type { ReactNode } from 'react'
 
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
-import { capacityReport } from '#model/capacity.ts'
+import { capacityReport } from './capacity.ts'
 import { Button } from '#ui/button.tsx'
 
 import { KeepTryingLine } from './keep-trying-line.tsx'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 import { formatGib } from '#lib/format.ts'
-import { actPrice, actPriceText } from '#model/act-price.ts'
-import { apiCall } from '#model/curl.ts'
+import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
+import { apiCall } from '#model/instance/curl.ts'
 import { useDeleteInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { AlertDialog } from '#ui/alert-dialog.tsx'

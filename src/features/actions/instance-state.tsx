@@ -1,8 +1,8 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 
 import type { Instance } from '#contract/instance.ts'
-import { courseOf } from '#model/operation.ts'
-import { stateInfo } from '#model/states.ts'
+import { courseOf } from '#model/instance/operation.ts'
+import { stateInfo } from '#model/instance/states.ts'
 import { isUnconfirmed, isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { StateBadge } from '#ui/state-mark.tsx'

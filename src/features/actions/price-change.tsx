@@ -1,6 +1,6 @@
-import type { PriceChange as Change } from '#model/act-price.ts'
-import type { Total } from '#model/cost.ts'
-import { hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
+import type { PriceChange as Change } from '#model/pricing/act-price.ts'
+import type { Total } from '#model/pricing/cost.ts'
+import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 
 interface PriceChangeProps {
   label: string

@@ -1,5 +1,5 @@
 import { type SizeField, sizeLimits } from '#contract/vocabulary.ts'
-import type { ResizeForm } from '#model/resize.ts'
+import type { ResizeForm } from '#model/instance/resize.ts'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
 

@@ -1,5 +1,5 @@
-import { actPrice, actPriceText } from '#model/act-price.ts'
-import { apiCall } from '#model/curl.ts'
+import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
+import { apiCall } from '#model/instance/curl.ts'
 import { useStopInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
-import type { Act } from '#model/acts.ts'
-import { blockedBy } from '#model/operation.ts'
+import type { Act } from '#model/instance/acts.ts'
+import { blockedBy } from '#model/instance/operation.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { useActRule } from '#storage/marks.ts'

@@ -1,5 +1,5 @@
 import { oneOf, searchCodec, wordList } from '#lib/search-params.ts'
-import { splitKeys } from '#model/burn.ts'
+import { splitKeys } from './burn.ts'
 
 /** How far back the chart over days reaches. */
 export const spans = ['7d', '30d', 'month', '12m'] as const

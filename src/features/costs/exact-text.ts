@@ -1,5 +1,5 @@
 import { formatRate } from '#lib/format.ts'
-import type { Total } from '#model/cost.ts'
+import type { Total } from '#model/pricing/cost.ts'
 
 /** A price per hour to its last digit, for columns that add up: "$0.6100", "from $0.6100", "unknown". */
 export const exactText = ({ known, unknown }: Total): string => {

@@ -1,5 +1,5 @@
 import type { Usd } from '#lib/money.ts'
-import type { CostPart } from '#model/cost.ts'
+import type { CostPart } from '#model/pricing/cost.ts'
 
 /** An amount as written, where some of it has no known rate: "from ≈ $38", or "unknown" where nothing is known. Never 0 for that. */
 export const fromText = (text: string, amount: Usd, unknown: readonly CostPart[]): string => {

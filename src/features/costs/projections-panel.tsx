@@ -1,7 +1,7 @@
 import { formatShortDay } from '#lib/calendar.ts'
 import { formatMonthly } from '#lib/format.ts'
-import { monthlyText } from '#model/price-text.ts'
-import type { Projection } from '#model/projections.ts'
+import { monthlyText } from '#model/pricing/price-text.ts'
+import type { Projection } from './projections.ts'
 import { Panel } from '#ui/panel.tsx'
 
 import { fromText } from './from-text.ts'

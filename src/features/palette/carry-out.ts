@@ -1,6 +1,6 @@
 import { setTheme } from '#storage/preferences.ts'
 import type { Instance } from '#contract/instance.ts'
-import { sshCommands } from '#model/connect.ts'
+import { sshCommands } from '#model/instance/connect.ts'
 import { copyText } from '#ui/clipboard.ts'
 import { showToast } from '#ui/toast-store.ts'
 

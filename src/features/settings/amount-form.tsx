@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 
 import { toDecimal, type Usd } from '#lib/money.ts'
-import type { amountResult } from '#model/amount-field.ts'
+import type { amountResult } from '#model/pricing/amount-field.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { splitBurn } from '#model/burn.ts'
+import { splitBurn } from '../burn.ts'
 import { Button } from '#ui/button.tsx'
 import { Panel } from '#ui/panel.tsx'
 

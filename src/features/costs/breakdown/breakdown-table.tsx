@@ -1,8 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
-import type { BurnSplit, SplitKey } from '#model/burn.ts'
-import { sumCosts } from '#model/cost.ts'
-import { monthlyText } from '#model/price-text.ts'
+import type { BurnSplit, SplitKey } from '../burn.ts'
+import { sumCosts } from '#model/pricing/cost.ts'
+import { monthlyText } from '#model/pricing/price-text.ts'
 import { Cell, ColumnHead, Row } from '#ui/table.tsx'
 
 import { exactText } from '../exact-text.ts'

@@ -1,4 +1,4 @@
-import type { SplitKey } from '#model/burn.ts'
+import type { SplitKey } from '../burn.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { Select } from '#ui/select.tsx'
 

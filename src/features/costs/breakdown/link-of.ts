@@ -1,5 +1,5 @@
-import type { BurnPart, SplitKey } from '#model/burn.ts'
-import { fleetSearch } from '#model/fleet-search.ts'
+import type { BurnPart, SplitKey } from '../burn.ts'
+import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { paths } from '#model/paths.ts'
 
 const everything = fleetSearch.read(new URLSearchParams())

@@ -1,4 +1,4 @@
-import type { SplitKey } from '#model/burn.ts'
+import type { SplitKey } from '../burn.ts'
 
 /** What the present cost can be broken down by, in the words of the interface, instances first: they are what one can act on. */
 export const splitWords: readonly { value: SplitKey; label: string }[] = [

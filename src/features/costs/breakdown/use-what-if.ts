@@ -1,5 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
-import { switchable, type WhatIf, whatIf } from '#model/what-if.ts'
+import { switchable, type WhatIf, whatIf } from '../what-if.ts'
 
 import type { CostsView } from '../costs-search.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { anInstance } from '#model/instance.fixture.ts'
-import { whatIf } from '#model/what-if.ts'
+import { anInstance } from '#model/instance/instance.fixture.ts'
+import { whatIf } from '../what-if.ts'
 
 import { beforeAfterText, whatIfSentences } from './what-if-text.ts'
 

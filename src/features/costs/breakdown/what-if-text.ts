@@ -1,9 +1,9 @@
 import { formatHourly, formatMonthly } from '#lib/format.ts'
 import { perMonth } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
-import type { Total } from '#model/cost.ts'
-import { hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
-import type { WhatIf } from '#model/what-if.ts'
+import type { Total } from '#model/pricing/cost.ts'
+import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import type { WhatIf } from '../what-if.ts'
 
 /** "≈ $445 / month ($0.61 / h)", and what is not known of it. Takes an amount that is not below zero. */
 const amountText = (change: Total): string => {

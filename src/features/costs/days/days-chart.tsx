@@ -1,8 +1,8 @@
 import { formatDateTime, formatDollars, formatMonthly, formatPercent } from '#lib/format.ts'
 import { NANO, usd } from '#lib/money.ts'
-import { unknownText } from '#model/price-text.ts'
+import { unknownText } from '#model/pricing/price-text.ts'
 import { BarChart } from '#ui/bar-chart.tsx'
-import { Swatch } from '#ui/stacked-bar.tsx'
+import { Swatch } from '../stacked-bar.tsx'
 
 import type { Span } from '../costs-search.ts'
 import { fromText } from '../from-text.ts'

@@ -1,4 +1,4 @@
-import type { Ledger } from '#model/ledger.ts'
+import type { Ledger } from '#model/ledger/ledger.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'

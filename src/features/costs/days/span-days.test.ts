@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 
 import { sum } from '#lib/money.ts'
 import { HOUR, MINUTE } from '#lib/time.ts'
-import { atlas, ledgerOf, sighting, start } from '#model/ledger.fixture.ts'
-import { emptyLedger } from '#model/ledger.ts'
+import { atlas, ledgerOf, sighting, start } from '#model/ledger/ledger.fixture.ts'
+import { emptyLedger } from '#model/ledger/ledger.ts'
 
 import { spans } from '../costs-search.ts'
 import { spanParts, yearOfDays } from './span-days.ts'

@@ -1,6 +1,6 @@
-import { dayBorders, dayStart, monthStart } from '#model/ledger-days.ts'
-import { ledgerTotals, shareSeen } from '#model/ledger-totals.ts'
-import type { Ledger } from '#model/ledger.ts'
+import { dayBorders, dayStart, monthStart } from '#model/ledger/days.ts'
+import { ledgerTotals, shareSeen } from '#model/ledger/totals.ts'
+import type { Ledger } from '#model/ledger/ledger.ts'
 
 import type { Span } from '../costs-search.ts'
 import { type Figures, figuresOf } from '../month/month-figures.ts'

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 
 import { toDecimal, type Usd } from '#lib/money.ts'
-import { amountResult, budgetField } from '#model/amount-field.ts'
+import { amountResult, budgetField } from '#model/pricing/amount-field.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 import { formatDollars, formatPercent } from '#lib/format.ts'
 import type { Usd } from '#lib/money.ts'
-import type { BudgetStatus } from '#model/budget.ts'
+import type { BudgetStatus } from '#model/pricing/budget.ts'
 import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 

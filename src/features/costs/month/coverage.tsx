@@ -1,7 +1,7 @@
 import { formatPercent } from '#lib/format.ts'
-import { shareSeen } from '#model/ledger-totals.ts'
+import { shareSeen } from '#model/ledger/totals.ts'
 import type { Fill } from '#ui/fill.tsx'
-import { StackedBar, Swatch } from '#ui/stacked-bar.tsx'
+import { StackedBar, Swatch } from '../stacked-bar.tsx'
 
 import type { Figures } from './month-figures.ts'
 

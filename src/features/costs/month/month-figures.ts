@@ -1,8 +1,8 @@
 import type { Usd } from '#lib/money.ts'
-import type { CostPart } from '#model/cost.ts'
-import { monthStart } from '#model/ledger-days.ts'
-import { ledgerTotals, toUsd } from '#model/ledger-totals.ts'
-import type { Ledger, Tally } from '#model/ledger.ts'
+import type { CostPart } from '#model/pricing/cost.ts'
+import { monthStart } from '#model/ledger/days.ts'
+import { ledgerTotals, toUsd } from '#model/ledger/totals.ts'
+import type { Ledger, Tally } from '#model/ledger/ledger.ts'
 
 /** A tally as money, for a page. */
 export interface Figures {

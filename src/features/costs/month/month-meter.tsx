@@ -2,7 +2,7 @@ import { useId } from 'react'
 
 import { formatDollars, formatMonthly } from '#lib/format.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
-import { warningLevels } from '#model/budget.ts'
+import { warningLevels } from '#model/pricing/budget.ts'
 import { FillDefs, FilledRect } from '#ui/fill.tsx'
 
 interface MonthMeterProps {

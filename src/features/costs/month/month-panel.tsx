@@ -1,7 +1,7 @@
 import { formatDollars, formatMonthly, formatRange } from '#lib/format.ts'
 import type { Usd } from '#lib/money.ts'
-import type { BudgetStatus } from '#model/budget.ts'
-import { unknownText } from '#model/price-text.ts'
+import type { BudgetStatus } from '#model/pricing/budget.ts'
+import { unknownText } from '#model/pricing/price-text.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 

@@ -1,7 +1,7 @@
-import type { BurnPart } from '#model/burn.ts'
-import { monthlyText } from '#model/price-text.ts'
+import type { BurnPart } from '../burn.ts'
+import { monthlyText } from '#model/pricing/price-text.ts'
 import { cx } from '#ui/cx.ts'
-import { Swatch } from '#ui/stacked-bar.tsx'
+import { Swatch } from '../stacked-bar.tsx'
 
 import { exactText } from '../exact-text.ts'
 import { shareText } from '../share-text.ts'

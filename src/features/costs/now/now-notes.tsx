@@ -1,4 +1,4 @@
-import type { Total } from '#model/cost.ts'
+import type { Total } from '#model/pricing/cost.ts'
 
 /** What the figures leave out, what they assume, and what they cannot know. */
 export const NowNotes = ({ total }: { total: Total }) => (

@@ -1,9 +1,9 @@
 import type { Instance } from '#contract/instance.ts'
 import { HOURS_PER_MONTH } from '#lib/money.ts'
-import { type BurnPart, splitBurn } from '#model/burn.ts'
-import { dailyText, hourlyText, monthlyText, unknownText } from '#model/price-text.ts'
+import { type BurnPart, splitBurn } from '../burn.ts'
+import { dailyText, hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 import { Panel } from '#ui/panel.tsx'
-import { StackedBar } from '#ui/stacked-bar.tsx'
+import { StackedBar } from '../stacked-bar.tsx'
 
 import { ComponentTable } from './component-table.tsx'
 import { NowNotes } from './now-notes.tsx'

@@ -2,10 +2,10 @@ import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
-import { hourlyCost, sumCosts } from '#model/cost.ts'
-import { summarizeFleet } from '#model/fleet.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
+import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { paths } from '#model/paths.ts'
-import { hourlyText } from '#model/price-text.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
 
 const isSomething = ({ known, unknown }: ReturnType<typeof sumCosts>) => known > 0n || unknown.length > 0
 

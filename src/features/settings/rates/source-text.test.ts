@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 import { DAY } from '#lib/time.ts'
-import type { RateSource, SourcedRate } from '#model/rates.ts'
+import type { RateSource, SourcedRate } from '#model/pricing/rates.ts'
 
 import { sourceText } from './source-text.ts'
 

@@ -1,6 +1,6 @@
 import { formatAgo, formatRate } from '#lib/format.ts'
-import type { RateRow } from '#model/rate-table.ts'
-import type { SourcedRate } from '#model/rates.ts'
+import type { RateRow } from './rate-table.ts'
+import type { SourcedRate } from '#model/pricing/rates.ts'
 
 const unknown = 'Unknown: none is published, and no instance of yours tells it.'
 

@@ -1,0 +1,103 @@
+import type { Instance } from '#contract/instance.ts'
+import { formatDuration, formatHourly } from '#lib/format.ts'
+
+import type { AlertKind } from '#model/usage/alert-kinds.ts'
+import type { WarningLevel } from '#model/pricing/budget.ts'
+import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
+import { environmentLabel } from '#model/instance/flavors.ts'
+import { gpuText, sizeText } from '#model/instance/labels.ts'
+import type { MonthBudget } from '#model/pricing/month-budget.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { IDLE_CPU } from '#model/usage/usage.ts'
+
+export interface Alert {
+  kind: AlertKind
+  title: string
+  body: string
+  /** What it is about; null for one about the account. */
+  uuid: string | null
+}
+type InstanceAlert = Alert & { uuid: string }
+
+const alertOn = (before: Instance, after: Instance): InstanceAlert | null => {
+  const { uuid, name } = after
+  const was = stateInfo(before.state)
+  const is = stateInfo(after.state)
+  if (was.kind === is.kind) return null
+  switch (is.kind) {
+    case 'running':
+      return {
+        uuid,
+        kind: 'ready',
+        title: `${name} is running`,
+        body: `${environmentLabel(after)} · ${sizeText(after)}`,
+      }
+    case 'stopped':
+      return {
+        uuid,
+        kind: 'stopped',
+        title: `${name} has stopped`,
+        body: 'Compute billing has ended; its disk goes on costing.',
+      }
+    case 'error':
+      return {
+        uuid,
+        kind: 'failed',
+        title: `${name} is ${is.phrase}`,
+        body: `Before that it was ${was.phrase}. Open it to see what can be done.`,
+      }
+    default:
+      return null
+  }
+}
+
+/** What is worth telling of the changes between two readings of the same account. What is new or gone tells nothing. */
+export const alertsBetween = (before: readonly Instance[], after: readonly Instance[]): InstanceAlert[] => {
+  const known = new Map(before.map((instance) => [instance.uuid, instance]))
+  return after.flatMap((instance) => {
+    const former = known.get(instance.uuid)
+    const alert = former === undefined || former === instance ? null : alertOn(former, instance)
+    return alert === null ? [] : [alert]
+  })
+}
+
+/** A container that has had nothing to do since `since` (milliseconds since the epoch); see `idleSince`. */
+export const idleAlert = (instance: Instance, since: number, now: number): Alert => {
+  const { uuid, name } = instance
+  const saved = stopSaves(hourlyCost(instance))
+  return {
+    uuid,
+    kind: 'idle',
+    title: `${name} is idle`,
+    body: [
+      `CPU under ${IDLE_CPU} % for ${formatDuration(now - since)}.`,
+      saved > 0n ? `Stopping saves ${formatHourly(saved)} / h.` : null,
+      gpuText(instance) === null ? null : 'Its GPU may be at work.',
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
+  }
+}
+
+/** The highest level of a budget that was told of, and in which month ("2026-11"). */
+export interface ToldBudget {
+  month: string
+  level: WarningLevel
+}
+
+/**
+ * Tells that a month has reached a warning level of its budget, with what is to be remembered so that it is told once; null where
+ * there is nothing new.
+ */
+export const budgetAlert = (
+  { status: { reached, sentence }, month }: MonthBudget,
+  told: ToldBudget | null,
+): { alert: Alert; told: ToldBudget } | null => {
+  if (reached === null || (told?.month === month && told.level >= reached)) return null
+  const title =
+    reached === 100 ? 'The budget of this month is reached' : `${reached} % of this month’s budget is reached`
+  return {
+    alert: { uuid: null, kind: 'budget', title, body: sentence },
+    told: { month, level: reached },
+  }
+}

@@ -1,0 +1,69 @@
+import type { Instance } from '#contract/instance.ts'
+import { formatPercent } from '#lib/format.ts'
+import { overTime, perMonth, type Usd } from '#lib/money.ts'
+
+import { hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
+import { allStopped } from './what-if.ts'
+
+/** What the ledger makes of the last seven days, in nano-dollars an hour on average. */
+interface Pattern {
+  hourly: Usd
+  /** The share of the time that was observed, 0 to 1. */
+  seen: number
+  /** Some prices in it are unknown, so that it came to more. */
+  isPartial: boolean
+}
+
+/** What is to come, on one assumption. `month` is 730 hours; `toMonthEnd` is from now to the end of the calendar month. */
+export interface Projection {
+  key: 'unchanged' | 'stopped' | 'pattern'
+  title: string
+  /** What it assumes, in a sentence. */
+  assumes: string
+  /** Null where there is nothing to project from; `assumes` then says why. */
+  figures: { hourly: Total; month: Usd; toMonthEnd: Usd } | null
+}
+
+const patternWords = (pattern: Pattern | null): string => {
+  if (pattern === null)
+    return 'Too little of the last seven days was seen: this browser sees only while the app is open in it.'
+  const open = pattern.isPartial ? ' Some prices in them are unknown: it comes to more.' : ''
+  return `Every week goes as the last seven days did, of which this browser saw ${formatPercent(pattern.seen * 100)}.${open}`
+}
+
+/**
+ * The three projections of the Costs page, in its order. `monthEnd` is when the calendar month of `now` ends; both in milliseconds
+ * since the epoch. An unknown rate is unknown in the projection too.
+ */
+export const projections = (
+  instances: readonly Instance[],
+  pattern: Pattern | null,
+  { now, monthEnd }: { now: number; monthEnd: number },
+): [Projection, Projection, Projection] => {
+  const left = Math.max(0, monthEnd - now)
+  const figures = (hourly: Total) => ({
+    hourly,
+    month: perMonth(hourly.known),
+    toMonthEnd: overTime(hourly.known, left),
+  })
+  return [
+    {
+      key: 'unchanged',
+      title: 'If nothing changes',
+      assumes: 'What runs goes on running, what is stopped stays stopped, at today’s sizes and rates.',
+      figures: figures(sumCosts(instances.map((instance) => hourlyCost(instance).now))),
+    },
+    {
+      key: 'stopped',
+      title: 'If everything is stopped now',
+      assumes: 'Everything is stopped now and stays so; its disks are kept and go on costing.',
+      figures: figures(allStopped(instances)),
+    },
+    {
+      key: 'pattern',
+      title: 'At the pattern of the last seven days seen here',
+      assumes: patternWords(pattern),
+      figures: pattern === null ? null : figures({ known: pattern.hourly, unknown: [], assumed: false }),
+    },
+  ]
+}

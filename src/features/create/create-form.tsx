@@ -1,0 +1,147 @@
+import { type ReactNode, useRef } from 'react'
+import { useWatch } from 'react-hook-form'
+
+import type { CapacitySize } from '#contract/errors.ts'
+import type { CpuTier } from '#contract/vocabulary.ts'
+import { applyServerErrors } from './inputs/apply-server-errors.ts'
+import { FormShell } from './inputs/form-shell.tsx'
+import type { Recipe } from '#storage/recipes.ts'
+import { announce } from '#ui/announcer.tsx'
+import { showToast } from '#ui/toast-store.ts'
+
+import { useKeepTrying } from '#features/actions/use-keep-trying.ts'
+
+import { CreateHeader } from './create-header.tsx'
+import { type CreateRequest, createRequest } from './create-request.ts'
+import { fieldOrder } from './fields.ts'
+import { OutcomeView } from './outcome-view.tsx'
+import { AccessSection } from './sections/access-section.tsx'
+import { AssistantsSection } from './sections/assistants-section.tsx'
+import { DataSection } from './sections/data-section.tsx'
+import { DistributionField } from './sections/distribution-field.tsx'
+import { SizeSection } from './sections/size-section.tsx'
+import { WhatSection } from './sections/what-section.tsx'
+import type { Start } from './start.ts'
+import { Summary } from './summary/summary.tsx'
+import { useCreate } from './use-create.ts'
+import { useCreateForm } from './use-create-form.ts'
+import { useDistribution } from './use-distribution.ts'
+import { useDraft } from './use-draft.ts'
+
+interface CreateFormProps {
+  start: Start
+  /** The query string the form was begun from. */
+  search: string
+  /** What the instance is called when its field is left empty. */
+  spareName: string
+  /** What there is to say about how the form opened. */
+  notices: ReactNode
+}
+
+/** The form, the price beside it, and what comes of sending it. */
+export const CreateForm = ({ start, search, spareName, notices }: CreateFormProps) => {
+  const state = useCreateForm(start, search)
+  const { form, control } = state
+  const { distro, setDistro, ask } = useDistribution()
+  const [type, tier] = useWatch({ control, name: ['resource_type', 'cpu_tier'] })
+  const sent = useRef<CreateRequest | null>(null)
+  const createButton = useRef<HTMLButtonElement>(null)
+
+  const create = useCreate({
+    placeErrors: (error) => {
+      if ('distro' in error.fields) ask()
+      return applyServerErrors(form, error, fieldOrder)
+    },
+  })
+  const keepTrying = useKeepTrying(async () =>
+    sent.current === null ? 'over' : create.sendAgain(sent.current),
+  )
+
+  useDraft(form, search, () => {
+    if (!keepTrying.isOn) return
+    keepTrying.cancel()
+    announce('The form changed, so it is not tried again by itself.')
+  })
+
+  const submit = () =>
+    form.handleSubmit(async (values) => {
+      keepTrying.cancel()
+      state.keepDraft()
+      sent.current = createRequest(values, spareName, distro)
+      await create.send(sent.current)
+    })()
+
+  /** After a change that answers a refusal: what was refused is out of date, and creating is the next step. */
+  const goOn = (said: string) => {
+    create.forget()
+    announce(`${said} Press Create instance to try it.`)
+    createButton.current?.focus()
+  }
+  const useNearest = (nearest: CapacitySize) => {
+    state.chooseSize(nearest)
+    goOn('The nearest size is filled in.')
+  }
+  const useTier = (other: CpuTier) => {
+    state.set('cpu_tier', other)
+    goOn('The other CPU tier is chosen.')
+  }
+
+  const fillIn = ({ name, search: recipe }: Recipe) => {
+    const takeBack = state.fillIn(recipe)
+    create.forget()
+    showToast({
+      title: `The form is filled in from “${name}”.`,
+      action: { label: 'Undo', onAct: takeBack },
+    })
+  }
+
+  return (
+    <>
+      <CreateHeader onRecipe={fillIn} />
+      {notices}
+      <FormShell className="mt-1 items-start gap-x-4 lg:grid lg:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="@container min-w-0 max-lg:[&_:is(input,select,textarea,button)]:scroll-mb-48">
+          <WhatSection control={control} onChange={state.followEnvironment}>
+            {type === 'vm' && distro !== null && (
+              <DistributionField value={distro} onValueChange={setDistro} />
+            )}
+          </WhatSection>
+          <SizeSection control={control} onPreset={state.chooseSize} onSize={state.sizeTyped} />
+          <AccessSection
+            control={control}
+            spareName={spareName}
+            onCheck={state.check}
+            onAnotherName={state.anotherName}
+            onKey={(key) => state.set('public_key', key)}
+            onRefusedKey={state.refuseKey}
+          />
+          <DataSection control={control} onChange={state.checkS3} />
+          <AssistantsSection control={control} />
+        </div>
+        <Summary
+          control={control}
+          spareName={spareName}
+          distro={distro}
+          isSending={create.isSending}
+          createButton={createButton}
+          onCreate={() => void submit()}
+          onPlainGenomics={() => state.set('flavor', 'plaingenomics')}
+          outcome={
+            create.outcome !== null && (
+              <OutcomeView
+                outcome={create.outcome}
+                tier={tier}
+                keepTrying={keepTrying}
+                onUseNearest={useNearest}
+                onTier={useTier}
+                onLookAgain={(error) => {
+                  if (sent.current !== null) void create.lookAgain(sent.current, error)
+                }}
+              />
+            )
+          }
+        />
+      </FormShell>
+    </>
+  )
+}

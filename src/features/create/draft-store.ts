@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+
+import { openStore, readStored, writeStored } from '#lib/stored.ts'
+import { createFormSchema, type CreateForm } from '#model/create/create-form.ts'
+import { publicKeyProblem } from '#model/create/public-key.ts'
+
+const { resource_type, flavor, cpu_tier } = createFormSchema.shape
+const text = z.string().check(z.maxLength(8000))
+
+/** What may be kept of a form: everything typed but the secrets. */
+const keptSchema = z.partial(
+  z.object({
+    resource_type,
+    flavor,
+    cpu_tier,
+    n_vcpus: text,
+    mem_gib: text,
+    disk_size_gib: text,
+    gpu_model: text,
+    name: text,
+    public_key: text,
+    aws_endpoint_url: text,
+    aws_access_key_id: text,
+    aws_prefill_bucket: text,
+  }),
+)
+
+const draftSchema = z.object({
+  /** Whose form it is: another account on this tab does not see it. */
+  connectionId: z.string(),
+  /** The query string that the form was begun from. */
+  search: z.string(),
+  form: keptSchema,
+})
+export type Draft = z.output<typeof draftSchema>
+
+const key = 'hatteras:create-draft'
+const store = openStore(() => globalThis.sessionStorage)
+
+/** What was typed in this tab and not sent, or null. */
+export const readDraft = (connectionId: string): Draft | null => {
+  const draft = readStored(store, key, draftSchema)
+  return draft?.connectionId === connectionId ? draft : null
+}
+
+/** Keeps the form for as long as the tab is open. What is no public key (a private one, by mistake) is not kept, nor is a secret. */
+export const writeDraft = (connectionId: string, search: string, form: CreateForm): void => {
+  const isSound = publicKeyProblem(form.public_key) === null
+  const kept = z.safeParse(keptSchema, isSound ? form : { ...form, public_key: '' })
+  if (kept.success) writeStored(store, key, { connectionId, search, form: kept.data })
+}
+
+export const clearDraft = (): void => {
+  writeStored(store, key, null)
+}

@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react'
+
+import type { ApiError } from '#api/api-error.ts'
+import type { CpuTier } from '#contract/vocabulary.ts'
+import { formatDuration } from '#lib/format.ts'
+import { tierLabel } from '#model/instance/labels.ts'
+import { Alert } from '#ui/alert.tsx'
+import { Button } from '#ui/button.tsx'
+import { Ring } from '#ui/ring.tsx'
+
+import { CapacityPanel } from '#features/actions/capacity-panel.tsx'
+import type { KeepTrying } from '#features/actions/use-keep-trying.ts'
+
+import { fieldLabel } from './fields.ts'
+import type { Outcome } from './outcome.ts'
+
+type Refused = Extract<Outcome, { kind: 'refused' }>
+
+const refusedDetail = ({ error, unplaced }: Refused): string => {
+  if (error.isUnauthorized)
+    return 'Nothing was created. Enter a key that works, then press Create instance again; all that you typed is still here.'
+  if (Object.keys(error.fields).length > unplaced.length)
+    return 'Nothing was created. Each field that was refused says why.'
+  const wait = error.retryAfter === null ? '' : ` Wait ${formatDuration(error.retryAfter)} first.`
+  return `Nothing was created, and nothing is billed. All that you typed is still here.${wait}`
+}
+
+/** Why the service refused. What it says about fields that the page does not have is told here, all of it. */
+const RefusedAlert = ({ outcome }: { outcome: Refused }) => (
+  <Alert title={outcome.error.message}>
+    {outcome.unplaced.map(({ field, message }) => (
+      <p key={field}>
+        {fieldLabel(field)}: {message}
+      </p>
+    ))}
+    <p>{refusedDetail(outcome)}</p>
+  </Alert>
+)
+
+interface OutcomeViewProps {
+  outcome: Outcome
+  tier: CpuTier
+  keepTrying: KeepTrying
+  onUseNearest: Parameters<typeof CapacityPanel>[0]['onUseNearest'] & {}
+  onTier: (tier: CpuTier) => void
+  /** Reads the list again, for the create that failed so. */
+  onLookAgain: (error: ApiError) => void
+}
+
+/** What came of the last try, and what one can do about it. */
+export const OutcomeView = ({
+  outcome,
+  tier,
+  keepTrying,
+  onUseNearest,
+  onTier,
+  onLookAgain,
+}: OutcomeViewProps): ReactNode => {
+  switch (outcome.kind) {
+    case 'refused':
+      return <RefusedAlert outcome={outcome} />
+    case 'full': {
+      const otherTier = tier === 'general-purpose' ? 'high-performance' : 'general-purpose'
+      return (
+        <CapacityPanel
+          capacity={outcome.capacity}
+          act="create"
+          keepTrying={keepTrying}
+          onUseNearest={onUseNearest}
+        >
+          {outcome.capacity.account === null && (
+            <Button onClick={() => onTier(otherTier)}>Try {tierLabel(otherTier)?.toLowerCase()}</Button>
+          )}
+        </CapacityPanel>
+      )
+    }
+    case 'looking':
+      return (
+        <p
+          role="status"
+          className="flex items-center gap-2 rounded-card bg-sunken px-3 py-2.5 text-secondary"
+        >
+          <Ring />
+          <span className="min-w-0 wrap-anywhere">
+            The answer was lost. Looking for <strong className="font-semibold">{outcome.name}</strong>…
+            {outcome.isOffline && ' You are offline: the list is read when you are back.'}
+          </span>
+        </p>
+      )
+    case 'absent':
+      return (
+        <Alert
+          tone="lamp"
+          title={`The answer was lost, and ${outcome.name} is not in your list.`}
+          actions={
+            <Button size="sm" onClick={() => onLookAgain(outcome.error)}>
+              Look again
+            </Button>
+          }
+        >
+          {outcome.error.message} As far as one can tell, nothing was created and nothing is billed. You can
+          press Create instance again: names are unique, so the same name cannot start a second bill.
+        </Alert>
+      )
+    default:
+      return (
+        <Alert
+          title={`It is not known whether ${outcome.name} was created.`}
+          actions={
+            <Button size="sm" onClick={() => onLookAgain(outcome.error)}>
+              Look again
+            </Button>
+          }
+        >
+          {outcome.error.outcomeUnknown
+            ? 'The answer was lost'
+            : 'The service has this name already, perhaps by this very request'}
+          , and your list could not be read: {outcome.lookUpError.message} Nothing is sent again by itself.
+          Look again before you press Create instance.
+        </Alert>
+      )
+  }
+}

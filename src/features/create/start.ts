@@ -1,0 +1,93 @@
+import * as z from 'zod/mini'
+
+import { sizeLimits, type SizeField } from '#contract/vocabulary.ts'
+import {
+  createFormSchema,
+  type CreateForm,
+  effectiveForm,
+  emptyCreateForm,
+} from '#model/create/create-form.ts'
+import { nameProblem } from '#model/instance/names.ts'
+import { presetsFor } from '#model/create/presets.ts'
+import { publicKeyProblem } from '#model/create/public-key.ts'
+import { draftFromSearch } from '#model/create/recipe.ts'
+import { sizeProblem } from '#model/instance/size-problem.ts'
+
+import type { Draft } from './draft-store.ts'
+
+/** How the form opens, and what there is to say about it. */
+export interface Start {
+  form: CreateForm
+  /** The size was given by somebody, so it does not follow the environment. */
+  isSizeGiven: boolean
+  /** The form is as it was left in this tab. */
+  isRestored: boolean
+  /** Secret fields that were in the address; they were not read. */
+  secrets: string[]
+  /** Fields whose value in the address cannot be used. */
+  ignored: string[]
+}
+
+/** Part of a form, as it comes out of an address or a store. */
+type Given = { [Field in keyof CreateForm]?: CreateForm[Field] | undefined }
+
+const formSchema = z.object(createFormSchema.shape)
+
+/** The form with what is given put over it. */
+const overlay = (form: CreateForm, given: Given): CreateForm => z.parse(formSchema, { ...form, ...given })
+
+const sizeFields = ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const satisfies SizeField[]
+
+/** The smallest ready size for what the form makes, as text. */
+export const firstSize = (form: CreateForm): Record<SizeField, string> => {
+  const [small] = presetsFor(effectiveForm(form).flavor)
+  return {
+    n_vcpus: String(small.n_vcpus),
+    mem_gib: String(small.mem_gib),
+    disk_size_gib: String(small.disk_size_gib),
+  }
+}
+
+/** Fields of an address that hold something no form could be sent with. */
+const unusable = (given: Given): (keyof CreateForm)[] => {
+  const { name, public_key: key } = given
+  const problems = [
+    ...sizeFields.map((field) => {
+      const typed = given[field]
+      return [field, typed === undefined ? null : sizeProblem(field, typed, sizeLimits[field])] as const
+    }),
+    ['name', name === undefined || name === '' ? null : nameProblem(name)] as const,
+    ['public_key', key === undefined ? null : publicKeyProblem(key)] as const,
+  ]
+  return problems.flatMap(([field, problem]) => (problem === null ? [] : [field]))
+}
+
+const without = (given: Given, fields: readonly string[]): Given =>
+  Object.fromEntries(Object.entries(given).filter(([field]) => !fields.includes(field)))
+
+/** The form as begun from its query string: values that make no sense fall back, and are named. */
+const fromSearch = (search: URLSearchParams, spareName: string): Start => {
+  const { draft, secrets, ignored } = draftFromSearch(search)
+  const unused = unusable(draft)
+  const given = without(draft, unused)
+  const chosen = overlay({ ...emptyCreateForm, name: spareName }, given)
+  return {
+    form: overlay({ ...chosen, ...firstSize(chosen) }, given),
+    isSizeGiven: sizeFields.some((field) => given[field] !== undefined),
+    isRestored: false,
+    secrets,
+    ignored: [...ignored, ...unused],
+  }
+}
+
+/**
+ * The form as it opens: what was typed before in this tab, unless a link asks for something else; else what the link says; else
+ * the service's defaults. `spareName` is a fresh name.
+ */
+export const startOf = (search: URLSearchParams, draft: Draft | null, spareName: string): Start => {
+  const begun = fromSearch(search, spareName)
+  const isSame = draft !== null && (search.size === 0 || search.toString() === draft.search)
+  if (!isSame) return begun
+  const form = overlay(begun.form, draft.form)
+  return { ...begun, form, isSizeGiven: true, isRestored: true, ignored: [] }
+}

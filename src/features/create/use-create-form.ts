@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+
+import { useApi } from '#api/api-context.ts'
+import { useInstances } from '#api/use-instances.ts'
+import type { SizeField } from '#contract/vocabulary.ts'
+import type { CreateForm } from '#model/create/create-form.ts'
+import { generateName } from '#model/instance/names.ts'
+import { withRecipe } from '#model/create/recipe.ts'
+
+import { createResolver } from './create-resolver.ts'
+import { writeDraft } from './draft-store.ts'
+import { firstSize, type Start } from './start.ts'
+
+const sizeFields = ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const
+const s3Fields = [
+  'aws_endpoint_url',
+  'aws_access_key_id',
+  'aws_secret_access_key',
+  'aws_prefill_bucket',
+] as const
+
+/** The state of the form and the changes that concern more than one field. `search` is the query string it was begun from. */
+export const useCreateForm = (start: Start, search: string) => {
+  const { connectionId } = useApi()
+  const instances = useInstances().data?.instances ?? []
+  const ownNames = new Set(instances.filter(({ state }) => state !== 'deleted').map(({ name }) => name))
+  const form = useForm<CreateForm>({
+    defaultValues: start.form,
+    mode: 'onTouched',
+    resolver: createResolver(ownNames),
+  })
+  const [isSizeGiven, setSizeGiven] = useState(start.isSizeGiven)
+  const { control, getFieldState, getValues, reset, setError, setValue, trigger } = form
+  const set = (field: keyof CreateForm, value: string) =>
+    setValue(field, value, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
+
+  const setSize = (size: Readonly<Record<SizeField, number | string | null>>) => {
+    for (const field of sizeFields) {
+      const value = size[field]
+      if (value !== null) set(field, String(value))
+    }
+  }
+
+  return {
+    form,
+    control,
+    set,
+    /** A size that somebody chose: it stays, whatever else changes. */
+    chooseSize: (size: Readonly<Record<SizeField, number | null>>) => {
+      setSizeGiven(true)
+      setSize(size)
+    },
+    sizeTyped: () => setSizeGiven(true),
+    /** A size that nobody chose goes with the environment. */
+    followEnvironment: () => {
+      if (!isSizeGiven) setSize(firstSize(getValues()))
+    },
+    /** Fills in a recipe; answers how to take that back. */
+    fillIn: (search: string) => {
+      const before = getValues()
+      setSizeGiven(true)
+      reset(withRecipe(before, search))
+      return () => reset(before)
+    },
+    /** The S3 fields go together: what was wrong with one may be right now. */
+    checkS3: () => {
+      const wrong = s3Fields.filter((field) => getFieldState(field).invalid)
+      if (wrong.length > 0) void trigger(wrong)
+    },
+    check: (field: keyof CreateForm) => void trigger(field),
+    anotherName: () => {
+      let name = generateName(Math.random)
+      while (ownNames.has(name)) name = generateName(Math.random)
+      set('name', name)
+    },
+    refuseKey: (message: string) => setError('public_key', { type: 'file', message }, { shouldFocus: true }),
+    keepDraft: () => writeDraft(connectionId, search, getValues()),
+  }
+}

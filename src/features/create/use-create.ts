@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+
+import { useApi } from '#api/api-context.ts'
+import type { ApiError } from '#api/api-error.ts'
+import { instancesQuery } from '#api/queries.ts'
+import type { Instance } from '#contract/instance.ts'
+import { afterTry } from '#features/actions/use-keep-trying.ts'
+import type { UnplacedError } from './inputs/apply-server-errors.ts'
+import { isCreatePath, paths } from '#model/paths.ts'
+import { createLookUp, createSendCreate, isOffline } from '#operations/create.ts'
+import { type Operation, wasAccepted } from '#operations/operation.ts'
+import { useRun } from '#operations/hooks.ts'
+import type { Send } from '#operations/operations.ts'
+
+import type { CreateRequest } from './create-request.ts'
+import { clearDraft } from './draft-store.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { rememberKey } from './used-keys.ts'
+
+/** Whether the page is still the one that is looked at; the address is ahead while the next page gets ready. */
+const isHere = (): boolean => isCreatePath(globalThis.location.pathname)
+
+/**
+ * Reads the list anew and returns the instance of a name, null where there is none. A reading that was already on its way is not
+ * waited for: it may be older than what one looks for.
+ */
+const useFindByName = () => {
+  const api = useApi()
+  const queries = useQueryClient()
+  return async (name: string): Promise<Instance | null> => {
+    const query = instancesQuery(api)
+    await queries.cancelQueries({ queryKey: query.queryKey, exact: true })
+    const { instances } = await queries.fetchQuery({ ...query, staleTime: 0 })
+    return instances.find((one) => one.name === name && one.state !== 'deleted') ?? null
+  }
+}
+
+interface CreateOptions {
+  /** Puts the messages of a 400 at their fields; returns those that belong to none. */
+  placeErrors: (error: ApiError) => UnplacedError[]
+}
+
+/** Sends a create and follows it to a certain end; what becomes of it after the page is left is told elsewhere. */
+export const useCreate = ({ placeErrors }: CreateOptions) => {
+  const navigate = useNavigate()
+  const { connectionId, client } = useApi()
+  const queries = useQueryClient()
+  const findByName = useFindByName()
+  const { run, operation, isPending } = useRun()
+  const [answered, setAnswered] = useState<Outcome | null>(null)
+  const isBusy = useRef(false)
+
+  const finish = (sent: CreateRequest, { request }: Operation) => {
+    clearDraft()
+    rememberKey(sent.public_key ?? '')
+    if (isHere()) void navigate(paths.instance(request))
+  }
+
+  const ask = async (sent: CreateRequest, send: Send, isRepeat: boolean): Promise<'again' | 'over'> => {
+    const after = await run({ action: 'create', uuid: '', name: sent.name }, send)
+    const { error } = after
+    if (wasAccepted(after)) finish(sent, after)
+    else {
+      const isRefused = after.status === 'refused' && after.lookUp === null && error !== null
+      const isWaiting = isRepeat && error?.capacity === null && afterTry(after) === 'again'
+      if (!isWaiting) setAnswered(outcomeOf(after, isRefused && isHere() ? placeErrors(error) : []))
+    }
+    return afterTry(after)
+  }
+
+  /** One thing at a time: a second click, or a try that comes due meanwhile, does nothing. */
+  const alone = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    if (isBusy.current) return otherwise
+    isBusy.current = true
+    return work().finally(() => {
+      isBusy.current = false
+    })
+  }
+
+  const attempt = (sent: CreateRequest, isRepeat: boolean) => {
+    const send = createSendCreate({ connectionId, client, queries, findByName })
+    return alone(() => ask(sent, (report) => send(sent, report), isRepeat), isRepeat ? 'again' : 'over')
+  }
+
+  const looking: Outcome | null =
+    operation?.lookUp?.status === 'looking'
+      ? { kind: 'looking', name: operation.request.name, isOffline: isOffline() }
+      : null
+
+  return {
+    // It may turn up in the list after all, and is told of then.
+    outcome: operation !== undefined && wasAccepted(operation) ? null : (looking ?? answered),
+    isSending: isPending,
+    send: (sent: CreateRequest) => {
+      if (!isBusy.current) setAnswered(null)
+      return attempt(sent, false)
+    },
+    /** One more try of what found no room. Returns whether another one makes sense. */
+    sendAgain: (sent: CreateRequest) => attempt(sent, true),
+    lookAgain: (sent: CreateRequest, error: ApiError) => {
+      const lookUp = createLookUp({ findByName })
+      return alone(() => ask(sent, (report) => lookUp(sent.name, error, report), false), 'over')
+    },
+    forget: () => setAnswered(null),
+  }
+}

@@ -1,0 +1,149 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatCount, formatMonthly } from '#lib/format.ts'
+import { sum, ZERO } from '#lib/money.ts'
+import type { Finding } from '#model/usage/findings.ts'
+import { type ActionRequest, useAsk } from '#operations/action-requests.ts'
+import { AnchoredPopover } from '#ui/popover.tsx'
+import { showToast } from '#ui/toast-store.ts'
+
+import { FindingCell, FindingRow } from './finding-row.tsx'
+import { useFindings } from './use-findings.ts'
+
+/** What all of them cost in a month; null where it is nothing. What is over a budget is no cost of its own. */
+const stakeOf = (findings: readonly Finding[]): string | null => {
+  const stake = sum(findings.filter(({ uuid }) => uuid !== null).map(({ monthly }) => monthly))
+  return stake > ZERO ? `${formatMonthly(stake)} / month` : null
+}
+
+interface Slot {
+  key: string
+  /** Null for one that is gone, whose place is kept. */
+  finding: Finding | null
+}
+
+/** The findings in the order that is held: what is gone leaves its place empty, and what is new comes last. */
+const slotsOf = (findings: readonly Finding[], held: readonly string[] | null): Slot[] => [
+  ...(held ?? []).map((key) => ({ key, finding: findings.find((finding) => finding.key === key) ?? null })),
+  ...findings
+    .filter(({ key }) => held?.includes(key) !== true)
+    .map((finding) => ({ key: finding.key, finding })),
+]
+
+/**
+ * What asks for a person's eye, by what is at stake in a month, each with the one act for it: a strip that is always in its place,
+ * and a list of all of them over it. New ones show at once; none changes its place while a pointer is on them.
+ */
+const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode => {
+  const ask = useAsk()
+  const box = useRef<HTMLDivElement>(null)
+  const hadFocus = useRef(false)
+  const { findings, dismiss, restore } = useFindings(instances)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const [held, setHeld] = useState<readonly string[] | null>(null)
+
+  const instanceOf = ({ uuid }: Finding) => instances.find((instance) => instance.uuid === uuid) ?? null
+  const present = findings.filter((finding) => finding.uuid === null || instanceOf(finding) !== null)
+  const keys = present.map(({ key }) => key)
+  const slots = slotsOf(present, held)
+  const stake = stakeOf(present)
+
+  // The button that had the focus may be gone with its finding: the keyboard goes on from here, not from the top of the page.
+  useEffect(() => {
+    if (!hadFocus.current || document.activeElement !== document.body) return
+    const list = box.current?.querySelector<HTMLElement>('[role=dialog]')
+    ;(list ?? box.current)?.focus()
+  })
+
+  const close = () => {
+    setAnchor(null)
+    setHeld(null)
+  }
+  const onDismiss = (finding: Finding) => {
+    const isStored = dismiss(finding)
+    showToast({
+      title: isStored ? 'Dismissed.' : 'Dismissed until you close this page: the browser did not keep it.',
+      detail: finding.title,
+      action: { label: 'Undo', onAct: () => restore(finding) },
+    })
+  }
+  const act = (request: ActionRequest) => {
+    close()
+    ask(request)
+  }
+  const propsOf = ({ finding }: Slot, run: (request: ActionRequest) => void) =>
+    finding === null ? { finding } : { finding, instance: instanceOf(finding), onAct: run, onDismiss }
+
+  return (
+    <div
+      ref={box}
+      tabIndex={-1}
+      className="h-full outline-none"
+      onFocus={() => {
+        hadFocus.current = true
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        hadFocus.current = currentTarget.contains(relatedTarget)
+      }}
+    >
+      {present.length === 0 ? (
+        <p className="flex h-full items-center text-secondary text-ink-muted">Nothing needs you</p>
+      ) : (
+        <section
+          aria-label="Attention"
+          className="flex h-full rounded-panel border border-lamp-line bg-lamp-soft"
+          onPointerEnter={() => setHeld(held ?? keys)}
+          onPointerLeave={() => {
+            if (anchor === null) setHeld(null)
+          }}
+        >
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-expanded={anchor !== null}
+            className="flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[640px]:w-full @min-[640px]:w-[10rem]"
+            onClick={({ currentTarget }) => {
+              setHeld(held ?? keys)
+              setAnchor(currentTarget)
+            }}
+          >
+            <TriangleAlert
+              aria-hidden
+              size={16}
+              strokeWidth={1.75}
+              className="text-lamp-ink @min-[640px]:hidden"
+            />
+            <span className="min-w-0 flex-1 gap-2 @max-[640px]:flex">
+              <span className="block font-semibold">
+                {formatCount(present.length)} {present.length === 1 ? 'needs' : 'need'} you
+              </span>
+              {stake !== null && <span className="block text-lamp-ink @min-[640px]:text-small">{stake}</span>}
+            </span>
+            <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
+          </button>
+          <ul className="grid min-w-0 flex-1 @max-[640px]:hidden @min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5">
+            {slots.map((slot, index) => (
+              <FindingCell key={slot.key} index={index} {...propsOf(slot, ask)} />
+            ))}
+          </ul>
+          <AnchoredPopover
+            anchor={anchor}
+            label="All that needs attention"
+            className="w-[min(36rem,calc(100vw-2rem))]"
+            onClose={close}
+          >
+            <ul>
+              {slots.map((slot) => (
+                <FindingRow key={slot.key} {...propsOf(slot, act)} />
+              ))}
+            </ul>
+          </AnchoredPopover>
+        </section>
+      )}
+    </div>
+  )
+}
+export default Attention

@@ -1,0 +1,107 @@
+import CircleDollarSign from 'lucide-react/icons/circle-dollar-sign'
+import Clock from 'lucide-react/icons/clock'
+import HardDrive from 'lucide-react/icons/hard-drive'
+import X from 'lucide-react/icons/x'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatMonthly } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
+import type { Finding } from '#model/usage/findings.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { IconButton } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
+import { StateMark } from '#ui/state-mark.tsx'
+
+import type { ActionRequest } from '#operations/action-requests.ts'
+import { FindingAct } from './finding-act.tsx'
+
+const icons = { budget: CircleDollarSign, idle: Clock, stopped: HardDrive } as const
+
+/** What is at stake in a month, in words; null where it is nothing. */
+const stakeText = (monthly: bigint): string | null => (monthly > ZERO ? formatMonthly(monthly) : null)
+
+interface FindingProps {
+  finding: Finding
+  /** The instance it is about; null for one about the account. */
+  instance: Instance | null
+  onAct: (request: ActionRequest) => void
+  onDismiss: (finding: Finding) => void
+}
+
+const FindingIcon = ({ finding: { kind }, instance }: Pick<FindingProps, 'finding' | 'instance'>) => {
+  if (kind === 'error' || kind === 'slow')
+    return instance === null ? null : <StateMark size={14} kind={stateInfo(instance.state).kind} />
+  const Icon = icons[kind]
+  return <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-lamp-ink" />
+}
+
+const FindingButtons = ({ finding, instance, onAct, onDismiss }: FindingProps) => (
+  <span className="flex shrink-0 items-center gap-0.5 max-sm:in-[[role=dialog]]:ml-7">
+    <FindingAct act={finding.act} instance={instance} onAct={onAct} />
+    <IconButton
+      size="sm"
+      label={`Dismiss: ${finding.title}`}
+      icon={<X aria-hidden size={14} />}
+      onClick={() => onDismiss(finding)}
+    />
+  </span>
+)
+
+/** As many cells as the strip has room for. */
+const roomFor = [
+  'flex',
+  'hidden @min-[730px]:flex',
+  'hidden @min-[1010px]:flex',
+  'hidden @min-[1300px]:flex',
+  'hidden @min-[1590px]:flex',
+]
+
+/** One finding in the strip: whom it is about, in a few words what, and the act for it. One that is gone leaves its place empty. */
+export const FindingCell = ({ index, ...props }: { index: number } & (FindingProps | { finding: null })) => (
+  <li
+    aria-hidden={props.finding === null}
+    className={cx(
+      'min-w-0 items-center gap-2.5 border-l border-lamp-line py-1 pr-1 pl-3',
+      roomFor[index] ?? 'hidden',
+    )}
+  >
+    {props.finding !== null && (
+      <>
+        <FindingIcon finding={props.finding} instance={props.instance} />
+        <p className="min-w-0 flex-1">
+          <span className="sr-only">
+            {props.finding.title} {props.finding.detail}
+          </span>
+          <span aria-hidden className="block truncate text-secondary font-semibold">
+            {props.finding.subject}
+          </span>
+          <span aria-hidden className="block truncate text-small text-lamp-ink">
+            {[props.finding.fact, stakeText(props.finding.monthly)]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </span>
+        </p>
+        <FindingButtons {...props} />
+      </>
+    )}
+  </li>
+)
+
+/** One finding in full, in the list of all. One that is gone leaves its place empty, so that the next is not under the pointer. */
+export const FindingRow = (props: FindingProps | { finding: null }) => (
+  <li
+    aria-hidden={props.finding === null}
+    className="flex min-h-16 flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line px-2 py-2 first:border-t-0"
+  >
+    {props.finding !== null && (
+      <>
+        <FindingIcon finding={props.finding} instance={props.instance} />
+        <div className="min-w-0 flex-1 basis-56">
+          <p className="font-medium wrap-anywhere">{props.finding.title}</p>
+          <p className="text-secondary text-ink-muted">{props.finding.detail}</p>
+        </div>
+        <FindingButtons {...props} />
+      </>
+    )}
+  </li>
+)

@@ -1,0 +1,102 @@
+import { type ColumnKey, columnKeys } from '#model/fleet/fleet-columns.ts'
+import { cx } from '#ui/cx.ts'
+
+import { hiddenBelow, phone } from './column-room.ts'
+
+/** `open` is the button of a web app: it needs a place of its own, and is the first to give it up. */
+type AnyKey = ColumnKey | 'select' | 'name' | 'open' | 'acts'
+
+export interface Column {
+  key: AnyKey
+  label: string
+  align: 'start' | 'end'
+  /** In px; the name takes what is left. */
+  width: number | null
+  /** From which width of the table on it is shown. */
+  className: string
+}
+
+interface Kind {
+  label: string
+  width: number
+  align?: 'end'
+}
+
+const kinds: Record<ColumnKey | 'open', Kind> = {
+  state: { label: 'State', width: 112 },
+  size: { label: 'Size', width: 236 },
+  cpu: { label: 'CPU now', width: 148 },
+  cost: { label: 'Cost / h', width: 100, align: 'end' },
+  age: { label: 'Age', width: 84, align: 'end' },
+  owner: { label: 'Owner', width: 190 },
+  tier: { label: 'CPU tier', width: 152 },
+  ip: { label: 'IP address', width: 140 },
+  created: { label: 'Created', width: 184 },
+  open: { label: 'Web app', width: 80 },
+}
+
+export const columnLabel = (key: ColumnKey): string => kinds[key].label
+
+/** Where room is short, the last of these go first: what one asked for outlives what is there anyway. */
+const importance: readonly (ColumnKey | 'open')[] = [
+  'cost',
+  'state',
+  'owner',
+  'tier',
+  'ip',
+  'created',
+  'size',
+  'age',
+  'cpu',
+  'open',
+]
+
+const nameAtLeast = 200
+const select: Column = {
+  key: 'select',
+  label: 'Select all shown',
+  align: 'start',
+  width: 40,
+  className: 'pr-0',
+}
+const name: Column = { key: 'name', label: 'Name', align: 'start', width: null, className: '' }
+const acts: Column = {
+  key: 'acts',
+  label: 'Acts',
+  align: 'start',
+  width: null,
+  className: `w-[116px] ${phone.acts}`,
+}
+
+const build = (chosen: ReadonlySet<ColumnKey | 'open'>): readonly Column[] => {
+  const from = new Map<AnyKey, number>()
+  let taken = 40 + nameAtLeast + 116
+  for (const key of importance) {
+    if (!chosen.has(key)) continue
+    taken += kinds[key].width
+    from.set(key, taken)
+  }
+  const shown = ([...columnKeys, 'open'] as const).filter((key) => chosen.has(key))
+  return [
+    select,
+    name,
+    ...shown.map((key) => ({
+      key,
+      label: kinds[key].label,
+      align: kinds[key].align ?? ('start' as const),
+      width: kinds[key].width,
+      className: cx(key === 'cost' ? phone.cost : hiddenBelow(from.get(key) ?? 0), key === 'open' && 'pr-0'),
+    })),
+    acts,
+  ]
+}
+
+const built = new Map<string, readonly Column[]>()
+
+/** The columns of the table for those that are chosen: the same list for the same choice, so that no row repaints for nothing. */
+export const columnsFor = (chosen: readonly ColumnKey[]): readonly Column[] => {
+  const key = chosen.join()
+  const columns = built.get(key) ?? build(new Set([...chosen, 'open']))
+  built.set(key, columns)
+  return columns
+}

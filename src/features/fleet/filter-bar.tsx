@@ -1,0 +1,97 @@
+import { useState } from 'react'
+
+import type { Instance } from '#contract/instance.ts'
+import { facetWords } from '#model/fleet/fleet-view.ts'
+import type { FleetView } from '#model/fleet/fleet-search.ts'
+import type { Marks } from '#model/instance/marks.ts'
+import { Chip } from '#ui/chip.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+
+import { type Facet, facets, gpuWords, isKnownGpu } from './facets.ts'
+
+const FacetPopover = lazyPart(() => import('./facet-popover.tsx'))
+
+interface FilterBarProps {
+  instances: readonly Instance[]
+  marks: Marks
+  view: FleetView
+  onChange: (part: Partial<FleetView>) => void
+}
+
+/** One chip per facet: dashed while it is off, in words while it is on. Its choices open beside it. */
+export const FilterBar = ({ instances, marks, view, onChange }: FilterBarProps) => {
+  const [open, setOpen] = useState<{ facet: Facet['key'] | 'gpu'; anchor: HTMLElement } | null>(null)
+  const openFacet = facets.find(({ key }) => key === open?.facet)
+  const hasTags = view.tag.length > 0 || instances.some(({ uuid }) => (marks.get(uuid)?.tags.length ?? 0) > 0)
+
+  return (
+    <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-2">
+      {facets
+        .filter(({ key }) => key !== 'tag' || hasTags)
+        .map(({ key, label, word }) => (
+          <Chip
+            key={key}
+            label={label}
+            value={view[key].length === 0 ? undefined : view[key].map(word).join(', ')}
+            onClear={() => {
+              onChange({ [key]: [] })
+            }}
+            aria-haspopup="dialog"
+            aria-expanded={open?.facet === key}
+            onClick={({ currentTarget }) => {
+              setOpen({ facet: key, anchor: currentTarget })
+            }}
+          />
+        ))}
+      <Chip
+        label="GPU"
+        value={view.gpu === 'any' ? undefined : gpuWords[view.gpu]}
+        onClear={() => {
+          onChange({ gpu: 'any' })
+        }}
+        aria-haspopup="dialog"
+        aria-expanded={open?.facet === 'gpu'}
+        onClick={({ currentTarget }) => {
+          setOpen({ facet: 'gpu', anchor: currentTarget })
+        }}
+      />
+      {open !== null && openFacet !== undefined && (
+        <FacetPopover
+          anchor={open.anchor}
+          label={openFacet.label}
+          options={facetWords(
+            openFacet.known,
+            instances.flatMap((instance) => openFacet.read(instance, marks)),
+            view[openFacet.key],
+          ).map((value) => ({
+            value,
+            label: openFacet.word(value),
+            count: instances.filter((instance) => openFacet.read(instance, marks).includes(value)).length,
+          }))}
+          chosen={view[openFacet.key]}
+          onChosenChange={(chosen) => {
+            onChange({ [openFacet.key]: chosen })
+          }}
+          onClose={() => {
+            setOpen(null)
+          }}
+        />
+      )}
+      {open?.facet === 'gpu' && (
+        <FacetPopover
+          anchor={open.anchor}
+          label="GPU"
+          options={Object.entries(gpuWords).map(([value, label]) => ({ value, label }))}
+          chosen={view.gpu === 'any' ? [] : [view.gpu]}
+          onChosenChange={(chosen) => {
+            const added = chosen.find((value) => value !== view.gpu)
+            onChange({ gpu: isKnownGpu(added) ? added : 'any' })
+          }}
+          onClose={() => {
+            setOpen(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}

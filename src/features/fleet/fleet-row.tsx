@@ -1,0 +1,122 @@
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import ExternalLink from 'lucide-react/icons/external-link'
+import { memo, type MouseEvent, type ReactNode } from 'react'
+
+import type { Instance } from '#contract/instance.ts'
+import { webAppUrl } from '#model/instance/web-app-url.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { buttonClass } from '#ui/button-class.ts'
+import { IconButton } from '#ui/button.tsx'
+import { Checkbox } from '#ui/checkbox.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+import { Cell, Row } from '#ui/table.tsx'
+
+import { phone } from './column-room.ts'
+import type { Column } from './columns.ts'
+import { cells } from './fleet-cells.tsx'
+import { NameCell } from './name-cell.tsx'
+
+const OpenWebApp = ({ instance }: { instance: Instance }) => {
+  const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
+  return (
+    webApp !== null && (
+      <a
+        href={webApp}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={`Open the web app of ${instance.name}`}
+        className={buttonClass({ size: 'sm' })}
+      >
+        Open
+        <ExternalLink aria-hidden size={12} />
+      </a>
+    )
+  )
+}
+
+/** Whose menu is asked for, and beside which button. */
+export interface RowMenuRequest {
+  uuid: string
+  anchor: HTMLElement
+}
+
+interface FleetRowProps {
+  instance: Instance
+  columns: readonly Column[]
+  isCompact: boolean
+  isLocked: boolean
+  isSelected: boolean
+  isMenuOpen: boolean
+  onSelect: (uuid: string, isSelected: boolean, withRange: boolean) => void
+  onMenu: (request: RowMenuRequest) => void
+}
+
+/**
+ * One instance. Memoised: what changes another instance does not render it, as long as `onSelect`, `onMenu` and `columns` stay the
+ * same.
+ */
+export const FleetRow = memo(
+  ({ instance, columns, isCompact, isLocked, isSelected, isMenuOpen, onSelect, onMenu }: FleetRowProps) => {
+    const { uuid, name, ssh_command: ssh } = instance
+
+    const draw = (key: Column['key']): ReactNode => {
+      switch (key) {
+        case 'select':
+          return (
+            <Checkbox
+              aria-label={`Select ${name}`}
+              checked={isSelected}
+              onClick={(event: MouseEvent<HTMLInputElement>) => {
+                onSelect(uuid, event.currentTarget.checked, event.shiftKey)
+              }}
+              readOnly
+            />
+          )
+        case 'name':
+          return <NameCell instance={instance} isCompact={isCompact} isLocked={isLocked} />
+        case 'open':
+          return <OpenWebApp instance={instance} />
+        case 'acts':
+          return (
+            <span className="flex items-center justify-end gap-1">
+              {ssh !== null && (
+                <CopyButton text={ssh} what={`SSH command of ${name}`} className={phone.never}>
+                  SSH
+                </CopyButton>
+              )}
+              <IconButton
+                size="sm"
+                label={`Actions for ${name}`}
+                icon={<Ellipsis aria-hidden size={15} />}
+                aria-haspopup="menu"
+                aria-expanded={isMenuOpen}
+                onClick={({ currentTarget }) => {
+                  onMenu({ uuid, anchor: currentTarget })
+                }}
+              />
+            </span>
+          )
+        default: {
+          const Content = cells[key]
+          return <Content instance={instance} isCompact={isCompact} />
+        }
+      }
+    }
+
+    return (
+      <Row
+        data-uuid={uuid}
+        density={isCompact ? 'compact' : 'comfortable'}
+        selected={isSelected}
+        className={phone.row}
+      >
+        {columns.map(({ key, align, className }) => (
+          <Cell key={key} align={align} className={className}>
+            {draw(key)}
+          </Cell>
+        ))}
+      </Row>
+    )
+  },
+)
+FleetRow.displayName = 'FleetRow'

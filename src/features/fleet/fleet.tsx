@@ -1,0 +1,101 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+
+import type { InstanceList } from '#contract/instance.ts'
+import { pluralize } from '#lib/text.ts'
+import { useMarks } from '#storage/marks.ts'
+import { noFilters } from '#model/fleet/fleet-search.ts'
+import { filterInstances, groupInstances, sortInstances } from '#model/fleet/fleet-view.ts'
+import type { Failure } from '#ui/error-boundary.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { PartLine } from '#ui/part-failure.tsx'
+import { Note } from '#ui/note.tsx'
+
+import { AttentionSlot } from './attention/attention-slot.tsx'
+import type { RowMenuRequest } from './fleet-row.tsx'
+import { FleetSummary } from './fleet-summary.tsx'
+import { FleetTable } from './fleet-table.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useFleetLook } from './use-fleet-look.ts'
+import { useFleetView } from './use-fleet-view.ts'
+import { useSelection } from './use-selection.ts'
+import { useSteadyOrder } from './use-steady-order.ts'
+
+const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
+const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
+const BulkBar = lazyPart(() => import('./bulk-bar.tsx'), { failed: NoBulkBar })
+const NoMatch = lazyPart(() => import('./no-match.tsx'), { failed: 'line' })
+const RowMenu = lazyPart(() => import('./row-menu.tsx'))
+
+interface FleetProps {
+  list: InstanceList
+  query: UseQueryResult
+}
+
+/** A fleet of at least one: the line of totals, what is shown of it, and the acts on what is shown. */
+export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) => {
+  const { view, change } = useFleetView()
+  const { look, setLook } = useFleetLook({ view, change })
+  const marks = useMarks()
+  const [menu, setMenu] = useState<RowMenuRequest | null>(null)
+
+  const shownView = useDeferredValue(view)
+  const matching = sortInstances(filterInstances(instances, shownView, marks), shownView)
+  const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
+  // Should the instance come back, its menu does not.
+  if (menu !== null && menuInstance === undefined) setMenu(null)
+  const { instances: ordered, hold } = useSteadyOrder(matching, {
+    isMenuOpen: menuInstance !== undefined,
+    view: shownView,
+  })
+  const groups = groupInstances(ordered, shownView.group)
+  const selection = useSelection(ordered)
+
+  return (
+    <>
+      <FleetSummary instances={instances} />
+      <AttentionSlot>
+        <Attention instances={instances} />
+      </AttentionSlot>
+      <Toolbar
+        instances={instances}
+        marks={marks}
+        query={query}
+        view={view}
+        look={look}
+        onView={change}
+        onLook={setLook}
+      />
+      {unreadable > 0 && (
+        <Note className="mb-2.5">
+          {pluralize(unreadable, 'row')} of the service&apos;s answer could not be read and{' '}
+          {unreadable === 1 ? 'is' : 'are'} missing below.
+        </Note>
+      )}
+      {matching.length === 0 ? (
+        <NoMatch
+          hidden={instances.length}
+          onClear={() => {
+            change(noFilters)
+          }}
+        />
+      ) : (
+        <FleetTable
+          groups={groups}
+          view={view}
+          look={look}
+          marks={marks}
+          selection={selection}
+          menuUuid={menu?.uuid ?? null}
+          onView={change}
+          onMenu={setMenu}
+          onHold={hold}
+        />
+      )}
+      {selection.selected.length > 0 && <BulkBar selected={selection.selected} onClear={selection.clear} />}
+      {menu !== null && menuInstance !== undefined && (
+        <RowMenu instance={menuInstance} anchor={menu.anchor} onClose={() => setMenu(null)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { useNavigate } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
+import { webAppUrl } from '#model/instance/web-app-url.ts'
+import { paths } from '#model/paths.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useAsk } from '#operations/action-requests.ts'
+import { isUnconfirmed } from '#operations/operation.ts'
+import { useOperation, useOperations } from '#operations/operations-context.ts'
+import { courseOf } from '#model/instance/operation.ts'
+import { copyText } from '#ui/clipboard.ts'
+import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
+import { showToast } from '#ui/toast-store.ts'
+
+interface RowMenuProps {
+  instance: Instance
+  anchor: HTMLElement
+  onClose: () => void
+}
+
+const copy = async (what: string, text: string) => {
+  const copied = await copyText(text)
+  showToast({
+    tone: copied ? 'good' : 'bad',
+    title: copied ? `${what} copied.` : `The browser refused to copy: ${text}`,
+  })
+}
+
+/** Everything one can do with an instance from its row; what is not possible now says why. */
+const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
+  const navigate = useNavigate()
+  const ask = useAsk()
+  const refusal = useRefusals(instance)
+  const operations = useOperations()
+  const operation = useOperation(instance.uuid)
+  const unconfirmed = operation !== undefined && isUnconfirmed(operation) ? operation : null
+  const { name, ssh_command: ssh } = instance
+  const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
+  const dialog = (action: 'stop' | 'resize' | 'rename' | 'delete', label: string): MenuEntry => ({
+    kind: 'act',
+    label,
+    disabledReason: refusal(action),
+    danger: action === 'delete',
+    onSelect: () => ask({ action, instance }),
+  })
+
+  const entries: MenuEntry[] = [
+    ...(unconfirmed === null
+      ? []
+      : [
+          {
+            kind: 'act' as const,
+            label: 'Try again',
+            detail: `It is not confirmed that it was ${courseOf(unconfirmed.request.action).done}.`,
+            onSelect: () => operations.retry(unconfirmed.id),
+          },
+          { kind: 'act' as const, label: 'Stop waiting', onSelect: () => operations.dismiss(unconfirmed.id) },
+          { kind: 'separator' as const, key: 'unconfirmed' },
+        ]),
+    { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(instance)) },
+    ...(webApp === null
+      ? []
+      : [{ kind: 'link' as const, label: 'Open web app', href: webApp, newTab: true }]),
+    ...(ssh === null
+      ? []
+      : [{ kind: 'act' as const, label: 'Copy SSH command', onSelect: () => void copy('SSH command', ssh) }]),
+    {
+      kind: 'act',
+      label: 'Copy link',
+      onSelect: () => void copy('Link', new URL(paths.instance(instance), globalThis.location.origin).href),
+    },
+    { kind: 'separator', key: 'acts' },
+    dialog('stop', 'Stop'),
+    {
+      kind: 'act',
+      label: 'Restart',
+      detail: actPriceText('restart', actPrice('restart', instance)),
+      disabledReason: refusal('restart'),
+      onSelect: () => ask({ action: 'restart', instance }),
+    },
+    dialog('resize', 'Resize'),
+    dialog('rename', 'Rename'),
+    { kind: 'separator', key: 'end' },
+    dialog('delete', 'Delete'),
+  ]
+  return <AnchoredMenu anchor={anchor} onClose={onClose} label={`Actions for ${name}`} entries={entries} />
+}
+export default RowMenu

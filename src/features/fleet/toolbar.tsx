@@ -1,0 +1,72 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+
+import type { Instance } from '#contract/instance.ts'
+import type { FleetLook } from '#model/fleet/fleet-columns.ts'
+import { type FleetView, type GroupKey, groupKeys } from '#model/fleet/fleet-search.ts'
+import type { Marks } from '#model/instance/marks.ts'
+import { SearchInput } from '#ui/search-input.tsx'
+import { Select } from '#ui/select.tsx'
+
+import { Freshness } from '#page/freshness.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { LookControls } from './look-controls.tsx'
+
+const groupWords: Record<GroupKey, string> = {
+  none: 'none',
+  state: 'state',
+  flavor: 'environment',
+  owner: 'owner',
+}
+const isGroup = (value: string): value is GroupKey => groupKeys.some((key) => key === value)
+
+interface ToolbarProps {
+  instances: readonly Instance[]
+  marks: Marks
+  query: UseQueryResult
+  view: FleetView
+  look: FleetLook
+  onView: (part: Partial<FleetView>, options?: { replace: boolean }) => void
+  onLook: (part: Partial<FleetLook>) => void
+}
+
+/** What is shown of the fleet and how, and how fresh it is. What went wrong takes a line of its own below. */
+export const Toolbar = ({ instances, marks, query, view, look, onView, onLook }: ToolbarProps) => {
+  const isStale = query.error !== null || query.fetchStatus === 'paused'
+  return (
+    <div className="mb-2.5 flex flex-wrap items-center gap-2">
+      <SearchInput
+        label="Search instances"
+        className="md:max-w-72"
+        value={view.q}
+        onValueChange={(q) => {
+          onView({ q }, { replace: true })
+        }}
+      />
+      <FilterBar instances={instances} marks={marks} view={view} onChange={onView} />
+      <div className="ml-auto flex items-center gap-2">
+        {!isStale && <Freshness query={query} />}
+        <Select
+          size="sm"
+          className="w-36"
+          aria-label="Group by"
+          value={view.group}
+          onChange={({ currentTarget: { value } }) => {
+            if (isGroup(value)) onView({ group: value })
+          }}
+        >
+          {groupKeys.map((key) => (
+            <option key={key} value={key}>
+              Group: {groupWords[key]}
+            </option>
+          ))}
+        </Select>
+        <LookControls look={look} onLook={onLook} />
+      </div>
+      {isStale && (
+        <div className="w-full">
+          <Freshness query={query} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+
+import { anInstance } from '#model/instance/instance.fixture.ts'
+import { sentieonNote } from './sentieon.ts'
+
+const genomics = anInstance({ flavor: 'genomics', resource_type: 'container' })
+
+test.each([
+  [{}, 'the service does not tell how much, so the price leaves it out'],
+  [{ sentieon_hourly_cost_usd: 0.25 }, 'Sentieon costs $0.25 / h while it runs'],
+  [{ hourly_cost_usd: 1.1 }, 'part of the service’s own total'],
+  [{ currently_running_sentieon: false, sentieon_hourly_cost_usd: 0.25 }, 'not charged, now'],
+  [{ state: 'exited' }, 'once it runs again'],
+])('a genomics instance with %o is warned of', (fields, words) => {
+  const note = sentieonNote({ ...genomics, ...fields })
+  expect(note).toContain(words)
+  expect(note).toContain('`plaingenomics` is the same without it.')
+})
+
+test.each([{ flavor: 'plaingenomics' }, { state: 'error' }, { state: 'deleted' }])('%o is not', (fields) => {
+  expect(sentieonNote({ ...genomics, ...fields })).toBeNull()
+})

@@ -1,0 +1,123 @@
+import Pencil from 'lucide-react/icons/pencil'
+import { Link } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatAge, formatDateTime } from '#lib/format.ts'
+import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
+import { environmentLabel } from '#model/instance/flavors.ts'
+import { tierLabel, typeLabel } from '#model/instance/labels.ts'
+import { mainAct } from './main-act.ts'
+import { paths } from '#model/paths.ts'
+import { useAsk } from '#operations/action-requests.ts'
+import { isAwaited } from '#operations/operation.ts'
+import { useOperation } from '#operations/operations-context.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Tooltip } from '#ui/tooltip.tsx'
+
+import { InstanceState } from '#features/actions/instance-state.tsx'
+import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useNow } from '#page/use-now.ts'
+
+import { MainButton } from './main-button.tsx'
+import { LockButton } from './notes/lock-button.tsx'
+
+const Age = ({ createdAt }: { createdAt: number }) => {
+  const now = useNow(MINUTE)
+  return <Tooltip text={`created ${formatDateTime(createdAt)}`}>{formatAge(now - createdAt)}</Tooltip>
+}
+
+/** State, flavor, type, tier and age on one line. */
+const Facts = ({ instance }: { instance: Instance }) => {
+  const createdAt = parseTimestamp(instance.created_at)
+  const words = [
+    environmentLabel(instance),
+    typeLabel(instance.resource_type).toLowerCase(),
+    tierLabel(instance.cpu_tier)?.toLowerCase(),
+  ].filter((word) => word !== undefined)
+  return (
+    <p className="text-ink-muted">
+      <span className="inline-flex align-bottom">
+        <InstanceState instance={instance} />
+      </span>{' '}
+      {words.map((word) => `· ${word} `)}
+      {createdAt !== null && (
+        <>
+          · <Age createdAt={createdAt} />
+        </>
+      )}
+    </p>
+  )
+}
+
+interface InstanceHeaderProps {
+  instance: Instance
+  /** How fresh the page is. */
+  freshness: React.ReactNode
+  onShowCalls: () => void
+}
+
+/** Who this is, how it stands, and what one can do with it. */
+export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHeaderProps) => {
+  const ask = useAsk()
+  const operation = useOperation(instance.uuid)
+  const isRestarting = operation?.request.action === 'restart' && isAwaited(operation)
+  const refusal = useRefusals(instance)
+  const main = mainAct(instance)
+  return (
+    <PageHeader
+      crumb={
+        <div className="flex items-center justify-between gap-4">
+          <span>
+            <Link to={paths.instances()} className="rounded-sm hover:text-ink">
+              Instances
+            </Link>{' '}
+            /
+          </span>
+          {freshness}
+        </div>
+      }
+      title={instance.name}
+      beside={
+        <>
+          <span className="-ml-2 flex">
+            <IconButton
+              size="sm"
+              label="Rename"
+              icon={<Pencil aria-hidden size={13} />}
+              disabledReason={refusal('rename')}
+              onClick={() => ask({ action: 'rename', instance })}
+            />
+            <LockButton instance={instance} />
+          </span>
+          <Facts instance={instance} />
+        </>
+      }
+      actions={
+        <>
+          <Button variant="ghost" className="max-sm:order-1" onClick={onShowCalls}>
+            Show API call
+          </Button>
+          <Button disabledReason={refusal('resize')} onClick={() => ask({ action: 'resize', instance })}>
+            Resize
+          </Button>
+          <Button disabledReason={refusal('stop')} onClick={() => ask({ action: 'stop', instance })}>
+            Stop
+          </Button>
+          <Button
+            variant={main?.kind === 'restart' ? 'primary' : 'default'}
+            className={main?.kind === 'restart' ? 'max-sm:order-first' : undefined}
+            pending={isRestarting}
+            disabledReason={isRestarting ? undefined : refusal('restart')}
+            consequence={actPriceText('restart', actPrice('restart', instance))}
+            onClick={() => ask({ action: 'restart', instance })}
+          >
+            Restart
+          </Button>
+          {main !== null && main.kind !== 'restart' && <MainButton act={main} />}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { type FormEvent, useState } from 'react'
+
+import type { Instance } from '#contract/instance.ts'
+import { portLimits } from '#contract/vocabulary.ts'
+import { portInfo, portPresets, portProblem, typedPort } from './ports.ts'
+import { failureText } from '#operations/failure-text.ts'
+import { useAddPort } from '#operations/hooks.ts'
+import { type Operation, wasAccepted } from '#operations/operation.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { NumberInput } from '#ui/number-input.tsx'
+
+import { RiskNote } from './risk-note.tsx'
+
+/** What the service said about opening this port: its words for the field, or that the outcome is not known. */
+const refusalOf = (operation: Operation | undefined, port: number | null): string | null => {
+  if (operation === undefined || !('port' in operation.request) || operation.request.port !== port)
+    return null
+  const { status, error } = operation
+  if (status === 'refused' && error !== null) return error.fields['port']?.join(' ') ?? error.message
+  const failure = failureText(operation)
+  return failure === null ? null : `${failure.title} ${failure.detail}`
+}
+
+interface OpenPortFormProps {
+  instance: Instance
+  disabledReason: string | undefined
+}
+
+/** Opens a port by number or preset, with a word about those that should not face the internet. */
+export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) => {
+  const [typed, setTyped] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const { run, operation, isPending } = useAddPort(instance)
+  const open = instance.wan_ports
+  const problem = portProblem(typed, open)
+  const port = problem === null ? typedPort(typed) : null
+  const refused = refusalOf(operation, port)
+  const presets = portPresets.filter((preset) => !open.includes(preset))
+
+  const type = (text: string) => {
+    setIsTried(false)
+    setTyped(text)
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setIsTried(true)
+    if (port === null || isPending) return
+    if (!wasAccepted(await run(port))) return
+    // Whatever was typed meanwhile stays.
+    setTyped((now) => (typedPort(now) === port ? '' : now))
+    setIsTried(false)
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-2.5">
+      <div className="flex flex-wrap items-start gap-2">
+        <Field
+          label="Port"
+          error={
+            isTried || (typed !== '' && open.map(String).includes(typed.trim())) ? (problem ?? refused) : null
+          }
+          className="w-44 max-sm:w-full"
+        >
+          <NumberInput {...portLimits} value={typed} onValueChange={type} />
+        </Field>
+        <Button
+          type="submit"
+          size="lg"
+          className="mt-[23px] max-sm:mt-0"
+          pending={isPending}
+          disabledReason={disabledReason}
+        >
+          Open port
+        </Button>
+      </div>
+      <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label="Common ports">
+        {presets.map((preset) => (
+          <Button key={preset} size="sm" onClick={() => type(String(preset))}>
+            {preset} {portInfo(preset).service}
+          </Button>
+        ))}
+      </div>
+      {port !== null && <RiskNote instance={instance} port={port} />}
+    </form>
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+
+import { usd } from '#lib/money.ts'
+
+import { anInstance } from '#model/instance/instance.fixture.ts'
+import { withOverride } from '#model/pricing/rate-overrides.ts'
+import { rateTable } from './rate-table.ts'
+import { noOverrides, publishedPrices } from '#model/pricing/rates.ts'
+
+const table = (overrides = noOverrides, instances = [anInstance()]) =>
+  rateTable({ overrides, instances, listPrices: publishedPrices })
+const titles = (groups: ReturnType<typeof table>) => groups.map(({ title }) => title)
+
+test('both tiers and every GPU of the page are there, whatever the account has', () => {
+  const groups = table(noOverrides, [])
+  expect(titles(groups)).toEqual(['General purpose', 'High performance', 'GPUs'])
+  expect(groups[0]?.rows.map(({ applies }) => applies?.source.kind)).toEqual(['list', 'list', 'list'])
+  expect(groups[1]?.rows.map(({ applies }) => applies)).toEqual([null, null, null])
+  expect(groups[2]?.rows).toHaveLength(3)
+})
+
+test('a rate of one’s own applies, with what it stands in for beside it', () => {
+  const vcpu = { kind: 'tier', tier: 'general-purpose', part: 'vcpu' } as const
+  const [first] = table(withOverride(noOverrides, vcpu, usd(0.02)))[0]?.rows ?? []
+  expect(first?.applies).toEqual({ rate: usd(0.02), source: { kind: 'override' } })
+  expect(first?.otherwise?.source.kind).toBe('instance')
+})
+
+test('what the service or the user names beyond the page is there too', () => {
+  const odd = anInstance({ cpu_tier: 'Spot', gpu_model: 'H200', n_gpus: 1 })
+  const groups = table(withOverride(noOverrides, { kind: 'gpu', model: 'A100' }, usd(1)), [odd])
+  expect(titles(groups)).toEqual(['General purpose', 'High performance', 'Spot', 'GPUs'])
+  const models = groups.at(-1)?.rows.map(({ target }) => (target.kind === 'gpu' ? target.model : null))
+  expect(models?.slice(3)).toEqual(['H200', 'A100'])
+})

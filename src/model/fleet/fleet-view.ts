@@ -1,0 +1,174 @@
+import type { Instance } from '#contract/instance.ts'
+import { perObject } from '#lib/per-object.ts'
+import { compareNatural, fold, hasWords, searchWords } from '#lib/text.ts'
+import { parseTimestamp } from '#lib/time.ts'
+
+import { hourlyCost, sumCosts, type Total } from '../pricing/cost.ts'
+import type { FleetFilters, FleetView, GroupKey, SortKey } from './fleet-search.ts'
+import { flavorLabel } from '../instance/flavors.ts'
+import { gpuLabel } from '../instance/gpus.ts'
+import type { Mark, Marks } from '../instance/marks.ts'
+import { stateInfo, type StateKind } from '../instance/states.ts'
+
+const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>
+  count === null ? model !== null : count > 0
+
+/** What search looks through, folded once per instance. */
+const searchable = perObject((instance: Instance) =>
+  fold(
+    [
+      instance.name,
+      instance.flavor,
+      flavorLabel(instance.flavor),
+      instance.state,
+      stateInfo(instance.state).word,
+      instance.lan_ipv4,
+      instance.public_ipv4,
+      instance.uuid,
+      ...(hasGpu(instance) ? [instance.gpu_model, gpuLabel(instance.gpu_model)] : []),
+    ]
+      .filter((text) => text !== null)
+      .join('\n'),
+  ),
+)
+
+const includesAny = (wanted: readonly string[], ...values: (string | null)[]): boolean =>
+  wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
+
+const markText = perObject(({ note, tags }: Mark) => fold([note, ...tags].join('\n')))
+
+/** Nobody at this browser has marked anything. */
+const unmarked: Marks = new Map()
+
+/** The instances that match the search and every filter, in their order. Notes and tags of this browser count as well. */
+export const filterInstances = (
+  instances: readonly Instance[],
+  view: FleetFilters,
+  marks: Marks = unmarked,
+): Instance[] => {
+  const words = searchWords(view.q)
+  const matches = (instance: Instance): boolean => {
+    const mark = marks.get(instance.uuid)
+    return (
+      includesAny(view.state, instance.state, stateInfo(instance.state).kind) &&
+      includesAny(view.type, instance.resource_type) &&
+      includesAny(view.flavor, instance.flavor) &&
+      includesAny(view.tier, instance.cpu_tier) &&
+      includesAny(view.owner, instance.owner_email) &&
+      includesAny(view.tag, ...(mark?.tags ?? [])) &&
+      (view.gpu === 'any' || (view.gpu === 'yes') === hasGpu(instance)) &&
+      hasWords(
+        mark === undefined ? searchable(instance) : `${searchable(instance)}\n${markText(mark)}`,
+        words,
+      )
+    )
+  }
+  return instances.filter(matches)
+}
+
+/** What needs a person's eye comes first. */
+const kindOrder: readonly StateKind[] = ['error', 'transition', 'running', 'unknown', 'stopped', 'deleted']
+
+const created = perObject((instance: Instance) => parseTimestamp(instance.created_at))
+
+/** The address to reach an instance by: its public one where it has one. */
+export const addressOf = ({ public_ipv4: open, lan_ipv4: inside }: Instance): string | null => open ?? inside
+
+/** So that 10.0.0.9 comes before 10.0.0.10. */
+const sortableAddress = (instance: Instance): string | null =>
+  addressOf(instance)
+    ?.split('.')
+    .map((part) => part.padStart(3, '0'))
+    .join('.') ?? null
+
+type Comparable = number | bigint | string | null
+const sortValues: Record<SortKey, (instance: Instance) => readonly Comparable[]> = {
+  name: () => [],
+  state: ({ state }) => [kindOrder.indexOf(stateInfo(state).kind), stateInfo(state).word],
+  size: (instance) => [instance.n_vcpus, instance.mem_gib, instance.disk_size_gib],
+  cost: (instance) => [hourlyCost(instance).now.known],
+  age: (instance) => {
+    const createdAt = created(instance)
+    return [createdAt === null ? null : -createdAt]
+  },
+  owner: ({ owner_email: owner }) => [owner?.toLowerCase() ?? null],
+  tier: ({ cpu_tier: tier }) => [tier],
+  ip: (instance) => [sortableAddress(instance)],
+  created: (instance) => [created(instance)],
+}
+
+const ascending = (a: Exclude<Comparable, null>, b: Exclude<Comparable, null>): number =>
+  a < b ? -1 : a > b ? 1 : 0
+
+/** What is unknown comes last, whichever way the rest is ordered. */
+const compareValues = (a: readonly Comparable[], b: readonly Comparable[], direction: 1 | -1): number => {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? null
+    if (left === null || right === null) {
+      if (left !== right) return left === null ? 1 : -1
+    } else if (left !== right) return direction * ascending(left, right)
+  }
+  return 0
+}
+
+const byName = (a: Instance, b: Instance): number =>
+  compareNatural(a.name, b.name) || ascending(a.name, b.name) || ascending(a.uuid, b.uuid)
+
+/** The instances in the order asked for. Ties are settled by name, then uuid, so the order never depends on the service's. */
+export const sortInstances = (
+  instances: readonly Instance[],
+  { sort, order }: Pick<FleetView, 'sort' | 'order'>,
+): Instance[] => {
+  const direction = order === 'asc' ? 1 : -1
+  if (sort === 'name') return instances.toSorted((a, b) => direction * byName(a, b))
+  const values = new Map(instances.map((instance) => [instance, sortValues[sort](instance)]))
+  return instances.toSorted(
+    (a, b) => compareValues(values.get(a) ?? [], values.get(b) ?? [], direction) || byName(a, b),
+  )
+}
+
+/** A group of the fleet with what it costs now per hour. */
+export interface FleetGroup {
+  key: string
+  label: string
+  instances: Instance[]
+  now: Total
+}
+
+const groupOf: Record<Exclude<GroupKey, 'none'>, (instance: Instance) => { key: string; label: string }> = {
+  state: ({ state }) => ({ key: stateInfo(state).word, label: stateInfo(state).word }),
+  flavor: ({ flavor }) => ({ key: flavor, label: flavorLabel(flavor) }),
+  owner: ({ owner_email: owner }) => ({ key: owner ?? '', label: owner ?? 'No owner given' }),
+}
+
+/** The instances by group, in their order within each; groups by label. `none` is one group of all. */
+export const groupInstances = (instances: readonly Instance[], group: GroupKey): FleetGroup[] => {
+  const groups = new Map<string, { label: string; instances: Instance[] }>()
+  for (const instance of instances) {
+    const { key, label } = group === 'none' ? { key: 'all', label: 'All' } : groupOf[group](instance)
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, { label, instances: [instance] })
+    else members.instances.push(instance)
+  }
+  return [...groups]
+    .map(([key, { label, instances }]) => ({
+      key,
+      label,
+      instances,
+      now: sumCosts(instances.map((instance) => hourlyCost(instance).now)),
+    }))
+    .toSorted((a, b) => compareNatural(a.label, b.label))
+}
+
+/**
+ * The words a filter offers: the known ones, then those the fleet has besides, then those now filtered by, so that a filter can
+ * always be taken off again.
+ */
+export const facetWords = (
+  known: readonly string[],
+  seen: Iterable<string | null>,
+  selected: readonly string[],
+): string[] => {
+  const extra = new Set([...seen, ...selected].filter((word) => word !== null))
+  return [...known, ...[...extra].filter((word) => !known.includes(word)).toSorted(compareNatural)]
+}

@@ -1,0 +1,88 @@
+import type { Instance } from '#contract/instance.ts'
+import { parseTimestamp } from '#lib/time.ts'
+
+import { type BillingAct, factsAfter, factsOf } from './facts.ts'
+import { acted, placed } from './entries.ts'
+import { EARLIEST, lastSeen, type Ledger, type LedgerInstance, OBSERVED_LIMIT, type Watch } from './ledger.ts'
+
+/** One answered list. */
+export interface Sighting {
+  /** When it was answered: ms since the epoch. */
+  at: number
+  instances: readonly Instance[]
+  /** False where a row could not be read: what is missing may be there all the same. */
+  complete: boolean
+}
+
+const watched = (watches: readonly Watch[], at: number): readonly Watch[] => {
+  const last = watches.at(-1)
+  if (last !== undefined && at <= last.to) return watches
+  if (last === undefined || at - last.to > OBSERVED_LIMIT) return [...watches, { from: at, to: at }]
+  return [...watches.slice(0, -1), { from: last.from, to: at }]
+}
+
+const createdAt = ({ created_at: text }: Instance): number | null => {
+  const created = parseTimestamp(text)
+  return created === null || created < EARLIEST ? null : created
+}
+
+/** The record of an instance after it was seen, the same object where it tells nothing new. */
+const seen = (
+  known: LedgerInstance | undefined,
+  instance: Instance,
+  at: number,
+  newest: number | null,
+): LedgerInstance | undefined => {
+  const facts = factsOf(instance)
+  if (known === undefined && facts === null) return undefined
+  const entries = placed(known?.entries ?? [], { at, facts }, newest)
+  if (entries.length === 0) return undefined
+  const name = known === undefined || newest === null || at >= newest ? instance.name : known.name
+  const created = known?.created ?? createdAt(instance)
+  const isSame = entries === known?.entries && name === known.name && created === known.created
+  return isSame ? known : { uuid: instance.uuid, name, created, entries }
+}
+
+/**
+ * The ledger after a sighting; the same object where it tells nothing new. Sightings may come twice, and a little late, as from
+ * several tabs: what is older than the newest only narrows down when a change happened, and what contradicts it, or is older
+ * than the present watch, is let go.
+ */
+export const observe = (ledger: Ledger, { at, instances, complete }: Sighting): Ledger => {
+  const newest = lastSeen(ledger)
+  const present = ledger.watches.at(-1)
+  if (present !== undefined && at < present.from) return ledger
+
+  const changed = new Map<string, LedgerInstance>()
+  const found = new Set<string>()
+  for (const instance of instances) {
+    const { uuid } = instance
+    found.add(uuid)
+    const known = ledger.instances.get(uuid)
+    const record = seen(known, instance, at, newest)
+    if (record !== undefined && record !== known) changed.set(uuid, record)
+  }
+  if (complete)
+    for (const [uuid, known] of ledger.instances) {
+      if (found.has(uuid)) continue
+      const entries = placed(known.entries, { at, facts: null }, newest)
+      if (entries !== known.entries) changed.set(uuid, { ...known, entries })
+    }
+
+  const watches = watched(ledger.watches, at)
+  if (changed.size === 0 && watches === ledger.watches) return ledger
+  return {
+    ...ledger,
+    watches,
+    instances: changed.size === 0 ? ledger.instances : new Map([...ledger.instances, ...changed]),
+  }
+}
+
+/** The ledger after the service accepted an act of this browser: from then on it is billed by what the act leads to. */
+export const observeAct = (ledger: Ledger, act: BillingAct, instance: Instance, at: number): Ledger => {
+  const known = ledger.instances.get(instance.uuid)
+  if (known === undefined) return ledger
+  const entries = acted(known.entries, { at, facts: factsAfter(act, instance) })
+  if (entries === known.entries) return ledger
+  return { ...ledger, instances: new Map([...ledger.instances, [instance.uuid, { ...known, entries }]]) }
+}

@@ -1,0 +1,81 @@
+import { type CostPart, costParts } from '../pricing/cost.ts'
+import type { Coverage } from './coverage.ts'
+import type { Stretch } from './stretches.ts'
+import { type LedgerPart, ledgerParts, type Parts, type Tally, type UsdMs } from './ledger.ts'
+
+/** A tally in the making. */
+export interface Count {
+  parts: Record<LedgerPart, UsdMs>
+  low: UsdMs
+  high: UsdMs
+  observedMs: number
+  presumedMs: number
+  unknown: Set<CostPart>
+  assumed: boolean
+}
+
+export const newCount = (): Count => ({
+  parts: { compute: 0n, storage: 0n, gpu: 0n, other: 0n },
+  low: 0n,
+  high: 0n,
+  observedMs: 0,
+  presumedMs: 0,
+  unknown: new Set(),
+  assumed: false,
+})
+
+/** A price with its parts put together. */
+export const sumOf = ({ compute, storage, gpu, other }: Parts): bigint => compute + storage + gpu + other
+
+/** Adds a piece of a stretch to counts, given how the account was watched meanwhile. */
+export const addStretch = (counts: readonly Count[], stretch: Stretch, watched: Coverage): void => {
+  const { now, isGap, assumed, unknown, unknownRunning } = stretch
+  const duration = BigInt(watched.observedMs + watched.presumedMs + watched.unseenMs)
+  const observedMs = isGap ? 0 : watched.observedMs
+  const presumedMs = isGap ? 0 : watched.presumedMs
+  const certain = assumed ? 0n : BigInt(observedMs)
+  // After the last sighting it may be gone.
+  const there = isGap ? duration : duration - BigInt(watched.unseenMs)
+  const known = sumOf(now) * certain
+  const low = known + stretch.low * (there - certain)
+  const high = known + stretch.high * (duration - certain)
+  const isCertain = certain === duration
+  for (const count of counts) {
+    for (const part of ledgerParts) if (now[part] !== 0n) count.parts[part] += now[part] * duration
+    count.low += low
+    count.high += high
+    count.observedMs += observedMs
+    count.presumedMs += presumedMs
+    count.assumed ||= assumed
+    for (const part of unknown) count.unknown.add(part)
+    if (!isCertain) for (const part of unknownRunning) count.unknown.add(part)
+  }
+}
+
+/** Adds the money of what was tallied before, and not its time. */
+export const addTally = (count: Count, tally: Tally): void => {
+  for (const part of ledgerParts) count.parts[part] += tally.parts[part]
+  count.low += tally.low
+  count.high += tally.high
+  count.assumed ||= tally.assumed
+  for (const part of tally.unknown) count.unknown.add(part)
+}
+
+/** The finished tally of a time of so many milliseconds. */
+export const tallyOf = (
+  { parts, low, high, unknown, assumed }: Count,
+  { observedMs, presumedMs, unseenMs }: Coverage,
+): Tally => ({
+  parts,
+  estimate: sumOf(parts),
+  low,
+  high,
+  observedMs,
+  presumedMs,
+  unseenMs,
+  unknown: costParts.filter((part) => unknown.has(part)),
+  assumed,
+})
+
+/** Whether there is no money in it, known or unknown. */
+export const isNothing = ({ high, unknown }: Tally): boolean => high === 0n && unknown.length === 0

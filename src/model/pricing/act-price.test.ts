@@ -1,0 +1,77 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { usd } from '#lib/money.ts'
+
+import { actPrice, actPriceText, bulkPrice, noCost, resizePrice, type BillingAct } from './act-price.ts'
+import { hourlyCost } from './cost.ts'
+import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
+
+/** $0.72 compute and $0.10 disk an hour. */
+const vm = anInstance()
+const stopped = anInstance({ state: 'shut_off' })
+const acts: readonly BillingAct[] = ['stop', 'restart', 'delete']
+const told = (act: BillingAct, instance = vm): string =>
+  actPriceText(act, actPrice(act, instance)).replaceAll('\u00a0', ' ')
+
+describe('before an act', () => {
+  test('stop says what ends and what goes on', () => {
+    expect(actPrice('stop', vm).change.known).toBe(usd(-0.72))
+    expect(told('stop')).toBe(
+      'Compute billing ends at once; storage billing goes on. The disk costs $0.10 / h, ≈ $73.00 / month. That saves $0.72 / h, ≈ $526 / month, for as long as it stays stopped.',
+    )
+  })
+
+  test('restart says what starts', () => {
+    expect(told('restart', stopped)).toBe(
+      'Compute billing resumes at once: +$0.72 / h, to $0.82 / h, ≈ $599 / month.',
+    )
+  })
+
+  test('delete ends everything', () => {
+    expect(actPrice('delete', stopped)).toMatchObject({ after: noCost, change: { known: usd(-0.1) } })
+    expect(told('delete', stopped)).toContain('All billing ends at once, storage included.')
+    expect(told('delete', anInstance({ state: 'error' }))).toContain('saves nothing')
+  })
+
+  test('what is not known is named, and never counted as nothing', () => {
+    const gpu = anInstance({ n_gpus: 1, gpu_model: 'H200', gpu_cost_hourly_usd: null })
+    expect(actPrice('stop', gpu).change.unknown).toEqual(['gpu'])
+    expect(told('stop', gpu)).toContain('(GPU rate unknown)')
+    expect(told('stop', anInstance({ storage_cost_hourly_usd: null }))).toContain(
+      'What the disk costs is unknown.',
+    )
+    expect(bulkPrice('stop', [vm, gpu]).change).toMatchObject({ known: usd(-1.44), unknown: ['gpu'] })
+  })
+
+  test('several are spoken of as several', () => {
+    const text = actPriceText('stop', bulkPrice('stop', [vm, vm]), 'several').replaceAll('\u00a0', ' ')
+    expect(text).toContain('Their disks cost $0.20 / h, ≈ $146 / month.')
+    expect(text).toContain('for as long as they stay stopped.')
+    const broken = anInstance({ state: 'error' })
+    expect(actPriceText('delete', bulkPrice('delete', [broken]), 'several')).toContain('deleting them saves')
+  })
+
+  test('a resize has a price while running and one while stopped', () => {
+    const { running, stopped: off } = resizePrice(vm, { n_vcpus: 10, disk_size_gib: 200 })
+    expect([running.change.known, off.change.known]).toEqual([usd(0.2), usd(0.1)])
+    expect(resizePrice(vm, {}).running.change.known).toBe(0n)
+  })
+})
+
+test('before and change make after, for any instance and any act', () => {
+  fc.assert(
+    fc.property(fc.array(anyInstance), fc.constantFrom(...acts), (instances, act) => {
+      const { before, after, change } = bulkPrice(act, instances)
+      expect(before.known + change.known).toBe(after.known)
+    }),
+  )
+})
+
+test('a delete ends exactly what is paid now', () => {
+  fc.assert(
+    fc.property(anyInstance, (instance) => {
+      expect(-actPrice('delete', instance).change.known).toBe(hourlyCost(instance).now.known)
+    }),
+  )
+})

@@ -1,0 +1,120 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { sum, usd } from '#lib/money.ts'
+
+import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
+import { estimate, noOverrides, publishedPrices, ratesFor } from './rates.ts'
+
+const nothing = { overrides: noOverrides, instances: [], listPrices: publishedPrices }
+const general = { cpu_tier: 'general-purpose', gpu_model: null }
+const high = { cpu_tier: 'high-performance', gpu_model: null }
+
+const older = anInstance({
+  uuid: '1',
+  name: 'older',
+  cpu_tier: 'high-performance',
+  vcpu_cost_hourly_usd: 0.02,
+})
+const newer = anInstance({
+  uuid: '2',
+  name: 'newer',
+  cpu_tier: 'high-performance',
+  vcpu_cost_hourly_usd: 0.015,
+  created_at: '2026-01-01T00:00:00Z',
+})
+
+describe('where a rate comes from', () => {
+  test('the published prices, dated, for general purpose', () => {
+    expect(ratesFor(general, nothing).vcpu).toEqual({
+      rate: usd(0.005),
+      source: { kind: 'list', dated: '2026-09' },
+    })
+  })
+
+  test('nobody, for another tier: unknown', () => {
+    expect(ratesFor(high, nothing)).toEqual({ vcpu: null, ram: null, storage: null, gpu: null })
+  })
+
+  test('the newest own instance of the tier, before the published prices', () => {
+    const { vcpu } = ratesFor(high, { ...nothing, instances: [older, newer] })
+    expect(vcpu).toEqual({
+      rate: usd(0.015),
+      source: { kind: 'instance', name: 'newer', uuid: '2', createdAt: Date.UTC(2026, 0, 1) },
+    })
+    expect(ratesFor(general, { ...nothing, instances: [older, newer] }).vcpu?.source.kind).toBe('list')
+  })
+
+  test('an older instance where the newest does not say, or says 0', () => {
+    for (const silent of [null, 0]) {
+      const instances = [older, { ...newer, vcpu_cost_hourly_usd: silent }]
+      expect(ratesFor(high, { ...nothing, instances }).vcpu?.rate).toBe(usd(0.02))
+    }
+  })
+
+  test('the user’s own rate, before all', () => {
+    const overrides = { tiers: { 'high-performance': { vcpu: usd(0.01) } }, gpus: {} }
+    const rates = ratesFor(high, { ...nothing, overrides, instances: [newer] })
+    expect(rates.vcpu).toEqual({ rate: usd(0.01), source: { kind: 'override' } })
+    expect(rates.ram?.source.kind).toBe('instance')
+  })
+})
+
+describe('the rate of a GPU', () => {
+  const wanted = { cpu_tier: 'general-purpose', gpu_model: 'RTX 5090' }
+  const gpu = anInstance({ n_gpus: 1, gpu_model: 'NVIDIA GeForce RTX 5090', gpu_cost_hourly_usd: 0.9 })
+
+  test('is told by an instance with the same model under any of its names, whatever its tier', () => {
+    const instances = [{ ...gpu, cpu_tier: 'high-performance' }]
+    expect(ratesFor(wanted, { ...nothing, instances }).gpu?.rate).toBe(usd(0.9))
+  })
+
+  test('is told by one of the same tier before a newer one of another', () => {
+    const newer = {
+      ...gpu,
+      cpu_tier: 'high-performance',
+      gpu_cost_hourly_usd: 1.1,
+      created_at: '2026-01-01T00:00:00Z',
+    }
+    expect(ratesFor(wanted, { ...nothing, instances: [newer, gpu] }).gpu?.rate).toBe(usd(0.9))
+  })
+
+  test('is not told by another model, by an instance without a GPU, or by a list', () => {
+    const others = [{ ...gpu, gpu_model: 'rtx-4090' }, { ...gpu, n_gpus: 0 }, anInstance()]
+    expect(ratesFor(wanted, { ...nothing, instances: others }).gpu).toBeNull()
+  })
+
+  test('can be the user’s own', () => {
+    const overrides = { tiers: {}, gpus: { 'RTX 5090': usd(0.8) } }
+    expect(ratesFor({ ...wanted, gpu_model: 'rtx-5090' }, { ...nothing, overrides }).gpu?.rate).toBe(usd(0.8))
+  })
+})
+
+describe('an estimate', () => {
+  const size = { n_vcpus: 1, mem_gib: 2, disk_size_gib: 10, n_gpus: 0 }
+
+  test('of the advertised size gives the advertised price', () => {
+    const { running, stopped } = estimate({ ...size, disk_size_gib: 0 }, ratesFor(general, nothing))
+    expect(running).toMatchObject({ known: usd(0.015), unknown: [] })
+    expect(stopped.known).toBe(0n)
+  })
+
+  test('names what it does not know, and counts the rest', () => {
+    const { running } = estimate({ ...size, n_gpus: 1 }, ratesFor(general, nothing))
+    expect(running).toMatchObject({ known: usd(0.016), unknown: ['gpu'] })
+    expect(estimate({ ...size, n_vcpus: null }, ratesFor(general, nothing)).running.unknown).toEqual(['vcpu'])
+    expect(estimate(size, ratesFor(high, nothing)).running.unknown).toEqual(['vcpu', 'ram', 'storage'])
+  })
+
+  test('adds up to its lines for any fleet the rates come from', () => {
+    fc.assert(
+      fc.property(fc.array(anyInstance), fc.nat(256), (instances, vcpus) => {
+        const rates = ratesFor({ ...general, gpu_model: 'RTX 5090' }, { ...nothing, instances })
+        const { running, stopped } = estimate({ ...size, n_vcpus: vcpus, n_gpus: 1 }, rates)
+        for (const { lines, known } of [running, stopped])
+          expect(sum(lines.map(({ amount }) => amount ?? 0n))).toBe(known)
+        expect(running.known >= stopped.known).toBe(true)
+      }),
+    )
+  })
+})

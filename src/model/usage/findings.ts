@@ -1,0 +1,159 @@
+import type { Instance } from '#contract/instance.ts'
+import { formatAge, formatDuration, formatGib, formatMonthly } from '#lib/format.ts'
+import { perMonth, type Usd } from '#lib/money.ts'
+import { DAY, MINUTE, parseTimestamp } from '#lib/time.ts'
+
+import type { BudgetStatus } from '../pricing/budget.ts'
+import { hourlyCost, stopSaves } from '../pricing/cost.ts'
+import { gpuText } from '../instance/labels.ts'
+import { stateInfo } from '../instance/states.ts'
+import { IDLE_CPU } from './usage.ts'
+
+export type FindingKind = 'error' | 'slow' | 'budget' | 'idle' | 'stopped'
+
+/** The one act that answers a finding: `open` is the instance's page, `budget` the budget on the Costs page. */
+export type FindingAct = 'open' | 'stop' | 'delete' | 'budget'
+
+/** Something that a person should look at. */
+export interface Finding {
+  /** The same for as long as it is about the same thing: by it a finding is dismissed. */
+  key: string
+  kind: FindingKind
+  /** Null for a finding about the account. */
+  uuid: string | null
+  /** Whom it is about, and in a few words what: "llama-tune", "idle 3 h". */
+  subject: string
+  fact: string
+  title: string
+  detail: string
+  /** What is at stake in a month of 730 hours: what the act would save, or what is paid for nothing. */
+  monthly: Usd
+  act: FindingAct
+  /** When it began, as far as this browser saw (ms since the epoch): one that began after it was dismissed is a new one. */
+  since: number | null
+}
+
+/** What this browser saw of instances over time, by uuid; times in ms since the epoch, null for what it does not know. */
+export interface SeenSince {
+  /** Since when the instance is in its present state. */
+  stateSince: (uuid: string) => number | null
+  /** Since when a running container idles (`idleSince` of model/usage). */
+  idleSince: (uuid: string) => number | null
+}
+
+/** How long a state that passes by itself usually takes at most. */
+const usually: Readonly<Record<string, number>> = {
+  provisioning: 15 * MINUTE,
+  resizing: 5 * MINUTE,
+  deleting: 10 * MINUTE,
+  migrating: 30 * MINUTE,
+  cloning: 60 * MINUTE,
+}
+const USUALLY = 30 * MINUTE
+
+/** A disk from this size on, of an instance stopped for this long, is worth a thought. */
+export const LARGE_DISK_GIB = 100
+export const STOPPED_FOR = 14 * DAY
+
+const ofInstance = (
+  { uuid, name }: Instance,
+  kind: Exclude<FindingKind, 'budget'>,
+  rest: Pick<Finding, 'fact' | 'title' | 'detail' | 'monthly' | 'act' | 'since'>,
+): Finding => ({ key: `${kind}:${uuid}`, kind, uuid, subject: name, ...rest })
+
+const paidNow = (instance: Instance): Usd => perMonth(hourlyCost(instance).now.known)
+
+const inError = (instance: Instance, since: number | null, now: number): Finding | null => {
+  const { kind, phrase, description } = stateInfo(instance.state)
+  if (kind !== 'error') return null
+  return ofInstance(instance, 'error', {
+    fact: since === null || now - since < MINUTE ? phrase : `${phrase} ${formatAge(now - since)}`,
+    title: `${instance.name} is ${phrase}.`,
+    detail:
+      instance.state === 'error'
+        ? 'Nothing is billed in this state, and it does not pass by itself. Its page says what can be done.'
+        : `${description}. It is counted as running.`,
+    monthly: paidNow(instance),
+    act: 'open',
+    since,
+  })
+}
+
+const slow = (instance: Instance, seen: number | null, now: number): Finding | null => {
+  const { state, name } = instance
+  const { kind, word, phrase } = stateInfo(state)
+  if (kind !== 'transition') return null
+  const since = seen ?? (state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
+  const usual = Object.hasOwn(usually, state) ? (usually[state] ?? USUALLY) : USUALLY
+  if (since === null || now - since < usual) return null
+  return ofInstance(instance, 'slow', {
+    fact: `${word.toLowerCase()} ${formatAge(now - since)}`,
+    title: `${name} is ${phrase} for longer than usual.`,
+    detail: `That has gone on for ${formatDuration(now - since)}; it usually takes less than ${formatDuration(usual)}.`,
+    monthly: paidNow(instance),
+    act: 'open',
+    since,
+  })
+}
+
+const idle = (instance: Instance, since: number | null, now: number): Finding | null => {
+  if (since === null || stateInfo(instance.state).kind !== 'running') return null
+  const monthly = perMonth(stopSaves(hourlyCost(instance)))
+  const gpu = gpuText(instance) === null ? '' : ' Only the CPU is looked at: its GPU may be at work.'
+  const saves = monthly > 0n ? ` Stopping it saves ${formatMonthly(monthly)} / month.` : ''
+  return ofInstance(instance, 'idle', {
+    fact: `idle ${formatAge(now - since)}`,
+    title: `${instance.name} runs but is idle.`,
+    detail: `Its CPU has been under ${IDLE_CPU} % for ${formatDuration(now - since)}.${saves}${gpu}`,
+    monthly,
+    act: 'stop',
+    since,
+  })
+}
+
+const longStopped = (instance: Instance, since: number | null, now: number): Finding | null => {
+  const { disk_size_gib: disk, name, state } = instance
+  if (since === null || now - since < STOPPED_FOR || stateInfo(state).kind !== 'stopped') return null
+  if (disk === null || disk < LARGE_DISK_GIB) return null
+  const { now: price } = hourlyCost(instance)
+  const cost =
+    price.unknown.length > 0
+      ? 'is billed at a rate that is not known'
+      : `costs ${formatMonthly(perMonth(price.known))} / month`
+  return ofInstance(instance, 'stopped', {
+    fact: `stopped ${formatAge(now - since)}`,
+    title: `${name} has been stopped for ${Math.floor((now - since) / DAY)} days.`,
+    detail: `Its disk of ${formatGib(disk)} ${cost}. Deleting it ends that, and loses its data for good.`,
+    monthly: perMonth(price.known),
+    act: 'delete',
+    since,
+  })
+}
+
+/** What there is to say about one instance: at most one finding, the one that explains the others. */
+export const findingOf = (instance: Instance, seen: SeenSince, now: number): Finding | null => {
+  const since = seen.stateSince(instance.uuid)
+  return (
+    inError(instance, since, now) ??
+    slow(instance, since, now) ??
+    idle(instance, seen.idleSince(instance.uuid), now) ??
+    longStopped(instance, since, now)
+  )
+}
+
+/** A budget that is, or will be, exceeded. `month` names the calendar month ("2026-11"), so that each has a finding of its own. */
+export const budgetFinding = ({ level, excess, sentence }: BudgetStatus, month: string): Finding | null => {
+  if (level !== 'over' && level !== 'will-exceed') return null
+  return {
+    key: `budget:${level}:${month}`,
+    kind: 'budget',
+    uuid: null,
+    subject: 'Budget',
+    fact: level === 'over' ? 'over this month' : 'over by the end of the month',
+    title: level === 'over' ? 'This month is over its budget.' : 'This month will go over its budget.',
+    detail: sentence,
+    monthly: excess,
+    act: 'budget',
+    since: null,
+  }
+}
