@@ -1,11 +1,41 @@
-import { Navigate, Route, Routes } from 'react-router'
+import { Suspense } from 'react'
+import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router'
 
 import { FleetPage } from '#features/fleet/fleet-page.tsx'
 import { paths } from '#model/paths.ts'
+import { useSession } from '#session/session-context.ts'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 import type { Accounts } from './account.ts'
-import { lazyPage } from './lazy-page.tsx'
-import { SignedIn } from './signed-in.tsx'
+import { ApiProvider } from './api-provider.tsx'
+import { lazyPage, PageFailure } from './lazy-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const ReauthDialog = lazyPart(() => import('./reauth-dialog.tsx'))
+
+/** The frame of every page that needs an account; without one, the way leads over sign-in and back. */
+const SignedIn = ({ accounts }: { accounts: Accounts }) => {
+  const { connection, isKeyRefused } = useSession()
+  const { pathname, search, hash } = useLocation()
+
+  if (connection === null) return <Navigate to={paths.signIn(`${pathname}${search}${hash}`)} replace />
+  return (
+    <ApiProvider key={connection.id} account={accounts.of(connection.id)}>
+      <Shell>
+        <ErrorBoundary
+          resetKey={pathname}
+          renderFailure={({ error, retry }) => <PageFailure error={error} onRetry={retry} />}
+        >
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </Shell>
+      {isKeyRefused && <ReauthDialog />}
+    </ApiProvider>
+  )
+}
 
 const SignInPage = lazyPage(() => import('#features/sign-in/sign-in-page.tsx'))
 const CreatePage = lazyPage(() => import('#features/create/create-page.tsx'))

@@ -1,8 +1,10 @@
-import { endpoints } from '#contract/endpoints.ts'
 import { Hono, type MiddlewareHandler } from 'hono'
 
-import { noSuchPath } from './answers.ts'
-import type { SandboxEnv } from './env.ts'
+import { endpoints } from '#contract/endpoints.ts'
+
+import { noSuchPath, notFound } from './answers.ts'
+import { instanceAnswer } from './dialect.ts'
+import type { SandboxApp, SandboxEnv } from './env.ts'
 import { DroppedConnection } from './faults.ts'
 import { misbehave } from './misbehave.ts'
 import { openWorld, settleWorld } from './open-world.ts'
@@ -11,13 +13,41 @@ import { logRequests } from './request-log.ts'
 import { actRoutes } from './routes/acts.ts'
 import { controlRoutes } from './routes/control.ts'
 import { createRoutes } from './routes/create.ts'
-import { docsRoutes, type DocsAsset } from './routes/docs.ts'
+import { type DocsAsset, docsRoutes } from './routes/docs.ts'
 import { portRoutes } from './routes/ports.ts'
-import { readRoutes } from './routes/read.ts'
-import { statsRoutes } from './routes/stats.ts'
 import { updateRoutes } from './routes/update.ts'
 import { memoryStore, type WorldStore } from './store.ts'
+import { usage } from './usage.ts'
+import { machineOf } from './world.ts'
 import { createWorlds } from './worlds.ts'
+
+/** `GET /api/instance/{uuid}/stats/`: running containers on a host that can be reached. `seed` makes the usage. */
+const statsRoutes = (app: SandboxApp, seed: string): void => {
+  app.get('/api/instance/:ref/stats/', (c) => {
+    const machine = machineOf(c.get('session').world, c.req.param('ref'))
+    if (machine === null) return notFound(c)
+    if (machine.resource_type === 'vm')
+      return c.json({ error: 'Stats are available for containers only.' }, 400)
+    if (machine.state !== 'running' && machine.state !== 'idle')
+      return c.json({ error: 'Instance is not running.' }, 400)
+    if (!machine.reachable) return c.json({ error: 'Failed to reach the host.' }, 502)
+    return c.json(usage(seed, machine, c.get('now')))
+  })
+}
+
+/** `GET /api/instance/` and `GET /api/instance/{uuid}/`. */
+const readRoutes = (app: SandboxApp): void => {
+  app.get('/api/instance/', (c) => {
+    const { world } = c.get('session')
+    return c.json(world.machines.map((machine) => instanceAnswer(world, machine)))
+  })
+
+  app.get('/api/instance/:ref/', (c) => {
+    const { world } = c.get('session')
+    const machine = machineOf(world, c.req.param('ref'))
+    return machine === null ? notFound(c) : c.json(instanceAnswer(world, machine))
+  })
+}
 
 export interface SandboxOptions {
   /** The time in ms. */

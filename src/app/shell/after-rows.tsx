@@ -2,14 +2,45 @@ import { useEffect } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import Reporter from '#features/actions/reporter.ts'
+import { stateInfo } from '#model/instance/states.ts'
 import { notices } from '#ui/part-failure.tsx'
-import { PartNotice } from './part-notice.tsx'
 import { Toaster } from '#ui/toaster.tsx'
 
 import LedgerRecorder from './ledger-recorder.ts'
 import Memory from './memory.ts'
+import { PartNotice } from './part-notice.tsx'
 import UsageReader from './usage-reader.ts'
-import { useTabIcon } from './use-tab-icon.ts'
+
+/** `failed` when something needs a person, `busy` while something is under way. */
+type FaviconKind = 'plain' | 'failed' | 'busy'
+
+const files: Record<FaviconKind, string> = {
+  plain: '/favicon.svg',
+  failed: '/favicon-failed.svg',
+  busy: '/favicon-busy.svg',
+}
+
+/** Makes the tab's icon tell how things stand, for tabs too narrow for a title. */
+const setFavicon = (kind: FaviconKind): void => {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
+  if (link !== null && link.getAttribute('href') !== files[kind]) link.href = files[kind]
+}
+
+const iconFor = (instances: readonly Instance[]): FaviconKind => {
+  const kinds = new Set(instances.map(({ state }) => stateInfo(state).kind))
+  return kinds.has('error') ? 'failed' : kinds.has('transition') ? 'busy' : 'plain'
+}
+
+/** Lets the tab's icon tell when something failed or is under way. */
+const useTabIcon = (instances: readonly Instance[] | undefined): void => {
+  const kind = iconFor(instances ?? [])
+  useEffect(() => {
+    setFavicon(kind)
+    return () => {
+      setFavicon('plain')
+    }
+  }, [kind])
+}
 
 notices.Part = PartNotice
 

@@ -2,23 +2,44 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 
-import { useApi } from '#api/api-context.ts'
+import { type Api, useApi } from '#api/api-context.ts'
 import { instancesQuery } from '#api/queries.ts'
-import type { InstanceList } from '#contract/instance.ts'
+import type { Instance, InstanceList } from '#contract/instance.ts'
+import type { Usd } from '#lib/money.ts'
 import { MINUTE } from '#lib/time.ts'
-import { alertSettings } from '#storage/alerts.ts'
-import { monthlyBudget } from '#storage/budget.ts'
-import { useKept } from '#storage/kept.ts'
-import { type Alert, alertsBetween } from './alert.ts'
 import { paths } from '#model/paths.ts'
+import { monthBudget } from '#model/pricing/month-budget.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { useSession } from '#session/session-context.ts'
 import { holdLead } from '#session/tab-lead.ts'
+import { alertSettings } from '#storage/alerts.ts'
+import { monthlyBudget } from '#storage/budget.ts'
+import { useKept } from '#storage/kept.ts'
+import { loadLedger } from '#storage/ledger.ts'
+import { toldBudget } from '#storage/told-budget.ts'
 import { notify } from '#ui/notification.ts'
 
-import { budgetLookEvery, lookAtBudget } from './budget-watch.ts'
+import { type Alert, alertsBetween, budgetAlert } from './alert.ts'
 import { listenToFleet } from './fleet-readings.ts'
 import { idleLookEvery, lookForIdle } from './idle-watch.ts'
+
+/** Milliseconds between two looks. */
+const budgetLookEvery = 5 * MINUTE
+
+/** Works out how the month stands to its budget, and tells of a warning level that it has reached since. */
+const lookAtBudget = async (
+  { connectionId, now }: Api,
+  amount: Usd,
+  instances: readonly Instance[],
+  tell: (alert: Alert) => void,
+): Promise<void> => {
+  const ledger = await loadLedger(connectionId, now())
+  const kept = toldBudget.of(connectionId)
+  const news = budgetAlert(monthBudget(amount, ledger, instances, now()), kept.read())
+  if (news === null) return
+  kept.write(news.told)
+  tell(news.alert)
+}
 
 const isHidden = () => document.visibilityState === 'hidden'
 

@@ -1,11 +1,23 @@
+import type { LucideIcon } from 'lucide-react'
+import Activity from 'lucide-react/icons/activity'
+import AppWindow from 'lucide-react/icons/app-window'
+import ChartColumn from 'lucide-react/icons/chart-column'
+import Server from 'lucide-react/icons/server'
+import Settings from 'lucide-react/icons/settings'
 import { NavLink } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
-import { paths } from '#model/paths.ts'
 import { openWebAppUrl } from '#model/instance/web-app-url.ts'
+import { paths } from '#model/paths.ts'
 
-import { navItems } from './nav-items.ts'
+const navItems: readonly { to: string; label: string; icon: LucideIcon }[] = [
+  { to: paths.instances(), label: 'Instances', icon: Server },
+  { to: paths.webApps(), label: 'Web apps', icon: AppWindow },
+  { to: paths.costs(), label: 'Costs', icon: ChartColumn },
+  { to: paths.activity(), label: 'Activity', icon: Activity },
+  { to: paths.settings(), label: 'Settings', icon: Settings },
+]
 
 const countsOf = (instances: readonly Instance[]): Partial<Record<string, number>> => ({
   [paths.instances()]: instances.filter(({ state }) => state !== 'deleted').length,

@@ -1,20 +1,133 @@
-import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
+import LogOut from 'lucide-react/icons/log-out'
+import Search from 'lucide-react/icons/search'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Link, NavigationType, useLocation, useNavigationType } from 'react-router'
 
 import { useInstances } from '#api/use-instances.ts'
-import { alertSettings } from '#storage/alerts.ts'
-import { useKept } from '#storage/kept.ts'
-import { paths } from '#model/paths.ts'
+import type { Instance } from '#contract/instance.ts'
+import { canonicalPath, paths } from '#model/paths.ts'
 import { useActionRequests, useCurrentRequest } from '#operations/action-requests.ts'
 import { isSandbox } from '#session/backend.ts'
+import { keyHint } from '#session/key-hint.ts'
+import { useSession, useSessionStore } from '#session/session-context.ts'
+import { alertSettings } from '#storage/alerts.ts'
+import { useKept } from '#storage/kept.ts'
+import { announce } from '#ui/announcer.tsx'
+import { Button, IconButton } from '#ui/button.tsx'
+import { focusPage } from '#ui/front-layer.ts'
+import { Kbd } from '#ui/kbd.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { notifyPermission } from '#ui/notification.ts'
 
-import { Account } from './account.tsx'
-import { Commands } from './commands.tsx'
 import { MainNav } from './main-nav.tsx'
-import { useRouteChange } from './use-route-change.ts'
+import { Shortcuts } from './shortcuts.ts'
+
+const AccountMenu = lazyPart(() => import('./account-menu.tsx'))
+
+/** Whose account is shown, told by its name and the end of its key; the way to another one, and the way out. */
+const Account = () => {
+  const { connection } = useSession()
+  const session = useSessionStore()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  if (connection === null) return null
+
+  return (
+    <div className="flex items-center rounded-card md:max-lg:flex-col md:max-lg:gap-1 lg:border lg:border-line lg:bg-surface lg:p-1">
+      <button
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        className="flex min-w-0 flex-1 items-center gap-2 rounded-control p-1 text-left hover:bg-sunken aria-expanded:bg-sunken"
+      >
+        <span
+          aria-hidden
+          className="grid size-6 shrink-0 place-items-center rounded-control bg-accent-soft text-small font-semibold text-accent"
+        >
+          {connection.name.slice(0, 1).toUpperCase()}
+        </span>
+        <span className="min-w-0 flex-1 max-lg:sr-only">
+          <span className="block truncate font-medium">{connection.name}</span>
+          <span className="block text-small text-ink-muted">key {keyHint(connection.key)}</span>
+        </span>
+        <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-muted max-lg:hidden" />
+      </button>
+      <IconButton label="Sign out" icon={<LogOut aria-hidden size={15} />} onClick={session.signOut} />
+      {anchor !== null && (
+        <AccountMenu
+          anchor={anchor}
+          onClose={() => {
+            setAnchor(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const Palette = lazyPart(() => import('./palette.tsx'))
+const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog.tsx'))
+
+/** The command palette and the list of shortcuts, with the button that says they are there. */
+const Commands = ({ instances }: { instances: readonly Instance[] }) => {
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null)
+  const close = () => {
+    setOpen(null)
+  }
+  const openPalette = useCallback(() => {
+    setOpen('palette')
+  }, [])
+  const openHelp = useCallback(() => {
+    setOpen('help')
+  }, [])
+
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="ghost"
+        className="max-lg:hidden lg:mb-2 lg:justify-between lg:border-line"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={openPalette}
+        trailingIcon={<Kbd>⌘K</Kbd>}
+      >
+        Search or run…
+      </Button>
+      <IconButton
+        className="max-md:ml-auto md:mx-auto md:mb-2 lg:hidden"
+        label="Search or run"
+        icon={<Search aria-hidden size={16} />}
+        onClick={openPalette}
+      />
+      <Shortcuts onPalette={openPalette} onHelp={openHelp} />
+      {open === 'palette' && <Palette instances={instances} onClose={close} />}
+      {open === 'help' && <ShortcutsDialog onClose={close} />}
+    </>
+  )
+}
+
+/** Says which page one came to, and starts it at its top; going back leaves the place to the browser. */
+const useRouteChange = (): void => {
+  const pathname = canonicalPath(useLocation().pathname)
+  const isStepBack = useNavigationType() === NavigationType.Pop
+  const last = useRef(pathname)
+
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    if (!isStepBack) globalThis.scrollTo(0, 0)
+    // What had the focus may have gone with the page that was left.
+    if (document.activeElement === document.body) focusPage()
+    const timer = setTimeout(() => {
+      announce(document.title.replace(' · Hatteras', ''))
+    }, 100)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [pathname, isStepBack])
+}
 
 // Not needed for the first row, so asked for after it.
 const AfterRows = lazyPart(() => import('./after-rows.tsx'), { failed: 'silent' })

@@ -3,23 +3,57 @@ import { useState } from 'react'
 import type { ApiError } from '#api/api-error.ts'
 import type { CapacitySize } from '#contract/errors.ts'
 import type { UpdateBody } from '#contract/requests.ts'
-import type { SizeField } from '#contract/vocabulary.ts'
-import { resizePrice } from '#model/pricing/act-price.ts'
+import { type SizeField, sizeLimits } from '#contract/vocabulary.ts'
 import { apiCall } from '#model/instance/curl.ts'
-import { resizeFormOf, type ResizeForm, resizeProblems, toResizeBody } from '#model/instance/resize.ts'
+import { type ResizeForm, resizeFormOf, resizeProblems, toResizeBody } from '#model/instance/resize.ts'
+import { resizePrice } from '#model/pricing/act-price.ts'
 import { useResizeInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { NumberInput } from '#ui/number-input.tsx'
 
 import { ApiCall } from './api-call.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { PriceChange } from './price-change.tsx'
-import { SizeFields } from './size-fields.tsx'
 import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
 import { afterTry, useKeepTrying } from './use-keep-trying.ts'
 import { useRefusals } from './use-refusals.ts'
+
+const labels = {
+  n_vcpus: 'vCPUs',
+  mem_gib: 'Memory (GiB)',
+  disk_size_gib: 'Disk (GiB)',
+} as const satisfies Record<SizeField, string>
+
+interface SizeFieldsProps {
+  form: ResizeForm
+  problems: readonly { field: SizeField; message: string }[]
+  /** What the service said, by field. */
+  refused: Partial<Record<SizeField, string>>
+  onChange: (part: Partial<ResizeForm>) => void
+}
+
+/** The three numbers of a size, within the limits of the API page. */
+const SizeFields = ({ form, problems, refused, onChange }: SizeFieldsProps) => (
+  <div className="grid gap-3 sm:grid-cols-3">
+    {(['n_vcpus', 'mem_gib', 'disk_size_gib'] as const).map((field) => (
+      <Field
+        key={field}
+        label={labels[field]}
+        error={problems.find((problem) => problem.field === field)?.message ?? refused[field]}
+      >
+        <NumberInput
+          {...sizeLimits[field]}
+          value={form[field]}
+          onValueChange={(value) => onChange({ [field]: value })}
+        />
+      </Field>
+    ))}
+  </div>
+)
 
 const filledIn = (form: ResizeForm, size: CapacitySize | undefined): ResizeForm => ({
   n_vcpus: String(size?.n_vcpus ?? form.n_vcpus),

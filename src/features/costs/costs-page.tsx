@@ -1,22 +1,138 @@
 import { useQuery } from '@tanstack/react-query'
 import CircleDollarSign from 'lucide-react/icons/circle-dollar-sign'
+import Download from 'lucide-react/icons/download'
+import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/use-instances.ts'
-import { ledgerQuery } from '#storage/stored-queries.ts'
+import type { Instance } from '#contract/instance.ts'
+import type { Ledger } from '#model/ledger/ledger.ts'
 import { paths } from '#model/paths.ts'
 import { Freshness } from '#page/freshness.tsx'
+import { ledgerQuery } from '#storage/stored-queries.ts'
 import { Alert } from '#ui/alert.tsx'
 import { buttonClass } from '#ui/button-class.ts'
 import { Button } from '#ui/button.tsx'
+import { downloadText } from '#ui/download.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { AnchoredMenu } from '#ui/menu.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
-import { CostsSkeleton } from './costs-skeleton.tsx'
+import { type DayCost, dayCostsCsv, instanceCostsCsv } from './costs-csv.ts'
 import { Costs } from './costs.tsx'
-import { ExportMenu } from './export-menu.tsx'
+import { type SpanPart, yearOfDays } from './days/span-days.ts'
+
+const pad = (value: number) => `${value}`.padStart(2, '0')
+
+/** A local day as files name it: "2026-10-06". */
+const isoDay = (time: number): string => {
+  const date = new Date(time)
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
+}
+
+const dayCost = ({ from, seen, figures: { low, estimate, high } }: SpanPart): DayCost => ({
+  day: isoDay(from),
+  low,
+  estimate,
+  high,
+  coverage: seen,
+})
+
+interface ExportMenuProps {
+  instances: readonly Instance[]
+  /** Null while this browser's memory is being read. */
+  ledger: Ledger | null
+  now: () => number
+}
+
+/** Hands out the figures of the page as files, to the last digit. */
+const ExportMenu = ({ instances, ledger, now }: ExportMenuProps) => {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const save = (name: string, csv: string) =>
+    downloadText(`hatteras-${name}-${isoDay(now())}.csv`, csv, 'text/csv')
+  return (
+    <>
+      <Button
+        icon={<Download aria-hidden size={14} />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        className="print:hidden"
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        Export
+      </Button>
+      <AnchoredMenu
+        anchor={anchor}
+        label="Export"
+        onClose={() => setAnchor(null)}
+        entries={[
+          {
+            kind: 'act',
+            label: 'Present costs (CSV)',
+            onSelect: () => save('costs', instanceCostsCsv(instances)),
+          },
+          {
+            kind: 'act',
+            label: 'Costs by day (CSV)',
+            disabledReason: ledger === null ? 'What this browser saw is still being read.' : undefined,
+            onSelect: () => {
+              if (ledger !== null) save('costs-by-day', dayCostsCsv(yearOfDays(ledger, now()).map(dayCost)))
+            },
+          },
+          {
+            kind: 'act',
+            label: 'Print',
+            onSelect: () => globalThis.print(),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const rows = Array.from({ length: 12 }, (_, index) => index)
+
+const frame = 'rounded-panel border border-line bg-surface'
+
+/** The page at its true size before the first answer. */
+const CostsSkeleton = () => (
+  <div
+    role="status"
+    aria-label="Loading costs"
+    className="mt-3.5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_368px]"
+  >
+    <div className={`${frame} h-[366px]`}>
+      <div className="h-[45px] border-b border-line" />
+      <div className="grid gap-4 p-4">
+        <Skeleton className="h-8 w-40" />
+        <Skeleton className="h-3 w-full" />
+        <Skeleton className="h-32 w-full" />
+      </div>
+    </div>
+    <div className={`${frame} max-lg:h-72`}>
+      <div className="h-[45px] border-b border-line" />
+      <div className="grid gap-4 p-4">
+        <Skeleton className="h-8 w-32" />
+        <Skeleton className="h-3 w-full" />
+      </div>
+    </div>
+    <div className={`${frame} h-[154px] lg:col-span-2`}>
+      <div className="h-[45px] border-b border-line" />
+    </div>
+    <div className={`${frame} lg:col-span-2`}>
+      <div className="h-20 border-b border-line" />
+      {rows.map((row) => (
+        <div key={row} className="flex h-9 items-center gap-6 border-b border-line px-3 last:border-b-0">
+          <Skeleton className="h-4 w-40" />
+          <Skeleton className="h-4 flex-1" />
+        </div>
+      ))}
+    </div>
+  </div>
+)
 
 const NoCosts = () => (
   <div className="mt-3.5 rounded-panel border border-line bg-surface">

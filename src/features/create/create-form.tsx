@@ -1,32 +1,95 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { Link } from 'react-router'
 
+import { useInstances } from '#api/use-instances.ts'
 import type { CapacitySize } from '#contract/errors.ts'
 import type { CpuTier } from '#contract/vocabulary.ts'
-import { applyServerErrors } from './inputs/apply-server-errors.ts'
-import { FormShell } from './inputs/form-shell.tsx'
+import { useKeepTrying } from '#features/actions/use-keep-trying.ts'
+import { paths } from '#model/paths.ts'
 import type { Recipe } from '#storage/recipes.ts'
 import { announce } from '#ui/announcer.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { useKeepTrying } from '#features/actions/use-keep-trying.ts'
-
-import { CreateHeader } from './create-header.tsx'
-import { type CreateRequest, createRequest } from './create-request.ts'
-import { fieldOrder } from './fields.ts'
+import type { CreateControl } from './create-control.ts'
+import { type CreateRequest, createRequest, type Distro } from './create-request.ts'
+import { fieldLabels, fieldOrder } from './fields.ts'
+import { applyServerErrors } from './inputs/apply-server-errors.ts'
+import { SecretField } from './inputs/secret-field.tsx'
 import { OutcomeView } from './outcome-view.tsx'
+import { RecipesButton } from './recipes/recipes-button.tsx'
 import { AccessSection } from './sections/access-section.tsx'
-import { AssistantsSection } from './sections/assistants-section.tsx'
 import { DataSection } from './sections/data-section.tsx'
 import { DistributionField } from './sections/distribution-field.tsx'
+import { FormSection } from './sections/form-section.tsx'
 import { SizeSection } from './sections/size-section.tsx'
 import { WhatSection } from './sections/what-section.tsx'
 import type { Start } from './start.ts'
 import { Summary } from './summary/summary.tsx'
-import { useCreate } from './use-create.ts'
 import { useCreateForm } from './use-create-form.ts'
-import { useDistribution } from './use-distribution.ts'
+import { useCreate } from './use-create.ts'
 import { useDraft } from './use-draft.ts'
+
+/** The key that signs the instance's assistants in. */
+const AssistantsSection = ({ control }: { control: CreateControl }) => (
+  <FormSection
+    title="Assistants"
+    about="Optional. Signs Claude Code and the notebooks’ AI features in, on environments that have them."
+  >
+    <SecretField
+      control={control}
+      name="anthropic_api_key"
+      label={fieldLabels.anthropic_api_key}
+      hint="Sent once, never stored."
+    />
+  </FormSection>
+)
+
+/**
+ * The form element. It never sends by itself: Enter in a field is part of typing, and what a form here does may cost money, so
+ * only its own button acts. Checking is the app's, in the app's words.
+ */
+const FormShell = ({ className, children }: { className?: string; children: ReactNode }) => (
+  <form
+    noValidate
+    autoComplete="off"
+    className={className}
+    onSubmit={(event) => {
+      event.preventDefault()
+    }}
+  >
+    {children}
+  </form>
+)
+
+/** Where one is, and the shorter way: a recipe. */
+const CreateHeader = ({ onRecipe }: { onRecipe: (recipe: Recipe) => void }) => (
+  <PageHeader
+    title="Create instance"
+    crumb={
+      <>
+        <Link to={paths.instances()} className="rounded-sm hover:text-ink">
+          Instances
+        </Link>{' '}
+        /
+      </>
+    }
+    actions={<RecipesButton onUse={onRecipe} />}
+  />
+)
+
+/**
+ * The distribution of a virtual machine. Only some services know of it: those that tell it of the instances they have, or that
+ * ask for it when one is created.
+ */
+const useDistribution = () => {
+  const instances = useInstances().data?.instances ?? []
+  const [isAsked, setAsked] = useState(false)
+  const [distro, setDistro] = useState<Distro>('ubuntu')
+  const isKnown = isAsked || instances.some((instance) => instance.distro !== null)
+  return { distro: isKnown ? distro : null, setDistro, ask: () => setAsked(true) }
+}
 
 interface CreateFormProps {
   start: Start

@@ -1,21 +1,72 @@
-import type { ComponentType } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ComponentType, useRef } from 'react'
 
+import { useApi } from '#api/api-context.ts'
+import { useStats } from '#api/use-stats.ts'
 import type { Instance } from '#contract/instance.ts'
-import { alignPoint, formatAge, formatDateTime } from '#lib/format.ts'
+import { InstanceState } from '#features/actions/instance-state.tsx'
+import { alignPoint, formatAge, formatCount, formatDateTime, formatPercent } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
-import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
-import { hourlyCost } from '#model/pricing/cost.ts'
+import { HOUR, isoText, MINUTE, parseTimestamp, SECOND } from '#lib/time.ts'
 import type { ColumnKey } from '#model/fleet/fleet-columns.ts'
 import { addressOf } from '#model/fleet/fleet-view.ts'
-import { sizeText, tierLabel } from '#model/instance/labels.ts'
+import { canAct } from '#model/instance/acts.ts'
+import { gpuText, sizeText, tierLabel } from '#model/instance/labels.ts'
+import { billing } from '#model/pricing/billing.ts'
+import { hourlyCost } from '#model/pricing/cost.ts'
 import { hourlyText, unknownText } from '#model/pricing/price-text.ts'
+import { cpuSlots } from '#model/usage/usage.ts'
+import { useInView } from '#page/use-in-view.ts'
+import { useNow } from '#page/use-now.ts'
+import { usageQuery } from '#storage/usage-query.ts'
 import { cx } from '#ui/cx.ts'
+import { Sparkline } from '#ui/sparkline.tsx'
 import { CellNote } from '#ui/table.tsx'
 
-import { InstanceState } from '#features/actions/instance-state.tsx'
-import { useNow } from '#page/use-now.ts'
-import { CpuCell } from './cpu-cell.tsx'
-import { secondLine } from './second-line.ts'
+const interval = 10 * SECOND
+
+const LiveCpu = ({ uuid }: { uuid: string }) => {
+  const ref = useRef<HTMLSpanElement>(null)
+  const api = useApi()
+  const isInView = useInView(ref)
+  const { data, isError } = useStats(uuid, isInView, interval)
+  const { data: history } = useQuery({ ...usageQuery(api, uuid, HOUR), enabled: isInView })
+
+  const cpu = data?.cpu_percent ?? null
+  return (
+    <span ref={ref} className="flex items-center gap-2">
+      <Sparkline
+        values={history === undefined ? [] : cpuSlots(history, { now: api.now(), span: HOUR, slot: MINUTE })}
+        max={100}
+        width={64}
+      />
+      <span className={cx('w-10 text-right', cpu === null && 'text-ink-muted')}>
+        {cpu === null || isError ? '—' : formatPercent(cpu)}
+      </span>
+    </span>
+  )
+}
+
+/** CPU use now and over the last hour, for containers that run; asked for only while the row is on the screen. */
+const CpuCell = ({ instance }: { instance: Instance }) =>
+  canAct('stats', instance).allowed ? (
+    <LiveCpu uuid={instance.uuid} />
+  ) : (
+    <span className="block w-28 text-right text-ink-muted">—</span>
+  )
+
+/** What is worth a second line under an instance's size: what is (not) billed, its GPU, its open ports, or its CPU tier. */
+const secondLine = (instance: Instance): string => {
+  const { compute, storage } = billing(instance.state)
+  if (storage === 'no') return 'not billed'
+  if (compute === 'no') return 'storage only'
+  const gpu = gpuText(instance)
+  if (gpu !== null) return gpu
+  const ports = instance.wan_ports
+  if (ports.length > 4) return `${formatCount(ports.length)} open ports`
+  if (ports.length > 0) return `ports ${ports.join(', ')}`
+  return tierLabel(instance.cpu_tier)?.toLowerCase() ?? 'CPU tier not known'
+}
 
 interface CellProps {
   instance: Instance

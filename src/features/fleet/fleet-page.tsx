@@ -1,13 +1,52 @@
+import { Link } from 'react-router'
+
 import { useInstances } from '#api/use-instances.ts'
 import { paths } from '#model/paths.ts'
 import { buttonClass } from '#ui/button-class.ts'
-import { PageHeader } from '#ui/page-header.tsx'
-import { Link } from 'react-router'
-
+import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { useTitle } from '#ui/use-title.ts'
+
+import { AttentionSlot } from './attention/attention-slot.tsx'
 import { Fleet } from './fleet.tsx'
-import { FleetSkeleton } from './fleet-skeleton.tsx'
+import { useFleetLook } from './use-fleet-look.ts'
+import { useFleetView } from './use-fleet-view.ts'
+
+const rows = Array.from({ length: 9 }, (_, index) => index)
+
+/** The fleet at its true size before its first answer. */
+const FleetSkeleton = () => {
+  const { look } = useFleetLook(useFleetView())
+  return (
+    <div role="status" aria-label="Loading instances">
+      <div className="my-3.5 flex h-8 items-center gap-7">
+        <Skeleton className="h-7 w-28" />
+        <Skeleton className="h-4 w-72 max-md:hidden" />
+      </div>
+      <AttentionSlot />
+      <div className="mb-2.5 h-[34px]" />
+      <div className="rounded-panel border border-line bg-surface">
+        <div className="h-[35px] border-b border-line" />
+        {rows.map((row) => (
+          <div
+            key={row}
+            className={cx(
+              'flex items-center gap-6 border-b border-line px-3 last:border-b-0 max-md:h-[52px]',
+              look.density === 'compact' ? 'h-9' : 'h-11',
+            )}
+          >
+            <Skeleton className="size-4" />
+            <Skeleton className="h-4 w-40" />
+            <Skeleton className="h-4 w-24 max-md:hidden" />
+            <Skeleton className="h-4 flex-1 max-md:hidden" />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
 
 const EmptyFleet = lazyPart(() => import('./empty-fleet.tsx'), { fallback: FleetSkeleton, failed: 'line' })
 

@@ -2,23 +2,75 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 import { formatCount } from '#lib/format.ts'
 import type { FleetLook } from '#model/fleet/fleet-columns.ts'
+import { type FleetView, type SortKey, sortKeys } from '#model/fleet/fleet-search.ts'
 import type { FleetGroup } from '#model/fleet/fleet-view.ts'
-import type { FleetView } from '#model/fleet/fleet-search.ts'
 import type { Marks } from '#model/instance/marks.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
+import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
-import { Table } from '#ui/table.tsx'
+import { ColumnHead, Table } from '#ui/table.tsx'
 
 import { type Column, columnsFor } from './columns.ts'
-import { FleetHead } from './fleet-head.tsx'
 import { type FleetItem, itemsOf } from './fleet-items.ts'
 import { FleetRow, type RowMenuRequest } from './fleet-row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
+
+const isSortable = (key: string): key is SortKey => sortKeys.some((known) => known === key)
+
+interface FleetHeadProps {
+  columns: readonly Column[]
+  view: Pick<FleetView, 'sort' | 'order'>
+  selection: Selection
+  onView: (part: Partial<FleetView>) => void
+}
+
+/** The heads of the columns: most of them sort, the first one selects all that is shown. */
+const FleetHead = ({ columns, view, selection, onView }: FleetHeadProps) => {
+  const sortBy = (key: SortKey) => {
+    const isTurned = view.sort === key && view.order === 'asc'
+    onView({ sort: key, order: isTurned ? 'desc' : 'asc' })
+  }
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ key, label, align, width, className }) => {
+          const shared = { className, style: width === null ? undefined : { width } }
+          return isSortable(key) ? (
+            <ColumnHead
+              key={key}
+              {...shared}
+              align={align}
+              sorted={view.sort !== key ? undefined : view.order === 'asc' ? 'ascending' : 'descending'}
+              onSort={() => {
+                sortBy(key)
+              }}
+            >
+              {label}
+            </ColumnHead>
+          ) : (
+            <ColumnHead key={key} {...shared}>
+              {key === 'select' ? (
+                <Checkbox
+                  aria-label={label}
+                  checked={selection.isAll}
+                  indeterminate={selection.isSome}
+                  onCheckedChange={selection.toggleAll}
+                />
+              ) : (
+                <span className={key === 'cpu' ? undefined : 'sr-only'}>{label}</span>
+              )}
+            </ColumnHead>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}
 
 const NoRows = (failure: Failure) => (
   <tr>

@@ -1,25 +1,63 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import { Link } from 'react-router'
 
-import type { InstanceList } from '#contract/instance.ts'
+import type { Instance, InstanceList } from '#contract/instance.ts'
+import { formatCount, formatHourly } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
-import { useMarks } from '#storage/marks.ts'
 import { noFilters } from '#model/fleet/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances } from '#model/fleet/fleet-view.ts'
+import { summarizeFleet } from '#model/fleet/fleet.ts'
+import { paths } from '#model/paths.ts'
+import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import { useMarks } from '#storage/marks.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { PartLine } from '#ui/part-failure.tsx'
 import { Note } from '#ui/note.tsx'
+import { PartLine } from '#ui/part-failure.tsx'
 
 import { AttentionSlot } from './attention/attention-slot.tsx'
 import type { RowMenuRequest } from './fleet-row.tsx'
-import { FleetSummary } from './fleet-summary.tsx'
 import { FleetTable } from './fleet-table.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useFleetLook } from './use-fleet-look.ts'
 import { useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
+
+/** One line: what all of it costs now, how many run, and what stopped instances go on costing. Leads to Costs. */
+const FleetSummary = ({ instances }: { instances: readonly Instance[] }) => {
+  const { counts, now, stoppedStorage } = summarizeFleet(instances)
+  const said = [
+    [counts.running, 'running'],
+    [counts.stopped, 'stopped'],
+    [counts.transition, 'starting'],
+    [counts.error, 'failed'],
+    [counts.unknown, 'in another state'],
+  ] as const
+  const words = said
+    .filter(([count], index) => count > 0 || index < 2)
+    .map(([count, word]) => `${formatCount(count)} ${word}`)
+  return (
+    <Link
+      to={paths.costs()}
+      className="my-3.5 flex flex-wrap items-baseline gap-x-7 gap-y-1 rounded-control text-ink-muted hover:text-ink"
+    >
+      <span>
+        <span className="text-figure font-semibold text-ink">{hourlyText(now)}</span>
+        <span className="ml-1 text-secondary">/ hour now</span>
+      </span>
+      <span>{monthlyText(now)} / month at this rate</span>
+      <span>{words.join(' · ')}</span>
+      {stoppedStorage.known > ZERO && (
+        <span>{formatHourly(stoppedStorage.known)} / h is disk of stopped instances</span>
+      )}
+      {now.unknown.length > 0 && <span>{unknownText(now)}</span>}
+      {now.assumed && <span>some are in a state with undocumented billing, counted as running</span>}
+    </Link>
+  )
+}
 
 const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />

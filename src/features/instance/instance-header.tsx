@@ -1,27 +1,87 @@
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
+import Lock from 'lucide-react/icons/lock'
+import LockOpen from 'lucide-react/icons/lock-open'
 import Pencil from 'lucide-react/icons/pencil'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
+import { InstanceState } from '#features/actions/instance-state.tsx'
+import { useRefusals } from '#features/actions/use-refusals.ts'
 import { formatAge, formatDateTime } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
-import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { tierLabel, typeLabel } from '#model/instance/labels.ts'
-import { mainAct } from './main-act.ts'
 import { paths } from '#model/paths.ts'
+import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isAwaited } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
+import { useNow } from '#page/use-now.ts'
+import { useMark } from '#storage/use-mark.ts'
+import { announce } from '#ui/announcer.tsx'
+import { buttonClass } from '#ui/button-class.ts'
 import { Button, IconButton } from '#ui/button.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+import { cx } from '#ui/cx.ts'
 import { PageHeader } from '#ui/page-header.tsx'
+import { showToast } from '#ui/toast-store.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 
-import { InstanceState } from '#features/actions/instance-state.tsx'
-import { useRefusals } from '#features/actions/use-refusals.ts'
-import { useNow } from '#page/use-now.ts'
+import { mainAct, type MainAct } from './main-act.ts'
+import { outcomeWords } from './notes/outcome-words.ts'
 
-import { MainButton } from './main-button.tsx'
-import { LockButton } from './notes/lock-button.tsx'
+/** Blocks stop and delete from this browser, or lifts that. */
+const LockButton = ({ instance: { uuid, name } }: { instance: Instance }) => {
+  const { mark, change } = useMark(uuid)
+  const Icon = mark.locked ? Lock : LockOpen
+
+  const toggle = () => {
+    const outcome = change({ locked: !mark.locked })
+    if (outcome !== 'kept') showToast({ tone: 'bad', title: outcomeWords[outcome] })
+    else if (mark.locked) announce(`${name} is unlocked.`)
+    else announce(`${name} is locked: it can be neither stopped nor deleted from this browser.`)
+  }
+
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      square
+      aria-label={mark.locked ? 'Unlock' : 'Lock'}
+      tip={
+        mark.locked
+          ? 'Locked. Unlock: allows stop and delete again.'
+          : 'Lock: blocks stop and delete from this browser.'
+      }
+      icon={<Icon aria-hidden size={13} className={mark.locked ? 'text-lamp-ink' : undefined} />}
+      onClick={toggle}
+    />
+  )
+}
+
+/** The one primary button of the page, for what opens or is copied; a restart is the page's own Restart button. */
+const MainButton = ({ act }: { act: Exclude<MainAct, { kind: 'restart' }> }) =>
+  act.kind === 'open' ? (
+    <a
+      href={act.url}
+      target="_blank"
+      rel="noreferrer"
+      className={cx(buttonClass({ variant: 'primary' }), 'max-sm:order-first')}
+    >
+      {act.label}
+      <ArrowUpRight aria-hidden size={15} />
+    </a>
+  ) : (
+    <CopyButton
+      text={act.command}
+      what="SSH command"
+      variant="primary"
+      size="md"
+      className="max-sm:order-first"
+    >
+      {act.label}
+    </CopyButton>
+  )
 
 const Age = ({ createdAt }: { createdAt: number }) => {
   const now = useNow(MINUTE)

@@ -1,18 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstance } from '#api/use-instance.ts'
+import { formatAgo, formatDateTime } from '#lib/format.ts'
+import { MINUTE } from '#lib/time.ts'
 import { instanceRef, paths } from '#model/paths.ts'
 import { useOperations } from '#operations/operations-context.ts'
-import { storeNames } from '#storage/known-names.ts'
+import { useNow } from '#page/use-now.ts'
+import { useOtherConnections } from '#session/session-context.ts'
+import { type KnownName, storeNames } from '#storage/known-names.ts'
+import { knownNamesQuery } from '#storage/stored-queries.ts'
 import { Alert } from '#ui/alert.tsx'
+import { buttonClass } from '#ui/button-class.ts'
 import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useTitle } from '#ui/use-title.ts'
 
-import { InstanceMissing } from './instance-missing.tsx'
-import { InstanceSkeleton } from './instance-skeleton.tsx'
 import { InstanceView } from './instance-view.tsx'
+
+const LastSeen = ({ known }: { known: KnownName }) => {
+  const now = useNow(MINUTE)
+  return (
+    <>
+      This browser last saw <span className="font-medium wrap-anywhere text-ink">{known.name}</span>{' '}
+      {formatAgo(now - known.seenAt)} ({formatDateTime(known.seenAt)}). It has been deleted since, or the key
+      in use belongs to another account.
+    </>
+  )
+}
+
+/** There is no such instance; says what became of it, as far as this browser knows. */
+const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
+  const others = useOtherConnections()
+  const { data: names } = useQuery(
+    knownNamesQuery(
+      useApi(),
+      others.map(({ id }) => id),
+      refInUrl,
+    ),
+  )
+  const [known = null, ...inOthers] = names ?? []
+  const newest = Math.max(...inOthers.map((name) => name?.seenAt ?? 0))
+  // Another account that this browser has a key of, and that had it when last seen.
+  const elsewhere = newest > 0 ? others[inOthers.findIndex((name) => name?.seenAt === newest)] : undefined
+  const isRenamed = known !== null && known.name !== refInUrl && known.uuid !== refInUrl
+  useTitle('Instance not found')
+
+  return (
+    <>
+      <PageHeader
+        crumb={
+          <>
+            <Link to={paths.instances()} className="rounded-sm hover:text-ink">
+              Instances
+            </Link>{' '}
+            /
+          </>
+        }
+        title="Instance not found"
+      />
+      {names !== undefined && (
+        <EmptyState
+          title={isRenamed ? `${refInUrl} was renamed` : `There is no instance ${refInUrl}`}
+          actions={
+            <>
+              {elsewhere !== undefined && (
+                <Button variant={isRenamed ? 'default' : 'primary'} onClick={elsewhere.switchTo}>
+                  Switch to {elsewhere.name}
+                </Button>
+              )}
+              {isRenamed && (
+                <Link to={paths.instance(known)} className={buttonClass({ variant: 'primary' })}>
+                  Open {known.name}
+                </Link>
+              )}
+              <Link
+                to={paths.instances()}
+                className={buttonClass({
+                  variant: isRenamed || elsewhere !== undefined ? 'default' : 'primary',
+                })}
+              >
+                All instances
+              </Link>
+            </>
+          }
+        >
+          {known === null &&
+            elsewhere === undefined &&
+            'This browser has never seen it. The name may be mistyped, or belong to another account.'}
+          {known !== null &&
+            isRenamed &&
+            `It is called ${known.name} now. Links with the old name no longer work.`}
+          {known !== null && !isRenamed && <LastSeen known={known} />}
+          {elsewhere !== undefined && (
+            <p>
+              The account <span className="font-medium wrap-anywhere text-ink">{elsewhere.name}</span> (key{' '}
+              {elsewhere.hint}) had it when this browser last looked there.
+            </p>
+          )}
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+const Block = ({ className }: { className: string }) => (
+  <div className={`rounded-panel border border-line bg-surface p-4 ${className}`}>
+    <Skeleton className="h-4 w-28" />
+  </div>
+)
+
+/** The page at its true size, before anything is known of the instance. */
+const InstanceSkeleton = () => (
+  <div aria-busy="true">
+    <p className="sr-only">Loading the instance…</p>
+    <Skeleton className="mb-1.5 h-[18px] w-24" />
+    <Skeleton className="my-1 h-7 w-72 max-w-full" />
+    <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px]">
+      <Block className="h-[470px]" />
+      <div className="grid gap-4">
+        <Block className="h-[260px]" />
+        <Block className="h-[330px]" />
+      </div>
+    </div>
+  </div>
+)
 
 /**
  * The uuid that is asked for under `ref`, once it is known: an instance that is renamed, here or elsewhere, stays the one that is shown,

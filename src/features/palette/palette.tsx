@@ -2,21 +2,64 @@ import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { pluralize } from '#lib/text.ts'
-import { useKept } from '#storage/kept.ts'
 import { useRefusal } from '#features/actions/use-refusals.ts'
-import { keptRecipes } from '#storage/recipes.ts'
-import { isUnconfirmed } from '#operations/operation.ts'
+import { pluralize } from '#lib/text.ts'
 import { useAllOperations } from '#operations/hooks.ts'
+import { isUnconfirmed } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import { useKept } from '#storage/kept.ts'
+import { keptRecipes } from '#storage/recipes.ts'
 import { announce } from '#ui/announcer.tsx'
+import { cx } from '#ui/cx.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
 import { carryOut } from './carry-out.ts'
 import type { CommandSource, PaletteAct } from './commands.ts'
 import { findCommands, type FoundCommand } from './find-commands.ts'
-import { PaletteOption } from './palette-option.tsx'
+
+interface PaletteOptionProps {
+  id: string
+  command: FoundCommand
+  isCurrent: boolean
+  onPoint: () => void
+  onRun: () => void
+}
+
+/** One line of the palette. The focus stays in the search box; the box says which line is meant. */
+const PaletteOption = ({ id, command, isCurrent, onPoint, onRun }: PaletteOptionProps) => {
+  const { label, detail, refusal, price } = command
+  const note = refusal ?? price
+  return (
+    <div
+      id={id}
+      ref={(row) => {
+        if (isCurrent) row?.scrollIntoView({ block: 'nearest' })
+      }}
+      role="option"
+      aria-selected={isCurrent}
+      aria-disabled={refusal !== null}
+      tabIndex={-1}
+      className={cx(
+        'flex min-h-9 cursor-default items-center justify-between gap-4 rounded-control px-2.5 py-1.5 pointer-coarse:min-h-11',
+        isCurrent && 'bg-sunken forced-colors:outline-2',
+        refusal !== null && 'text-ink-muted',
+      )}
+      onPointerMove={onPoint}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onRun}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onRun()
+      }}
+    >
+      <span className="min-w-0">
+        <span className="block truncate">{label}</span>
+        {note !== null && <span className="block text-small text-ink-muted">{note}</span>}
+      </span>
+      <span className="max-w-[45%] shrink-0 truncate text-small text-ink-muted">{detail}</span>
+    </div>
+  )
+}
 
 interface PaletteProps {
   pages: readonly { to: string; label: string }[]

@@ -1,13 +1,161 @@
-import { Navigate, useSearchParams } from 'react-router'
+import KeyRound from 'lucide-react/icons/key-round'
+import { type FormEvent, useState } from 'react'
+import { Link, Navigate, useSearchParams } from 'react-router'
+import * as z from 'zod/mini'
 
 import { returnPath } from '#model/paths.ts'
-import { useSession } from '#session/session-context.ts'
+import { accountNameProblem } from '#session/account-names.ts'
+import { apiKeySchema } from '#session/api-key.ts'
+import { isSandbox } from '#session/backend.ts'
+import { keyProblem } from '#session/check-key.ts'
+import { useOtherConnections, useSession } from '#session/session-context.ts'
+import { Alert } from '#ui/alert.tsx'
+import { buttonClass } from '#ui/button-class.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { LabelledCheckbox } from '#ui/labelled-checkbox.tsx'
 import { Logo } from '#ui/logo.tsx'
+import { SecretInput } from '#ui/secret-input.tsx'
+import { TextInput } from '#ui/text-input.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
-import { KeyForm } from './key-form.tsx'
-import { OtherKeys } from './other-keys.tsx'
 import { useSignIn } from './use-sign-in.ts'
+
+const sandboxKey = 'sandbox-lab'
+
+/** Says that this is the sandbox, and offers a key of it. */
+const SandboxKey = ({ pending, onUse }: { pending: boolean; onUse: (key: string) => void }) => (
+  <div className="mt-4 rounded-panel border border-line bg-sunken p-4">
+    <p className="text-secondary text-ink-muted">
+      <strong className="font-semibold text-lamp-ink">Sandbox.</strong> This page talks to a local Carolina
+      Cloud: nothing here is real or billed.
+    </p>
+    <Button
+      className="mt-3 w-full"
+      pending={pending}
+      onClick={() => {
+        onUse(sandboxKey)
+      }}
+    >
+      Use sandbox key
+    </Button>
+  </div>
+)
+
+interface KeyFormProps {
+  attempt: ReturnType<typeof useSignIn>
+  /** The way back to the account in use, where one more key is added. */
+  back: { to: string; name: string } | null
+}
+
+/** The key, whether to keep it, and, where there are others to tell it from, its name. */
+const KeyForm = ({ attempt, back }: KeyFormProps) => {
+  const { connection, connections } = useSession()
+  const [key, setKey] = useState('')
+  const [name, setName] = useState('')
+  const [keep, setKeep] = useState(connection?.keptIn === 'device')
+  const [malformed, setMalformed] = useState<string | null>(null)
+  const [nameProblem, setNameProblem] = useState<string | null>(null)
+  const problem = malformed ?? (attempt.error === null ? null : keyProblem(attempt.error))
+
+  const submit = (text: string) => {
+    const result = z.safeParse(apiKeySchema, text)
+    const others = connections.map((one) => one.name)
+    const wrongName = name.trim() === '' ? null : accountNameProblem(name, others)
+    setMalformed(result.success ? null : (result.error.issues[0]?.message ?? null))
+    setNameProblem(wrongName)
+    if (result.success && wrongName === null) attempt.mutate({ key: result.data, name, keep })
+    else attempt.reset()
+  }
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    submit(key)
+  }
+
+  return (
+    <>
+      <form
+        onSubmit={onSubmit}
+        noValidate
+        className="grid gap-4 rounded-panel border border-line bg-surface p-5"
+      >
+        {problem !== null && <Alert title={problem} />}
+        <Field
+          label="API key"
+          hint="Made in the Carolina Cloud dashboard under Settings, API key. It stays in this browser."
+        >
+          <SecretInput
+            name="api-key"
+            autoFocus
+            value={key}
+            onChange={(event) => setKey(event.currentTarget.value)}
+          />
+        </Field>
+        {connections.length > 0 && (
+          <Field
+            label="Name"
+            optional
+            error={nameProblem}
+            hint="Tells this account from the others: Personal, Lab. It can be changed in Settings."
+          >
+            <TextInput
+              name="account-name"
+              autoComplete="off"
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          </Field>
+        )}
+        <LabelledCheckbox
+          label="Keep me signed in on this device"
+          hint="Otherwise the key is forgotten when this tab is closed."
+          checked={keep}
+          onCheckedChange={setKeep}
+        />
+        <div className="grid gap-2">
+          <Button type="submit" variant="primary" size="lg" pending={attempt.isPending && key !== ''}>
+            Sign in
+          </Button>
+          {back !== null && (
+            <Link to={back.to} className={buttonClass({ variant: 'ghost', size: 'lg' })}>
+              Back to {back.name}
+            </Link>
+          )}
+        </div>
+      </form>
+      {isSandbox() && <SandboxKey pending={attempt.isPending && key === ''} onUse={submit} />}
+    </>
+  )
+}
+
+/** After signing out of one account: the others whose keys are still here, one press away. None is used before it is chosen. */
+const OtherKeys = () => {
+  const others = useOtherConnections()
+  if (others.length === 0) return null
+  return (
+    <section aria-labelledby="other-keys" className="mb-4">
+      <h2 id="other-keys" className="mb-2 text-secondary text-ink-muted">
+        Go on with a key that is still here
+      </h2>
+      <ul className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface">
+        {others.map(({ id, name, hint, switchTo }) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={switchTo}
+              className="flex min-h-11 w-full items-center gap-2.5 px-4 py-2 text-left outline-offset-[-2px] hover:bg-sunken"
+            >
+              <KeyRound aria-hidden size={15} className="shrink-0 text-ink-muted" />
+              <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+              <span className="shrink-0 text-small text-ink-muted">key {hint}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 /** Asks for an API key, tries it, and goes on to the page that was asked for. With `?add` for one more, beside the one in use. */
 const SignInPage = () => {

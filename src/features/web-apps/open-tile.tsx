@@ -1,17 +1,46 @@
+import type { LucideIcon } from 'lucide-react'
+import AppWindow from 'lucide-react/icons/app-window'
+import ChartSpline from 'lucide-react/icons/chart-spline'
+import Dna from 'lucide-react/icons/dna'
 import ExternalLink from 'lucide-react/icons/external-link'
+import NotebookText from 'lucide-react/icons/notebook-text'
 import { Link } from 'react-router'
 
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { parseTimestamp } from '#lib/time.ts'
-import { hourlyCost } from '#model/pricing/cost.ts'
-import { paths } from '#model/paths.ts'
-import { hourlyText } from '#model/pricing/price-text.ts'
+import type { FlavorFamily } from '#model/instance/flavors.ts'
 import type { WebApp } from '#model/instance/web-apps.ts'
+import { paths } from '#model/paths.ts'
+import { hourlyCost } from '#model/pricing/cost.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
 import { buttonClass } from '#ui/button-class.ts'
+import { cx } from '#ui/cx.ts'
 import { LinkTools } from '#ui/link-tools.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 
-import { AppGlyph } from './app-glyph.tsx'
+const glyphs: Record<FlavorFamily, LucideIcon> = {
+  plain: AppWindow,
+  notebook: NotebookText,
+  'data-science': NotebookText,
+  rstudio: ChartSpline,
+  genomics: Dna,
+}
+
+/** What sort of app it is, at a glance; grey where it cannot be opened. */
+const AppGlyph = ({ family, isOpen }: { family: FlavorFamily; isOpen: boolean }) => {
+  const Glyph = glyphs[family]
+  return (
+    <span
+      aria-hidden
+      className={cx(
+        'grid size-9 shrink-0 place-items-center rounded-card',
+        isOpen ? 'bg-accent-soft text-accent' : 'bg-sunken text-ink-muted',
+      )}
+    >
+      <Glyph size={18} strokeWidth={1.75} />
+    </span>
+  )
+}
 
 interface OpenTileProps extends WebApp {
   /** When the fleet was read, in milliseconds since the epoch: ages are told as of then. */

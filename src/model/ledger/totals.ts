@@ -1,11 +1,28 @@
 import type { Usd } from '#lib/money.ts'
 
 import { type Coverage, coverageOf, type WatchCoverage } from './coverage.ts'
-import { gapsOf, overlap } from './gaps.ts'
-import { type Stretch, stretchesOf } from './stretches.ts'
+import type { Ledger, LedgerDay, Tally, UsdMs, Watch } from './ledger.ts'
 import { countUntil } from './search.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 import { addStretch, addTally, type Count, isNothing, newCount, tallyOf } from './tally.ts'
-import type { LedgerDay, Ledger, Tally, UsdMs, Watch } from './ledger.ts'
+
+/** When at least one instance was unseen because of a change, in order of time and without overlap. */
+const gapsOf = (stretches: readonly Stretch[]): Watch[] => {
+  const sorted = stretches.filter(({ isGap }) => isGap).toSorted((a, b) => a.from - b.from)
+  const joined: Watch[] = []
+  for (const { from, to } of sorted) {
+    const last = joined.at(-1)
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+    else joined.push({ from, to })
+  }
+  return joined
+}
+
+/** The pieces of these times that lie between `from` and `to`. */
+const overlap = (times: readonly Watch[], from: number, to: number): Watch[] =>
+  times
+    .filter((time) => time.from < to && time.to > from)
+    .map((time) => ({ from: Math.max(time.from, from), to: Math.min(time.to, to) }))
 
 const usdMsInNano = 3_600_000n
 

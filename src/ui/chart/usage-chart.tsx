@@ -1,13 +1,148 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Area, AreaChart, XAxis, YAxis } from 'recharts'
 
 import { formatClock, formatNumber, formatPercent } from '#lib/format.ts'
 import { downsample, type Point } from '#lib/series.ts'
 
+import { cx } from '../cx.ts'
 import { ReadingArea } from './reading-area.tsx'
-import { TimeAxis } from './time-axis.tsx'
-import { UsagePlot } from './usage-plot.tsx'
-import { UsageTable } from './usage-table.tsx'
-import { useOwnTurn } from './use-own-turn.ts'
+import { timeTicks } from './time-ticks.ts'
+
+const waiting = new Set<() => void>()
+let isRunning = false
+
+const runNext = () => {
+  const [turn] = waiting
+  isRunning = turn !== undefined
+  if (turn === undefined) return
+  waiting.delete(turn)
+  setTimeout(() => {
+    turn()
+    runNext()
+  })
+}
+
+const takeTurn = (turn: () => void): (() => void) => {
+  waiting.add(turn)
+  if (!isRunning) runNext()
+  return () => {
+    waiting.delete(turn)
+  }
+}
+
+/**
+ * Follows `value`, each follower in a task of its own. One sample feeds several charts, and together they would hold up
+ * typing and scrolling on a slow machine; one after the other they do not. `value` must keep its identity while it is the same.
+ */
+const useOwnTurn = <Value,>(value: Value): Value => {
+  const [shown, setShown] = useState(value)
+
+  useEffect(() => {
+    if (shown === value) return undefined
+    return takeTurn(() => {
+      flushSync(() => setShown(value))
+    })
+  }, [shown, value])
+
+  return shown
+}
+
+/** What never changes is made once: recharts reads its children anew whenever their identity changes. */
+const margin = { top: 1, right: 0, bottom: 1, left: 0 }
+const fill = { width: '100%', height: '100%' }
+
+type UsagePlotProps = {
+  points: readonly Point[]
+  /** The window, in ms since the epoch. The axis shows all of it, whatever the data covers. */
+  from: number
+  to: number
+  max: number
+  live: boolean
+}
+
+/** The recharts part of a usage chart: one area, open where there is no data, without any motion. */
+const UsagePlot = ({ points, from, to, max, live }: UsagePlotProps) => {
+  const line = live ? 'var(--accent)' : 'var(--rest)'
+  return (
+    <AreaChart responsive accessibilityLayer={false} data={points} margin={margin} style={fill}>
+      <XAxis hide dataKey="at" type="number" domain={[from, to]} allowDataOverflow />
+      <YAxis hide type="number" domain={[0, max]} allowDataOverflow />
+      <Area
+        dataKey="value"
+        type="monotone"
+        isAnimationActive={false}
+        connectNulls={false}
+        dot={false}
+        activeDot={false}
+        stroke={line}
+        strokeWidth={1.6}
+        fill={line}
+        fillOpacity={0.09}
+      />
+    </AreaChart>
+  )
+}
+
+const rows = 20
+
+type UsageTableProps = {
+  caption: string
+  points: readonly Point[]
+  formatValue: (value: number) => string
+}
+
+/** The chart for those who cannot see it: at most twenty points, spikes and holes kept. */
+const UsageTable = ({ caption, points, formatValue }: UsageTableProps) => (
+  <div className="sr-only">
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {downsample(points, rows).map(({ at, value }) => (
+          <tr key={at}>
+            <th scope="row">{formatClock(at, 'seconds')}</th>
+            <td>{value === null ? 'no data' : formatValue(value)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+/** On a narrow chart a label this near to the end, as a share of the window, would meet the label of the end. */
+const roomOnPhone = 0.25
+
+type TimeAxisProps = {
+  /** The window, in ms since the epoch. */
+  from: number
+  to: number
+  endLabel: string
+}
+
+/** The labels under a chart that spans the same width. */
+const TimeAxis = ({ from, to, endLabel }: TimeAxisProps) => (
+  <div className="relative mt-2 h-4 text-micro text-ink-muted">
+    {timeTicks(from, to, new Date(to).getTimezoneOffset()).map((tick) => (
+      <span
+        key={tick}
+        className={cx(
+          'absolute -translate-x-1/2 whitespace-nowrap',
+          (to - tick) / (to - from) < roomOnPhone && 'max-sm:hidden',
+        )}
+        style={{ left: `${((tick - from) / (to - from)) * 100}%` }}
+      >
+        {formatClock(tick)}
+      </span>
+    ))}
+    <span className="absolute right-0">{endLabel}</span>
+  </div>
+)
 
 type UsageChartProps = {
   /** What is shown, the name of the chart and of its hidden table: "CPU use in the last 15 min". */

@@ -1,15 +1,84 @@
 import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { splitBurn } from '../burn.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import { Select } from '#ui/select.tsx'
 
+import { splitBurn, type SplitKey } from '../burn.ts'
 import type { CostsView } from '../costs-search.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
-import { ByChoice } from './by-choice.tsx'
-import { useWhatIf } from './use-what-if.ts'
-import { WhatIfLine } from './what-if-line.tsx'
+import { splitWords } from './split-words.ts'
+import { useWhatIf, type WhatIfChoice } from './use-what-if.ts'
+import { beforeAfterText, whatIfSentences } from './what-if-text.ts'
+
+interface ByChoiceProps {
+  by: SplitKey
+  onBy: (by: SplitKey) => void
+}
+
+/** By what the breakdown is split: side by side where there is room, a select where there is none. */
+const ByChoice = ({ by, onBy }: ByChoiceProps) => (
+  <>
+    <Segmented
+      label="Break down by"
+      options={splitWords}
+      value={by}
+      onValueChange={onBy}
+      className="max-lg:hidden print:hidden"
+    />
+    <Select
+      size="sm"
+      aria-label="Break down by"
+      className="w-40 lg:hidden print:hidden"
+      value={by}
+      onChange={({ currentTarget }) => {
+        const chosen = splitWords.find(({ value }) => value === currentTarget.value)
+        if (chosen !== undefined) onBy(chosen.value)
+      }}
+    >
+      {splitWords.map(({ value, label }) => (
+        <option key={value} value={value}>
+          By {value === 'tier' ? label : label.toLowerCase()}
+        </option>
+      ))}
+    </Select>
+  </>
+)
+
+/** What the ticked instances would save or add; at the foot of the window while the table is longer. */
+const WhatIfLine = ({ whatIf: { stopping, starting, both, clear } }: { whatIf: WhatIfChoice }) => {
+  const sentences = whatIfSentences(stopping, starting)
+  const isAsked = sentences.length > 0
+  return (
+    <div
+      className={cx(
+        'flex min-h-[46px] flex-wrap items-center gap-x-4 gap-y-1 rounded-b-panel border-t border-line bg-surface px-4 py-2 print:static',
+        isAsked && 'sticky bottom-0 z-10 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))]',
+      )}
+    >
+      <p
+        role="status"
+        aria-label="What if"
+        className={isAsked ? 'font-medium' : 'text-secondary text-ink-muted'}
+      >
+        {isAsked
+          ? sentences.join(' ')
+          : 'Tick instances to see what stopping or starting them would change. Nothing is done to them.'}
+      </p>
+      {isAsked && (
+        <>
+          <p className="text-secondary text-ink-muted">{beforeAfterText(both)}</p>
+          <Button size="sm" variant="ghost" className="ml-auto print:hidden" onClick={clear}>
+            Clear
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
 
 /** A longer list begins with its first lines, and the rest is summed up until it is asked for: it is the small change. */
 const plainLines = 40

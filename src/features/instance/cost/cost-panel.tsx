@@ -1,14 +1,126 @@
+import { Link } from 'react-router'
+
 import type { Instance } from '#contract/instance.ts'
-import { formatMonthly, formatRate } from '#lib/format.ts'
+import { formatCount, formatDuration, formatGib, formatMonthly, formatRate } from '#lib/format.ts'
 import { perDay, ZERO } from '#lib/money.ts'
-import { type Breakdown, hourlyCost } from '#model/pricing/cost.ts'
-import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { gpuText } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import { paths } from '#model/paths.ts'
+import {
+  type Breakdown,
+  costIfAlwaysRan,
+  type CostLine,
+  type CostPart,
+  hourlyCost,
+} from '#model/pricing/cost.ts'
+import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import { useNow } from '#page/use-now.ts'
+import { Button } from '#ui/button.tsx'
+import type { Failure } from '#ui/error-boundary.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { Note } from '#ui/note.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-import { CostLines } from './cost-lines.tsx'
-import { CostToDate } from './cost-to-date.tsx'
-import { SentieonLine } from './sentieon-line.tsx'
+import { ObservedLine, toDateLine } from './observed-line.tsx'
+import { plainFlavor, sentieonNote } from './sentieon.ts'
+
+const NotLoaded = ({ retry }: Failure) => (
+  <ObservedLine>
+    not loaded{' '}
+    <Button size="sm" onClick={retry}>
+      Try again
+    </Button>
+  </ObservedLine>
+)
+const Empty = () => <ObservedLine />
+const ObservedCost = lazyPart(() => import('./observed-cost.tsx'), { failed: NotLoaded, fallback: Empty })
+
+/**
+ * What the instance came to since its creation, told in two ways, since the service tells no billing history: as if it always ran,
+ * and as far as this browser saw it. The second is read later; its line is there before.
+ */
+const CostToDate = ({ instance }: { instance: Instance }) => {
+  const now = useNow(MINUTE)
+  const createdAt = parseTimestamp(instance.created_at)
+  const cost = hourlyCost(instance)
+  if (createdAt === null || cost.running.known === ZERO) return null
+  const isAllKnown = cost.running.unknown.length === 0
+  return (
+    <Note className="mt-3">
+      <p>
+        <strong>Since it was created</strong>, {formatDuration(now - createdAt)} ago
+      </p>
+      <dl className="mt-1">
+        <div className={toDateLine}>
+          <dt>if it always ran at this size</dt>
+          <dd className="text-right whitespace-nowrap text-ink">
+            {isAllKnown ? '' : 'from '}
+            {formatMonthly(costIfAlwaysRan(cost, createdAt, now))}
+          </dd>
+        </div>
+        <ObservedCost uuid={instance.uuid} createdAt={createdAt} />
+      </dl>
+      <p className="mt-1">
+        Both are estimates, since the service tells no billing history; the second is what this browser saw of
+        it. A month is 730 hours.
+      </p>
+    </Note>
+  )
+}
+
+const label = (line: CostLine, instance: Instance): string => {
+  const { part, quantity } = line
+  const words: Record<CostPart, () => string> = {
+    vcpu: () => (quantity === null ? 'vCPU' : `${formatCount(quantity)} vCPU`),
+    ram: () => (quantity === null ? 'Memory' : `${formatGib(quantity)} memory`),
+    storage: () => (quantity === null ? 'Disk' : `${formatGib(quantity)} disk`),
+    gpu: () => gpuText(instance) ?? 'GPU',
+    sentieon: () => 'Sentieon',
+    other: () => 'Other (such as Sentieon)',
+  }
+  return words[part]()
+}
+
+/** The lines of a price per hour. Amounts are written in full, so that they add up to the total to the last digit. */
+const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: Instance }) => (
+  <>
+    {breakdown.lines.map((line) => (
+      <div key={line.part} className="flex justify-between gap-3 py-[5px]">
+        <dt>
+          {label(line, instance)}
+          {line.quantity !== null && (
+            <span className="text-ink-muted">
+              {line.rate === null ? ' × unknown rate' : ` × ${formatRate(line.rate)}`}
+            </span>
+          )}
+        </dt>
+        <dd>{line.amount === null ? 'unknown' : formatRate(line.amount)}</dd>
+      </div>
+    ))}
+  </>
+)
+
+/** The same machine without Sentieon, as a filled-in create form. */
+const plainForm = ({ cpu_tier: tier, n_vcpus, mem_gib, disk_size_gib }: Instance): string => {
+  const fields = { cpu_tier: tier, n_vcpus, mem_gib, disk_size_gib }
+  const told = Object.entries(fields).flatMap(([key, value]) => (value === null ? [] : [[key, `${value}`]]))
+  return new URLSearchParams([['resource_type', 'container'], ['flavor', plainFlavor], ...told]).toString()
+}
+
+/** Tells of Sentieon's surcharge, and of the environment that goes without it. */
+const SentieonLine = ({ instance }: { instance: Instance }) => {
+  const note = sentieonNote(instance)
+  if (note === null) return null
+  return (
+    <Note className="mt-3">
+      {note.split('`').map((text, index) => (index % 2 === 0 ? text : <code key={text}>{text}</code>))}{' '}
+      <Link to={paths.create(plainForm(instance))} className="text-accent underline">
+        Create one without
+      </Link>
+    </Note>
+  )
+}
 
 const exact = ({ known, unknown }: Breakdown): string => {
   if (unknown.length === 0) return `${formatRate(known)} / h`

@@ -1,14 +1,88 @@
-import { useState } from 'react'
+import X from 'lucide-react/icons/x'
+import { type KeyboardEvent, useRef, useState } from 'react'
 
-import { type MarkOutcome, useMark } from '#storage/use-mark.ts'
-import { markLimits } from '#model/instance/mark-change.ts'
+import { cleanTag, markLimits } from '#model/instance/mark-change.ts'
 import type { Mark } from '#model/instance/marks.ts'
+import { type MarkOutcome, useMark } from '#storage/use-mark.ts'
+import { announce } from '#ui/announcer.tsx'
 import { Field } from '#ui/field.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 
 import { outcomeWords } from './outcome-words.ts'
-import { TagsField } from './tags-field.tsx'
+
+interface TagsFieldProps {
+  tags: readonly string[]
+  /** False where it was not stored, which is then said beside the field. */
+  onChange: (tags: string[]) => boolean
+}
+
+/** Tags as chips, and a field at their end: Enter or a comma adds what is typed, Backspace in the empty field takes the last one off. */
+const TagsField = ({ tags, onChange }: TagsFieldProps) => {
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const isFull = tags.length >= markLimits.tags
+
+  const add = () => {
+    const tag = cleanTag(typed)
+    setTyped('')
+    if (tag === '' || tags.includes(tag)) return
+    if (onChange([...tags, tag])) announce(`Tag ${tag} added`)
+  }
+  const remove = (tag: string) => {
+    if (onChange(tags.filter((other) => other !== tag))) announce(`Tag ${tag} removed`)
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const last = tags.at(-1)
+    if (event.key === 'Enter' || event.key === ',') {
+      event.preventDefault()
+      add()
+    } else if (event.key === 'Backspace' && typed === '' && last !== undefined) remove(last)
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      {tags.length > 0 && (
+        <ul aria-label="Tags" className="contents">
+          {tags.map((tag) => (
+            <li
+              key={tag}
+              className="inline-flex h-[26px] max-w-full min-w-0 items-center rounded-full bg-accent-soft pl-2.5 text-small font-medium text-accent forced-colors:border pointer-coarse:h-9"
+            >
+              <span className="truncate">{tag}</span>
+              <button
+                type="button"
+                aria-label={`Remove tag ${tag}`}
+                onClick={() => remove(tag)}
+                className="grid size-[26px] shrink-0 place-items-center rounded-full hover:text-ink pointer-coarse:size-9"
+              >
+                <X aria-hidden size={12} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input
+        ref={input}
+        type="text"
+        aria-label="Add tag"
+        placeholder={isFull ? `${markLimits.tags} tags, no more` : 'Add a tag'}
+        readOnly={isFull}
+        maxLength={markLimits.tag}
+        autoCapitalize="none"
+        autoComplete="off"
+        enterKeyHint="done"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={add}
+        className="h-[26px] min-w-24 flex-1 rounded-control bg-transparent px-2.5 text-secondary pointer-coarse:h-9 pointer-coarse:text-[1rem]"
+      />
+    </div>
+  )
+}
 
 /** Tags and a note of one's own, saved as they are typed. The service never sees them. */
 export const NotesPanel = ({ uuid }: { uuid: string }) => {

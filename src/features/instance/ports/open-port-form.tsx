@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { portLimits } from '#contract/vocabulary.ts'
-import { portInfo, portPresets, portProblem, typedPort } from './ports.ts'
+import { CommandBlock } from '#features/actions/api-call.tsx'
 import { failureText } from '#operations/failure-text.ts'
 import { useAddPort } from '#operations/hooks.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
@@ -10,7 +10,24 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
 
-import { RiskNote } from './risk-note.tsx'
+import { portInfo, portPresets, portProblem, tunnelCommand, typedPort } from './ports.ts'
+
+/** Before a port is opened that should not face the internet: why not, and the SSH tunnel that does without. */
+const RiskNote = ({ instance, port }: { instance: Instance; port: number }) => {
+  const { risky } = portInfo(port)
+  if (risky === null) return null
+  const tunnel = tunnelCommand(instance, port)
+  return (
+    <div className="rounded-card border border-lamp/45 bg-lamp-soft p-3 text-secondary">
+      <p className="text-lamp-ink">{risky}</p>
+      {tunnel !== null && (
+        <div className="mt-2">
+          <CommandBlock command={tunnel} what="SSH tunnel command" />
+        </div>
+      )}
+    </div>
+  )
+}
 
 /** What the service said about opening this port: its words for the field, or that the outcome is not known. */
 const refusalOf = (operation: Operation | undefined, port: number | null): string | null => {
