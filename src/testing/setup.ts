@@ -11,6 +11,9 @@ configure({ asyncUtilTimeout: 20_000 })
 // React Query tells of news in a timer of its own, which `act` does not wait for.
 notifyManager.setScheduler(queueMicrotask)
 
+// jsdom lays nothing out, and so has nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined
+
 afterEach(() => {
   cleanup()
   localStorage.clear()

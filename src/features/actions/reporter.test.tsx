@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { useEffect, useState } from 'react'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { useInstances } from '#api/use-instances.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -224,6 +224,11 @@ const fleetOf = (state: string) =>
   )
 
 const situations = ['its dialog closed', 'its page left', 'another begun meanwhile'] as const
+
+// It is fetched at the first refusal, for which these tests do not wait.
+beforeAll(async () => {
+  await import('#operations/refusal.ts')
+})
 
 describe('what becomes of it is told once', () => {
   const all = cases.flatMap((one) =>

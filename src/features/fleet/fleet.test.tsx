@@ -105,6 +105,11 @@ test('of 10,000 instances, one that is changed or ticked renders one row', async
 
 const three = [vm('vm-b'), vm('vm-c'), vm('vm-d')]
 
+const leaveRows = () =>
+  act(async () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+
 test('rows move again after the instance whose menu was open is gone, and its menu does not come back with it', async () => {
   const { service, poll } = await open(three)
   fireEvent.click(menuButton('vm-c'))
@@ -115,6 +120,8 @@ test('rows move again after the instance whose menu was open is gone, and its me
 
   service.instances = [vm('vm-a'), vm('vm-b'), vm('vm-d')]
   await poll()
+  await leaveRows()
+  await poll()
   expect(shown()).toEqual(['vm-a', 'vm-b', 'vm-d'])
   expect(screen.queryByRole('menu', { hidden: true })).toBeNull()
 
@@ -124,7 +131,7 @@ test('rows move again after the instance whose menu was open is gone, and its me
   expect(screen.queryByRole('menu', { hidden: true })).toBeNull()
 })
 
-test('rows move again after the row that had the focus is gone', async () => {
+test('the row that had the focus hands it on when it goes, and rows move again once it is left', async () => {
   const { service, poll } = await open(three)
   act(() => {
     box('vm-c').focus()
@@ -134,6 +141,9 @@ test('rows move again after the row that had the focus is gone', async () => {
   expect(shown()).toEqual(['vm-b', 'vm-c', 'vm-d', 'vm-a'])
 
   service.instances = [vm('vm-a'), vm('vm-b'), vm('vm-d')]
+  await poll()
+  expect(document.activeElement).toBe(box('vm-d'))
+  await leaveRows()
   await poll()
   expect(shown()).toEqual(['vm-a', 'vm-b', 'vm-d'])
 })

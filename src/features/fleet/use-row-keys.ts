@@ -50,7 +50,9 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
   const indexOf = (uuid: string | undefined) => instances.findIndex((instance) => instance.uuid === uuid)
 
   const rowOf = (uuid: string) =>
-    body.current?.querySelector<HTMLTableRowElement>(`tr[data-uuid="${CSS.escape(uuid)}"]`) ?? null
+    [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr[data-uuid]') ?? [])].find(
+      (row) => row.dataset['uuid'] === uuid,
+    ) ?? null
 
   const go = (uuid: string, place: Place) => {
     const row = rowOf(uuid)
