@@ -1,19 +1,19 @@
 import { readdirSync } from 'node:fs'
 
-import { guardedPackages, rooms } from './scripts/rooms.mjs'
+import { folders, guardedPackages } from './scripts/folders.mjs'
 
-const names = Object.keys(rooms)
+const names = Object.keys(folders)
 
-/** What a file of `room` may not import, as `no-restricted-imports` patterns; component tests may import `testing` besides. */
-const walls = (room, besides = []) => {
-  const closed = names.filter((other) => ![room, ...rooms[room], ...besides].includes(other))
-  const packages = Object.keys(guardedPackages).filter((name) => !guardedPackages[name].includes(room))
+/** What a file of `folder` may not import, as `no-restricted-imports` patterns; component tests may import `testing` besides. */
+const walls = (folder, besides = []) => {
+  const closed = names.filter((other) => ![folder, ...folders[folder], ...besides].includes(other))
+  const packages = Object.keys(guardedPackages).filter((name) => !guardedPackages[name].includes(folder))
   return [
     ...(closed.length > 0
       ? [
           {
             group: closed.map((other) => `#${other}/*`),
-            message: `${room} may not know this room: see scripts/rooms.mjs.`,
+            message: `${folder} may not know this folder: see scripts/folders.mjs.`,
           },
         ]
       : []),
@@ -21,17 +21,17 @@ const walls = (room, besides = []) => {
       ? [
           {
             group: packages.flatMap((name) => [name, `${name}/*`]),
-            message: `${room} may not use this package: see scripts/rooms.mjs.`,
+            message: `${folder} may not use this package: see scripts/folders.mjs.`,
           },
         ]
       : []),
     {
       group: ['../../*'],
-      message: 'Reach another folder by its # alias, so that the walls between rooms hold.',
+      message: 'Reach another folder by its # alias, so that the walls between folders hold.',
     },
     {
-      group: [`#${room}/*`].filter(() => room !== 'features'),
-      message: 'Inside a room, import by relative path.',
+      group: [`#${folder}/*`].filter(() => folder !== 'features'),
+      message: 'Inside a folder, import by relative path.',
     },
   ].filter(({ group }) => group.length > 0)
 }
@@ -48,9 +48,9 @@ const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns,
 /** Features do not import one another, but for the actions that pages, rows and the palette ask for. */
 const features = readdirSync('src/features').filter((name) => name !== 'actions')
 
-/** The walls around the files of each room that match `files`. */
+/** The walls around the files of each folder that match `files`. */
 const overridesFor = (files, besides = []) => [
-  ...names.map((room) => ({ files: [`src/${room}/${files}`], rules: restrict(walls(room, besides)) })),
+  ...names.map((folder) => ({ files: [`src/${folder}/${files}`], rules: restrict(walls(folder, besides)) })),
   ...features.map((feature) => ({
     files: [`src/features/${feature}/${files}`],
     rules: restrict([

@@ -1,4 +1,4 @@
-// Type-checks every room with its own globals: browser code sees no Node types, the sandbox no DOM types.
+// Type-checks every folder with its own globals: browser code sees no Node types, the sandbox no DOM types.
 import { spawn } from 'node:child_process'
 
 const projects = ['.', 'src', 'src/tsconfig.test.json', 'src/sandbox', 'src/serve', 'e2e']

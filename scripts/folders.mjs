@@ -1,7 +1,7 @@
-// The rooms of src/ and what each may import. The lint config makes its import rules from this table.
+// The folders of src/ and what each may import. The lint config makes its import rules from this table.
 
-/** Room → the other rooms it may import. A room may always import itself. */
-export const rooms = {
+/** Folder → the other folders it may import. A folder may always import itself. */
+export const folders = {
   contract: [],
   lib: [],
   model: ['contract', 'lib'],
@@ -21,7 +21,7 @@ export const rooms = {
   testing: ['contract', 'lib', 'model', 'api', 'session', 'app'],
 }
 
-/** Packages that only the named rooms may import; a package that is not listed is free to all but `contract` and `lib`. */
+/** Packages that only the named folders may import; a package that is not listed is free to all but `contract` and `lib`. */
 export const guardedPackages = {
   react: ['ui', 'api', 'session', 'storage', 'operations', 'page', 'features', 'app', 'testing'],
   'react-dom': ['ui', 'app'],
