@@ -9,9 +9,6 @@ test.use({ expectedConsole: [/dynamically imported module/] })
 const fileOf = (chunk: string) => `**/assets/${chunk}-*.js`
 const block = (page: Page, chunk: string) => page.route(fileOf(chunk), (route) => route.abort())
 
-/** The index page alone: a list of the API ends with a slash too, and may still be on its way when a test ends. */
-const isIndex = ({ pathname }: URL) => pathname === '/'
-
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
 
@@ -309,45 +306,3 @@ const seedRows = (page: Page, { key }: Sandbox, count: number) =>
       instances: Array.from({ length: count }, (_, index) => ({ name: `box-${index}`, state: 'running' })),
     },
   })
-
-test('two servers of different versions do not send the app back and forth', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
-  let version = 0
-  let starts = 0
-  page.on('request', (request) => {
-    if (request.isNavigationRequest()) starts += 1
-  })
-  await block(page, 'settings-page')
-  // Asked what version it has, the server always names another; started, it runs the one there is.
-  await page.route(isIndex, async (route) => {
-    const response = await route.fetch()
-    version = 1 - version
-    const body = (await response.text()).replaceAll('/assets/index-', `/assets/other-${version}-`)
-    await route.fulfill({ response, body })
-  })
-  await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('alert')).toContainText('This page could not be loaded.')
-  // At most a start for each of the two versions.
-  expect(starts).toBeGreaterThan(0)
-  expect(starts).toBeLessThanOrEqual(2)
-  await page.unroute(fileOf('settings-page'))
-  await button(page, 'Try again').click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
-})
-
-test('an upgrade does not take away what was typed', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/new')
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('typed-by-hand')
-  await block(page, 'costs-page')
-  await page.route(isIndex, async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({
-      response,
-      body: (await response.text()).replaceAll('/assets/index-', '/assets/newer-'),
-    })
-  })
-  await page.getByRole('link', { name: 'Costs' }).click()
-  await expect(page.getByRole('alert')).toContainText('This page could not be loaded.')
-  await page.goBack()
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('typed-by-hand')
-})

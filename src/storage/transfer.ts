@@ -4,82 +4,12 @@ import { MINUTE } from '#lib/time.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { activityRow } from './activity.ts'
-import { alertSettings, toldIdle } from './alerts.ts'
-import { monthlyBudget } from './budget.ts'
 import { type Database, quarantine, type StoreName, withDatabase } from './database.ts'
-import { dismissals } from './dismissals.ts'
-import { fleetPreferences } from './fleet-preferences.ts'
-import type { KeptKind } from './kept.ts'
 import { nameRow } from './known-names.ts'
 import { joinStoredLedger } from './ledger.ts'
-import { listSeen } from './list-seen.ts'
-import { keptMarks } from './marks.ts'
-import { pollPace } from './polling.ts'
-import { themeKey, themeSchema } from './preferences.ts'
-import { publicKeys } from './public-keys.ts'
-import { rateOverrides } from './rates.ts'
-import { keptRecipes } from './recipes.ts'
-import { statesSeen } from './states-seen.ts'
 import { storedChanged, storedParts } from './stored.ts'
-import { toldBudget } from './told-budget.ts'
+import { anyRow, importSettings, type Imported, parseJson, readSettings } from './transfer-settings.ts'
 import { sampleRow } from './usage-samples.ts'
-
-/**
- * The small values that go along, by name. A list of what may, and not of what may not: keys and what else a session has never get
- * into a file, nor out of one.
- */
-const kinds = new Map<string, KeptKind>(
-  [
-    fleetPreferences,
-    alertSettings,
-    pollPace,
-    publicKeys,
-    toldIdle,
-    monthlyBudget,
-    dismissals,
-    listSeen,
-    keptMarks,
-    rateOverrides,
-    keptRecipes,
-    statesSeen,
-    toldBudget,
-  ].map((kind) => [kind.name, kind]),
-)
-
-const prefix = 'hatteras:'
-const theme = themeKey.slice(prefix.length)
-
-/** What this name and value are stored as; null where it is nothing that goes along. */
-const storedText = (name: string, value: unknown): string | null => {
-  if (name === theme) return themeSchema.safeParse(value).data ?? null
-  const [kind = '', account] = name.split(':', 2)
-  const isWhole = account === undefined ? name === kind : name === `${kind}:${account}` && account !== ''
-  return isWhole && kinds.get(kind)?.accepts(value) === true ? JSON.stringify(value) : null
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const readSettings = (): Record<string, unknown> => {
-  const settings: Record<string, unknown> = {}
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (!key.startsWith(prefix)) continue
-      const name = key.slice(prefix.length)
-      const text = localStorage.getItem(key) ?? ''
-      const value = name === theme ? text : parseJson(text)
-      if (storedText(name, value) !== null) settings[name] = value
-    }
-  } catch {
-    // Storage is blocked: there is nothing in it.
-  }
-  return settings
-}
 
 const format = 1
 const storeNames = ['samples', 'names', 'activity', 'ledger', 'quarantine'] as const satisfies StoreName[]
@@ -119,21 +49,8 @@ const fileSchema = z.object({
   database: z.record(z.string(), z.array(z.unknown())),
 })
 
-/** What an import did, in rows and settings. */
-export interface Imported {
-  taken: number
-  /** What was here already, or here in a newer form. */
-  present: number
-  /** What this version cannot read: set aside for one that can. */
-  setAside: number
-  /** What makes no sense, or is too old to be of use. */
-  refused: number
-}
-
 type Transaction = ReturnType<typeof openTransaction>
 const openTransaction = (db: Database) => db.transaction([...storeNames], 'readwrite')
-
-const anyRow = z.record(z.string(), z.unknown())
 
 type Take<Row> = (row: Row) => Promise<'taken' | 'present' | 'refused'>
 
@@ -238,51 +155,6 @@ const importRows = async (
   for (const [name, rows] of Object.entries(database))
     if (!storeNames.some((one) => one === name)) await aside(name, rows)
   return done
-}
-
-const listOf = (text: string | null): unknown[] | null => {
-  const value = text === null ? null : parseJson(text)
-  return Array.isArray(value) ? value : null
-}
-
-/** What two entries of a list are the same by: the uuid of a mark, the name of a recipe, the key of a dismissal. */
-const identityOf = (entry: unknown): unknown => {
-  if (Array.isArray(entry)) return entry[0]
-  const { data } = anyRow.safeParse(entry)
-  return data?.['name'] ?? data?.['key'] ?? data?.['uuid'] ?? entry
-}
-
-/** Of a list, what is here and what it lacks; of anything else, what is here. */
-const merged = (name: string, here: string, there: string): string => {
-  const [own, other] = [listOf(here), listOf(there)]
-  if (own === null || other === null) return here
-  const known = new Set(own.map(identityOf))
-  return storedText(name, [...own, ...other.filter((entry) => !known.has(identityOf(entry)))]) ?? here
-}
-
-const importSettings = (settings: Readonly<Record<string, unknown>>, done: Imported): void => {
-  for (const [name, value] of Object.entries(settings)) {
-    const text = storedText(name, value)
-    if (text === null) {
-      done.refused += 1
-      continue
-    }
-    try {
-      const key = `${prefix}${name}`
-      const here = localStorage.getItem(key)
-      const next = here === null ? text : merged(name, here, text)
-      if (next === here) {
-        done.present += 1
-        continue
-      }
-      localStorage.setItem(key, next)
-      done.taken += 1
-      // This tab hears of it as of what another tab writes.
-      globalThis.dispatchEvent(new StorageEvent('storage', { key }))
-    } catch {
-      done.refused += 1
-    }
-  }
 }
 
 /**

@@ -177,7 +177,8 @@ const Progress = ({ bulk, run, onRun, onClose }: ProgressProps) => {
     (one) => !isAwaited(one) && one.status !== 'dismissed' && (!wasAccepted(one) || one.status === 'overdue'),
   )
   // Of a large run what failed comes first, then what is on its way.
-  const rest = all.length > mostLines ? all.filter((one) => !failed.includes(one)) : []
+  const failedOnes = new Set(failed)
+  const rest = all.length > mostLines ? all.filter((one) => !failedOnes.has(one)) : []
   const lines = (
     all.length > mostLines
       ? [...failed, ...rest.filter(isAwaited), ...rest.filter((one) => !isAwaited(one))]
