@@ -119,8 +119,21 @@ export const signIn = async (page: Page, key: string, path = '/instances') => {
 /** What axe is to look at: everything, or the colours alone. */
 type AxeScope = 'all' | 'colours'
 
+/** Waits for what fades or rises to have done so; what turns for as long as it lives is left alone. */
+const animationsEnd = (page: Page) =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+      )
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
+
 /** axe finds nothing on the page as it stands. */
 export const expectAccessible = async (page: Page, scope: AxeScope = 'all') => {
+  await animationsEnd(page)
   // In the page itself, since there is no frame of another origin, and without a list of all that is well: half the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   if (scope === 'colours') axe.withRules(['color-contrast'])
