@@ -84,6 +84,8 @@ test.describe('a page whose file is gone from the server', () => {
     await page.getByRole('link', { name: 'Costs' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Costs' })).toBeVisible()
     await page.getByRole('link', { name: 'Settings' }).click()
+    // Only then may the file be there again: the page asks for it by itself once more.
+    await expect(page.getByRole('alert')).toContainText('This page could not be loaded.')
     await page.unroute(settingsFile)
     await page.getByRole('button', { name: 'Reload' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
