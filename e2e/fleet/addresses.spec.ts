@@ -100,11 +100,15 @@ test.describe('in a German browser', () => {
   })
 })
 
-test('an address that cannot be decoded is read as it is written, without a word in the console', async ({
-  page,
-  sandbox,
-}) => {
-  await signIn(page, sandbox.key, '/instances/50%')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')
-  await expect(page).toHaveURL('/instances/50%25')
-})
+for (const [address, shown] of [
+  ['/instances/50%', '/instances/50%25'],
+  ['/instances/%ff', '/instances/%25ff'],
+] as const)
+  test(`an address that cannot be decoded (${address}) is read as it is written, without a word in the console`, async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key, address)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')
+    await expect(page).toHaveURL(shown)
+  })

@@ -79,7 +79,7 @@ test.each([
 
 test.each([
   ['/instances/%', '/instances/%25'],
-  ['/instances/50%zz%20b', '/instances/50%25zz%20b'],
+  ['/instances/50%zz%20b', '/instances/50%25zz%2520b'],
   ['/instances/%FF', '/instances/%25FF'],
   ['/instances/a%20b', '/instances/a%20b'],
 ])('an address that cannot be decoded, %s, is read as it is written', (path, sound) => {

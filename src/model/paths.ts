@@ -16,16 +16,18 @@ const withoutSecrets = (path: string): string => {
   return `${pathname}?${params.toString()}${hash}`
 }
 
-/** A path that can be decoded, with what is no escape in it as what it is: the router warns of any other. */
-export const decodablePath = (path: string): string => {
-  const sound = path.replaceAll(/%(?![\da-f]{2})/gi, '%25')
+const isDecodable = (path: string): boolean => {
   try {
-    decodeURIComponent(sound)
-    return sound
+    // The result is looked at because the minifier takes a call whose result is not for one without effect, and drops it.
+    return decodeURIComponent(path) !== ''
   } catch {
-    return path.replaceAll('%', '%25')
+    return false
   }
 }
+
+/** A path that the router can decode: one that it cannot, and would warn of, is taken as it is written. */
+export const decodablePath = (path: string): string =>
+  isDecodable(path) ? path : path.replaceAll('%', '%25')
 
 /** One spelling for every path that the router takes for the same: it ignores case, slashes at the end, and escapes. */
 export const canonicalPath = (path: string): string => {

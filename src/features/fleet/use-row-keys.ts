@@ -37,7 +37,8 @@ const pageOf = (row: HTMLElement): number => Math.max(1, Math.floor(innerHeight 
 /**
  * Keys that lead from row to row, also to rows that are not drawn yet; the browser's own Tab order is left as it is. Arrows, Home,
  * End and the page keys stay in the same column of controls: from name to name, from menu to menu. On a name, letters are typed
- * ahead: they lead to the next name that begins so, and to nothing else, so `g` is a letter there and no shortcut.
+ * ahead: they lead to the next name that begins so, and to nothing else, so `g` is a letter there and no shortcut. A row that goes
+ * hands the focus on to the one that takes its place.
  */
 export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElement | null>) => {
   const typed = useRef({ text: '', at: 0 })

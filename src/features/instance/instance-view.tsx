@@ -1,28 +1,19 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
 
-import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
-import { formatAgo, formatDateTime } from '#lib/format.ts'
-import { MINUTE } from '#lib/time.ts'
 import { stateInfo, type StateKind } from '#model/instance/states.ts'
-import { paths } from '#model/paths.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { Freshness } from '#page/freshness.tsx'
-import { useNow } from '#page/use-now.ts'
-import { activityQuery } from '#storage/stored-queries.ts'
 import { Button } from '#ui/button.tsx'
-import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PanelBoundary } from '#ui/panel-boundary.tsx'
-import { Panel } from '#ui/panel.tsx'
-import { Tooltip } from '#ui/tooltip.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
+import { ActivityPanel } from './activity-panel.tsx'
 import { ConnectPanel } from './connect/connect-panel.tsx'
 import { CostPanel } from './cost/cost-panel.tsx'
 import { DetailsPanel } from './details-panel.tsx'
@@ -31,53 +22,6 @@ import { NotesPanel } from './notes/notes-panel.tsx'
 import { PortsPanel } from './ports/ports-panel.tsx'
 import { StateNote } from './state-note.tsx'
 import { UsagePanel } from './usage/usage-panel.tsx'
-
-const shown = 8
-
-/** "you asked for it to stop" begins a line here, as it does not on the page of all activity. */
-const asLine = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
-/** The last of what this browser did to this instance and saw of it; the service keeps no history. */
-const ActivityPanel = ({ instance }: { instance: Instance }) => {
-  const { data } = useQuery(activityQuery(useApi()))
-  const entries = data?.entries.filter(({ uuid }) => uuid === instance.uuid) ?? null
-  const now = useNow(MINUTE)
-  return (
-    <Panel
-      title="Activity"
-      aside="seen by this browser"
-      actions={
-        entries !== null && entries.length > 0 ? (
-          <Link
-            to={`${paths.activity()}?${new URLSearchParams({ q: instance.name }).toString()}`}
-            className="rounded-sm text-secondary text-ink-muted hover:text-ink"
-          >
-            All of it
-          </Link>
-        ) : undefined
-      }
-    >
-      {(entries === null || entries.length === 0) && (
-        // Takes its room before it is known whether it has anything to say.
-        <p className={cx('text-secondary text-ink-muted', entries === null && 'invisible')}>
-          Nothing yet. What is done to it here, and what changes while a tab is open, is listed in this place.
-        </p>
-      )}
-      {entries !== null && entries.length > 0 && (
-        <ol className="-my-1.5 text-secondary">
-          {entries.slice(0, shown).map(({ at, text }) => (
-            <li key={`${at} ${text}`} className="flex items-baseline justify-between gap-4 py-1.5">
-              <span className="min-w-0 wrap-anywhere">{asLine(text)}</span>
-              <span className="shrink-0 text-ink-muted">
-                <Tooltip text={formatDateTime(at)}>{formatAgo(now - at)}</Tooltip>
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </Panel>
-  )
-}
 
 /** The last thing on the page, out of the way of everything else. */
 const DeleteSection = ({ instance, onDelete }: { instance: Instance; onDelete: () => void }) => {

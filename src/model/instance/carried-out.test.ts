@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import { isCarriedOut } from './carried-out.ts'
-import { anInstance } from './instance/instance.fixture.ts'
-import type { OperationRequest } from './instance/operation.ts'
+import { anInstance } from './instance.fixture.ts'
+import type { OperationRequest } from './operation.ts'
 
 const asked = { uuid: 'u', name: 'dev-server' }
 

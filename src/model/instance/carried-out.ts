@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 
-import { effectOf, type OperationAction, type OperationRequest } from './instance/operation.ts'
+import { effectOf, type OperationAction, type OperationRequest } from './operation.ts'
 
 /** The state that an action leads through, where no other action does (API page, state table). */
 const through: Partial<Record<OperationAction, string>> = {
