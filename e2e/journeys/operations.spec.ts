@@ -117,6 +117,24 @@ test('a duplicated tab does not speak for the stop that the first one waits for'
   await expect(copy.getByText('It is not known whether')).toHaveCount(0)
 })
 
+test('without the file that stores what is under way, an action is told all the same, and stored once it comes', async ({
+  page,
+  sandbox,
+}) => {
+  const file = '**/assets/stored-operations-*.js'
+  await page.route(file, (route) => route.abort())
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await page.unroute(file)
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', effect: 'hang' }])
+  await button(page, 'Stop').click()
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(sessionStorage).join()))
+    .toContain('hatteras:operations')
+  await page.reload()
+  await expect(notices(page)).toContainText('It is not known whether rna-atlas was stopped.')
+})
+
 test('a row admits a stop that does not come about, and its menu offers to try again', async ({
   page,
   sandbox,

@@ -51,14 +51,20 @@ export const openAccountOperations = (options: AccountOptions) => {
     now,
   })
   followReadings(queries, connectionId, operations)
-  // Apart, since the first page need not wait for it; a page that cannot get it goes on, and a reload then loses what is under way.
-  const stored = import('./stored-operations.ts').then(
-    ({ keepStored }) => keepStored(connectionId, operations, now),
-    () => null,
-  )
+  // Apart, since the first page need not wait for it. Where it does not come it is asked for again with the next step of an operation.
+  let stored: Promise<{ forget: () => void } | null> | null = null
+  const load = () => {
+    stored ??= import('./stored-operations.ts').then(
+      ({ keepStored }) => keepStored(connectionId, operations, now),
+      () => (stored = null),
+    )
+    return stored
+  }
+  void load()
+  operations.subscribe(() => void load())
   return {
     operations,
     /** Its key is gone from this browser, and what was done with it goes too. */
-    forget: async () => (await stored)?.forget(),
+    forget: async () => (await load())?.forget(),
   }
 }

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { memoryStore, type TextStore } from '#lib/stored.ts'
 
 import type { Operation } from './operation.ts'
-import type { Restored } from './operations.ts'
 import { openStoredOperations } from './stored-operations.ts'
 
 const operation = (status: Operation['status'], more: Partial<Operation> = {}): Operation => ({
@@ -26,12 +25,7 @@ const openPage = (store: TextStore, page: string, { account = 'c', openPages = [
   )
   return {
     store: stored.store,
-    restore: async (now: number): Promise<Restored[]> => {
-      const taken: Restored[] = []
-      stored.restore(now, (operations) => taken.push(...operations))
-      await new Promise(setImmediate)
-      return taken
-    },
+    restore: stored.restore,
   }
 }
 

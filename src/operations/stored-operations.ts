@@ -73,13 +73,15 @@ export const openStoredOperations = (
   const key = `hatteras:operations:${connectionId}`
   return {
     /**
-     * Hands over what was under way when the page was left: what had not been answered is not known, what had not been sent is not
+     * What was under way when the page was left: what had not been answered is not known, what had not been sent is not
      * sent. Where a tab was duplicated, its operations came along as a copy, and are left to the page that asked for them.
      */
-    restore: (now: number, take: (operations: Restored[]) => void): void => {
+    restore: async (now: number): Promise<Restored[]> => {
       const stored = readStored(store, key, storedSchema)
-      if (stored === null) return
-      const operations = stored.operations.map(({ request, status, answeredAt, isBulk }) => ({
+      if (stored === null) return []
+      const isOurs = stored.isLeft || stored.page === page || !(await isPageOpen(stored.page))
+      if (!isOurs) return []
+      return stored.operations.map(({ request, status, answeredAt, isBulk }) => ({
         isNews:
           status === 'queued' ||
           status === 'requested' ||
@@ -95,10 +97,6 @@ export const openStoredOperations = (
           wasLost: false,
         } as const,
       }))
-      const takeUnlessCopied = async () => {
-        if (stored.isLeft || stored.page === page || !(await isPageOpen(stored.page))) take(operations)
-      }
-      void takeUnlessCopied()
     },
     store: (operations: readonly Operation[], isLeft: boolean): void => {
       const open = operations
@@ -118,7 +116,7 @@ export const openStoredOperations = (
 const writeEvery = 200
 
 /** Stores what is under way for as long as the page is open, beginning with what the page before it left. */
-export const keepStored = (connectionId: string, operations: Operations, now: () => number) => {
+export const keepStored = async (connectionId: string, operations: Operations, now: () => number) => {
   const stored = openStoredOperations(connectionId)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isForgotten = false
@@ -127,11 +125,9 @@ export const keepStored = (connectionId: string, operations: Operations, now: ()
     timer = undefined
     if (!isForgotten) stored.store(operations.all(), isLeft)
   }
-  stored.restore(now(), (left) => {
-    operations.restore(left)
-    // From here on they are this page's, and a copy of its tab must know.
-    write(false)
-  })
+  operations.restore(await stored.restore(now()))
+  // From here on they are this page's, and a copy of its tab must know; so is what was asked for before this file came.
+  write(false)
   // A bulk run of thousands takes steps far faster than it is worth writing them down.
   operations.subscribe(() => {
     timer ??= setTimeout(() => write(false), writeEvery)
