@@ -1,8 +1,8 @@
-import { hashKey, type QueryFunctionContext, queryOptions } from '@tanstack/react-query'
+import { hashKey, type QueryFunctionContext, queryOptions, useQuery } from '@tanstack/react-query'
 
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
-import type { Api } from './api-context.ts'
+import { type Api, useApi } from './api-context.ts'
 import { shareInstances } from './cache.ts'
 import { keys } from './keys.ts'
 import type { PollWatch } from './poll-watch.ts'
@@ -58,3 +58,13 @@ export const statsQuery = (
     structuralSharing: false,
     refetchInterval: (query) => pollWatch.statsDelay(query, interval),
   })
+
+/** The fleet: `GET /api/instance/`. */
+export const useInstances = () => useQuery(instancesQuery(useApi()))
+
+/**
+ * Usage right now: `GET /api/instance/{uuid}/stats/`, again every `interval` milliseconds. Only asked while `enabled`: the API
+ * refuses VMs and what does not run.
+ */
+export const useStats = (uuid: string, enabled: boolean, interval?: number) =>
+  useQuery({ ...statsQuery(useApi(), uuid, interval), enabled })

@@ -1,5 +1,19 @@
 import type { Context } from 'hono'
 
+import type { SandboxContext } from './session.ts'
+
+/** The JSON of a request's body, in a box because null is JSON too; or null where the body is no JSON. */
+export const readJson = async (c: SandboxContext): Promise<{ json: unknown } | null> => {
+  try {
+    return { json: JSON.parse(await c.req.text()) }
+  } catch {
+    return null
+  }
+}
+
+export const notJson = (c: SandboxContext) =>
+  c.json({ detail: 'JSON parse error: the body of the request is not JSON.' }, 400)
+
 /**
  * The error shapes of the API page: `{"detail"}` for 401 and the 400s of acts, `{"error"}` for 404 and for stats,
  * `{"<field>": […]}` for create, update and ports.

@@ -1,8 +1,8 @@
 import type { CpuTier } from '#contract/vocabulary.ts'
 
-import { gpuModels, type GpuModel } from './gpus.ts'
-import { standing, type Machine, type Size } from './machine.ts'
+import { type Machine, type Size, standing } from './machine.ts'
 import { holdsCompute, holdsDisk } from './meter.ts'
+import { type GpuModel, gpuModels } from './rates.ts'
 import type { Pool, World } from './world.ts'
 
 /** What an act needs of its host on top of what the machine holds already. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { WorldStore } from './store.ts'
+import type { WorldStore } from './worlds.ts'
 
 const keepDays = 30
 const keepWorlds = 200

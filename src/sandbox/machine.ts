@@ -1,14 +1,15 @@
+import * as z from 'zod/mini'
+
 import {
+  type CpuTier,
   cpuTiers,
   liveStates,
   pageStates,
-  resourceTypes,
-  type CpuTier,
   type ResourceType,
+  resourceTypes,
 } from '#contract/vocabulary.ts'
-import * as z from 'zod/mini'
 
-import { gpuModels } from './gpus.ts'
+import { gpuModels } from './rates.ts'
 
 export const states = [...pageStates, ...liveStates] as const
 export type State = (typeof states)[number]

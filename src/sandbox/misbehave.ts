@@ -1,10 +1,24 @@
 import { createMiddleware } from 'hono/factory'
 
-import type { SandboxEnv } from './env.ts'
-import { faultAnswer, takeFault, type Fault } from './faults.ts'
+import { type Fault, faultAnswer, takeFault } from './faults.ts'
 import { share } from './hash.ts'
-import type { Pause } from './pause.ts'
-import type { Session } from './session.ts'
+import type { SandboxEnv, Session } from './session.ts'
+
+/** Waits `ms`, or until the caller goes away. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
+
+export const pause: Pause = (ms, signal) =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
 
 const slowMs = 2000
 

@@ -1,10 +1,10 @@
-import { secretFields } from '#contract/vocabulary.ts'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod/mini'
 
-import type { SandboxEnv } from './env.ts'
-import { readJson } from './read-json.ts'
-import { remember } from './session.ts'
+import { secretFields } from '#contract/vocabulary.ts'
+
+import { readJson } from './answers.ts'
+import { remember, type SandboxEnv } from './session.ts'
 
 const masked: ReadonlySet<string> = new Set([...secretFields, 'aws_access_key_id'])
 

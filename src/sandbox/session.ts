@@ -1,3 +1,5 @@
+import type { Context, Hono } from 'hono'
+
 import type { Fault } from './faults.ts'
 import type { World } from './world.ts'
 
@@ -29,3 +31,11 @@ export const remember = (session: Session, line: RequestLine): void => {
   session.requests.push(line)
   if (session.requests.length > keepRequests) session.requests.shift()
 }
+
+/** What every handler behind the key finds in its context. `now` is the world's own time in ms. */
+export interface SandboxEnv {
+  Variables: { session: Session; now: number }
+}
+
+export type SandboxApp = Hono<SandboxEnv>
+export type SandboxContext = Context<SandboxEnv>

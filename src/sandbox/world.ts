@@ -1,9 +1,10 @@
-import { cpuTiers } from '#contract/vocabulary.ts'
 import * as z from 'zod/mini'
 
-import { gpuModels } from './gpus.ts'
+import { cpuTiers } from '#contract/vocabulary.ts'
+
 import { scenarios } from './keys.ts'
-import { machineSchema, type Machine } from './machine.ts'
+import { type Machine, machineSchema } from './machine.ts'
+import { gpuModels } from './rates.ts'
 
 const poolSchema = z.object({
   n_vcpus: z.number(),

@@ -1,10 +1,34 @@
+import { createMiddleware } from 'hono/factory'
 import * as z from 'zod/mini'
 
-import { scenarios, type Scenario } from './keys.ts'
+import { unauthorized } from './answers.ts'
+import { type Scenario, scenarioOf, scenarios } from './keys.ts'
 import { makeWorld } from './seeds/make-world.ts'
-import type { Session } from './session.ts'
-import type { WorldStore } from './store.ts'
-import { worldSchema, type World } from './world.ts'
+import type { SandboxEnv, Session } from './session.ts'
+import { settle } from './transitions.ts'
+import { type World, worldSchema } from './world.ts'
+
+/** Where worlds are kept, as text by world id. A store never throws for what is missing or cannot be written. */
+export interface WorldStore {
+  read: (id: string) => Promise<string | null>
+  write: (id: string, text: string) => Promise<void>
+  /** Puts a damaged world out of the way without destroying it. */
+  setAside: (id: string) => Promise<void>
+}
+
+/** A store that forgets with the process. */
+export const memoryStore = (): WorldStore => {
+  const texts = new Map<string, string>()
+  return {
+    read: async (id) => texts.get(id) ?? null,
+    write: async (id, text) => {
+      texts.set(id, text)
+    },
+    setAside: async (id) => {
+      texts.delete(id)
+    },
+  }
+}
 
 /** A world nothing has happened in: 10,000 machines then take a line in the store, not five megabytes. */
 const pristineSchema = z.object({ version: z.literal(1), scenario: z.enum(scenarios), seededAt: z.number() })
@@ -91,3 +115,37 @@ export const createWorlds = (store: WorldStore, clock: () => number): Worlds => 
     },
   }
 }
+
+const bearer = /^Bearer +(\S+)$/i
+
+/** The name a world goes by on disk: the key itself is written nowhere. */
+const idOf = async (key: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+  return [...new Uint8Array(digest)]
+    .slice(0, 16)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+}
+
+/** Lets in a request with a valid key and opens the world of that key; 401 for every other. */
+export const openWorld = (worlds: Worlds) =>
+  createMiddleware<SandboxEnv>(async (c, next) => {
+    const key = bearer.exec(c.req.header('Authorization') ?? '')?.[1]
+    if (key === undefined) return unauthorized(c, 'Authentication credentials were not provided.')
+    const scenario = scenarioOf(key)
+    if (scenario === null) return unauthorized(c, 'Invalid API key.')
+    c.set('session', await worlds.open(await idOf(key), scenario))
+    return next()
+  })
+
+/** Brings the world up to now before the handler sees it, and has it saved when something changed. */
+export const settleWorld = (worlds: Worlds, clock: () => number) =>
+  createMiddleware<SandboxEnv>(async (c, next) => {
+    const session = c.get('session')
+    c.set('now', session.stoppedAt ?? clock() + session.world.aheadMs)
+    const settled = settle(session.world.machines, c.get('now'))
+    await next()
+    if (!settled && (c.req.method === 'GET' || !c.res.ok)) return
+    session.pristine = false
+    worlds.save(session)
+  })

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
-
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite'
 import * as z from 'zod/mini'
 
-import { withBackend } from './backend-meta.ts'
-import { answerBehind, isBehind, type Doors, type Fetch } from './doors.ts'
+import { answerBehind, type Doors, type Fetch, isBehind } from './doors.ts'
 import { nodeListener } from './listen.ts'
 import { createProxy } from './proxy.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { withBackend } from './site.ts'
 
 const doorModule = z.object({
   openDoor: z.custom<(cache: string) => Promise<Fetch>>((value) => typeof value === 'function'),

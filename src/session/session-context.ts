@@ -1,7 +1,9 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 
-import { keyHint } from './key-hint.ts'
 import type { SessionState, SessionStore } from './session-store.ts'
+
+/** How a key is told from another without showing it: its last four characters, if it is long enough to spare them. */
+export const keyHint = (key: string): string => (key.length >= 12 ? `····${key.slice(-4)}` : '····')
 
 export const SessionContext = createContext<SessionStore | null>(null)
 

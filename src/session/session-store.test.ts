@@ -4,8 +4,8 @@ import * as z from 'zod/mini'
 import { memoryStore, noStore } from '#lib/stored.ts'
 
 import { apiKeySchema } from './api-key.ts'
-import { keyHint } from './key-hint.ts'
 import type { SessionStores } from './connections.ts'
+import { keyHint } from './session-context.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 
 const personal = { id: 'c-1', name: 'Personal', key: 'secret-key-of-personal' }

@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 
 import { instanceSchema } from '#contract/instance.ts'
 
-import { listSeen } from './list-seen.ts'
 import { createNameRecorder, sighting } from './known-names.ts'
+import { listSeen } from './states-seen.ts'
 
 const named = (name: string) => z.parse(instanceSchema, { uuid: 'u', name, state: 'running' })
 

@@ -5,7 +5,7 @@ import { MINUTE } from '#lib/time.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { quarantine, withDatabase } from './database.ts'
-import { listSeen } from './list-seen.ts'
+import { listSeen } from './states-seen.ts'
 import { storedChanged } from './stored.ts'
 
 export const nameRow = z.object({

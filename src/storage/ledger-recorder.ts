@@ -1,10 +1,9 @@
 import type { Instance } from '#contract/instance.ts'
 import { createBatch } from '#lib/batch.ts'
 import { MINUTE } from '#lib/time.ts'
-import { withoutFuture } from '#model/ledger/clock.ts'
 import type { BillingAct } from '#model/ledger/facts.ts'
+import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 import { observe, observeAct, type Sighting } from '#model/ledger/observe.ts'
-import { emptyLedger, type Ledger } from '#model/ledger/ledger.ts'
 
 import { changeLedger } from './ledger.ts'
 

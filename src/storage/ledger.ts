@@ -1,11 +1,10 @@
-import { withoutFuture } from '#model/ledger/clock.ts'
 import { boundedLedger } from '#model/ledger/fold.ts'
 import { joinLedgers } from '#model/ledger/join.ts'
-import { emptyLedger, type Ledger } from '#model/ledger/ledger.ts'
+import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 
 import { type Database, quarantine, type Shelf, withDatabase } from './database.ts'
-import { storedChanged } from './stored.ts'
 import { fromRows, laterRows, rowChanges, type StoredLedger, versionOf, watchOf } from './ledger-rows.ts'
+import { storedChanged } from './stored.ts'
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
 

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 
 import { noOverrides } from '#model/pricing/rates.ts'
 
+import { usdText } from './budget.ts'
 import { createKeptByAccount } from './kept.ts'
-import { usdText } from './usd-text.ts'
 
 const tierRates = z.object({
   vcpu: z.exactOptional(usdText),

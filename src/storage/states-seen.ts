@@ -4,6 +4,13 @@ import { MOST_STATES_SEEN } from '#model/instance/state-since.ts'
 
 import { createKeptByAccount } from './kept.ts'
 
+/** When this browser last read the list of each account (ms since the epoch), to within a minute; null before the first time. */
+export const listSeen = createKeptByAccount({
+  name: 'list-seen',
+  schema: z.nullable(z.int()),
+  fallback: null,
+})
+
 const schema = z.readonly(
   z
     .array(z.object({ uuid: z.string(), state: z.string(), since: z.number() }))

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 
 import { cx } from './cx.ts'
-import { FieldError, FieldHint } from './field-message.tsx'
+import { FieldError, FieldHint } from './field.tsx'
 
 type ChoiceGroupProps = {
   legend: string

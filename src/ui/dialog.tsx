@@ -2,7 +2,7 @@ import X from 'lucide-react/icons/x'
 import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
-import { buttonClass } from './button-class.ts'
+import { buttonClass } from './button.tsx'
 import { cx } from './cx.ts'
 import { showModal } from './layers.ts'
 import { ScrollArea } from './scroll-area.tsx'
@@ -176,3 +176,8 @@ const Modal = ({
 
 /** A modal dialog: centred on a desk, a sheet from below on a phone; what is long scrolls inside. */
 export const Dialog = (props: DialogProps) => (props.open ? <Modal {...props} /> : null)
+
+/** A modal question before something that cannot be taken back. A click beside it does not close it. */
+export const AlertDialog = (props: Omit<DialogProps, 'role' | 'stayOnOutsideClick'>) => (
+  <Dialog {...props} role="alertdialog" stayOnOutsideClick />
+)

@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from 'react'
 import { IconButton } from './button.tsx'
 import { cx } from './cx.ts'
 import { useFieldControl } from './field-context.ts'
-import { InputFrame, inputClass } from './input-frame.tsx'
+import { inputClass, InputFrame } from './text-input.tsx'
 
 type SecretInputProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'>
 

@@ -1,4 +1,34 @@
-import { sparklinePath } from './sparkline-path.ts'
+type Box = { max: number; width: number; height: number }
+
+/** The line and the area under it, as SVG path data. A null breaks both; a lone point is a dot of the line's own width. */
+export const sparklinePath = (values: readonly (number | null)[], { max, width, height }: Box) => {
+  const step = values.length > 1 ? width / (values.length - 1) : 0
+  const round = (value: number) => Math.round(value * 10) / 10
+  const y = (value: number) => round(height - (Math.min(max, Math.max(0, value)) / max) * height)
+
+  let line = ''
+  let area = ''
+  let from: number | null = null
+  const close = (last: number) => {
+    if (from === null) return
+    if (from === last) line += 'h.01'
+    else area += `L${last} ${height}L${from} ${height}Z`
+    from = null
+  }
+
+  for (const [index, value] of values.entries()) {
+    const x = round(index * step)
+    if (value === null) close(round((index - 1) * step))
+    else {
+      const move = `${from === null ? 'M' : 'L'}${x} ${y(value)}`
+      line += move
+      area += move
+      from ??= x
+    }
+  }
+  close(round((values.length - 1) * step))
+  return { line, area }
+}
 
 type SparklineProps = {
   /** Evenly spaced; null is a gap. */

@@ -4,8 +4,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useNavigate } from 'react-router'
 
 import { paths } from '#model/paths.ts'
-import { keyHint } from '#session/key-hint.ts'
-import { useSession, useSessionStore } from '#session/session-context.ts'
+import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 
 import { useAccounts } from './use-accounts.ts'

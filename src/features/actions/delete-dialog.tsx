@@ -1,12 +1,12 @@
 import { useState } from 'react'
 
 import { formatGib } from '#lib/format.ts'
-import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
 import { apiCall } from '#model/instance/curl.ts'
+import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
 import { useDeleteInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
-import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'
+import { AlertDialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 

@@ -2,15 +2,15 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { useEffect, useState } from 'react'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { useInstances } from '#api/use-instances.ts'
+import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
-import { PortsPanel } from '#features/instance/ports/ports-panel.tsx'
 import { createEmitter, type Emitter } from '#lib/emitter.ts'
 import { anInstance } from '#model/instance/instance.fixture.ts'
 import type { ActionRequest } from '#operations/action-requests.ts'
 import { renderSignedIn } from '#testing/render-signed-in.tsx'
 import { dismissToasts, readToasts, subscribeToasts } from '#ui/toast-store.ts'
 
+import { PortsPanel } from '../instance/ports/ports-panel.tsx'
 import ActionDialogs from './action-dialogs.tsx'
 import Reporter from './reporter.ts'
 

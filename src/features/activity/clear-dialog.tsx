@@ -4,9 +4,9 @@ import { useApi } from '#api/api-context.ts'
 import { pluralize } from '#lib/text.ts'
 import { clearActivity } from '#storage/activity.ts'
 import { Alert } from '#ui/alert.tsx'
-import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
+import { AlertDialog } from '#ui/dialog.tsx'
 
 /** Asks before the record is forgotten. */
 const ClearDialog = ({ count, onClose }: { count: number; onClose: () => void }) => {

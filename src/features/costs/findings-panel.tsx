@@ -8,11 +8,10 @@ import { Link } from 'react-router'
 import { formatMonthly } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
 import { DAY, MINUTE } from '#lib/time.ts'
-import { type Finding, LARGE_DISK_GIB, STOPPED_FOR } from '#model/usage/findings.ts'
 import { paths } from '#model/paths.ts'
+import { type Finding, LARGE_DISK_GIB, STOPPED_FOR } from '#model/usage/findings.ts'
 import { IDLE_FOR } from '#model/usage/usage.ts'
-import { buttonClass } from '#ui/button-class.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, buttonClass } from '#ui/button.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 const firstFindings = 5

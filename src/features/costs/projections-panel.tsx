@@ -1,10 +1,10 @@
 import { formatShortDay } from '#lib/calendar.ts'
 import { formatMonthly } from '#lib/format.ts'
 import { monthlyText } from '#model/pricing/price-text.ts'
-import type { Projection } from './projections.ts'
 import { Panel } from '#ui/panel.tsx'
 
-import { fromText } from './from-text.ts'
+import { fromText } from './cost-text.ts'
+import type { Projection } from './projections.ts'
 
 interface CellProps {
   projection: Projection

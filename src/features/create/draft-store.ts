@@ -1,7 +1,10 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
+import { useApi } from '#api/api-context.ts'
 import { openStore, readStored, writeStored } from '#lib/stored.ts'
-import { createFormSchema, type CreateForm } from '#model/create/create-form.ts'
+import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
 
 const { resource_type, flavor, cpu_tier } = createFormSchema.shape
@@ -52,4 +55,22 @@ export const writeDraft = (connectionId: string, search: string, form: CreateFor
 
 export const clearDraft = (): void => {
   writeStored(store, key, null)
+}
+
+/** Keeps what is typed for this tab, and tells of each change. `search` is the query string the form was begun from. */
+export const useDraft = (
+  { subscribe }: UseFormReturn<CreateForm>,
+  search: string,
+  onChange: () => void,
+): void => {
+  const { connectionId } = useApi()
+  const changed = useEffectEvent((form: CreateForm) => {
+    writeDraft(connectionId, search, form)
+    onChange()
+  })
+
+  useEffect(
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => changed(values) }),
+    [subscribe],
+  )
 }

@@ -1,16 +1,32 @@
+import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type Control, type Resolver, useForm } from 'react-hook-form'
 
 import { useApi } from '#api/api-context.ts'
-import { useInstances } from '#api/use-instances.ts'
+import { useInstances } from '#api/queries.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
-import type { CreateForm } from '#model/create/create-form.ts'
-import { generateName } from '#model/instance/names.ts'
+import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
 import { withRecipe } from '#model/create/recipe.ts'
+import { generateName } from '#model/instance/names.ts'
 
-import { createResolver } from './create-resolver.ts'
 import { writeDraft } from './draft-store.ts'
 import { firstSize, type Start } from './start.ts'
+
+const checkForm = zodResolver(createFormSchema)
+
+/** Checks the form by the rules of the API page, and the name against the account's own instances. */
+export const createResolver =
+  (ownNames: ReadonlySet<string>): Resolver<CreateForm> =>
+  async (values, context, options) => {
+    const result = await checkForm(values, context, options)
+    const name = values.name.trim()
+    if (!ownNames.has(name) || 'name' in result.errors) return result
+    const message = `You already have an instance called ${name}. Names are unique: choose another.`
+    return { values: {}, errors: { ...result.errors, name: { type: 'taken', message } } }
+  }
+
+/** What every section of the form is bound to. */
+export type CreateControl = Control<CreateForm>
 
 const sizeFields = ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const
 const s3Fields = [

@@ -4,11 +4,10 @@ import Play from 'lucide-react/icons/play'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import Trash2 from 'lucide-react/icons/trash-2'
 
-import { type ButtonVariant, buttonClass } from '#ui/button-class.ts'
-import { Button, IconButton } from '#ui/button.tsx'
+import { Button, buttonClass, type ButtonVariant, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { MaskedSecret } from '#ui/masked-secret.tsx'
-import { QrCode } from '#ui/qr-code.tsx'
+import { QrCode } from '#ui/qr-dialog.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 
 import { Line, Sample } from './sample.tsx'

@@ -19,7 +19,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { Line, Sample } from './sample.tsx'
 
 const Dialog = lazyPart(async () => ({ default: (await import('#ui/dialog.tsx')).Dialog }))
-const AlertDialog = lazyPart(async () => ({ default: (await import('#ui/alert-dialog.tsx')).AlertDialog }))
+const AlertDialog = lazyPart(async () => ({ default: (await import('#ui/dialog.tsx')).AlertDialog }))
 
 const icon = { 'aria-hidden': true, size: 14 } as const
 

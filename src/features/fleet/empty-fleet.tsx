@@ -2,7 +2,7 @@ import Server from 'lucide-react/icons/server'
 import { Link } from 'react-router'
 
 import { paths } from '#model/paths.ts'
-import { buttonClass } from '#ui/button-class.ts'
+import { buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 
 const starts = [

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useRef } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { useStats } from '#api/use-stats.ts'
+import { useStats } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
-import { InstanceState } from '#features/actions/instance-state.tsx'
 import { alignPoint, formatAge, formatCount, formatDateTime, formatPercent } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
 import { HOUR, isoText, MINUTE, parseTimestamp, SECOND } from '#lib/time.ts'
@@ -22,6 +21,8 @@ import { usageQuery } from '#storage/usage-query.ts'
 import { cx } from '#ui/cx.ts'
 import { Sparkline } from '#ui/sparkline.tsx'
 import { CellNote } from '#ui/table.tsx'
+
+import { InstanceState } from '../actions/instance-state.tsx'
 
 const interval = 10 * SECOND
 

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 
-import { useInstances } from '#api/use-instances.ts'
+import { useInstances } from '#api/queries.ts'
 import { paths } from '#model/paths.ts'
-import { buttonClass } from '#ui/button-class.ts'
+import { buttonClass } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -11,8 +11,7 @@ import { useTitle } from '#ui/use-title.ts'
 
 import { AttentionSlot } from './attention/attention-slot.tsx'
 import { Fleet } from './fleet.tsx'
-import { useFleetLook } from './use-fleet-look.ts'
-import { useFleetView } from './use-fleet-view.ts'
+import { useFleetLook, useFleetView } from './use-fleet-look.ts'
 
 const rows = Array.from({ length: 9 }, (_, index) => index)
 

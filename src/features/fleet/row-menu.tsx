@@ -1,18 +1,19 @@
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
+import { courseOf } from '#model/instance/operation.ts'
+import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { paths } from '#model/paths.ts'
-import { stateInfo } from '#model/instance/states.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
+import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnconfirmed } from '#operations/operation.ts'
 import { useOperation, useOperations } from '#operations/operations-context.ts'
-import { courseOf } from '#model/instance/operation.ts'
-import { copyText } from '#ui/clipboard.ts'
+import { copyText } from '#ui/copy-button.tsx'
 import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 import { showToast } from '#ui/toast-store.ts'
+
+import { useRefusals } from '../actions/use-refusals.ts'
 
 interface RowMenuProps {
   instance: Instance

@@ -1,9 +1,18 @@
+import { type FleetLook, lookOf } from '#model/fleet/fleet-columns.ts'
+import { fleetSearch } from '#model/fleet/fleet-search.ts'
+import { saveKept } from '#page/save-kept.ts'
+import { useSearchState } from '#page/use-search-state.ts'
 import { fleetPreferences } from '#storage/fleet-preferences.ts'
 import { useKept } from '#storage/kept.ts'
-import { type FleetLook, lookOf } from '#model/fleet/fleet-columns.ts'
-import { saveKept } from '#page/save-kept.ts'
 
-import type { useFleetView } from './use-fleet-view.ts'
+/**
+ * The fleet's view as it stands in the URL, and how to change it. Filters, sort and groups are steps one can go back from;
+ * typing in the search box replaces the step it is part of.
+ */
+export const useFleetView = () => {
+  const { values, change } = useSearchState(fleetSearch)
+  return { view: values, change }
+}
 
 type FleetViewState = ReturnType<typeof useFleetView>
 

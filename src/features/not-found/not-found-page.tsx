@@ -2,7 +2,7 @@ import Compass from 'lucide-react/icons/compass'
 import { Link, useLocation } from 'react-router'
 
 import { paths } from '#model/paths.ts'
-import { buttonClass } from '#ui/button-class.ts'
+import { buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useTitle } from '#ui/use-title.ts'

@@ -1,10 +1,9 @@
-import { setTheme } from '#storage/preferences.ts'
 import type { Instance } from '#contract/instance.ts'
 import { sshCommands } from '#model/instance/connect.ts'
-import { copyText } from '#ui/clipboard.ts'
-import { showToast } from '#ui/toast-store.ts'
-
 import { tellNotStored } from '#page/save-kept.ts'
+import { setTheme } from '#storage/preferences.ts'
+import { copyText } from '#ui/copy-button.tsx'
+import { showToast } from '#ui/toast-store.ts'
 
 import type { PaletteAct, Run } from './commands.ts'
 

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useApi } from '#api/api-context.ts'
 import { forgetRemembered } from '#storage/remembered.ts'
 import { Alert } from '#ui/alert.tsx'
-import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'
+import { AlertDialog } from '#ui/dialog.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
 /** Asks before what this browser remembers is gone for good. */

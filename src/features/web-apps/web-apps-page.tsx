@@ -1,7 +1,7 @@
 import AppWindow from 'lucide-react/icons/app-window'
 import { Link } from 'react-router'
 
-import { useInstances } from '#api/use-instances.ts'
+import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { querySearch } from '#lib/search-params.ts'
 import { matches } from '#lib/text.ts'
@@ -10,7 +10,7 @@ import { type ClosedWebApp, closedWebApps, runningWebApps } from '#model/instanc
 import { paths } from '#model/paths.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { Alert } from '#ui/alert.tsx'
-import { buttonClass } from '#ui/button-class.ts'
+import { buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { SearchInput } from '#ui/search-input.tsx'

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process'
-
 import * as fc from 'fast-check'
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 
-import { sshCommands } from './connect.ts'
-import { webAppUrl } from './web-app-url.ts'
+import { sshCommands, sshTarget } from './connect.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
-import { sshTarget } from './ssh.ts'
+import { webAppUrl } from './web-app-url.ts'
 
 describe('where SSH finds an instance', () => {
   test.each([

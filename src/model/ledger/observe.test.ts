@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest'
 
 import { DAY, HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
-import { withoutFuture } from './clock.ts'
+import { anyLives, anyPolls, atlas, end, ledgerOf, sighting, sightingsOf, start } from './ledger.fixture.ts'
+import { emptyLedger, lastSeen, type Ledger, withoutFuture } from './ledger.ts'
 import { observe, observeAct } from './observe.ts'
 import { ledgerTotals, toUsd } from './totals.ts'
-import { anyLives, anyPolls, atlas, end, ledgerOf, sighting, sightingsOf, start } from './ledger.fixture.ts'
-import { emptyLedger, type Ledger, lastSeen } from './ledger.ts'
 
 const stopped = { ...atlas, state: 'exited' }
 const unknownGpu = { ...atlas, n_gpus: 1, gpu_model: 'H200', gpu_cost_hourly_usd: null }

@@ -1,10 +1,10 @@
 import { refusalOf } from '../admission.ts'
 import { notFound, refused } from '../answers.ts'
 import { refusalAnswer } from '../dialect.ts'
-import type { SandboxApp } from '../env.ts'
-import { lanAddress } from '../addresses.ts'
+import { type Machine, standing, type State } from '../machine.ts'
+import { lanAddress } from '../make-machine.ts'
 import { billOf, change } from '../meter.ts'
-import { standing, type Machine, type State } from '../machine.ts'
+import type { SandboxApp } from '../session.ts'
 import { durations, mayStart, stoppedState } from '../transitions.ts'
 import { machineOf, type World } from '../world.ts'
 

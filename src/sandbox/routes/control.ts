@@ -1,15 +1,16 @@
-import { cpuTiers, type CpuTier } from '#contract/vocabulary.ts'
 import * as z from 'zod/mini'
 
-import type { SandboxApp, SandboxContext } from '../env.ts'
+import { type CpuTier, cpuTiers } from '#contract/vocabulary.ts'
+
+import { readJson } from '../answers.ts'
+import { free } from '../capacity.ts'
 import { faultSchema } from '../faults.ts'
 import { scenarios } from '../keys.ts'
-import { free } from '../capacity.ts'
-import { gpuModels } from '../gpus.ts'
-import { billOf, hourly, type Bill } from '../meter.ts'
-import { readJson } from '../read-json.ts'
+import { type Bill, billOf, hourly } from '../meter.ts'
+import { gpuModels } from '../rates.ts'
 import { makeWorld, poolWith } from '../seeds/make-world.ts'
 import { seedRow } from '../seeds/row.ts'
+import type { SandboxApp, SandboxContext } from '../session.ts'
 import { settle } from '../transitions.ts'
 import type { World } from '../world.ts'
 

@@ -1,5 +1,5 @@
-import type { SandboxApp } from '../env.ts'
 import { openapi } from '../openapi.ts'
+import type { SandboxApp } from '../session.ts'
 
 /** Reads a file of the Swagger UI package by its name; null where there is none. */
 export type DocsAsset = (name: string) => Promise<Uint8Array<ArrayBuffer> | null>

@@ -1,12 +1,12 @@
-import { portBody } from '#contract/requests.ts'
-import { sshPort } from '#contract/vocabulary.ts'
 import * as z from 'zod/mini'
 
-import { gone, invalid, notFound, refused } from '../answers.ts'
+import { portBody } from '#contract/requests.ts'
+import { sshPort } from '#contract/vocabulary.ts'
+
+import { gone, invalid, notFound, notJson, readJson, refused } from '../answers.ts'
 import { isLive } from '../dialect.ts'
-import type { SandboxApp, SandboxContext } from '../env.ts'
-import { notJson, readJson } from '../read-json.ts'
 import type { Machine } from '../machine.ts'
+import type { SandboxApp, SandboxContext } from '../session.ts'
 import { fieldErrors, isObject, notAnObjectError } from '../validate.ts'
 import { machineOf } from '../world.ts'
 

@@ -1,9 +1,10 @@
-import { cpuTiers, resourceTypes } from '#contract/vocabulary.ts'
 import * as z from 'zod/mini'
 
-import { gpuModels } from '../gpus.ts'
-import { habits, states, type Machine } from '../machine.ts'
+import { cpuTiers, resourceTypes } from '#contract/vocabulary.ts'
+
+import { habits, type Machine, states } from '../machine.ts'
 import { makeMachine } from '../make-machine.ts'
+import { gpuModels } from '../rates.ts'
 
 /** One machine of a seed. What is left out is as a small running container has it. */
 export const seedRow = z.object({

@@ -9,10 +9,9 @@ import { Select } from '#ui/select.tsx'
 
 import { splitBurn, type SplitKey } from '../burn.ts'
 import type { CostsView } from '../costs-search.ts'
-import { BreakdownTable } from './breakdown-table.tsx'
-import { splitWords } from './split-words.ts'
+import { beforeAfterText, whatIfSentences } from '../what-if.ts'
+import { BreakdownTable, splitWords } from './breakdown-table.tsx'
 import { useWhatIf, type WhatIfChoice } from './use-what-if.ts'
-import { beforeAfterText, whatIfSentences } from './what-if-text.ts'
 
 interface ByChoiceProps {
   by: SplitKey

@@ -3,7 +3,9 @@ import { Link } from 'react-router'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { pluralize } from '#lib/text.ts'
+import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import { paths } from '#model/paths.ts'
 import { sumCosts } from '#model/pricing/cost.ts'
 import { monthlyText } from '#model/pricing/price-text.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
@@ -11,13 +13,33 @@ import { StateMark } from '#ui/state-mark.tsx'
 import { Cell, ColumnHead, Row } from '#ui/table.tsx'
 
 import type { BurnPart, BurnSplit, SplitKey } from '../burn.ts'
-import { exactText } from '../exact-text.ts'
-import { shareText } from '../share-text.ts'
+import { exactText, shareText } from '../cost-text.ts'
 import { ShareBar } from '../stacked-bar.tsx'
 import { switchable } from '../what-if.ts'
-import { linkOf } from './link-of.ts'
-import { splitWord } from './split-words.ts'
 import type { WhatIfChoice } from './use-what-if.ts'
+
+/** What the present cost can be broken down by, in the words of the interface, instances first: they are what one can act on. */
+export const splitWords: readonly { value: SplitKey; label: string }[] = [
+  { value: 'instance', label: 'Instance' },
+  { value: 'component', label: 'Component' },
+  { value: 'flavor', label: 'Environment' },
+  { value: 'type', label: 'Type' },
+  { value: 'tier', label: 'CPU tier' },
+  { value: 'owner', label: 'Owner' },
+  { value: 'state', label: 'State' },
+]
+
+const splitWord = (key: SplitKey): string => splitWords.find(({ value }) => value === key)?.label ?? key
+
+const everything = fleetSearch.read(new URLSearchParams())
+
+/** Where a line of the breakdown leads: the instance itself, or the fleet filtered to what the line sums up; null for neither. */
+export const linkOf = (by: SplitKey, { key, label }: Pick<BurnPart, 'key' | 'label'>): string | null => {
+  if (by === 'instance') return paths.instance({ name: label, uuid: key })
+  // A component has no filter, a state's line is several words of the API, and '' is what the service did not say.
+  if (by === 'component' || by === 'state' || key === '') return null
+  return paths.instances(fleetSearch.write({ ...everything, [by]: [key] }).toString())
+}
 
 interface BreakdownRowProps {
   part: BurnPart

@@ -10,7 +10,7 @@ import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 import type { CostsView, Span } from '../costs-search.ts'
-import { fromText } from '../from-text.ts'
+import { fromText } from '../cost-text.ts'
 import { seenSince } from '../month/month-figures.ts'
 import { Swatch } from '../stacked-bar.tsx'
 import { type SpanPart, spanParts } from './span-days.ts'

@@ -11,7 +11,7 @@ import type { Fill } from '#ui/fill.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
-import { fromText } from '../from-text.ts'
+import { fromText } from '../cost-text.ts'
 import { StackedBar, Swatch } from '../stacked-bar.tsx'
 import { BudgetForm } from './budget-form.tsx'
 import type { Figures } from './month-figures.ts'

@@ -12,8 +12,7 @@ import type { Fill } from '#ui/fill.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 import { type BurnPart, splitBurn } from '../burn.ts'
-import { exactText } from '../exact-text.ts'
-import { shareText } from '../share-text.ts'
+import { exactText, shareText } from '../cost-text.ts'
 import { StackedBar, Swatch } from '../stacked-bar.tsx'
 
 const fills: Record<string, Fill> = {

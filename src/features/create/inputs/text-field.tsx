@@ -2,9 +2,28 @@ import type { ComponentProps } from 'react'
 import type { FieldValues } from 'react-hook-form'
 
 import { Field } from '#ui/field.tsx'
+import { SecretInput } from '#ui/secret-input.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
 import { type FieldBinding, useField } from './use-field.ts'
+
+type SecretFieldProps<Values extends FieldValues> = FieldBinding<Values> &
+  Omit<ComponentProps<typeof Field>, 'error' | 'children'>
+
+/** A labelled, masked secret, bound to a form. It lives in the form's memory only. */
+export const SecretField = <Values extends FieldValues>({
+  control,
+  name,
+  onValueChange,
+  ...frame
+}: SecretFieldProps<Values>) => {
+  const { error, setValue, ...bound } = useField({ control, name, onValueChange })
+  return (
+    <Field {...frame} error={error}>
+      <SecretInput {...bound} onChange={(event) => setValue(event.currentTarget.value)} />
+    </Field>
+  )
+}
 
 type TextFieldProps<Values extends FieldValues> = FieldBinding<Values> &
   Omit<ComponentProps<typeof Field>, 'error' | 'children'> & {

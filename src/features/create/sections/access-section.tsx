@@ -7,10 +7,10 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 
-import type { CreateControl } from '../create-control.ts'
 import { fieldLabels } from '../fields.ts'
 import { TextField } from '../inputs/text-field.tsx'
 import { type FieldBinding, useField } from '../inputs/use-field.ts'
+import type { CreateControl } from '../use-create-form.ts'
 import { keyLabel, usedKeys } from '../used-keys.ts'
 import { FormSection } from './form-section.tsx'
 

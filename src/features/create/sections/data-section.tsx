@@ -1,9 +1,6 @@
-import { SecretField } from '../inputs/secret-field.tsx'
-import { TextField } from '../inputs/text-field.tsx'
-
-import type { CreateControl } from '../create-control.ts'
 import { fieldLabels } from '../fields.ts'
-
+import { SecretField, TextField } from '../inputs/text-field.tsx'
+import type { CreateControl } from '../use-create-form.ts'
 import { FormSection } from './form-section.tsx'
 
 /** What this input holds is the user's own: no help from the browser's spelling or its capitals. */

@@ -1,7 +1,7 @@
 import { type ComponentProps, useState } from 'react'
 import { type FieldValues, useWatch } from 'react-hook-form'
 
-import { useInstances } from '#api/use-instances.ts'
+import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { sizeLimits } from '#contract/vocabulary.ts'
 import { type Preset, presetsFor, sizeAdvice } from '#model/create/presets.ts'
@@ -13,10 +13,10 @@ import { Segmented } from '#ui/segmented.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import type { CreateControl } from '../create-control.ts'
 import { fieldLabels } from '../fields.ts'
 import { RadioCards } from '../inputs/radio-cards.tsx'
 import { type FieldBinding, useField } from '../inputs/use-field.ts'
+import type { CreateControl } from '../use-create-form.ts'
 import { FormSection } from './form-section.tsx'
 
 type NumberFieldProps<Values extends FieldValues> = FieldBinding<Values> &

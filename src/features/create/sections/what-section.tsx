@@ -2,12 +2,11 @@ import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 
 import { pageFlavors } from '#contract/vocabulary.ts'
-import { RadioCards } from '../inputs/radio-cards.tsx'
 import { flavorInfo } from '#model/instance/flavors.ts'
 
-import type { CreateControl } from '../create-control.ts'
 import { fieldLabels } from '../fields.ts'
-
+import { RadioCards } from '../inputs/radio-cards.tsx'
+import type { CreateControl } from '../use-create-form.ts'
 import { FormSection } from './form-section.tsx'
 
 const types = [

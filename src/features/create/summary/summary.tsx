@@ -20,8 +20,8 @@ import { Note } from '#ui/note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
-import type { CreateControl } from '../create-control.ts'
 import { createRequest, type Distro } from '../create-request.ts'
+import type { CreateControl } from '../use-create-form.ts'
 import { rateNotes } from './rate-notes.ts'
 import { type Estimate, useEstimate, useFormValues } from './use-estimate.ts'
 

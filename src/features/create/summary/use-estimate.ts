@@ -1,15 +1,15 @@
 import { type Control, useWatch } from 'react-hook-form'
 
 import { useApi } from '#api/api-context.ts'
-import { useInstances } from '#api/use-instances.ts'
+import { useInstances } from '#api/queries.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
 import { wholeNumber } from '#lib/typed.ts'
+import { type CreateForm, effectiveForm } from '#model/create/create-form.ts'
+import { sizeProblem } from '#model/instance/size-problem.ts'
+import type { Breakdown, CostPart } from '#model/pricing/cost.ts'
+import { estimate, publishedPrices, type Rates, ratesFor } from '#model/pricing/rates.ts'
 import { useKept } from '#storage/kept.ts'
 import { rateOverrides } from '#storage/rates.ts'
-import type { Breakdown, CostPart } from '#model/pricing/cost.ts'
-import { type CreateForm, effectiveForm } from '#model/create/create-form.ts'
-import { estimate, publishedPrices, type Rates, ratesFor } from '#model/pricing/rates.ts'
-import { sizeProblem } from '#model/instance/size-problem.ts'
 
 /** What the form would cost per hour, and at which rates. */
 export interface Estimate {

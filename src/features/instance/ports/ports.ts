@@ -1,8 +1,7 @@
 import { portLimits, sshPort } from '#contract/vocabulary.ts'
 import { shellQuote } from '#lib/shell-quote.ts'
 import { plainTyped } from '#lib/typed.ts'
-
-import { sshTarget, type Reachable } from '#model/instance/ssh.ts'
+import { type Reachable, sshTarget } from '#model/instance/connect.ts'
 
 export interface PortInfo {
   /** What usually listens there, or null. */

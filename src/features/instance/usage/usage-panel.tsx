@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
-import { useStats } from '#api/use-stats.ts'
+import { useStats } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
 import { formatAgo, formatDateTime, formatDuration, formatHourly, formatMonthly } from '#lib/format.ts'
@@ -28,8 +28,7 @@ import { Button } from '#ui/button.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
-import { metrics } from './metrics.ts'
-import { UsageRow } from './usage-row.tsx'
+import { metrics, UsageRow } from './usage-row.tsx'
 import { usageWindows, type WindowId, windowIds, windowSearch } from './windows.ts'
 
 interface IdleNoteProps {

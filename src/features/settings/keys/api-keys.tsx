@@ -5,11 +5,9 @@ import { Link } from 'react-router'
 
 import { paths } from '#model/paths.ts'
 import type { KeptIn, KnownConnection } from '#session/connections.ts'
-import { keyHint } from '#session/key-hint.ts'
-import { useSession, useSessionStore } from '#session/session-context.ts'
+import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { announce } from '#ui/announcer.tsx'
-import { buttonClass } from '#ui/button-class.ts'
-import { Button, IconButton } from '#ui/button.tsx'
+import { Button, buttonClass, IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 

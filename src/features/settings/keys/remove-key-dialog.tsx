@@ -1,7 +1,7 @@
 import type { KnownConnection } from '#session/connections.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
-import { AlertDialog } from '#ui/alert-dialog.tsx'
 import { Button } from '#ui/button.tsx'
+import { AlertDialog } from '#ui/dialog.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
 /** Asks before a key is forgotten: it may be kept nowhere else. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { useInstances } from '#api/use-instances.ts'
+import { useInstances } from '#api/queries.ts'
 import { formatRate } from '#lib/format.ts'
 import type { Usd } from '#lib/money.ts'
 import { MINUTE } from '#lib/time.ts'

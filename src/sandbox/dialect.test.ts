@@ -1,9 +1,10 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+
 import { readErrorBody } from '#contract/errors.ts'
 import { readInstanceList } from '#contract/instance.ts'
 import { liveStates } from '#contract/vocabulary.ts'
 import { liveCapacityWire } from '#contract/wire.ts'
-import { describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
 
 import { openTestSandbox, smallVm } from './test-client.ts'
 

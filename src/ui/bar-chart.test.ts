@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { niceTop } from './nice-top.ts'
+import { niceTop } from './bar-chart.tsx'
 
 test.each([
   [0, 1],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { parseNumber, stepNumber } from './step-number.ts'
+import { parseNumber, stepNumber } from './number-input.tsx'
 
 const vcpus = { min: 1, max: 256, step: 1 }
 

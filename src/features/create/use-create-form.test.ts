@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { type CreateForm, emptyCreateForm } from '#model/create/create-form.ts'
 
-import { createResolver } from './create-resolver.ts'
+import { createResolver } from './use-create-form.ts'
 
 const check = async (form: Partial<CreateForm>) => {
   const values = { ...emptyCreateForm, ...form }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { isNameLetter, rowForKey } from './row-keys.ts'
+import { isNameLetter, rowForKey } from './use-row-keys.ts'
 
 test.each([
   ['ArrowDown', 3, 4],

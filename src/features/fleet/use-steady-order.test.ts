@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { anInstance } from '#model/instance/instance.fixture.ts'
-import { steadyOrder } from './steady-order.ts'
+
+import { steadyOrder } from './use-steady-order.ts'
 
 const fleet = (uuids: readonly string[]) => uuids.map((uuid) => anInstance({ uuid, name: uuid }))
 const uuidsOf = (previous: string[], next: string[]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { linkOf } from './link-of.ts'
+import { linkOf } from './breakdown-table.tsx'
 
 test.each([
   ['instance', { key: 'a-uuid', label: 'rna-atlas' }, '/instances/rna-atlas'],

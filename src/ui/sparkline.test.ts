@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { sparklinePath } from './sparkline-path.ts'
+import { sparklinePath } from './sparkline.tsx'
 
 const box = { max: 100, width: 80, height: 20 }
 

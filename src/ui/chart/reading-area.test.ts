@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { nearestIndex, pointForKey } from './crosshair.ts'
+import { nearestIndex, pointForKey } from './reading-area.tsx'
 
 const points = [0, 10, 20, 30].map((at) => ({ at, value: at === 20 ? null : at }))
 const after = (key: string, at: number) => pointForKey(key, points, at)?.at
