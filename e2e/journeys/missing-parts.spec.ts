@@ -261,11 +261,11 @@ test.describe('a part whose file does not come is missing alone, and comes when 
 
   test('of a restart without room', async ({ page, sandbox, request }) => {
     await setFree(request, sandbox.key, { n_vcpus: 1, mem_gib: 1 })
-    await block(page, 'no-room-dialog')
+    await block(page, 'no-capacity-dialog')
     await signIn(page, sandbox.key, '/instances/dev-server')
     const restart = button(page, 'Restart')
     const part: Part = {
-      chunk: 'no-room-dialog',
+      chunk: 'no-capacity-dialog',
       ask: () => restart.click(),
       part: () => dialog(page, 'Restart instance'),
     }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-import type { createGate } from '#lib/gate.ts'
+import type { createGate } from '#lib/limiter.ts'
 
 import type { Client } from './client.ts'
 import type { PollWatch } from './poll-watch.ts'

@@ -4,7 +4,7 @@ import { BrowserRouter } from 'react-router'
 
 import { keys } from '#api/keys.ts'
 import { createQueryClient } from '#api/query-client.ts'
-import { noStore, openStore } from '#lib/stored.ts'
+import { noStore, openStore } from '#lib/text-store.ts'
 import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
 import { tabChannel } from '#session/tab-channel.ts'

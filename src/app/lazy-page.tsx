@@ -2,7 +2,7 @@ import { type ComponentType, useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'react-router'
 import * as z from 'zod/mini'
 
-import { openStore, noStore, readStored, writeStored } from '#lib/stored.ts'
+import { openStore, noStore, readStored, writeStored } from '#lib/text-store.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'

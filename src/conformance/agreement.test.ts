@@ -1,5 +1,5 @@
 import { readInstanceList, type Instance } from '#contract/instance.ts'
-import { acts, canAct, type Act } from '#model/instance/acts.ts'
+import { acts, canAct, type Act } from '#model/instance/actions.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
 import { generateName, nameProblem } from '#model/instance/names.ts'
 import { runningWebApps } from '#model/instance/web-apps.ts'

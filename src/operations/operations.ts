@@ -1,7 +1,7 @@
 import { toApiError } from '#api/api-error.ts'
 import type { Instance } from '#contract/instance.ts'
 import { createEmitter, type Emitter } from '#lib/emitter.ts'
-import { createGate } from '#lib/gate.ts'
+import { createGate } from '#lib/limiter.ts'
 import { blockedBy, courseOf, effectOf, type OperationRequest } from '#model/instance/operation.ts'
 
 import { createEventLog } from './event-log.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { memoryStore, type TextStore } from '#lib/stored.ts'
+import { memoryStore, type TextStore } from '#lib/text-store.ts'
 
 import type { Operation } from './operation.ts'
 import { openStoredOperations } from './stored-operations.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { openStore, readStored, type TextStore, writeStored } from '#lib/stored.ts'
+import { openStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 import { isAwaited, isWatched, type Operation } from './operation.ts'
 import type { Operations, Restored } from './operations.ts'

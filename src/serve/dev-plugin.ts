@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite'
 import * as z from 'zod/mini'
 
-import { answerBehind, type Doors, type Fetch, isBehind } from './doors.ts'
+import { answerBehind, type Doors, type Fetch, isBehind } from './handlers.ts'
 import { nodeListener } from './listen.ts'
 import { createProxy } from './proxy.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -17,7 +17,7 @@ const sandboxFetch = (server: ViteDevServer, cache: string): Fetch => {
   const environment = server.environments.ssr
   if (!isRunnableDevEnvironment(environment)) throw new Error('The sandbox needs a runnable environment.')
   return async (request) => {
-    const { openDoor } = z.parse(doorModule, await environment.runner.import('/src/serve/dev-door.ts'))
+    const { openDoor } = z.parse(doorModule, await environment.runner.import('/src/serve/dev-handler.ts'))
     return (await openDoor(cache))(request)
   }
 }

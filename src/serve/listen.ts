@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
-import type { Fetch } from './doors.ts'
+import type { Fetch } from './handlers.ts'
 import { BadSetting } from './settings.ts'
 
 const isDrop = (error: unknown): boolean => error instanceof Error && error.name === 'DroppedConnection'

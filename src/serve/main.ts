@@ -6,7 +6,7 @@ import { createSandbox } from '#sandbox/sandbox.ts'
 
 import { banner } from './banner.ts'
 import { docsAsset } from './docs-asset.ts'
-import type { Doors } from './doors.ts'
+import type { Doors } from './handlers.ts'
 import { listen } from './listen.ts'
 import { createProxy } from './proxy.ts'
 import { createServer } from './server.ts'

@@ -1,4 +1,4 @@
-import type { Fetch } from './doors.ts'
+import type { Fetch } from './handlers.ts'
 
 /** What a proxy must not pass on: these belong to one connection (RFC 9110, 7.6.1). */
 const hopByHop = [

@@ -46,7 +46,7 @@ test.each([
   ],
   [
     'a hook, whatever its file is called',
-    'src/storage/marks.ts',
+    'src/storage/annotations.ts',
     `import { useState } from 'react'\nexport const useIt = (from: number) => { const [n] = useState(from); return [n, n + 1] }`,
   ],
 ])('compiles %s', async (_what, file, source) => {

@@ -5,7 +5,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Fetch } from './doors.ts'
+import type { Fetch } from './handlers.ts'
 import { createServer } from './server.ts'
 import { readSite } from './site.ts'
 

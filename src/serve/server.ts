@@ -1,4 +1,4 @@
-import { answerBehind, type Doors, type Fetch, isBehind } from './doors.ts'
+import { answerBehind, type Doors, type Fetch, isBehind } from './handlers.ts'
 import type { Site, SiteFile } from './site.ts'
 
 const immutable = 'public, max-age=31536000, immutable'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { readStored, type TextStore, writeStored } from '#lib/stored.ts'
+import { readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 export const connectionSchema = z.object({
   /** Names the account in caches and in what this browser remembers; see connectionId. */

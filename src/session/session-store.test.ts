@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 
-import { memoryStore, noStore } from '#lib/stored.ts'
+import { memoryStore, noStore } from '#lib/text-store.ts'
 
 import { apiKeySchema } from './api-key.ts'
 import type { SessionStores } from './connections.ts'

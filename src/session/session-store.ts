@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { readStored, type TextStore, writeStored } from '#lib/stored.ts'
+import { readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 import { type Connection, type KnownConnection, openConnections, type SessionStores } from './connections.ts'
 

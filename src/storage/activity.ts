@@ -5,7 +5,7 @@ import { isToldAlready, type SeenChange } from '#model/activity.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { type Schema, withDatabase } from './database.ts'
-import { storedChanged } from './stored.ts'
+import { storedChanged } from './stored-parts.ts'
 
 const entrySchema = z.object({
   /** When, in milliseconds since the epoch. */

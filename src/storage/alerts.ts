@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { alertKinds } from '#model/usage/alert-kinds.ts'
 
-import { createKept, createKeptByAccount } from './kept.ts'
+import { createKept, createKeptByAccount } from './stored-value.ts'
 
 /** What this browser was asked to tell of; nothing until someone asks. */
 export const alertSettings = createKept({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { MOST_DISMISSALS } from '#model/usage/attention.ts'
 
-import { createKeptByAccount } from './kept.ts'
+import { createKeptByAccount } from './stored-value.ts'
 
 /** Which findings of each account were waved away, newest first; `withDismissal` of model/attention makes the next value. */
 export const dismissals = createKeptByAccount({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { columnKeys, defaultLook, densities } from '#model/fleet/fleet-columns.ts'
 
-import { createKept } from './kept.ts'
+import { createKept } from './stored-value.ts'
 
 /** How this browser draws the fleet's table where the address does not say. */
 export const fleetPreferences = createKept({

@@ -6,7 +6,7 @@ import { isPast } from '#model/usage/usage.ts'
 
 import { quarantine, withDatabase } from './database.ts'
 import { listSeen } from './states-seen.ts'
-import { storedChanged } from './stored.ts'
+import { storedChanged } from './stored-parts.ts'
 
 export const nameRow = z.object({
   connection: z.string(),

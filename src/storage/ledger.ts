@@ -4,7 +4,7 @@ import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts
 
 import { type Database, quarantine, type Shelf, withDatabase } from './database.ts'
 import { fromRows, laterRows, rowChanges, type StoredLedger, versionOf, watchOf } from './ledger-rows.ts'
-import { storedChanged } from './stored.ts'
+import { storedChanged } from './stored-parts.ts'
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
 

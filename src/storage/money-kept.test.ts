@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { usd } from '#lib/money.ts'
-import { memoryStore, type TextStore } from '#lib/stored.ts'
+import { memoryStore, type TextStore } from '#lib/text-store.ts'
 
 let store: TextStore
 

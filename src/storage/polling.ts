@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type { PollPace } from '#lib/poll-policy.ts'
 
-import { createKept } from './kept.ts'
+import { createKept } from './stored-value.ts'
 
 /** How eagerly this browser asks the service. */
 export const pollPace = createKept<z.ZodMiniType<PollPace>>({

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 
-import { noStore, openStore } from '#lib/stored.ts'
+import { noStore, openStore } from '#lib/text-store.ts'
 
 export const themeSchema = z.enum(['light', 'dark'])
 export type Theme = z.output<typeof themeSchema> | 'system'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { createKept } from './kept.ts'
+import { createKept } from './stored-value.ts'
 
 export const maxPublicKeys = 6
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { noOverrides } from '#model/pricing/rates.ts'
 
 import { usdText } from './budget.ts'
-import { createKeptByAccount } from './kept.ts'
+import { createKeptByAccount } from './stored-value.ts'
 
 const tierRates = z.object({
   vcpu: z.exactOptional(usdText),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { compareNatural } from '#lib/text.ts'
 
-import { createKeptByAccount } from './kept.ts'
+import { createKeptByAccount } from './stored-value.ts'
 
 export const maxRecipes = 50
 export const longestRecipeName = 60

@@ -1,4 +1,4 @@
-import { storedChanged, storedParts } from './stored.ts'
+import { storedChanged, storedParts } from './stored-parts.ts'
 import { type Database, databaseProblem, withDatabase } from './database.ts'
 import type { DatabaseProblem } from './database-connection.ts'
 

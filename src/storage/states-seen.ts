@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { MOST_STATES_SEEN } from '#model/instance/state-since.ts'
 
-import { createKeptByAccount } from './kept.ts'
+import { createKeptByAccount } from './stored-value.ts'
 
 /** When this browser last read the list of each account (ms since the epoch), to within a minute; null before the first time. */
 export const listSeen = createKeptByAccount({

@@ -2,10 +2,10 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
-import { canAct } from '#model/instance/acts.ts'
+import { canAct } from '#model/instance/actions.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 
-import { type Account, fromStorage, storedKey } from './stored.ts'
+import { type Account, fromStorage, storedKey } from './stored-parts.ts'
 
 /** What was done and seen on the account, newest first, and when it was read. */
 export const activityQuery = ({ connectionId, now }: Account) =>

@@ -4,15 +4,15 @@ import { alertSettings, toldIdle } from './alerts.ts'
 import { monthlyBudget } from './budget.ts'
 import { dismissals } from './dismissals.ts'
 import { fleetPreferences } from './fleet-preferences.ts'
-import type { KeptKind } from './kept.ts'
-import { keptMarks } from './marks.ts'
+import type { KeptKind } from './stored-value.ts'
+import { keptMarks } from './annotations.ts'
 import { pollPace } from './polling.ts'
 import { themeKey, themeSchema } from './preferences.ts'
 import { publicKeys } from './public-keys.ts'
 import { rateOverrides } from './rates.ts'
 import { keptRecipes } from './recipes.ts'
 import { listSeen, statesSeen } from './states-seen.ts'
-import { toldBudget } from './told-budget.ts'
+import { toldBudget } from './notified-budget.ts'
 
 /** What an import did, in rows and settings. */
 export interface Imported {

@@ -7,7 +7,7 @@ import { activityRow } from './activity.ts'
 import { type Database, quarantine, type StoreName, withDatabase } from './database.ts'
 import { nameRow } from './known-names.ts'
 import { joinStoredLedger } from './ledger.ts'
-import { storedChanged, storedParts } from './stored.ts'
+import { storedChanged, storedParts } from './stored-parts.ts'
 import { anyRow, importSettings, type Imported, parseJson, readSettings } from './transfer-settings.ts'
 import { sampleRow } from './usage-samples.ts'
 

@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { HOUR } from '#lib/time.ts'
 import { mergeSamples, type UsageHistory } from '#model/usage/usage.ts'
 
-import { type Account, fromStorage, storedKey } from './stored.ts'
+import { type Account, fromStorage, storedKey } from './stored-parts.ts'
 
 const isHistory = (data: unknown): data is UsageHistory => Array.isArray(data)
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { statsAnswer } from '#contract/answers.ts'
 import { fromStats, SAMPLE_SPACING } from '#model/usage/usage.ts'
 
-import { storedKey } from './stored.ts'
+import { storedKey } from './stored-parts.ts'
 import { storeSamples, type UsageOf } from './usage-samples.ts'
 
 /**

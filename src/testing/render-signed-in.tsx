@@ -8,7 +8,7 @@ import { createQueryClient } from '#api/query-client.ts'
 import { createAccounts } from '#app/account.ts'
 import { ApiProvider } from '#app/api-provider.tsx'
 import type { Instance } from '#contract/instance.ts'
-import { memoryStore } from '#lib/stored.ts'
+import { memoryStore } from '#lib/text-store.ts'
 import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
 

@@ -7,7 +7,7 @@ import { ApiError } from '#api/api-error.ts'
 import { createPollWatch } from '#api/poll-watch.ts'
 import { statsAnswer } from '#contract/answers.ts'
 import { instanceSchema } from '#contract/instance.ts'
-import { createGate } from '#lib/gate.ts'
+import { createGate } from '#lib/limiter.ts'
 import { MINUTE } from '#lib/time.ts'
 import type { UsageSample } from '#model/usage/usage.ts'
 

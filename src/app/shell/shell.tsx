@@ -11,7 +11,7 @@ import { useActionRequests, useCurrentRequest } from '#operations/action-request
 import { isSandbox } from '#session/backend.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { alertSettings } from '#storage/alerts.ts'
-import { useKept } from '#storage/kept.ts'
+import { useKept } from '#storage/stored-value.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
 import { focusPage } from '#ui/front-layer.ts'

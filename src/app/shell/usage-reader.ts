@@ -6,7 +6,7 @@ import { keys } from '#api/keys.ts'
 import { statsQuery } from '#api/queries.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'
-import { canAct } from '#model/instance/acts.ts'
+import { canAct } from '#model/instance/actions.ts'
 
 /** Milliseconds between two readings: below the 5 minutes that a hole in them may have. */
 const readEvery = 4 * MINUTE

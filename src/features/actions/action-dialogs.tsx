@@ -5,7 +5,7 @@ const StopDialog = lazyPart(() => import('./stop-dialog.tsx'))
 const DeleteDialog = lazyPart(() => import('./delete-dialog.tsx'))
 const ResizeDialog = lazyPart(() => import('./resize-dialog.tsx'))
 const RenameDialog = lazyPart(() => import('./rename-dialog.tsx'))
-const NoRoomDialog = lazyPart(() => import('./no-room-dialog.tsx'))
+const NoRoomDialog = lazyPart(() => import('./no-capacity-dialog.tsx'))
 const BulkDialog = lazyPart(() => import('./bulk-dialog.tsx'))
 
 /** The dialogs of all actions, in one place for every page. Each is fetched when the first of its kind is asked for. */

@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { formatGib } from '#lib/format.ts'
 import { apiCall } from '#model/instance/curl.ts'
-import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
+import { actPrice, actPriceText } from '#model/pricing/action-price.ts'
 import { useDeleteInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'

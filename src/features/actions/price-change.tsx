@@ -1,4 +1,4 @@
-import type { PriceChange as Change } from '#model/pricing/act-price.ts'
+import type { PriceChange as Change } from '#model/pricing/action-price.ts'
 import type { Total } from '#model/pricing/cost.ts'
 import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 

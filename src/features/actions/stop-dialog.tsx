@@ -1,4 +1,4 @@
-import { actPrice, actPriceText } from '#model/pricing/act-price.ts'
+import { actPrice, actPriceText } from '#model/pricing/action-price.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { useStopInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'

@@ -1,9 +1,9 @@
 import type { Instance } from '#contract/instance.ts'
-import type { Act } from '#model/instance/acts.ts'
+import type { Act } from '#model/instance/actions.ts'
 import { blockedBy } from '#model/instance/operation.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
 import { useAllOperations } from '#operations/hooks.ts'
-import { useActRule } from '#storage/marks.ts'
+import { useActRule } from '#storage/annotations.ts'
 
 /** Why an action on an instance is not possible now, as a sentence; undefined where it is. */
 export type Refusal = (action: Act, instance: Instance, port?: number) => string | undefined

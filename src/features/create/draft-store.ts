@@ -3,7 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { useApi } from '#api/api-context.ts'
-import { openStore, readStored, writeStored } from '#lib/stored.ts'
+import { openStore, readStored, writeStored } from '#lib/text-store.ts'
 import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
 

@@ -11,7 +11,7 @@ import { useTitle } from '#ui/use-title.ts'
 
 import { AttentionSlot } from './attention/attention-slot.tsx'
 import { Fleet } from './fleet.tsx'
-import { useFleetLook, useFleetView } from './use-fleet-look.ts'
+import { useFleetLook, useFleetView } from './use-fleet-view.ts'
 
 const rows = Array.from({ length: 9 }, (_, index) => index)
 

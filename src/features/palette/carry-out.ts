@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import { sshCommands } from '#model/instance/connect.ts'
-import { tellNotStored } from '#page/save-kept.ts'
+import { tellNotStored } from '#page/save-stored.ts'
 import { setTheme } from '#storage/preferences.ts'
 import { copyText } from '#ui/copy-button.tsx'
 import { showToast } from '#ui/toast-store.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
 import { instanceSchema } from '#contract/instance.ts'
-import { canAct } from '#model/instance/acts.ts'
+import { canAct } from '#model/instance/actions.ts'
 
 import type { CommandSource } from './commands.ts'
 import { findCommands } from './find-commands.ts'

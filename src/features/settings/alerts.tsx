@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 import { alertSettings } from '#storage/alerts.ts'
-import { useKept } from '#storage/kept.ts'
-import { saveKept } from '#page/save-kept.ts'
+import { useKept } from '#storage/stored-value.ts'
+import { saveKept } from '#page/save-stored.ts'
 import { type AlertKind, alertKinds } from '#model/usage/alert-kinds.ts'
 import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'

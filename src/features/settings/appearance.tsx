@@ -1,7 +1,7 @@
 import { fleetPreferences } from '#storage/fleet-preferences.ts'
-import { useKept } from '#storage/kept.ts'
+import { useKept } from '#storage/stored-value.ts'
 import { setTheme, type Theme, useTheme } from '#storage/preferences.ts'
-import { saveKept, tellNotStored } from '#page/save-kept.ts'
+import { saveKept, tellNotStored } from '#page/save-stored.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 

@@ -1,7 +1,7 @@
 import type { PollPace } from '#lib/poll-policy.ts'
-import { useKept } from '#storage/kept.ts'
+import { useKept } from '#storage/stored-value.ts'
 import { pollPace } from '#storage/polling.ts'
-import { saveKept } from '#page/save-kept.ts'
+import { saveKept } from '#page/save-stored.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 

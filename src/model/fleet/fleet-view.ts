@@ -7,7 +7,7 @@ import { hourlyCost, sumCosts, type Total } from '../pricing/cost.ts'
 import type { FleetFilters, FleetView, GroupKey, SortKey } from './fleet-search.ts'
 import { flavorLabel } from '../instance/flavors.ts'
 import { gpuLabel } from '../instance/gpus.ts'
-import type { Mark, Marks } from '../instance/marks.ts'
+import type { Mark, Marks } from '../instance/annotations.ts'
 import { stateInfo, type StateKind } from '../instance/states.ts'
 
 const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { type Act, canAct } from './acts.ts'
+import { type Act, canAct } from './actions.ts'
 import { planBulk } from './bulk.ts'
 import { anInstance } from './instance.fixture.ts'
 

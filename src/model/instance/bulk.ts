@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 
-import { bulkPrice, type BillingAct, type PriceChange } from '../pricing/act-price.ts'
+import { bulkPrice, type BillingAct, type PriceChange } from '../pricing/action-price.ts'
 
 export type BulkAct = BillingAct
 

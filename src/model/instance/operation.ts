@@ -2,7 +2,7 @@ import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'
 
-import { type Act, acts } from './acts.ts'
+import { type Act, acts } from './actions.ts'
 import { stateInfo } from './states.ts'
 
 /** What somebody asks the service to do: plain data without secrets, so that it can be kept, shown and sent again. */

@@ -1,5 +1,5 @@
 import { useApi } from '#api/api-context.ts'
-import { useKept } from '#storage/kept.ts'
+import { useKept } from '#storage/stored-value.ts'
 import { keptRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#storage/recipes.ts'
 
 /** A save that was not done, in two sentences; null where it was. */

@@ -8,7 +8,7 @@ import { type CreateForm, effectiveForm } from '#model/create/create-form.ts'
 import { sizeProblem } from '#model/instance/size-problem.ts'
 import type { Breakdown, CostPart } from '#model/pricing/cost.ts'
 import { estimate, publishedPrices, type Rates, ratesFor } from '#model/pricing/rates.ts'
-import { useKept } from '#storage/kept.ts'
+import { useKept } from '#storage/stored-value.ts'
 import { rateOverrides } from '#storage/rates.ts'
 
 /** What the form would cost per hour, and at which rates. */

@@ -1,9 +1,9 @@
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, useRef, useState } from 'react'
 
-import { cleanTag, markLimits } from '#model/instance/mark-change.ts'
-import type { Mark } from '#model/instance/marks.ts'
-import { type MarkOutcome, useMark } from '#storage/use-mark.ts'
+import { cleanTag, markLimits } from '#model/instance/annotation-change.ts'
+import type { Mark } from '#model/instance/annotations.ts'
+import { type MarkOutcome, useMark } from '#storage/use-annotation.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Field } from '#ui/field.tsx'
 import { Panel } from '#ui/panel.tsx'

@@ -1,6 +1,6 @@
 import { formatCount } from '#lib/format.ts'
-import type { MarkOutcome } from '#storage/use-mark.ts'
-import { markLimits } from '#model/instance/mark-change.ts'
+import type { MarkOutcome } from '#storage/use-annotation.ts'
+import { markLimits } from '#model/instance/annotation-change.ts'
 
 /** What to say after a lock, a note or a tag was changed. */
 export const outcomeWords: Record<MarkOutcome, string> = {

@@ -9,7 +9,7 @@ import { useRefusals } from '#features/actions/use-refusals.ts'
 import { formatAgo, formatDateTime, formatDuration, formatHourly, formatMonthly } from '#lib/format.ts'
 import { perMonth, ZERO } from '#lib/money.ts'
 import { DAY, MINUTE, SECOND } from '#lib/time.ts'
-import { canAct } from '#model/instance/acts.ts'
+import { canAct } from '#model/instance/actions.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 import {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 
 import { useApi } from '#api/api-context.ts'
-import type { ActRule } from '#model/instance/acts.ts'
-import { type Marks, ruleWithLocks } from '#model/instance/marks.ts'
+import type { ActRule } from '#model/instance/actions.ts'
+import { type Marks, ruleWithLocks } from '#model/instance/annotations.ts'
 
-import { createKeptByAccount, useKept } from './kept.ts'
+import { createKeptByAccount, useKept } from './stored-value.ts'
 
 const markSchema = z.object({
   locked: z.boolean(),

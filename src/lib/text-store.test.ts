@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
-import { memoryStore, openStore, readStored, type TextStore, writeStored } from './stored.ts'
+import { memoryStore, openStore, readStored, type TextStore, writeStored } from './text-store.ts'
 
 const full: TextStore = {
   getItem: () => null,

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 
-import { memoryStore } from '#lib/stored.ts'
+import { memoryStore } from '#lib/text-store.ts'
 
-import { createKept, createKeptByAccount } from './kept.ts'
+import { createKept, createKeptByAccount } from './stored-value.ts'
 
 beforeEach(() => {
   vi.stubGlobal('addEventListener', vi.fn<typeof globalThis.addEventListener>())

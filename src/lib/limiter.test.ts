@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { createGate } from './gate.ts'
+import { createGate } from './limiter.ts'
 
 test('never more than the limit at once, and everything is done in the end, failures included', async () => {
   await fc.assert(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { liveStates, pageStates } from '#contract/vocabulary.ts'
 
-import { acts, canAct, type Act } from './acts.ts'
+import { acts, canAct, type Act } from './actions.ts'
 
 const states = [...pageStates, ...liveStates, 'warming_up']
 const allowedIn = (act: Act, resource_type: string): string[] =>

@@ -1,4 +1,4 @@
-import type { Mark, Marks } from './marks.ts'
+import type { Mark, Marks } from './annotations.ts'
 
 /** How much is kept: instances of one account; characters of a note and of a tag; tags of an instance. */
 export const markLimits = { instances: 2000, note: 2000, tags: 20, tag: 32 } as const

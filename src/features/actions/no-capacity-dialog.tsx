@@ -1,6 +1,6 @@
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import type { Instance } from '#contract/instance.ts'
-import { canAct } from '#model/instance/acts.ts'
+import { canAct } from '#model/instance/actions.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { useRestartInstance } from '#operations/hooks.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { anInstance } from '#model/instance/instance.fixture.ts'
-import { mainAct } from './main-act.ts'
+import { mainAct } from './main-action.ts'
 
 const notebook = anInstance({
   resource_type: 'container',

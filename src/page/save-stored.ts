@@ -1,4 +1,4 @@
-import type { Kept } from '#storage/kept.ts'
+import type { Kept } from '#storage/stored-value.ts'
 import { showToast } from '#ui/toast-store.ts'
 
 /** Says that what was chosen does not outlive the page. */

@@ -2,7 +2,7 @@ import { diskStore } from '#sandbox/disk.ts'
 import { createSandbox } from '#sandbox/sandbox.ts'
 
 import { docsAsset } from './docs-asset.ts'
-import type { Fetch } from './doors.ts'
+import type { Fetch } from './handlers.ts'
 
 let opened: Promise<Fetch> | null = null
 

@@ -1,9 +1,9 @@
 import { useApi } from '#api/api-context.ts'
-import { noMark, withMark } from '#model/instance/mark-change.ts'
-import type { Mark } from '#model/instance/marks.ts'
+import { noMark, withMark } from '#model/instance/annotation-change.ts'
+import type { Mark } from '#model/instance/annotations.ts'
 
-import { useKept } from './kept.ts'
-import { keptMarks } from './marks.ts'
+import { useKept } from './stored-value.ts'
+import { keptMarks } from './annotations.ts'
 
 /** `not kept`: it holds until the page is closed. `too many`: nothing was changed. */
 export type MarkOutcome = 'kept' | 'not kept' | 'too many'

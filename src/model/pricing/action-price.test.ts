@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { actPrice, actPriceText, bulkPrice, noCost, resizePrice, type BillingAct } from './act-price.ts'
+import { actPrice, actPriceText, bulkPrice, noCost, resizePrice, type BillingAct } from './action-price.ts'
 import { hourlyCost } from './cost.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 

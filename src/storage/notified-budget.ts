@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { warningLevels } from '#model/pricing/budget.ts'
 
-import { createKeptByAccount } from './kept.ts'
+import { createKeptByAccount } from './stored-value.ts'
 
 /** The highest level of this month's budget that each account was told of; null before the first. */
 export const toldBudget = createKeptByAccount({

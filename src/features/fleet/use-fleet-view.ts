@@ -1,9 +1,9 @@
 import { type FleetLook, lookOf } from '#model/fleet/fleet-columns.ts'
 import { fleetSearch } from '#model/fleet/fleet-search.ts'
-import { saveKept } from '#page/save-kept.ts'
+import { saveKept } from '#page/save-stored.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { fleetPreferences } from '#storage/fleet-preferences.ts'
-import { useKept } from '#storage/kept.ts'
+import { useKept } from '#storage/stored-value.ts'
 
 /**
  * The fleet's view as it stands in the URL, and how to change it. Filters, sort and groups are steps one can go back from;

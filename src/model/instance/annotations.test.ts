@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { acts } from './acts.ts'
+import { acts } from './actions.ts'
 import { anInstance } from './instance.fixture.ts'
-import { markLimits, noMark, withMark } from './mark-change.ts'
-import { type Mark, ruleWithLocks } from './marks.ts'
+import { markLimits, noMark, withMark } from './annotation-change.ts'
+import { type Mark, ruleWithLocks } from './annotations.ts'
 
 const marked = (mark: Partial<Mark>) => new Map([['u', { ...noMark, ...mark }]])
 

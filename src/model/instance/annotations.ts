@@ -1,4 +1,4 @@
-import { type Act, type ActRule, canAct } from './acts.ts'
+import { type Act, type ActRule, canAct } from './actions.ts'
 
 /** What somebody at this browser put on an instance. The service knows nothing of it. */
 export interface Mark {

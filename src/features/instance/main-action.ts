@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 
-import { canAct } from '#model/instance/acts.ts'
+import { canAct } from '#model/instance/actions.ts'
 import { sshCommands } from '#model/instance/connect.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'

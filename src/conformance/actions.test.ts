@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { liveStates, pageStates } from '#contract/vocabulary.ts'
-import { acts, canAct, type Act } from '#model/instance/acts.ts'
+import { acts, canAct, type Act } from '#model/instance/actions.ts'
 import { openTestSandbox } from '#sandbox/test-client.ts'
 
 /** How each act is asked of the instance `box`, whose port 443 is open if it has ports. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 
-import { noStore, openStore, readStored, type TextStore, writeStored } from '#lib/stored.ts'
+import { noStore, openStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 /** A small value that this browser keeps: a preference, a recipe book, a lock. Parsed on read, the same in every tab. */
 export interface Kept<T> {
