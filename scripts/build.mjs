@@ -36,7 +36,7 @@ const sourceHash = () => {
   return hash.digest('hex')
 }
 
-/** Builds the app and its server, and notes from what. Answers the exit code. */
+/** Builds the app and its server, and notes from what. Returns the exit code. */
 export const build = async () => {
   const wanted = sourceHash()
   const code = await run('npm', ['run', '--silent', 'build'])

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Words that only sandbox code has: its control door, a name that belongs to others, its oddest machine. */
+/** Words that only sandbox code has: its control endpoint, a name that belongs to others, its oddest machine. */
 const markers = ['/__sandbox/', 'taken-elsewhere', 'DroppedConnection', 'single-cell-perturbation-screen']
 
 const textOf = (folder) =>

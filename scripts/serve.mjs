@@ -15,7 +15,7 @@ export const freePort = () =>
     })
   })
 
-/** Answers the origin, and a function that ends the server and throws its worlds away. */
+/** Returns the origin, and a function that ends the server and throws its worlds away. */
 export const serveApp = async () => {
   const port = await freePort()
   const cache = mkdtempSync(join(tmpdir(), 'hatteras-'))

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
 
-test('an open menu survives polls, is bound to its instance, and says why an act is not possible', async ({
+test('an open menu survives polls, is bound to its instance, and says why an action is not possible', async ({
   page,
   sandbox,
 }) => {

@@ -7,7 +7,7 @@ const open = async (page: Page, name: string) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 }
 
-test('a locked instance shows its lock, and neither its menu nor a bulk act stops or deletes it', async ({
+test('a locked instance shows its lock, and neither its menu nor a bulk action stops or deletes it', async ({
   page,
   sandbox,
 }) => {
@@ -21,8 +21,8 @@ test('a locked instance shows its lock, and neither its menu nor a bulk act stop
 
   await page.getByRole('button', { name: 'Actions for rna-atlas' }).click()
   const menu = page.getByRole('menu')
-  for (const act of ['Stop', 'Delete']) {
-    const entry = menu.getByRole('menuitem', { name: act })
+  for (const action of ['Stop', 'Delete']) {
+    const entry = menu.getByRole('menuitem', { name: action })
     await expect(entry).toHaveAttribute('aria-disabled', 'true')
     await expect(entry).toContainText('Locked in this browser')
   }
@@ -30,13 +30,13 @@ test('a locked instance shows its lock, and neither its menu nor a bulk act stop
 
   for (const name of ['rna-atlas', 'lab-notebook']) await page.getByLabel(`Select ${name}`).check()
   const bar = page.getByRole('toolbar', { name: 'Selected instances' })
-  for (const act of ['Stop', 'Delete']) {
-    await bar.getByRole('button', { name: `${act}…` }).click()
-    const dialog = page.getByRole('alertdialog', { name: `${act} instances` })
+  for (const action of ['Stop', 'Delete']) {
+    await bar.getByRole('button', { name: `${action}…` }).click()
+    const dialog = page.getByRole('alertdialog', { name: `${action} instances` })
     await expect(dialog.getByRole('listitem').filter({ hasText: 'rna-atlas is left out' })).toContainText(
       'Locked in this browser',
     )
-    await expect(dialog.getByRole('button', { name: `${act} 1 instance` })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: `${action} 1 instance` })).toBeVisible()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
   }

@@ -32,7 +32,7 @@ const openAfterAMonth = async (page: Page, key: string) => {
   await expect(attention(page)).toBeVisible()
 }
 
-test('what needs attention is ranked by the money at stake, each with the act that answers it', async ({
+test('what needs attention is ranked by the money at stake, each with the action that answers it', async ({
   page,
   sandbox,
   request,

@@ -104,7 +104,7 @@ test('a delete from the palette leaves the focus on the next row', async ({ page
   await signIn(page, sandbox.key)
   await link(page, 'ab').focus()
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox', { name: 'Search pages, instances and acts' }).fill('delete ab')
+  await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill('delete ab')
   await page
     .getByRole('option', { name: /^Delete ab/ })
     .first()

@@ -152,7 +152,7 @@ test('Details tell everything else the service says', async ({ page, sandbox }) 
   await expect(details.locator('time')).toContainText('30 days ago')
 })
 
-test('acts that the state or the type does not allow stay on the page and say why', async ({
+test('actions that the state or the type does not allow stay on the page and say why', async ({
   page,
   sandbox,
 }) => {

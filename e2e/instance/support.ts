@@ -40,7 +40,7 @@ export const setFree = async (
   expect(response.ok()).toBe(true)
 }
 
-/** Where the outcomes of acts are shown. */
+/** Where the outcomes of actions are shown. */
 export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
 
 /** Plants a fleet of one's own. */

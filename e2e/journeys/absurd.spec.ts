@@ -85,7 +85,7 @@ test('texts no URL can hold and numbers that cannot be real stop no page', async
   await expectSound(page)
 
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search pages, instances and acts' }).fill('stop')
+  await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill('stop')
   const commands = page.getByRole('listbox', { name: 'Commands' }).getByRole('option')
   await expect(commands.first()).toBeVisible()
   for (const id of await commands.evaluateAll((options) => options.map((option) => option.id)))

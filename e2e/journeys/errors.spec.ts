@@ -7,16 +7,16 @@ import { expectState, region } from './steps.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-interface Act {
+interface Action {
   what: string
   on: string
   method: string
   path: string
-  /** Asks for the act as a person does, to the last click. */
+  /** Asks for the action as a person does, to the last click. */
   ask: (page: Page) => Promise<void>
   /** What is seen once it is done. */
   done: (page: Page, sandbox: Sandbox) => Promise<void>
-  /** What is said of a 404: of a dialog's act inside the dialog, of the others in a notice or at the field. */
+  /** What is said of a 404: of a dialog's action inside the dialog, of the others in a notice or at the field. */
   refused: (page: Page) => Promise<void>
 }
 
@@ -29,8 +29,8 @@ const saidIn = (title: string, sentence: string) => (page: Page) =>
 const noticed = (sentence: string) => (page: Page) =>
   expect(page.getByText(sentence).filter({ visible: true }).first()).toBeVisible()
 
-/** Every act, and every endpoint that the API page gives a 401 and a 404. */
-const acts: Act[] = [
+/** Every action, and every endpoint that the API page gives a 401 and a 404. */
+const actions: Action[] = [
   {
     what: 'stop',
     on: 'rna-atlas',
@@ -134,8 +134,8 @@ const acts: Act[] = [
   },
 ]
 
-/** The service answers once with this error in place of the act. */
-const once = ({ method, path }: Pick<Act, 'method' | 'path'>, status: number, body: object): Fault => ({
+/** The service answers once with this error in place of the action. */
+const once = ({ method, path }: Pick<Action, 'method' | 'path'>, status: number, body: object): Fault => ({
   method,
   path,
   status,
@@ -154,27 +154,27 @@ const giveKey = async (page: Page, { key }: Sandbox) => {
   await expect(dialog).toBeHidden()
 }
 
-for (const act of acts) {
-  test(`${act.what}: a 401 asks for a key over the page, and the act can then be done`, async ({
+for (const action of actions) {
+  test(`${action.what}: a 401 asks for a key over the page, and the action can then be done`, async ({
     page,
     sandbox,
   }) => {
-    await signIn(page, sandbox.key, `/instances/${act.on}`)
-    await sandbox.faults([once(act, 401, unauthorized)])
-    await act.ask(page)
+    await signIn(page, sandbox.key, `/instances/${action.on}`)
+    await sandbox.faults([once(action, 401, unauthorized)])
+    await action.ask(page)
     await giveKey(page, sandbox)
-    await act.ask(page)
-    await act.done(page, sandbox)
+    await action.ask(page)
+    await action.done(page, sandbox)
   })
 
-  test(`${act.what}: a 404 says what was not done`, async ({ page, sandbox }) => {
-    await signIn(page, sandbox.key, `/instances/${act.on}`)
-    await sandbox.faults([once(act, 404, notFound)])
-    await act.ask(page)
-    await act.refused(page)
+  test(`${action.what}: a 404 says what was not done`, async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key, `/instances/${action.on}`)
+    await sandbox.faults([once(action, 404, notFound)])
+    await action.ask(page)
+    await action.refused(page)
     await expect(page.getByText(notFound.error).first()).toBeVisible()
-    await act.ask(page)
-    await act.done(page, sandbox)
+    await action.ask(page)
+    await action.done(page, sandbox)
   })
 }
 

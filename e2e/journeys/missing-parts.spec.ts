@@ -22,10 +22,10 @@ interface Part {
 }
 
 const choose =
-  (act: string, on = 'rna-atlas') =>
+  (action: string, on = 'rna-atlas') =>
   async (page: Page) => {
     await button(page, `Actions for ${on}`).click()
-    await page.getByRole('menuitem', { name: act }).click()
+    await page.getByRole('menuitem', { name: action }).click()
   }
 
 /** Blocks each file in turn: the part alone is missing, and asked for again by the same way it comes. */

@@ -4,15 +4,15 @@ import { expectState, region } from './steps.ts'
 
 /** The state table of the API page, by instances of the lab that are in each state. */
 const states = [
-  { state: 'provisioning', name: 'brave-box-979', word: 'Starting', now: '$0.105', acts: [] },
-  { state: 'running', name: 'rna-atlas', word: 'Running', now: '$0.61', acts: ['Stop', 'Resize'] },
-  { state: 'shut_off', name: 'dev-server', word: 'Stopped', now: '$0.01', acts: ['Restart'] },
-  { state: 'exited', name: 'geo-maps-2025', word: 'Stopped', now: '$0.20', acts: ['Restart', 'Resize'] },
-  { state: 'error', name: 'star-index', word: 'Error', now: 'not billed', acts: [] },
-  { state: 'deleted', name: 'field-trial-2023', word: 'Deleted', now: 'not billed', acts: [] },
+  { state: 'provisioning', name: 'brave-box-979', word: 'Starting', now: '$0.105', actions: [] },
+  { state: 'running', name: 'rna-atlas', word: 'Running', now: '$0.61', actions: ['Stop', 'Resize'] },
+  { state: 'shut_off', name: 'dev-server', word: 'Stopped', now: '$0.01', actions: ['Restart'] },
+  { state: 'exited', name: 'geo-maps-2025', word: 'Stopped', now: '$0.20', actions: ['Restart', 'Resize'] },
+  { state: 'error', name: 'star-index', word: 'Error', now: 'not billed', actions: [] },
+  { state: 'deleted', name: 'field-trial-2023', word: 'Deleted', now: 'not billed', actions: [] },
 ] as const
 
-for (const { state, name, word, now, acts } of states) {
+for (const { state, name, word, now, actions } of states) {
   test(`${state}: its word, what is billed, and what can be done`, async ({ page, sandbox }) => {
     await signIn(page, sandbox.key)
     const row = rowOf(page, name)
@@ -23,9 +23,10 @@ for (const { state, name, word, now, acts } of states) {
     await page.getByRole('link', { name, exact: true }).click()
     await expectState(page, state)
     await expect(region(page, 'Cost')).toContainText(now)
-    for (const act of ['Stop', 'Restart', 'Resize']) {
-      const button = page.getByRole('button', { name: act, exact: true })
-      if (acts.some((allowed) => allowed === act)) await expect(button).not.toHaveAttribute('aria-disabled')
+    for (const action of ['Stop', 'Restart', 'Resize']) {
+      const button = page.getByRole('button', { name: action, exact: true })
+      if (actions.some((allowed) => allowed === action))
+        await expect(button).not.toHaveAttribute('aria-disabled')
       else {
         await expect(button).toHaveAttribute('aria-disabled', 'true')
         await expect(button).toHaveAccessibleDescription(/\.$/)

@@ -4,7 +4,7 @@ test('the palette goes to any page and any instance', async ({ page, sandbox }) 
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.keyboard.press('Control+k')
-  const box = page.getByRole('combobox', { name: 'Search pages, instances and acts' })
+  const box = page.getByRole('combobox', { name: 'Search pages, instances and actions' })
   await expect(box).toBeFocused()
   await expectAccessible(page)
   await box.fill('gatew')
@@ -17,11 +17,11 @@ test('the palette goes to any page and any instance', async ({ page, sandbox }) 
   await expect(page.getByRole('heading', { level: 1, name: 'Costs' })).toBeVisible()
 })
 
-test('the palette runs any act, and says why one is refused', async ({ page, sandbox }) => {
+test('the palette runs any action, and says why one is refused', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.keyboard.press('Control+k')
-  const box = page.getByRole('combobox', { name: 'Search pages, instances and acts' })
+  const box = page.getByRole('combobox', { name: 'Search pages, instances and actions' })
   await box.fill('stop dev-server')
   await expect(page.getByRole('option', { name: /Stop dev-server/ })).toContainText(
     'Only a running instance can be stopped',

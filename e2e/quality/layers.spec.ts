@@ -113,7 +113,7 @@ test('a tooltip over a dialog: on hover and focus, for the pointer to move onto,
   await expect(tooltip(page)).toHaveText('Copy call to stop')
   await expect(tooltip(page)).toBeVisible()
   await tooltip(page).hover()
-  expect(await tooltip(page).evaluate((tip) => tip.matches(':hover'))).toBe(true)
+  expect(await tooltip(page).evaluate((tooltip) => tooltip.matches(':hover'))).toBe(true)
   await page.mouse.move(5, 450)
   await expect(tooltip(page)).toBeHidden()
 

@@ -7,9 +7,9 @@ const instance = (name: string): Pick<Scene, 'path' | 'ready'> => ({
   ready: heading(name),
 })
 
-const dialogOn = (name: string, act: string) => ({
+const dialogOn = (name: string, action: string) => ({
   ...instance(name),
-  overlay: { opener: button(act), shows: dialog },
+  overlay: { opener: button(action), shows: dialog },
 })
 
 export const instanceScenes: readonly Scene[] = [
@@ -38,5 +38,5 @@ export const instanceScenes: readonly Scene[] = [
   { ...dialogOn('rna-atlas', 'Rename'), name: 'dialog-rename' },
   { ...dialogOn('rna-atlas', 'Delete'), name: 'dialog-delete' },
   { ...dialogOn('gateway', 'Show API call'), name: 'dialog-api-calls' },
-  { ...dialogOn('dev-server', 'Restart'), name: 'dialog-no-room', world: 'full' },
+  { ...dialogOn('dev-server', 'Restart'), name: 'dialog-no-capacity', world: 'full' },
 ]

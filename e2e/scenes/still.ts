@@ -17,7 +17,7 @@ export const stopTime = async (page: Page, sandbox: Sandbox, { world = 'lab' }: 
   await sandbox.seed(world)
 }
 
-/** Answers a function that waits until every request of the page has its answer. */
+/** Returns a function that waits until every request of the page has its answer. */
 const followRequests = (page: Page) => {
   const open = new Set<Promise<unknown>>()
   page.on('request', (request) => {

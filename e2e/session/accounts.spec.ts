@@ -37,7 +37,7 @@ const switchTo = async (page: Page, from: string, to: string) => {
   await expect(accountButton(page, to)).toBeVisible()
 }
 
-const signInKept = async (page: Page, key: string) => {
+const signInStored = async (page: Page, key: string) => {
   await page.goto('/instances')
   await page.getByLabel('API key', { exact: true }).fill(key)
   await page.getByLabel('Keep me signed in on this device').check()
@@ -74,7 +74,7 @@ test('a second key is added without leaving the first, and one click switches be
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
 
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search pages, instances and acts' }).fill('switch to lab')
+  await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill('switch to lab')
   await page.keyboard.press('Enter')
   await expect(accountButton(page, 'Lab')).toBeVisible()
 })
@@ -144,7 +144,7 @@ test('two tabs show two accounts, and a new tab starts with the one used last', 
   context,
   sandbox,
 }) => {
-  await signInKept(page, sandbox.key)
+  await signInStored(page, sandbox.key)
   const other = await context.newPage()
   await other.goto('/instances')
   await expect(rowOf(other, 'rna-atlas')).toBeVisible()
@@ -167,7 +167,7 @@ test('signing out forgets one key in every tab; the others wait to be chosen', a
   sandbox,
 }) => {
   const lab = newKey('empty')
-  await signInKept(page, sandbox.key)
+  await signInStored(page, sandbox.key)
   await addKey(page, lab, 'Lab', { keep: true })
   const other = await context.newPage()
   await other.goto('/instances')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, rowOf, signInByHand, test } from '../support/fixtures.ts'
 
-const signInKept = async (page: Page, key: string) => {
+const signInStored = async (page: Page, key: string) => {
   await page.goto('/instances')
   await page.getByLabel('API key', { exact: true }).fill(key)
   await page.getByLabel('Keep me signed in on this device').check()
@@ -11,7 +11,7 @@ const signInKept = async (page: Page, key: string) => {
 }
 
 test('the theme chosen in one tab is the theme of the other', async ({ page, context, sandbox }) => {
-  await signInKept(page, sandbox.key)
+  await signInStored(page, sandbox.key)
   await page.goto('/settings')
   const other = await context.newPage()
   await other.goto('/costs')
@@ -25,7 +25,7 @@ test('a change made in one tab is seen in the other before it would have asked a
   context,
   sandbox,
 }) => {
-  await signInKept(page, sandbox.key)
+  await signInStored(page, sandbox.key)
   const other = await context.newPage()
   await other.clock.install()
   await other.goto('/instances')

@@ -6,7 +6,7 @@ import { type APIRequestContext, expect, type Page, test as base } from '@playwr
 
 export { expect }
 
-/** A way for the sandbox to misbehave, as its control door takes it. */
+/** A way for the sandbox to misbehave, as its control endpoint takes it. */
 export interface Fault {
   method?: string
   path: string
@@ -29,7 +29,7 @@ const askedRequests = z.array(
   }),
 )
 
-/** The control door of one world of the sandbox. */
+/** The control endpoint of one world of the sandbox. */
 export class Sandbox {
   readonly #request: APIRequestContext
   readonly key: string

@@ -57,7 +57,7 @@ const full = (n_vcpus: number, mem_gib: number): Answer => ({
 })
 
 /** What was asked of one machine, by method and the rest of the path. */
-const acts: Record<string, (machine: Machine, body: unknown) => Answer> = {
+const actions: Record<string, (machine: Machine, body: unknown) => Answer> = {
   'GET ': (machine) => ok(machine),
   'POST stop/': (machine) => {
     const { uuid, lan_ipv4: lan } = machine
@@ -123,14 +123,14 @@ export const startPageService = async (key: string): Promise<PageService> => {
 
   const answer = (method: string, path: string, body: unknown): Answer => {
     if (path === '/api/instance/') return method === 'POST' ? create(body) : ok(machines)
-    const [, ref, act] = /^\/api\/instance\/([^/]+)\/(.*)$/.exec(path) ?? []
+    const [, ref, action] = /^\/api\/instance\/([^/]+)\/(.*)$/.exec(path) ?? []
     const machine = machines.find(({ uuid, name }) => uuid === ref || name === ref)
-    if (machine === undefined || act === undefined) return notFound
-    if (method === 'DELETE' && act === '') {
+    if (machine === undefined || action === undefined) return notFound
+    if (method === 'DELETE' && action === '') {
       machines = machines.filter((other) => other !== machine)
       return { status: 204 }
     }
-    return acts[`${method} ${act}`]?.(machine, body) ?? notFound
+    return actions[`${method} ${action}`]?.(machine, body) ?? notFound
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

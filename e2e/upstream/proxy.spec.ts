@@ -140,7 +140,7 @@ test('a service that goes away leaves the page as it was, with a word about it',
   await expect(rowOf(page, 'dev-server')).toContainText('Running')
 })
 
-test('there is no door to a sandbox', async ({ app, request }) => {
+test('there is no way to a sandbox', async ({ app, request }) => {
   for (const path of ['/__sandbox/requests', '/api/docs/', '/api/schema/'])
     expect((await request.get(`${app.origin}${path}`)).ok(), path).toBe(false)
 })

@@ -1,18 +1,18 @@
 import { createContext, useContext } from 'react'
 
-import type { createGate } from '#lib/limiter.ts'
+import type { createLimiter } from '#lib/limiter.ts'
 
 import type { Client } from './client.ts'
 import type { PollWatch } from './poll-watch.ts'
 
-/** What every hook of this room needs: whose data it is, how to ask for it, and when to ask again. */
+/** What every hook of this folder needs: whose data it is, how to ask for it, and when to ask again. */
 export interface Api {
   /** Names the account in query keys; never the credential. */
   connectionId: string
   client: Client
   pollWatch: PollWatch
   /** Keeps a fleet's usage readings from crowding out everything else. */
-  statsGate: ReturnType<typeof createGate>
+  statsLimiter: ReturnType<typeof createLimiter>
   /** Milliseconds since the epoch. */
   now: () => number
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import {
-  actAnswer,
-  type ActAnswer,
+  actionAnswer,
+  type ActionAnswer,
   portsAnswer,
   type PortsAnswer,
   statsAnswer,
@@ -20,8 +20,8 @@ export interface Client {
   get: (ref: string, signal?: AbortSignal) => Promise<Instance>
   create: (body: CreateBody) => Promise<Instance>
   update: (ref: string, body: UpdateBody) => Promise<Instance>
-  stop: (ref: string) => Promise<ActAnswer>
-  restart: (ref: string) => Promise<ActAnswer>
+  stop: (ref: string) => Promise<ActionAnswer>
+  restart: (ref: string) => Promise<ActionAnswer>
   delete: (ref: string) => Promise<void>
   addPort: (ref: string, port: number) => Promise<PortsAnswer>
   removePort: (ref: string, port: number) => Promise<PortsAnswer>
@@ -37,7 +37,7 @@ const readAs = <T extends z.ZodMiniType>(schema: T, json: unknown, what: string)
   return result.data
 }
 
-/** An act that was carried out stays carried out, even if its answer says nothing we know. */
+/** An action that was carried out stays carried out, even if its answer says nothing we know. */
 const readLoosely = <T extends z.ZodMiniType>(schema: T, json: unknown): z.output<T> => {
   const result = z.safeParse(schema, json)
   return result.success ? result.data : z.parse(schema, {})
@@ -67,8 +67,8 @@ export const createClient = (http: Http): Client => ({
   get: sure(async (ref, signal) => readInstance(await http('get', { ref, signal }))),
   create: sure(async (body) => readInstance(await http('create', { body }))),
   update: sure(async (ref, body) => readInstance(await http('update', { ref, body }))),
-  stop: sure(async (ref) => readLoosely(actAnswer, await http('stop', { ref }))),
-  restart: sure(async (ref) => readLoosely(actAnswer, await http('restart', { ref }))),
+  stop: sure(async (ref) => readLoosely(actionAnswer, await http('stop', { ref }))),
+  restart: sure(async (ref) => readLoosely(actionAnswer, await http('restart', { ref }))),
   delete: sure(async (ref) => {
     await http('delete', { ref })
   }),

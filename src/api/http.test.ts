@@ -75,7 +75,7 @@ describe('what is sent', () => {
 })
 
 describe('what comes back', () => {
-  test('an act that was carried out stays carried out, whatever its answer says', async () => {
+  test('an action that was carried out stays carried out, whatever its answer says', async () => {
     for (const body of ['"odd"', '[]', '{}', 'null', '']) {
       const { client } = clientWith(() => new Response(body, { status: 200 }))
       await expect(client.stop('u-1')).resolves.toEqual({ message: null, uuid: null, state: null })

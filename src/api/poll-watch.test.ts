@@ -69,7 +69,7 @@ test('what another reading does not show keeps its transition; what is gone from
   expect(watch.delay(ok, [instance('provisioning')])).toBe(2000)
 })
 
-test('an accepted act counts as a transition, although no state says so', () => {
+test('an accepted action counts as a transition, although no state says so', () => {
   const { watch, pending } = setUp()
   pending.set('u', 0)
   expect(watch.delay(ok, [instance('running')])).toBe(2000)

@@ -44,7 +44,7 @@ export interface PollWatch {
 interface PollWatchOptions {
   /** What the state table says: a state that will pass by itself. */
   isTransition: (state: string) => boolean
-  /** Since when an accepted act waits to be seen, by uuid; in milliseconds since the epoch. */
+  /** Since when an accepted action waits to be seen, by uuid; in milliseconds since the epoch. */
   pendingSince: () => ReadonlyMap<string, number>
   now: () => number
   /** Nobody can see the page. */

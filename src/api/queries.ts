@@ -43,7 +43,7 @@ export const statsInterval = 3000
 
 /** `GET /api/instance/{uuid}/stats/`: containers that run. Each reading is recorded where it arrives in the cache. */
 export const statsQuery = (
-  { connectionId, client, pollWatch, statsGate }: Api,
+  { connectionId, client, pollWatch, statsLimiter }: Api,
   uuid: string,
   interval = statsInterval,
 ) =>
@@ -51,7 +51,7 @@ export const statsQuery = (
     queryKey: keys.stats(connectionId, uuid),
     meta: { usageOf: uuid },
     queryFn: (context) =>
-      watched(pollWatch, context, none, () => statsGate(() => client.stats(uuid, context.signal))),
+      watched(pollWatch, context, none, () => statsLimiter(() => client.stats(uuid, context.signal))),
     retry: false,
     staleTime: 0,
     gcTime: 60_000,

@@ -6,7 +6,7 @@ import { createClient } from '#api/client.ts'
 import { createHttp, type Http } from '#api/http.ts'
 import { keys } from '#api/keys.ts'
 import { createPollWatch } from '#api/poll-watch.ts'
-import { createGate } from '#lib/limiter.ts'
+import { createLimiter } from '#lib/limiter.ts'
 import { systemClock } from '#lib/time.ts'
 import { ruleWithLocks } from '#model/instance/annotations.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
@@ -16,7 +16,7 @@ import { createActionRequests } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import type { SessionStore } from '#session/session-store.ts'
 import { tabChannel } from '#session/tab-channel.ts'
-import { marksOf } from '#storage/annotations.ts'
+import { annotationsOf } from '#storage/annotations.ts'
 import { pollPace } from '#storage/polling.ts'
 
 /**
@@ -45,7 +45,7 @@ const lockRefusal =
   (connectionId: string) =>
   ({ action, uuid }: OperationRequest): string | undefined => {
     if (action !== 'stop' && action !== 'delete') return undefined
-    const verdict = ruleWithLocks(marksOf(connectionId).read())(action, {
+    const verdict = ruleWithLocks(annotationsOf(connectionId).read())(action, {
       uuid,
       state: 'running',
       resource_type: 'container',
@@ -60,7 +60,7 @@ const openAccount = (session: SessionStore, queries: QueryClient, connectionId: 
     client,
     queries,
     refusal: lockRefusal(connectionId),
-    onRefresh: () => tabChannel.tell({ kind: 'changed', connectionId }),
+    onRefresh: () => tabChannel.send({ kind: 'changed', connectionId }),
     now: systemClock.now,
   })
   const api: Api = {
@@ -79,7 +79,7 @@ const openAccount = (session: SessionStore, queries: QueryClient, connectionId: 
       isHidden: () => document.visibilityState === 'hidden',
       pace: pollPace.read,
     }),
-    statsGate: createGate(4),
+    statsLimiter: createLimiter(4),
     now: systemClock.now,
   }
   tabChannel.listen((message) => {

@@ -23,7 +23,7 @@ const createApp = () => {
       device: openStore(() => globalThis.localStorage, noStore),
     },
     (connectionId) => {
-      tabChannel.tell({ kind: 'key-removed', connectionId })
+      tabChannel.send({ kind: 'key-removed', connectionId })
     },
   )
   const queries = createQueryClient()

@@ -1,5 +1,5 @@
 import { readInstanceList, type Instance } from '#contract/instance.ts'
-import { acts, canAct, type Act } from '#model/instance/actions.ts'
+import { actions, checkAction, type Action } from '#model/instance/actions.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
 import { generateName, nameProblem } from '#model/instance/names.ts'
 import { runningWebApps } from '#model/instance/web-apps.ts'
@@ -19,9 +19,9 @@ const fleetOf = async (client: TestClient): Promise<Instance[]> =>
 
 const fleet = await fleetOf(open())
 
-const ask: Record<Act, (client: TestClient, instance: Instance) => Promise<Answer>> = {
-  stop: (client, { name }) => client.act(name, 'stop'),
-  restart: (client, { name }) => client.act(name, 'restart'),
+const ask: Record<Action, (client: TestClient, instance: Instance) => Promise<Answer>> = {
+  stop: (client, { name }) => client.action(name, 'stop'),
+  restart: (client, { name }) => client.action(name, 'restart'),
   resize: (client, { name, n_vcpus }) =>
     client.ask('PATCH', `/api/instance/${name}/`, { n_vcpus: (n_vcpus ?? 0) + 1 }),
   rename: (client, { name }) => client.ask('PATCH', `/api/instance/${name}/`, { name: 'new-name' }),
@@ -34,16 +34,16 @@ const ask: Record<Act, (client: TestClient, instance: Instance) => Promise<Answe
   stats: (client, { name }) => client.ask('GET', `/api/instance/${name}/stats/`),
 }
 
-const cases = acts.flatMap((act) =>
-  fleet.map((instance) => ({ act, instance, name: instance.name, state: instance.state })),
+const cases = actions.flatMap((action) =>
+  fleet.map((instance) => ({ action, instance, name: instance.name, state: instance.state })),
 )
 
 const isAllowed = ({ status }: Answer): boolean => status < 300 || status === 422 || status === 502
 
 describe('the state table', () => {
-  it.each(cases)('agrees on $act for $name, which is $state', async ({ act, instance }) => {
-    const answer = await ask[act](open(), instance)
-    expect(canAct(act, instance).allowed).toBe(isAllowed(answer))
+  it.each(cases)('agrees on $action for $name, which is $state', async ({ action, instance }) => {
+    const answer = await ask[action](open(), instance)
+    expect(checkAction(action, instance).allowed).toBe(isAllowed(answer))
   })
 })
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { endpoints, type Endpoint } from '#contract/endpoints.ts'
 import { createBody, portBody, updateBody } from '#contract/requests.ts'
 import { pageFlavors, pageStates } from '#contract/vocabulary.ts'
-import { actWire, instanceWire, portsWire, statsWire } from '#contract/wire.ts'
+import { actionWire, instanceWire, portsWire, statsWire } from '#contract/wire.ts'
 
 const page = readFileSync('docs/api-coverage.md', 'utf8')
 
@@ -75,7 +75,7 @@ describe('docs/api-coverage.md', () => {
     ['Fields of an instance', Object.keys(instanceWire.shape)],
     [
       'Fields of the other answers',
-      Object.keys({ ...actWire.shape, ...portsWire.shape, ...statsWire.shape }),
+      Object.keys({ ...actionWire.shape, ...portsWire.shape, ...statsWire.shape }),
     ],
   ])('has a line for each of: %s', (section, words) => {
     const lines = linesOf(section)

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
 
 import { type Instance, readInstanceList } from '#contract/instance.ts'
-import { type BillingAct } from '#model/ledger/facts.ts'
-import { observe, observeAct } from '#model/ledger/observe.ts'
+import { type BillingAction } from '#model/ledger/facts.ts'
+import { observe, observeActions } from '#model/ledger/observe.ts'
 import { ledgerTotals, toUsd } from '#model/ledger/totals.ts'
 import { emptyLedger, type Ledger, type LedgerPart, type Tally } from '#model/ledger/ledger.ts'
 import { openTestSandbox, testStart } from '#sandbox/test-client.ts'
@@ -36,7 +36,7 @@ const openDay = () => {
   const fleet = async (): Promise<readonly Instance[]> =>
     readInstanceList((await client.ask('GET', '/api/instance/')).json)?.instances ?? []
 
-  const look = async () => {
+  const poll = async () => {
     ledger = observe(ledger, { at: now, instances: await fleet(), complete: true })
   }
   const pass = (seconds: number) => {
@@ -46,7 +46,7 @@ const openDay = () => {
 
   return {
     client,
-    look,
+    poll,
     pass,
     now: () => now,
     ledger: () => ledger,
@@ -54,17 +54,19 @@ const openDay = () => {
     watch: async (seconds: number, every: number) => {
       for (let left = seconds; left > 0; left -= every) {
         pass(Math.min(left, every))
-        await look()
+        await poll()
       }
     },
-    /** Asks for an act from this browser, which knows the instant at which it was accepted. */
-    act: async (name: string, act: BillingAct) => {
+    /** Asks for an action from this browser, which knows the instant at which it was accepted. */
+    action: async (name: string, action: BillingAction) => {
       const instance = (await fleet()).find((row) => row.name === name)
       if (instance === undefined) throw new Error(`There is no ${name}`)
       const path = `/api/instance/${name}/`
-      const { status } = await (act === 'delete' ? client.ask('DELETE', path) : client.act(name, act))
+      const { status } = await (action === 'delete'
+        ? client.ask('DELETE', path)
+        : client.action(name, action))
       expect(status).toBeLessThan(300)
-      ledger = observeAct(ledger, act, instance, now)
+      ledger = observeActions(ledger, [{ action, instance, at: now }])
     },
     /** What the sandbox's own meter has charged, by name and in all, in whole nano-dollars. */
     billed: async () => {
@@ -94,28 +96,28 @@ const totalOf = (bills: Awaited<ReturnType<Day['billed']>>): bigint => {
   return total
 }
 
-it('a day watched closely, with its acts done in this browser, comes to what the sandbox charges, to the nano-dollar', async () => {
+it('a day watched closely, with its actions done in this browser, comes to what the sandbox charges, to the nano-dollar', async () => {
   const browser = openDay()
-  const { client, watch, look, act } = browser
-  await look()
+  const { client, watch, poll, action } = browser
+  await poll()
   await client.create({ ...container, name: 'my-box' })
   await client.create({ ...container, name: 'gpu-box', gpu_model: 'RTX 5090' })
   await client.create({ ...container, name: 'vm-box', resource_type: 'vm' })
-  await look()
+  await poll()
   await watch(10, 2)
   await watch(2 * 3600, 30)
-  await act('my-box', 'stop')
+  await action('my-box', 'stop')
   await watch(10, 2)
   await watch(3 * 3600, 30)
-  await act('my-box', 'restart')
-  await act('gpu-box', 'stop')
+  await action('my-box', 'restart')
+  await action('gpu-box', 'stop')
   await watch(10, 2)
   await watch(3600, 30)
-  await look()
+  await poll()
   await client.ask('PATCH', '/api/instance/my-box/', big)
-  await look()
+  await poll()
   await watch(5 * 3600 + 7, 30)
-  await act('vm-box', 'delete')
+  await action('vm-box', 'delete')
   await watch(day - 11 * 3600 - 37, 30)
 
   const bills = await browser.billed()
@@ -135,17 +137,17 @@ it('a day watched closely, with its acts done in this browser, comes to what the
   })
 })
 
-it('a day seen in part, with its acts done elsewhere, holds what the sandbox charges between low and high, and equals it wherever all was observed', async () => {
+it('a day seen in part, with its actions done elsewhere, holds what the sandbox charges between low and high, and equals it wherever all was observed', async () => {
   const browser = openDay()
-  const { client, look, pass } = browser
+  const { client, poll, pass } = browser
   const change: Record<number, () => Promise<unknown>> = {
     3: () => client.create({ ...container, name: 'my-box' }),
-    40: () => client.act('my-box', 'stop'),
-    70: () => client.act('my-box', 'restart'),
+    40: () => client.action('my-box', 'stop'),
+    70: () => client.action('my-box', 'restart'),
     100: () => client.create({ ...container, name: 'vm-box', resource_type: 'vm' }),
-    400: () => client.act('vm-box', 'stop'),
-    410: () => client.act('vm-box', 'restart'),
-    900: () => client.act('my-box', 'stop'),
+    400: () => client.action('vm-box', 'stop'),
+    410: () => client.action('vm-box', 'restart'),
+    900: () => client.action('my-box', 'stop'),
     1200: () => client.ask('DELETE', '/api/instance/vm-box/'),
   }
   /** Whether the browser is open: not at lunch, not in the evening. */
@@ -153,11 +155,11 @@ it('a day seen in part, with its acts done elsewhere, holds what the sandbox cha
 
   // At steps of 36 s each charge is a whole number of nano-dollars.
   const step = 36
-  const looks: { at: number; billed: bigint }[] = []
+  const polls: { at: number; billed: bigint }[] = []
   for (let index = 0; index * step < day; index += 1) {
     if (isOpen(index)) {
-      await look()
-      looks.push({ at: browser.now(), billed: totalOf(await browser.billed()) })
+      await poll()
+      polls.push({ at: browser.now(), billed: totalOf(await browser.billed()) })
     }
     await change[index]?.()
     pass(step)
@@ -165,9 +167,9 @@ it('a day seen in part, with its acts done elsewhere, holds what the sandbox cha
 
   const { total, byDay } = ledgerTotals(
     browser.ledger(),
-    looks.map(({ at }) => at),
+    polls.map(({ at }) => at),
   )
-  const charged = byDay.map((_, index) => (looks[index + 1]?.billed ?? 0n) - (looks[index]?.billed ?? 0n))
+  const charged = byDay.map((_, index) => (polls[index + 1]?.billed ?? 0n) - (polls[index]?.billed ?? 0n))
   for (const [index, { from, to, tally }] of byDay.entries()) {
     const bill = charged[index] ?? 0n
     expect(toUsd(tally.low)).toBeLessThanOrEqual(bill)

@@ -15,7 +15,7 @@ const resize: Make = (asked) => ({ ...asked, action: 'resize', to: { n_vcpus: 8 
 const openPort: Make = (asked) => ({ ...asked, action: 'openPort', port: 8080 })
 const closePort: Make = (asked) => ({ ...asked, action: 'closePort', port: 443 })
 
-/** Each act on an instance of the lab fleet that can have it. */
+/** Each action on an instance of the lab fleet that can have it. */
 const cases: Case[] = [
   ['rna-atlas', stop, 'POST', 'stop/'],
   ['gateway', stop, 'POST', 'stop/'],

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 
-import { actAnswer, portsAnswer, statsAnswer } from './answers.ts'
+import { actionAnswer, portsAnswer, statsAnswer } from './answers.ts'
 
 describe.each([
-  ['an act', actAnswer],
+  ['an action', actionAnswer],
   ['ports', portsAnswer],
   ['stats', statsAnswer],
 ])('reading the answer of %s', (_, schema) => {

@@ -2,9 +2,13 @@ import * as z from 'zod/mini'
 
 import * as read from './tolerant.ts'
 
-/** The answer of stop and restart. `state` is where the act leads, which may not be where the instance is yet. */
-export const actAnswer = z.object({ message: read.text(), uuid: read.text('name'), state: read.text('word') })
-export type ActAnswer = z.output<typeof actAnswer>
+/** The answer of stop and restart. `state` is where the action leads, which may not be where the instance is yet. */
+export const actionAnswer = z.object({
+  message: read.text(),
+  uuid: read.text('name'),
+  state: read.text('word'),
+})
+export type ActionAnswer = z.output<typeof actionAnswer>
 
 /** The answer of add-port and remove-port. Without `wan_ports` (the live service) the instance has to be read again. */
 export const portsAnswer = z.object({

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type Route, type EndpointName, routes } from './routes.ts'
 import { createBody, portBody, updateBody } from './requests.ts'
 import {
-  actWire,
+  actionWire,
   capacityWire,
   detailWire,
   errorWire,
@@ -54,13 +54,13 @@ export const endpoints = {
     ...routes.stop,
     summary: 'Gracefully stop a running instance.',
     body: null,
-    promises: { 200: actWire, 400: detailWire, ...notFound },
+    promises: { 200: actionWire, 400: detailWire, ...notFound },
   },
   restart: {
     ...routes.restart,
     summary: 'Restart a stopped VM or exited container.',
     body: null,
-    promises: { 200: actWire, 400: detailWire, ...notFound, 422: capacityWire },
+    promises: { 200: actionWire, 400: detailWire, ...notFound, 422: capacityWire },
   },
   delete: {
     ...routes.delete,

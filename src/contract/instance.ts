@@ -59,7 +59,7 @@ const rowsOf = (json: unknown): unknown[] | null => {
 
 /**
  * Reads `GET /api/instance/` row by row: one odd row never blanks the list. A uuid that comes twice counts once (the last wins).
- * Answers null where the JSON is no list at all. Never throws.
+ * Returns null where the JSON is no list at all. Never throws.
  */
 export const readInstanceList = (json: unknown): InstanceList | null => {
   const rows = rowsOf(json)

@@ -35,7 +35,7 @@ export const instanceWire = z.object({
   wan_ports: z.array(z.int()),
 })
 
-export const actWire = z.object({ message: z.string(), uuid: z.uuid(), state: z.enum(pageStates) })
+export const actionWire = z.object({ message: z.string(), uuid: z.uuid(), state: z.enum(pageStates) })
 
 export const portsWire = z.object({ message: z.string(), uuid: z.uuid(), wan_ports: z.array(z.int()) })
 
@@ -48,7 +48,7 @@ export const statsWire = z.object({
 })
 export type StatsWire = z.output<typeof statsWire>
 
-/** `{"detail": "…"}`: 401 and most 400s of acts. */
+/** `{"detail": "…"}`: 401 and most 400s of actions. */
 export const detailWire = z.object({ detail: z.string() })
 
 /** `{"error": "…"}`: 404, and the 400 and 502 of stats. */

@@ -1,7 +1,7 @@
 /** Passes values on to whoever listens. */
 export interface Emitter<T> {
   emit: (value: T) => void
-  /** Answers how to stop listening. */
+  /** Returns how to stop listening. */
   listen: (listener: (value: T) => void) => () => void
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { createGate } from './limiter.ts'
+import { createLimiter } from './limiter.ts'
 
 test('never more than the limit at once, and everything is done in the end, failures included', async () => {
   await fc.assert(
@@ -9,12 +9,12 @@ test('never more than the limit at once, and everything is done in the end, fail
       fc.integer({ min: 1, max: 5 }),
       fc.array(fc.boolean(), { maxLength: 30 }),
       async (limit, fails) => {
-        const gate = createGate(limit)
+        const limiter = createLimiter(limit)
         let running = 0
         let most = 0
         const results = await Promise.allSettled(
           fails.map((fail) =>
-            gate(async () => {
+            limiter(async () => {
               running += 1
               most = Math.max(most, running)
               await Promise.resolve()

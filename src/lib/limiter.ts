@@ -1,5 +1,5 @@
 /** Lets at most `limit` pieces of work run at a time; the others wait their turn, first come, first served. */
-export const createGate = (limit: number) => {
+export const createLimiter = (limit: number) => {
   const waiting: (() => void)[] = []
   let running = 0
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 import { instanceSchema } from '#contract/instance.ts'
 
-import { changesBetween, isToldAlready } from './activity.ts'
+import { changesBetween, isReportedAlready } from './activity.ts'
 
 const instance = (fields: Record<string, unknown>) =>
   z.parse(instanceSchema, {
@@ -46,9 +46,9 @@ test('a change is told once, whichever tab saw it first and from which beginning
   const [back] = changesBetween([instance({ state: 'exited' })], [instance({})])
   const [renamed] = changesBetween([instance({})], [instance({ name: 'uno' })])
   if (!seen || !late || !back || !renamed) throw new Error('A change was not seen.')
-  expect(isToldAlready(seen, [])).toBe(false)
-  expect(isToldAlready(seen, [late])).toBe(true)
-  expect(isToldAlready(seen, [late, renamed])).toBe(true)
-  expect(isToldAlready(seen, [late, back])).toBe(false)
-  expect(isToldAlready({ ...seen, uuid: 'u2' }, [seen])).toBe(false)
+  expect(isReportedAlready(seen, [])).toBe(false)
+  expect(isReportedAlready(seen, [late])).toBe(true)
+  expect(isReportedAlready(seen, [late, renamed])).toBe(true)
+  expect(isReportedAlready(seen, [late, back])).toBe(false)
+  expect(isReportedAlready({ ...seen, uuid: 'u2' }, [seen])).toBe(false)
 })

@@ -99,9 +99,9 @@ const aspectOf = (outcome: string): string => outcome.slice(0, outcome.indexOf('
  * Whether a change is the newest of its kind among what was seen already of the same time, oldest first: then another tab has
  * told of it.
  */
-export const isToldAlready = (
+export const isReportedAlready = (
   { uuid, outcome }: Pick<SeenChange, 'uuid' | 'outcome'>,
-  told: readonly Pick<SeenChange, 'uuid' | 'outcome'>[],
+  reported: readonly Pick<SeenChange, 'uuid' | 'outcome'>[],
 ): boolean =>
-  told.findLast((one) => one.uuid === uuid && aspectOf(one.outcome) === aspectOf(outcome))?.outcome ===
+  reported.findLast((one) => one.uuid === uuid && aspectOf(one.outcome) === aspectOf(outcome))?.outcome ===
   outcome

@@ -1,7 +1,7 @@
 import { toApiError } from '#api/api-error.ts'
 import type { Instance } from '#contract/instance.ts'
 import { createEmitter, type Emitter } from '#lib/emitter.ts'
-import { createGate } from '#lib/limiter.ts'
+import { createLimiter } from '#lib/limiter.ts'
 import { blockedBy, courseOf, effectOf, type OperationRequest } from '#model/instance/operation.ts'
 
 import { createEventLog } from './event-log.ts'
@@ -226,9 +226,9 @@ export const createOperations = ({ send, refresh, refusal, now }: OperationsOpti
   const runAll: Operations['runAll'] = (requests) => {
     lastRunId += 1
     const operationIds = add(requests, lastRunId)
-    const gate = createGate(atOnce)
+    const limiter = createLimiter(atOnce)
     const work = operationIds.map((id, position) =>
-      gate(async () => {
+      limiter(async () => {
         const request = requests[position]
         if (request !== undefined && index.get(id)?.status === 'queued')
           await start(id, request, () => send(request))

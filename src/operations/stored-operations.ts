@@ -112,8 +112,8 @@ export const openStoredOperations = (
   }
 }
 
-/** Milliseconds between two writes of what is under way; leaving the page writes at once. */
-const writeEvery = 200
+/** Milliseconds between two writes of so many operations, all of which are written; leaving the page writes at once. */
+const writeEvery = (count: number): number => Math.max(200, count)
 
 /** Stores what is under way for as long as the page is open, beginning with what the page before it left. */
 export const keepStored = async (connectionId: string, operations: Operations, now: () => number) => {
@@ -130,7 +130,7 @@ export const keepStored = async (connectionId: string, operations: Operations, n
   write(false)
   // A bulk run of thousands takes steps far faster than it is worth writing them down.
   operations.subscribe(() => {
-    timer ??= setTimeout(() => write(false), writeEvery)
+    timer ??= setTimeout(() => write(false), writeEvery(operations.all().length))
   })
   globalThis.addEventListener('pagehide', () => write(true))
   // Back from the browser's cache of left pages.

@@ -1,8 +1,8 @@
-import type { Kept } from '#storage/stored-value.ts'
+import type { StoredValue } from '#storage/stored-value.ts'
 import { showToast } from '#ui/toast-store.ts'
 
 /** Says that what was chosen does not outlive the page. */
-export const tellNotStored = (): void => {
+export const notifyNotStored = (): void => {
   showToast({
     tone: 'bad',
     title: 'The browser did not keep it.',
@@ -11,8 +11,8 @@ export const tellNotStored = (): void => {
 }
 
 /** Stores a value, and says so where the browser does not. True where it is stored: what else is announced hangs on it. */
-export const saveKept = <T>(kept: Pick<Kept<T>, 'write'>, value: T): boolean => {
-  const isStored = kept.write(value)
-  if (!isStored) tellNotStored()
+export const saveStored = <T>(stored: Pick<StoredValue<T>, 'write'>, value: T): boolean => {
+  const isStored = stored.write(value)
+  if (!isStored) notifyNotStored()
   return isStored
 }

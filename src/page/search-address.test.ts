@@ -176,7 +176,7 @@ describe('what is asked for of the query string', () => {
 
 test('in any order of clicks, letters, steps back, links and refusals, page and address agree in the end', () => {
   const search = fc.constantFrom('', 'q=a', 'q=ab', 'state=running', 'q=a&state=running')
-  const act = fc.oneof(
+  const action = fc.oneof(
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('step' as const), search }) },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('type' as const), search }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('go' as const), by: fc.constantFrom(-1, 1) }) },
@@ -187,9 +187,9 @@ test('in any order of clicks, letters, steps back, links and refusals, page and 
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave' as const) }) },
   )
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 250 }), (acts) => {
+    fc.property(fc.array(action, { maxLength: 250 }), (actions) => {
       const tab = openTab()
-      for (const one of acts) {
+      for (const one of actions) {
         if (one.kind === 'step' || one.kind === 'type') {
           tab[one.kind](one.search)
           expect(tab.shown()).toBe(one.search)

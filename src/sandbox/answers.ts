@@ -15,7 +15,7 @@ export const notJson = (c: SandboxContext) =>
   c.json({ detail: 'JSON parse error: the body of the request is not JSON.' }, 400)
 
 /**
- * The error shapes of the API page: `{"detail"}` for 401 and the 400s of acts, `{"error"}` for 404 and for stats,
+ * The error shapes of the API page: `{"detail"}` for 401 and the 400s of actions, `{"error"}` for 404 and for stats,
  * `{"<field>": […]}` for create, update and ports.
  */
 export type FieldErrors = Record<string, string[]>

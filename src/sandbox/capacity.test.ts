@@ -85,9 +85,9 @@ describe('a resize that does not fit', () => {
 describe('a restart', () => {
   it('meets a full host when its room was taken since', async () => {
     const client = lab()
-    await client.act('lab-notebook', 'stop')
+    await client.action('lab-notebook', 'stop')
     await client.create({ n_vcpus: 224, mem_gib: 100, disk_size_gib: 10 })
-    const answer = await client.act('lab-notebook', 'restart')
+    const answer = await client.action('lab-notebook', 'restart')
     expect(answer.status).toBe(422)
     expect(brokenPromise('restart', answer)).toBeNull()
     expect(detailOf(answer)).toMatchObject({ bottleneck: ['n_vcpus'], nearest_available: { n_vcpus: 2 } })
@@ -96,7 +96,7 @@ describe('a restart', () => {
   it('needs no new disk', async () => {
     const client = lab()
     await client.control('capacity', { free: { disk_size_gib: 0 } })
-    expect((await client.act('geo-maps-2025', 'restart')).status).toBe(200)
+    expect((await client.action('geo-maps-2025', 'restart')).status).toBe(200)
   })
 })
 
@@ -106,7 +106,7 @@ describe('a full account', () => {
     const answers = [
       await client.create({ n_vcpus: 1, mem_gib: 1, disk_size_gib: 10 }),
       await client.ask('PATCH', '/api/instance/lab-notebook/', { n_vcpus: 9 }),
-      await client.act('dev-server', 'restart'),
+      await client.action('dev-server', 'restart'),
     ]
     expect(answers.map(({ status }) => status)).toEqual([422, 422, 422])
   })

@@ -5,7 +5,7 @@ import { holdsCompute, holdsDisk } from './meter.ts'
 import { type GpuModel, gpuModels } from './rates.ts'
 import type { Pool, World } from './world.ts'
 
-/** What an act needs of its host on top of what the machine holds already. */
+/** What an action needs of its host on top of what the machine holds already. */
 export interface Need extends Size {
   cpu_tier: CpuTier
   gpu_model: GpuModel | null

@@ -91,8 +91,8 @@ describe('the live dialect', () => {
 
   it('stops what idles or is unhealthy', async () => {
     const { client } = open()
-    expect((await client.act('quiet-notebook', 'stop')).status).toBe(200)
-    expect((await client.act('bio-sandbox', 'stop')).status).toBe(200)
-    expect((await client.act('lost-worker', 'stop')).status).toBe(400)
+    expect((await client.action('quiet-notebook', 'stop')).status).toBe(200)
+    expect((await client.action('bio-sandbox', 'stop')).status).toBe(200)
+    expect((await client.action('lost-worker', 'stop')).status).toBe(400)
   })
 })

@@ -22,7 +22,7 @@ export const faultSchema = z.object({
 })
 export type Fault = z.output<typeof faultSchema>
 
-/** A connection that breaks before an answer. A door that has a socket closes it; for a caller of `fetch` it is a failed fetch. */
+/** A connection that breaks before an answer. A server that has a socket closes it; for a caller of `fetch` it is a failed fetch. */
 export class DroppedConnection extends TypeError {
   override readonly name = 'DroppedConnection'
 }

@@ -72,7 +72,7 @@ export interface Recipe extends Size {
 }
 
 /**
- * Where a machine stands for the rules and for the meter: an act counts at once (a machine being stopped is stopped), but a
+ * Where a machine stands for the rules and for the meter: an action counts at once (a machine being stopped is stopped), but a
  * provisioning one is provisioning until it is done.
  */
 export const standing = (machine: Machine): State =>

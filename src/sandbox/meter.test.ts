@@ -49,13 +49,13 @@ describe('the meter', () => {
     expect(storage).toBeCloseTo(expected.storage, 9)
   })
 
-  it('follows a day of acts to the nano-dollar', async () => {
+  it('follows a day of actions to the nano-dollar', async () => {
     const { client, pass } = open('sandbox-empty')
     await client.create({ name: 'my-box', n_vcpus: 3, mem_gib: 7, disk_size_gib: 13 })
     pass(2 * hour)
-    await client.act('my-box', 'stop')
+    await client.action('my-box', 'stop')
     pass(5 * hour)
-    await client.act('my-box', 'restart')
+    await client.action('my-box', 'restart')
     pass(hour)
     await client.ask('PATCH', '/api/instance/my-box/', { n_vcpus: 6, disk_size_gib: 26 })
     pass(16 * hour)

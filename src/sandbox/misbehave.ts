@@ -30,18 +30,18 @@ const flakiness = [
   [0.2, { effect: 'drop' }],
 ] as const
 
-/** The network of a flaky world fails in the same places each time; on acts, half of the time after they took effect. */
+/** The network of a flaky world fails in the same places each time; on actions, half of the time after they took effect. */
 const flakyFault = (session: Session, method: string, path: string): Fault | null => {
-  const isAct = method === 'DELETE' || (method === 'POST' && path !== '/api/instance/')
-  if (session.world.scenario !== 'flaky' || !(method === 'GET' || isAct)) return null
+  const isAction = method === 'DELETE' || (method === 'POST' && path !== '/api/instance/')
+  if (session.world.scenario !== 'flaky' || !(method === 'GET' || isAction)) return null
   const chance = share('flaky', session.id, session.asked)
   const kind = flakiness.find(([below]) => chance < below)?.[1]
   if (kind === undefined) return null
-  const after = isAct && share('flaky after', session.id, session.asked) < 0.5
+  const after = isAction && share('flaky after', session.id, session.asked) < 0.5
   return { path, after, ...kind }
 }
 
-/** Makes answers late, wrong or lost, as the world's scenario and the faults of the control door say. */
+/** Makes answers late, wrong or lost, as the world's scenario and the faults of the control endpoint say. */
 export const misbehave = (pause: Pause) =>
   createMiddleware<SandboxEnv>(async (c, next) => {
     const session = c.get('session')

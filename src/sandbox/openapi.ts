@@ -1,7 +1,7 @@
 import { endpoints, type Endpoint } from '#contract/endpoints.ts'
 import { createBody, portBody, updateBody } from '#contract/requests.ts'
 import {
-  actWire,
+  actionWire,
   capacityWire,
   detailWire,
   errorWire,
@@ -17,7 +17,7 @@ const named = {
   CreateInstance: createBody,
   UpdateInstance: updateBody,
   Port: portBody,
-  Act: actWire,
+  Action: actionWire,
   Ports: portsWire,
   Stats: statsWire,
   Detail: detailWire,

@@ -16,7 +16,7 @@ const withoutSecrets = (json: unknown): unknown => {
   )
 }
 
-/** Keeps what was asked, for the control door. A body that is no JSON object is not kept: a secret could be anywhere in it. */
+/** Keeps what was asked, for the control endpoint. A body that is no JSON object is not kept: a secret could be anywhere in it. */
 export const logRequests = (clock: () => number) =>
   createMiddleware<SandboxEnv>(async (c, next) => {
     const { method, path } = c.req

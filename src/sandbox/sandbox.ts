@@ -7,7 +7,7 @@ import { instanceAnswer } from './dialect.ts'
 import { DroppedConnection } from './faults.ts'
 import { misbehave, type Pause, pause as realPause } from './misbehave.ts'
 import { logRequests } from './request-log.ts'
-import { actRoutes } from './routes/actions.ts'
+import { actionRoutes } from './routes/actions.ts'
 import { controlRoutes } from './routes/control.ts'
 import { createRoutes } from './routes/create.ts'
 import { type DocsAsset, docsRoutes } from './routes/docs.ts'
@@ -86,7 +86,7 @@ export const createSandbox = ({
   readRoutes(app)
   createRoutes(app)
   updateRoutes(app)
-  actRoutes(app)
+  actionRoutes(app)
   portRoutes(app)
   statsRoutes(app, seed)
   controlRoutes(app)

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Fault } from './faults.ts'
 import type { World } from './world.ts'
 
-/** One line of the control door's list of what was asked. */
+/** One line of the control endpoint's list of what was asked. */
 export interface RequestLine {
   at: string
   method: string
@@ -21,7 +21,7 @@ export interface Session {
   faults: Fault[]
   requests: RequestLine[]
   asked: number
-  /** Where the control door has stopped this world's clock, in ms; null while it runs. */
+  /** Where the control endpoint has stopped this world's clock, in ms; null while it runs. */
   stoppedAt: number | null
 }
 

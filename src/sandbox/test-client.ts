@@ -49,7 +49,7 @@ export const openTestSandbox = (options: SandboxOptions = {}) => {
         z.parse(row, (await ask('GET', `/api/instance/${ref}/`)).json),
       list: async (): Promise<Row[]> => z.parse(z.array(row), (await ask('GET', '/api/instance/')).json),
       create: (body: object) => ask('POST', '/api/instance/', { ...smallContainer, ...body }),
-      act: (ref: string, act: 'stop' | 'restart') => ask('POST', `/api/instance/${ref}/${act}/`),
+      action: (ref: string, action: 'stop' | 'restart') => ask('POST', `/api/instance/${ref}/${action}/`),
       control: (path: string, body: unknown) => ask('POST', `/__sandbox/${path}`, body),
     }
   }

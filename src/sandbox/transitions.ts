@@ -6,7 +6,7 @@ import { change } from './meter.ts'
 /** How long each transition shows the state before, in ms. Inventions: the page gives no times. */
 export const durations = { create: 6000, stop: 3000, restart: 3000, liveVmResize: 75_000 } as const
 
-/** The states from which an act may start. The page knows the first of each; the rest are live states. */
+/** The states from which an action may start. The page knows the first of each; the rest are live states. */
 export const startsFrom = {
   stop: new Set<State>(['running', 'idle', 'unhealthy']),
   restart: new Set<State>(['shut_off', 'exited']),
@@ -19,14 +19,14 @@ export const stoppedState = { vm: 'shut_off', container: 'exited' } as const sat
   State
 >
 
-/** Whether the rules let `act` start where the machine stands. */
-export const mayStart = (act: keyof typeof startsFrom, machine: Machine): boolean =>
-  startsFrom[act].has(standing(machine))
+/** Whether the rules let `action` start where the machine stands. */
+export const mayStart = (action: keyof typeof startsFrom, machine: Machine): boolean =>
+  startsFrom[action].has(standing(machine))
 
 /** A name ending in `-fail` makes a machine that fails to provision, so that the error state can be reached by hand. */
 export const outcomeOfCreate = (name: string): State => (name.endsWith('-fail') ? 'error' : 'running')
 
-/** Brings every machine up to `now` (ms): transitions that are due have happened. Answers whether anything changed. */
+/** Brings every machine up to `now` (ms): transitions that are due have happened. Returns whether anything changed. */
 export const settle = (machines: readonly Machine[], now: number): boolean => {
   let changed = false
   for (const machine of machines) {

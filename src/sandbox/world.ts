@@ -29,7 +29,7 @@ export const worldSchema = z.object({
   version: z.literal(1),
   scenario: z.enum(scenarios),
   seededAt: z.number(),
-  /** How far the control door has moved this world ahead of the clock. */
+  /** How far the control endpoint has moved this world ahead of the clock. */
   aheadMs: z.number(),
   nextSlot: z.int(),
   pools: z.record(z.enum(cpuTiers), poolSchema),

@@ -7,7 +7,7 @@ import type { Fetch } from './handlers.ts'
 let opened: Promise<Fetch> | null = null
 
 /** The sandbox of the dev server. Vite makes this module anew when the sandbox's source changes; the worlds are on disk. */
-export const openDoor = (cache: string): Promise<Fetch> => {
+export const openHandler = (cache: string): Promise<Fetch> => {
   opened ??= diskStore(cache, { warn: () => undefined }).then(
     (store) => createSandbox({ store, docsAsset }).fetch,
   )

@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite'
 import * as z from 'zod/mini'
 
-import { answerBehind, type Doors, type Fetch, isBehind } from './handlers.ts'
+import { handleBehind, type Handlers, type Fetch, isBehind } from './handlers.ts'
 import { nodeListener } from './listen.ts'
 import { createProxy } from './proxy.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { withBackend } from './site.ts'
 
-const doorModule = z.object({
-  openDoor: z.custom<(cache: string) => Promise<Fetch>>((value) => typeof value === 'function'),
+const handlerModule = z.object({
+  openHandler: z.custom<(cache: string) => Promise<Fetch>>((value) => typeof value === 'function'),
 })
 
 /** Answers with the sandbox as it stands in the source now: an edit applies to the next request, without a restart. */
@@ -17,12 +17,15 @@ const sandboxFetch = (server: ViteDevServer, cache: string): Fetch => {
   const environment = server.environments.ssr
   if (!isRunnableDevEnvironment(environment)) throw new Error('The sandbox needs a runnable environment.')
   return async (request) => {
-    const { openDoor } = z.parse(doorModule, await environment.runner.import('/src/serve/dev-handler.ts'))
-    return (await openDoor(cache))(request)
+    const { openHandler } = z.parse(
+      handlerModule,
+      await environment.runner.import('/src/serve/dev-handler.ts'),
+    )
+    return (await openHandler(cache))(request)
   }
 }
 
-const openDoors = (server: ViteDevServer, { backend, cache }: Settings): Doors => {
+const openHandlers = (server: ViteDevServer, { backend, cache }: Settings): Handlers => {
   if (backend.kind === 'proxy') return { api: createProxy(backend.base), control: null }
   const fetch = sandboxFetch(server, cache ?? join(server.config.root, '.cache'))
   return { api: fetch, control: fetch }
@@ -37,8 +40,8 @@ export const devBackend = (): Plugin => {
     config: () => ({ server: { port: settings().port } }),
     transformIndexHtml: (html) => withBackend(html, settings().backend),
     configureServer: (server) => {
-      const doors = openDoors(server, settings())
-      const listener = nodeListener((request) => answerBehind(doors, request))
+      const handlers = openHandlers(server, settings())
+      const listener = nodeListener((request) => handleBehind(handlers, request))
       // Without a mount path: connect would cut it off the URL.
       server.middlewares.use((incoming, outgoing, next) => {
         const [path = '/'] = (incoming.url ?? '/').split('?')

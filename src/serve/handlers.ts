@@ -1,7 +1,7 @@
 export type Fetch = (request: Request) => Promise<Response>
 
 /** What stands behind the app: `api` answers `/api/…`, `control` answers `/__sandbox/…` where there is a sandbox. */
-export interface Doors {
+export interface Handlers {
   api: Fetch
   control: Fetch | null
 }
@@ -10,7 +10,7 @@ export interface Doors {
 export const isBehind = (path: string): boolean => /^\/(?:api|__sandbox)(?:\/|$)/.test(path)
 
 /** Answers a request whose path is behind the app. Beside the real service, there is no `/__sandbox/`. */
-export const answerBehind = async ({ api, control }: Doors, request: Request): Promise<Response> => {
+export const handleBehind = async ({ api, control }: Handlers, request: Request): Promise<Response> => {
   const isControl = new URL(request.url).pathname.startsWith('/__sandbox')
   if (!isControl) return api(request)
   return control === null

@@ -6,7 +6,7 @@ import { createSandbox } from '#sandbox/sandbox.ts'
 
 import { banner } from './banner.ts'
 import { docsAsset } from './docs-asset.ts'
-import type { Doors } from './handlers.ts'
+import type { Handlers } from './handlers.ts'
 import { listen } from './listen.ts'
 import { createProxy } from './proxy.ts'
 import { createServer } from './server.ts'
@@ -16,9 +16,9 @@ import { readSite } from './site.ts'
 /** This file runs from `dist-serve`, beside `dist`. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-type Opened = Doors & { flush: () => Promise<void> }
+type Opened = Handlers & { flush: () => Promise<void> }
 
-const openDoors = async ({ backend, cache }: Settings): Promise<Opened> => {
+const openHandlers = async ({ backend, cache }: Settings): Promise<Opened> => {
   if (backend.kind === 'proxy')
     return { api: createProxy(backend.base), control: null, flush: () => Promise.resolve() }
   const folder = cache === null ? join(root, '.cache') : resolve(cache)
@@ -30,8 +30,8 @@ const openDoors = async ({ backend, cache }: Settings): Promise<Opened> => {
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const site = await readSite(join(root, 'dist'), settings.backend)
-  const { flush, ...doors } = await openDoors(settings)
-  const server = await listen(createServer({ site, ...doors }), settings)
+  const { flush, ...handlers } = await openHandlers(settings)
+  const server = await listen(createServer({ site, ...handlers }), settings)
   for (const line of banner(settings)) console.log(line)
 
   const stop = async (): Promise<void> => {

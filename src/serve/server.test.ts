@@ -158,7 +158,7 @@ describe('every answer', () => {
 })
 
 describe('in front of the real service', () => {
-  it('there is no control door', async () => {
+  it('there is no control endpoint', async () => {
     const site = await readSite(join(folder, 'dist'), { kind: 'proxy', base: 'https://cloud.example/api' })
     const live = createServer({ site, api: ok, control: null })
     for (const path of ['/__sandbox/requests', '/__sandbox/advance', '/__sandbox/'])

@@ -1,4 +1,4 @@
-import { answerBehind, type Doors, type Fetch, isBehind } from './handlers.ts'
+import { handleBehind, type Handlers, type Fetch, isBehind } from './handlers.ts'
 import type { Site, SiteFile } from './site.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -91,10 +91,10 @@ const secured = (answer: Response): Response => {
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
 }
 
-/** Everything on one origin: the app, its API, and, beside a sandbox, the door that steers it. */
+/** Everything on one origin: the app, its API, and, beside a sandbox, the endpoint that steers it. */
 export const createServer =
-  ({ site, ...doors }: Doors & { site: Site }): Fetch =>
+  ({ site, ...handlers }: Handlers & { site: Site }): Fetch =>
   async (request) => {
     const { pathname } = new URL(request.url)
-    return secured(isBehind(pathname) ? await answerBehind(doors, request) : serveSite(site, request))
+    return secured(isBehind(pathname) ? await handleBehind(handlers, request) : serveSite(site, request))
   }

@@ -11,8 +11,8 @@ export const connectionSchema = z.object({
 export type Connection = z.output<typeof connectionSchema>
 
 /** How long a key stays: until signed out, until the tab is closed, or, where the browser would not store it, until a reload. */
-export type KeptIn = 'device' | 'tab' | 'page'
-export type KnownConnection = Connection & { keptIn: KeptIn }
+export type StoredIn = 'device' | 'tab' | 'page'
+export type KnownConnection = Connection & { storedIn: StoredIn }
 
 export interface SessionStores {
   /** This tab only. */
@@ -42,8 +42,8 @@ const placed = (list: readonly Connection[], connection: Connection): Connection
 /** The keys that this tab may use, wherever they are kept. */
 export interface Connections {
   all: () => KnownConnection[]
-  /** Keeps a connection in `keptIn`, in place of one of the same id; answers where it is really kept. */
-  put: (connection: Connection, keptIn: KeptIn) => KeptIn
+  /** Keeps a connection in `storedIn`, in place of one of the same id; returns where it is really stored. */
+  put: (connection: Connection, storedIn: StoredIn) => StoredIn
   remove: (id: string) => void
 }
 
@@ -54,23 +54,23 @@ export const openConnections = ({
 }: SessionStores): { connections: Connections; adopted: string | null } => {
   let unstored: readonly Connection[] = []
 
-  const put = ({ id, name, key }: Connection, keptIn: KeptIn): KeptIn => {
+  const put = ({ id, name, key }: Connection, storedIn: StoredIn): StoredIn => {
     const connection = { id, name, key }
-    if (keptIn !== 'device') write(device, without(read(device), id))
-    if (keptIn !== 'tab') write(tab, without(read(tab), id))
+    if (storedIn !== 'device') write(device, without(read(device), id))
+    if (storedIn !== 'tab') write(tab, without(read(tab), id))
     const isStored =
-      keptIn !== 'page' &&
-      (keptIn === 'device'
+      storedIn !== 'page' &&
+      (storedIn === 'device'
         ? write(device, placed(read(device), connection))
         : write(tab, placed(read(tab), connection)))
     unstored = isStored ? without(unstored, id) : placed(unstored, connection)
-    return isStored ? keptIn : 'page'
+    return isStored ? storedIn : 'page'
   }
 
-  const adopt = (store: TextStore, keptIn: 'device' | 'tab'): string | null => {
+  const adopt = (store: TextStore, storedIn: 'device' | 'tab'): string | null => {
     const single = readStored(store, singleKey, connectionSchema)
     if (single === null) return null
-    if (put(single, keptIn) === keptIn) writeStored(store, singleKey, null)
+    if (put(single, storedIn) === storedIn) writeStored(store, singleKey, null)
     return single.id
   }
   const onDevice = adopt(device, 'device')
@@ -79,9 +79,9 @@ export const openConnections = ({
   const connections: Connections = {
     all: () => {
       const found = new Map<string, KnownConnection>()
-      const add = (list: readonly Connection[], keptIn: KeptIn) => {
+      const add = (list: readonly Connection[], storedIn: StoredIn) => {
         for (const connection of list)
-          if (!found.has(connection.id)) found.set(connection.id, { ...connection, keptIn })
+          if (!found.has(connection.id)) found.set(connection.id, { ...connection, storedIn })
       }
       add(read(device), 'device')
       add(read(tab), 'tab')

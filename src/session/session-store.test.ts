@@ -19,11 +19,11 @@ describe('one key', () => {
   test('is kept where it was asked to be kept, and nowhere after signing out', () => {
     const here = stores()
     const session = createSessionStore(here)
-    expect(session.signIn(personal, false).keptIn).toBe('tab')
+    expect(session.signIn(personal, false).storedIn).toBe('tab')
     expect(createSessionStore({ ...here, device: memoryStore() }).state().connection?.key).toBe(personal.key)
     expect(shown(createSessionStore(anotherTab(here)))).toBeNull()
 
-    expect(session.signIn(personal, true).keptIn).toBe('device')
+    expect(session.signIn(personal, true).storedIn).toBe('device')
     expect(shown(createSessionStore(anotherTab(here)))).toBe('Personal')
     session.signOut()
     expect(names(createSessionStore(here))).toEqual([])
@@ -60,9 +60,9 @@ describe('one key', () => {
     ['a blocked store', noStore],
   ])('signs in with %s too, and is said not to be kept', (_what, device) => {
     const session = createSessionStore({ tab: memoryStore(), device })
-    expect(session.signIn(personal, true).keptIn).toBe('page')
+    expect(session.signIn(personal, true).storedIn).toBe('page')
     session.rename(personal.id, 'Mine')
-    expect(session.state()).toMatchObject({ connection: { name: 'Mine', keptIn: 'page' } })
+    expect(session.state()).toMatchObject({ connection: { name: 'Mine', storedIn: 'page' } })
     session.signOut()
     expect(names(session)).toEqual([])
   })
@@ -96,7 +96,7 @@ describe('several keys', () => {
     const { session } = both()
     session.signIn({ id: 'c-9', name: 'Account 3', key: personal.key }, false)
     expect(names(session)).toEqual(['Personal', 'Lab'])
-    expect(session.state().connection).toEqual({ ...personal, keptIn: 'device' })
+    expect(session.state().connection).toEqual({ ...personal, storedIn: 'device' })
   })
 
   test('signing out forgets the one in use and uses no other by itself', () => {

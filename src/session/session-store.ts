@@ -18,7 +18,7 @@ export interface SessionStore {
   subscribe: (listener: () => void) => () => void
   /**
    * Shows the account of a key, and keeps the key: on this device if `keep`, else in this tab. A key that is known already stays the
-   * account it is, under its name, and is kept no shorter than before. Answers the connection, and where it is really kept.
+   * account it is, under its name, and is kept no shorter than before. Returns the connection, and where it is really kept.
    */
   signIn: (connection: Connection, keep: boolean) => KnownConnection
   /** Shows another account in this tab; new tabs start with it. */
@@ -49,7 +49,7 @@ const currentKey = 'hatteras:current'
 /** Which keys there are, and whose account this tab shows. Keys live here and in their chosen store, and nowhere else. */
 export const createSessionStore = (
   { tab, device }: SessionStores,
-  tellOtherTabs: (removedId: string) => void = () => undefined,
+  notifyOtherTabs: (removedId: string) => void = () => undefined,
 ): SessionStore => {
   const { connections, adopted } = openConnections({ tab, device })
   const listeners = new Set<() => void>()
@@ -89,7 +89,7 @@ export const createSessionStore = (
 
   const remove = (id: string) => {
     forget(id)
-    tellOtherTabs(id)
+    notifyOtherTabs(id)
   }
 
   return {
@@ -101,9 +101,9 @@ export const createSessionStore = (
     signIn: ({ id, name, key }, keep) => {
       const known = connections.all().find((one) => one.key === key) ?? find(id)
       const connection = { id: known?.id ?? id, name: known?.name ?? name, key }
-      const keptIn = connections.put(connection, keep || known?.keptIn === 'device' ? 'device' : 'tab')
+      const storedIn = connections.put(connection, keep || known?.storedIn === 'device' ? 'device' : 'tab')
       show(connection.id)
-      return { ...connection, keptIn }
+      return { ...connection, storedIn }
     },
     switchTo: (id) => {
       if (find(id) !== null) show(id)
@@ -111,13 +111,13 @@ export const createSessionStore = (
     rename: (id, name) => {
       const known = find(id)
       if (known === null) return false
-      const isStored = connections.put({ ...known, name }, known.keptIn) === known.keptIn
+      const isStored = connections.put({ ...known, name }, known.storedIn) === known.storedIn
       set({ ...at(find(state.connection?.id ?? null)), isKeyRefused: state.isKeyRefused })
       return isStored
     },
     replaceKey: (key) => {
       if (state.connection === null) return
-      connections.put({ ...state.connection, key }, state.connection.keptIn)
+      connections.put({ ...state.connection, key }, state.connection.storedIn)
       set(at(find(state.connection.id)))
     },
     signOut: () => {

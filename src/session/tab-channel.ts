@@ -6,21 +6,21 @@ const messageSchema = z.union([
   z.object({ kind: z.literal('stored'), connectionId: z.string(), part: z.string() }),
 ])
 /**
- * `key-removed`: forget it in every tab. `changed`: an act was carried out, read the account's instances again. `stored`: a part of
+ * `key-removed`: forget it in every tab. `changed`: an action was carried out, read the account's instances again. `stored`: a part of
  * what this browser stores was written, read it again where it is shown.
  */
 export type TabMessage = z.output<typeof messageSchema>
 
 interface TabChannel {
-  tell: (message: TabMessage) => void
+  send: (message: TabMessage) => void
   listen: (listener: (message: TabMessage) => void) => () => void
 }
 
 const openTabChannel = (): TabChannel => {
-  if (!('BroadcastChannel' in globalThis)) return { tell: () => undefined, listen: () => () => undefined }
+  if (!('BroadcastChannel' in globalThis)) return { send: () => undefined, listen: () => () => undefined }
   const channel = new BroadcastChannel('hatteras')
   return {
-    tell: (message) => {
+    send: (message) => {
       channel.postMessage(message)
     },
     listen: (listener) => {

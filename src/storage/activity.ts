@@ -1,7 +1,7 @@
 import type { IDBPObjectStore } from 'idb'
 import * as z from 'zod/mini'
 
-import { isToldAlready, type SeenChange } from '#model/activity.ts'
+import { isReportedAlready, type SeenChange } from '#model/activity.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { type Schema, withDatabase } from './database.ts'
@@ -82,12 +82,12 @@ export const recordSightings = async (
     const transaction = db.transaction('activity', 'readwrite')
     const { store } = transaction
     const range = IDBKeyRange.bound([connection, since - overlapMs], [connection, at + overlapMs])
-    const told = (await store.getAll(range)).flatMap((row) => {
+    const reported = (await store.getAll(range)).flatMap((row) => {
       const result = z.safeParse(sightingSchema, row)
       return result.success ? [result.data] : []
     })
     for (const change of changes)
-      if (!isToldAlready(change, told)) await add(store, connection, { ...change, at, kind: 'saw' })
+      if (!isReportedAlready(change, reported)) await add(store, connection, { ...change, at, kind: 'saw' })
     await dropOldest(store, connection)
     await transaction.done
     return true

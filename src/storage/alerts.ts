@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 
 import { alertKinds } from '#model/usage/alert-kinds.ts'
 
-import { createKept, createKeptByAccount } from './stored-value.ts'
+import { createStored, createStoredByAccount } from './stored-value.ts'
 
 /** What this browser was asked to tell of; nothing until someone asks. */
-export const alertSettings = createKept({
+export const alertSettings = createStored({
   name: 'alerts',
   schema: z.object({
     isOn: z.boolean(),
@@ -15,7 +15,7 @@ export const alertSettings = createKept({
 })
 
 /** The idle instances that were told of, so that none is told of again before it has worked in between. */
-export const toldIdle = createKeptByAccount({
+export const notifiedIdle = createStoredByAccount({
   name: 'told-idle',
   schema: z.readonly(z.array(z.string())),
   fallback: [],

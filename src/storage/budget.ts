@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { fromDecimal, toDecimal, type Usd } from '#lib/money.ts'
 
-import { createKeptByAccount } from './stored-value.ts'
+import { createStoredByAccount } from './stored-value.ts'
 
 /** An amount of dollars as it is kept: a plain decimal that loses nothing ("0.0075"). What is no amount above zero is refused. */
 export const usdText = z.codec(
@@ -12,7 +12,7 @@ export const usdText = z.codec(
 )
 
 /** The budget per calendar month of each account; null where none is set. */
-export const monthlyBudget = createKeptByAccount({
+export const monthlyBudget = createStoredByAccount({
   name: 'budget',
   schema: z.nullable(usdText),
   fallback: null,

@@ -15,8 +15,8 @@ beforeEach(() => {
 const preferences = async () => (await import('./fleet-preferences.ts')).fleetPreferences
 
 test('what was chosen is there the next time', async () => {
-  const kept = await preferences()
-  kept.write({ density: 'compact', columns: ['cost', 'owner'] })
+  const stored = await preferences()
+  stored.write({ density: 'compact', columns: ['cost', 'owner'] })
   vi.resetModules()
   expect((await preferences()).read()).toEqual({ density: 'compact', columns: ['cost', 'owner'] })
 })

@@ -63,13 +63,13 @@ test('a page that is hidden loses nothing, one that is killed a minute at most',
   expect(lastSeen(browser.stored())).toBe(start + 40 * SECOND)
 })
 
-test('five tabs count what they see once, and one tab’s act is not undone by the others’ late lists', async () => {
+test('five tabs count what they see once, and one tab’s action is not undone by the others’ late lists', async () => {
   const browser = openBrowser()
   const tabs = [0, 1, 2, 3, 4].map(browser.tab)
   for (let offset = 0; offset <= 3 * MINUTE; offset += 2 * SECOND) {
     browser.at(offset)
     for (const tab of tabs) tab.sight(sighting(offset, [offset < MINUTE + 4 * SECOND ? atlas : stopped]))
-    if (offset === MINUTE) tabs[2]?.act('stop', atlas, start + MINUTE)
+    if (offset === MINUTE) tabs[2]?.action('stop', atlas, start + MINUTE)
     await Promise.resolve()
   }
   for (const tab of tabs) tab.flush()

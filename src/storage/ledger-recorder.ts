@@ -1,29 +1,23 @@
 import type { Instance } from '#contract/instance.ts'
 import { createBatch } from '#lib/batch.ts'
 import { MINUTE } from '#lib/time.ts'
-import type { BillingAct } from '#model/ledger/facts.ts'
+import type { BillingAction } from '#model/ledger/facts.ts'
 import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
-import { observe, observeAct, type Sighting } from '#model/ledger/observe.ts'
+import { type AcceptedAction, observe, observeActions, type Sighting } from '#model/ledger/observe.ts'
 
 import { changeLedger } from './ledger.ts'
 
 /** How long a watch may go on before its end is written: what a crash may cost of it. */
 const writeEvery = MINUTE
 
-/** The acts of a bulk run are written together. Milliseconds. */
-const actsWithin = 200
-
-interface Acted {
-  act: BillingAct
-  instance: Instance
-  at: number
-}
+/** The actions of a bulk run are written together. Milliseconds. */
+const actionsWithin = 200
 
 /** Takes down what a tab sees of one account. */
 export interface LedgerRecorder {
   sight: (sighting: Sighting) => void
-  /** An act of this tab that the service accepted at `at` (ms). */
-  act: (act: BillingAct, instance: Instance, at: number) => void
+  /** An action of this tab that the service accepted at `at` (ms). */
+  action: (action: BillingAction, instance: Instance, at: number) => void
   /** Writes what has not been written yet: the page may be closed next. */
   flush: () => void
 }
@@ -40,22 +34,19 @@ export const createLedgerRecorder = (
   let unwritten: Sighting | null = null
   let writtenAt: number | null = null
 
-  const write = async (sightings: readonly Sighting[], acted: readonly Acted[] = []) => {
+  const write = async (sightings: readonly Sighting[], accepted: readonly AcceptedAction[] = []) => {
     unwritten = null
     writtenAt = now()
     ledger = await change(connection, now(), (stored) =>
-      acted.reduce(
-        (seen, { act, instance, at }) => observeAct(seen, act, instance, at),
-        sightings.reduce(observe, withoutFuture(stored, now())),
-      ),
+      observeActions(sightings.reduce(observe, withoutFuture(stored, now())), accepted),
     )
   }
   const rest = () => (unwritten === null ? [] : [unwritten])
-  const acts = createBatch<Acted>((acted) => void write(rest(), acted), actsWithin)
+  const actions = createBatch<AcceptedAction>((accepted) => void write(rest(), accepted), actionsWithin)
 
   return {
     sight: (sighting) => {
-      acts.flush()
+      actions.flush()
       const before = ledger
       ledger = observe(withoutFuture(before, now()), sighting)
       const isNews = ledger.instances !== before.instances || ledger.watches.length !== before.watches.length
@@ -63,11 +54,11 @@ export const createLedgerRecorder = (
       if (isNews || isDue) void write([...rest(), sighting])
       else unwritten = sighting
     },
-    act: (act, instance, at) => {
-      acts.add({ act, instance, at })
+    action: (action, instance, at) => {
+      actions.add({ action, instance, at })
     },
     flush: () => {
-      acts.flush()
+      actions.flush()
       if (unwritten !== null) void write([unwritten])
     },
   }

@@ -159,20 +159,20 @@ const isRightId = (row: Row): boolean => {
 }
 
 /** Watches in order of time. Of two that overlap the longer one is the odd one. */
-const apart = (watches: readonly Watch[]): { kept: Watch[]; odd: Watch[] } => {
-  const kept: Watch[] = []
+const apart = (watches: readonly Watch[]): { stored: Watch[]; odd: Watch[] } => {
+  const stored: Watch[] = []
   const odd: Watch[] = []
   for (const watch of watches.toSorted((a, b) => a.from - b.from)) {
-    const before = kept.at(-1)
-    if (before === undefined || watch.from > before.to) kept.push(watch)
+    const before = stored.at(-1)
+    if (before === undefined || watch.from > before.to) stored.push(watch)
     else if (watch.to - watch.from > before.to - before.from) odd.push(watch)
     else {
-      kept.pop()
-      kept.push(watch)
+      stored.pop()
+      stored.push(watch)
       odd.push(before)
     }
   }
-  return { kept, odd }
+  return { stored, odd }
 }
 
 /**
@@ -203,7 +203,7 @@ export const fromRows = (
     damaged.push({ kind, id, row, healed: z.encode(rowSchema, healed) })
   }
 
-  const { kept: watches, odd } = apart(read.flatMap((row) => (row.kind === 'watch' ? [row.watch] : [])))
+  const { stored: watches, odd } = apart(read.flatMap((row) => (row.kind === 'watch' ? [row.watch] : [])))
   for (const watch of odd) {
     const id = `${watch.from}`
     damaged.push({ kind: 'watch', id, row: { kind: 'watch', id, watch }, healed: null })

@@ -82,7 +82,7 @@ const write = async (
 
 /**
  * Changes the ledger of an account, in one transaction: tabs take turns, and each goes on from what the others wrote. Keeps it within
- * its bounds. Where the browser keeps nothing, the ledger lasts as long as the page. Answers the ledger after the change.
+ * its bounds. Where the browser keeps nothing, the ledger lasts as long as the page. Returns the ledger after the change.
  */
 export const changeLedger = async (
   connection: string,

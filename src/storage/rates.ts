@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { noOverrides } from '#model/pricing/rates.ts'
 
 import { usdText } from './budget.ts'
-import { createKeptByAccount } from './stored-value.ts'
+import { createStoredByAccount } from './stored-value.ts'
 
 const tierRates = z.object({
   vcpu: z.exactOptional(usdText),
@@ -17,4 +17,4 @@ const schema = z.object({
 })
 
 /** The user's own rates of each account: what an hour of a unit costs there, before what any instance or list tells. */
-export const rateOverrides = createKeptByAccount({ name: 'rates', schema, fallback: noOverrides })
+export const rateOverrides = createStoredByAccount({ name: 'rates', schema, fallback: noOverrides })

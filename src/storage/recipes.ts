@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { compareNatural } from '#lib/text.ts'
 
-import { createKeptByAccount } from './stored-value.ts'
+import { createStoredByAccount } from './stored-value.ts'
 
 export const maxRecipes = 50
 export const longestRecipeName = 60
@@ -15,7 +15,7 @@ const recipeSchema = z.object({
 export type Recipe = z.output<typeof recipeSchema>
 
 /** An account's recipes, in the order of their names. */
-export const keptRecipes = createKeptByAccount({
+export const storedRecipes = createStoredByAccount({
   name: 'recipes',
   schema: z.readonly(z.array(recipeSchema).check(z.maxLength(maxRecipes))),
   fallback: [],

@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 
 import { MOST_STATES_SEEN } from '#model/instance/state-since.ts'
 
-import { createKeptByAccount } from './stored-value.ts'
+import { createStoredByAccount } from './stored-value.ts'
 
 /** When this browser last read the list of each account (ms since the epoch), to within a minute; null before the first time. */
-export const listSeen = createKeptByAccount({
+export const listSeen = createStoredByAccount({
   name: 'list-seen',
   schema: z.nullable(z.int()),
   fallback: null,
@@ -18,4 +18,4 @@ const schema = z.readonly(
 )
 
 /** Since when this browser sees the instances of each account in their state; `seeStates` makes the next value. */
-export const statesSeen = createKeptByAccount({ name: 'states', schema, fallback: [] })
+export const statesSeen = createStoredByAccount({ name: 'states', schema, fallback: [] })

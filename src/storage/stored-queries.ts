@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
-import { canAct } from '#model/instance/actions.ts'
+import { checkAction } from '#model/instance/actions.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 
 import { type Account, fromStorage, storedKey } from './stored-parts.ts'
@@ -46,7 +46,7 @@ const mostLookedAt = 200
 
 const worthALook = (instances: readonly Instance[]): string[] =>
   instances
-    .filter((instance) => canAct('stats', instance).allowed)
+    .filter((instance) => checkAction('stats', instance).allowed)
     .toSorted((a, b) => (stopSaves(hourlyCost(a)) < stopSaves(hourlyCost(b)) ? 1 : -1))
     .slice(0, mostLookedAt)
     .map(({ uuid }) => uuid)

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { noStore, openStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 /** A small value that this browser keeps: a preference, a recipe book, a lock. Parsed on read, the same in every tab. */
-export interface Kept<T> {
+export interface StoredValue<T> {
   /** What is kept now, or the fallback where there is nothing, or nothing that still makes sense. Never throws. */
   read: () => T
   /** False where the browser would not keep it: it then holds until the page is closed. */
@@ -13,7 +13,7 @@ export interface Kept<T> {
 }
 
 /** What export and import have to know of a stored value. */
-export interface KeptKind {
+export interface StoredValueKind {
   name: string
   /** Whether this is a value as it stands in storage. */
   accepts: (value: unknown) => boolean
@@ -31,12 +31,12 @@ interface Options<S extends z.ZodMiniType> {
 const deviceStore = openStore(() => globalThis.localStorage, noStore)
 
 /** Opens a kept value. A codec as schema decides what it looks like in storage, as with amounts of money. */
-export const createKept = <S extends z.ZodMiniType>({
+export const createStored = <S extends z.ZodMiniType>({
   name,
   schema,
   fallback,
   store = deviceStore,
-}: Options<S>): Kept<z.output<S>> & KeptKind => {
+}: Options<S>): StoredValue<z.output<S>> & StoredValueKind => {
   const key = `hatteras:${name}`
   const listeners = new Set<() => void>()
   let text: string | null = null
@@ -50,11 +50,11 @@ export const createKept = <S extends z.ZodMiniType>({
     value = readStored(store, key, schema) ?? fallback
     return value
   }
-  const tell = () => {
+  const notifyListeners = () => {
     for (const listener of listeners) listener()
   }
   const onOtherTab = (event: StorageEvent) => {
-    if (event.key === key || event.key === null) tell()
+    if (event.key === key || event.key === null) notifyListeners()
   }
 
   return {
@@ -65,7 +65,7 @@ export const createKept = <S extends z.ZodMiniType>({
       const isStored = writeStored(store, key, z.encode(schema, next))
       text = store.getItem(key)
       value = next
-      tell()
+      notifyListeners()
       return isStored
     },
     subscribe: (listener) => {
@@ -80,18 +80,18 @@ export const createKept = <S extends z.ZodMiniType>({
 }
 
 /** One kept value for each account: `locks.of(connectionId)`. */
-export const createKeptByAccount = <S extends z.ZodMiniType>(options: Options<S>) => {
-  const byAccount = new Map<string, Kept<z.output<S>>>()
+export const createStoredByAccount = <S extends z.ZodMiniType>(options: Options<S>) => {
+  const byAccount = new Map<string, StoredValue<z.output<S>>>()
   return {
     name: options.name,
     accepts: (stored: unknown) => z.safeParse(options.schema, stored).success,
-    of: (connectionId: string): Kept<z.output<S>> => {
-      const kept =
-        byAccount.get(connectionId) ?? createKept({ ...options, name: `${options.name}:${connectionId}` })
-      byAccount.set(connectionId, kept)
-      return kept
+    of: (connectionId: string): StoredValue<z.output<S>> => {
+      const stored =
+        byAccount.get(connectionId) ?? createStored({ ...options, name: `${options.name}:${connectionId}` })
+      byAccount.set(connectionId, stored)
+      return stored
     },
   }
 }
 
-export const useKept = <T>(kept: Kept<T>): T => useSyncExternalStore(kept.subscribe, kept.read)
+export const useStored = <T>(stored: StoredValue<T>): T => useSyncExternalStore(stored.subscribe, stored.read)

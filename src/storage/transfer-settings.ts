@@ -1,18 +1,18 @@
 import * as z from 'zod/mini'
 
-import { alertSettings, toldIdle } from './alerts.ts'
+import { alertSettings, notifiedIdle } from './alerts.ts'
 import { monthlyBudget } from './budget.ts'
 import { dismissals } from './dismissals.ts'
 import { fleetPreferences } from './fleet-preferences.ts'
-import type { KeptKind } from './stored-value.ts'
-import { keptMarks } from './annotations.ts'
+import type { StoredValueKind } from './stored-value.ts'
+import { storedAnnotations } from './annotations.ts'
 import { pollPace } from './polling.ts'
 import { themeKey, themeSchema } from './preferences.ts'
 import { publicKeys } from './public-keys.ts'
 import { rateOverrides } from './rates.ts'
-import { keptRecipes } from './recipes.ts'
+import { storedRecipes } from './recipes.ts'
 import { listSeen, statesSeen } from './states-seen.ts'
-import { toldBudget } from './notified-budget.ts'
+import { notifiedBudget } from './notified-budget.ts'
 
 /** What an import did, in rows and settings. */
 export interface Imported {
@@ -31,21 +31,21 @@ export const anyRow = z.record(z.string(), z.unknown())
  * The small values that go along, by name. A list of what may, and not of what may not: keys and what else a session has never get
  * into a file, nor out of one.
  */
-const kinds = new Map<string, KeptKind>(
+const kinds = new Map<string, StoredValueKind>(
   [
     fleetPreferences,
     alertSettings,
     pollPace,
     publicKeys,
-    toldIdle,
+    notifiedIdle,
     monthlyBudget,
     dismissals,
     listSeen,
-    keptMarks,
+    storedAnnotations,
     rateOverrides,
-    keptRecipes,
+    storedRecipes,
     statesSeen,
-    toldBudget,
+    notifiedBudget,
   ].map((kind) => [kind.name, kind]),
 )
 

@@ -29,7 +29,7 @@ const note = (fiber: Fiber, before: Fiber | null) => {
   for (let { child } = fiber; child !== null; child = child.sibling) note(child, child.alternate)
 }
 
-/** Hears of every commit by the door that React keeps open for its developer tools. Has to be called before React DOM is loaded. */
+/** Hears of every commit through the hook that React offers to its developer tools. Has to be called before React DOM is loaded. */
 export const watchRenders = (): void => {
   Object.assign(globalThis, {
     __REACT_DEVTOOLS_GLOBAL_HOOK__: {

@@ -18,10 +18,10 @@ describe('placing a popup', () => {
   })
 
   it('stands above and in the middle where that is asked for, and below where there is no room', () => {
-    const tip = { align: 'center', side: 'above', gap: 6 } as const
+    const tooltip = { align: 'center', side: 'above', gap: 6 } as const
     const line = { width: 80, height: 20 }
-    expect(placeBeside(at(500, 100), line, view, tip)).toMatchObject({ left: 480, top: 74 })
-    expect(placeBeside(at(500, 10), line, view, tip)).toMatchObject({ top: 46 })
+    expect(placeBeside(at(500, 100), line, view, tooltip)).toMatchObject({ left: 480, top: 74 })
+    expect(placeBeside(at(500, 10), line, view, tooltip)).toMatchObject({ top: 46 })
   })
 
   it('never leaves the window', () => {

@@ -20,7 +20,7 @@ export type Bar = {
   high: number
   seen: number
   /** The bar in words, shown on hover. */
-  tip: string
+  tooltip: string
 }
 
 type BarChartProps = {
@@ -31,12 +31,12 @@ type BarChartProps = {
 /** About as many labels as fit under the narrowest chart. */
 const labels = 5
 
-const BarColumn = ({ bar: { low, estimate, high, seen, tip }, top }: { bar: Bar; top: number }) => {
+const BarColumn = ({ bar: { low, estimate, high, seen, tooltip }, top }: { bar: Bar; top: number }) => {
   const id = useId()
   const height = (value: number) => `${(value / top) * 100}%`
   const y = (value: number) => `${(1 - value / top) * 100}%`
   return (
-    <div data-tip={tip} className="flex h-full min-w-0 flex-1 justify-center hover:bg-sunken">
+    <div data-tooltip={tooltip} className="flex h-full min-w-0 flex-1 justify-center hover:bg-sunken">
       <svg width="72%" height="100%" className="max-w-9 overflow-visible">
         <FillDefs id={id} />
         <FilledRect

@@ -46,12 +46,12 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   size?: ButtonSize
   icon?: ReactNode
   trailingIcon?: ReactNode
-  /** The act is under way: the button keeps its size and its focus, and ignores clicks. */
+  /** The action is under way: the button keeps its size and its focus, and ignores clicks. */
   pending?: boolean | undefined
-  /** Why the act is not possible now. The button stays reachable, so that everybody can learn it. */
+  /** Why the action is not possible now. The button stays reachable, so that everybody can learn it. */
   disabledReason?: string | undefined
   /** A line shown on hover and keyboard focus; for what is already the accessible name. */
-  tip?: string | undefined
+  tooltip?: string | undefined
   /** What pressing it brings, such as its price: shown like a tip, and its description. */
   consequence?: string | undefined
   square?: boolean
@@ -65,7 +65,7 @@ export const Button = ({
   trailingIcon,
   pending = false,
   disabledReason,
-  tip,
+  tooltip,
   consequence,
   square = false,
   className,
@@ -90,7 +90,7 @@ export const Button = ({
   return (
     <button
       type={type}
-      data-tip={note ?? tip}
+      data-tooltip={note ?? tooltip}
       {...rest}
       onClick={press}
       aria-disabled={refused || pending || undefined}
@@ -121,5 +121,5 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'trailingIcon' | 
 
 /** A button that shows only an icon; its name appears on hover and focus. */
 export const IconButton = ({ label, variant = 'ghost', ...rest }: IconButtonProps) => (
-  <Button {...rest} variant={variant} square aria-label={label} tip={label} />
+  <Button {...rest} variant={variant} square aria-label={label} tooltip={label} />
 )

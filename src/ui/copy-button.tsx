@@ -23,7 +23,7 @@ const copyBySelection = (text: string): boolean => {
   return done
 }
 
-/** Puts `text` on the clipboard. Answers whether it is there; never throws. */
+/** Puts `text` on the clipboard. Returns whether it is there; never throws. */
 export const copyText = async (text: string): Promise<boolean> => {
   try {
     await navigator.clipboard.writeText(text)
@@ -94,7 +94,7 @@ export const CopyButton = ({
         size={size}
         square={children === undefined}
         aria-label={label}
-        tip={children === undefined ? label : undefined}
+        tooltip={children === undefined ? label : undefined}
         icon={<Icon aria-hidden size={size === 'sm' ? 14 : 15} className={copied ? 'text-run' : undefined} />}
         disabledReason={disabledReason}
         className={className}

@@ -14,11 +14,11 @@ export type DialogProps = {
   /** Keeps the dialog open when one clicks beside it: for a form with something typed. */
   stayOnOutsideClick?: boolean
   role?: 'dialog' | 'alertdialog'
-  /** The dialog's accessible name: the act it is about, for example "Stop instance". */
+  /** The dialog's accessible name: the action it is about, for example "Stop instance". */
   title: string
   description?: ReactNode
   width?: 'narrow' | 'wide'
-  /** Buttons, the way back first, the act last. */
+  /** Buttons, the way back first, the action last. */
   footer?: ReactNode
   /** Makes the dialog a form: Enter in a field and a submit button in the footer call it. */
   onSubmit?: (() => void) | undefined

@@ -1,4 +1,4 @@
-const keptForMs = 60_000
+const keepForMs = 60_000
 
 /** Hands a text to the browser as a file to save. */
 export const downloadText = (name: string, text: string, type: string): void => {
@@ -8,5 +8,5 @@ export const downloadText = (name: string, text: string, type: string): void => 
   link.download = name
   link.click()
   // A browser may read the file only after this task; a download that asks where to save waits for a person.
-  setTimeout(() => URL.revokeObjectURL(url), keptForMs)
+  setTimeout(() => URL.revokeObjectURL(url), keepForMs)
 }

@@ -7,7 +7,7 @@ type EmptyStateProps = {
   title: string
   /** One sentence that teaches what belongs here. */
   children?: ReactNode
-  /** One act, or a few of the same kind. */
+  /** One action, or a few of the same kind. */
   actions?: ReactNode
   className?: string
 }

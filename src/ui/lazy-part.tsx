@@ -95,12 +95,12 @@ export const lazyPart = <P extends object>(
     const inside = <Inner {...props} />
     const place = Place === undefined ? null : <Place {...props} />
     const failure = ({ error }: Failure): ReactNode => {
-      const told = { error, retry: source.again }
-      if (failed === 'notice') return <notices.Part {...told} onClose={props.onClose} />
-      if (failed === 'line') return <PartLine {...told} />
-      if (failed === 'silent') return <SilentFailure {...told}>{place}</SilentFailure>
+      const failure = { error, retry: source.again }
+      if (failed === 'notice') return <notices.Part {...failure} onClose={props.onClose} />
+      if (failed === 'line') return <PartLine {...failure} />
+      if (failed === 'silent') return <SilentFailure {...failure}>{place}</SilentFailure>
       const Own = failed
-      return <Own {...told} />
+      return <Own {...failure} />
     }
     return (
       <ErrorBoundary resetKey={attempt} renderFailure={failure} onFailure={source.forget}>

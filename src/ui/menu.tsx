@@ -15,13 +15,13 @@ import { entryForKey, entryForTyping } from './menu-keys.ts'
 
 export type MenuEntry =
   | {
-      kind: 'act'
+      kind: 'action'
       label: string
       /** A quiet second line: what it brings, such as its price. */
       detail?: string | undefined
       onSelect: () => void
       icon?: ReactNode
-      /** Marks an act that cannot be taken back. */
+      /** Marks an action that cannot be taken back. */
       danger?: boolean
       /** Why it is not possible now; shown as a second line. The entry stays reachable. */
       disabledReason?: string | undefined

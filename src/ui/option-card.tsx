@@ -23,7 +23,7 @@ export const RadioCard = ({
 }: RadioCardProps) => {
   const id = useId()
   const refused = disabledReason !== undefined
-  const told = disabledReason ?? description
+  const hint = disabledReason ?? description
 
   return (
     <div
@@ -37,7 +37,7 @@ export const RadioCard = ({
     >
       <input
         aria-labelledby={`${id}-title`}
-        aria-describedby={cx(told !== undefined && `${id}-told`, describedBy) || undefined}
+        aria-describedby={cx(hint !== undefined && `${id}-told`, describedBy) || undefined}
         {...rest}
         type="radio"
         disabled={refused}
@@ -46,9 +46,9 @@ export const RadioCard = ({
       <span id={`${id}-title`} className={cx('block font-name', refused && 'text-ink-muted')}>
         {title}
       </span>
-      {told !== undefined && (
+      {hint !== undefined && (
         <span id={`${id}-told`} className="block text-small text-ink-muted">
-          {told}
+          {hint}
         </span>
       )}
     </div>

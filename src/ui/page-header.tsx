@@ -8,11 +8,11 @@ type PageHeaderProps = {
   mark?: ReactNode
   /** What stands close after the title: a small button, muted facts. */
   beside?: ReactNode
-  /** Acts on the whole page, at the end of the line. At most one is primary. */
+  /** Actions on the whole page, at the end of the line. At most one is primary. */
   actions?: ReactNode
 }
 
-/** The top of a page: its `h1` and the acts on all of it. */
+/** The top of a page: its `h1` and the actions on all of it. */
 export const PageHeader = ({ title, crumb, mark, beside, actions }: PageHeaderProps) => (
   <header>
     {crumb !== undefined && <div className="mb-1.5 text-secondary text-ink-muted">{crumb}</div>}

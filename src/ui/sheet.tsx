@@ -15,7 +15,7 @@ type SheetProps = {
   children: ReactNode
   /** What has to be seen at once, whether the sheet is open or not. */
   notice?: ReactNode
-  /** The act it leads to, always in sight. */
+  /** The action it leads to, always in sight. */
   action: ReactNode
   footer?: ReactNode
   className?: string

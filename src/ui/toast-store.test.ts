@@ -11,7 +11,7 @@ describe('toasts', () => {
   })
 
   it('gives a failure and an undo more time than good news', () => {
-    const undo = { label: 'Undo', onAct: () => {} }
+    const undo = { label: 'Undo', onAction: () => {} }
     expect(toastLifeMs({ tone: 'bad' })).toBeGreaterThan(toastLifeMs({ tone: 'good', action: undo }))
     expect(toastLifeMs({ tone: 'plain', action: undo })).toBeGreaterThan(toastLifeMs({ tone: 'good' }))
   })

@@ -9,7 +9,7 @@ export type Toast = {
   title: string
   /** What was not done, or what to do next. */
   detail?: string | undefined
-  action?: { label: string; onAct: () => void } | undefined
+  action?: { label: string; onAction: () => void } | undefined
 }
 
 /** At most this many are shown; the oldest leaves first. */
@@ -42,7 +42,7 @@ export const dismissToasts = (): void => {
   if (toasts.length > 0) set([])
 }
 
-/** Tells the outcome of an act at the edge of the page, and to screen readers. Answers its id, for `dismissToast`. */
+/** Tells the outcome of an action at the edge of the page, and to screen readers. Returns its id, for `dismissToast`. */
 export const showToast = ({
   tone = 'plain',
   ...rest

@@ -47,7 +47,7 @@ const ToastCard = ({ toast, held, onLeave }: ToastCardProps) => {
           size="sm"
           onClick={() => {
             leave()
-            toast.action?.onAct()
+            toast.action?.onAction()
           }}
         >
           {toast.action.label}

@@ -11,14 +11,14 @@ type TooltipProps = {
  * readers, and is never the only place for something one needs.
  */
 export const Tooltip = ({ text, className, children }: TooltipProps) => (
-  <span data-tip={text} className={className}>
+  <span data-tooltip={text} className={className}>
     {children}
     <span className="sr-only"> ({text})</span>
   </span>
 )
 
 const loadTooltips = ({ target }: Event) => {
-  if (!(target instanceof Element) || target.closest('[data-tip]') === null) return
+  if (!(target instanceof Element) || target.closest('[data-tooltip]') === null) return
   // Without it nothing is lost: what a tooltip says is also a name or a description.
   void import('./tooltips.ts').then(
     () => stop.abort(),

@@ -20,8 +20,8 @@ let hiding: ReturnType<typeof setTimeout> | undefined
 
 /** Follows an anchor that says something else, and goes with one that goes. */
 const changes = new MutationObserver(() => {
-  if (shown?.isConnected !== true || shown.dataset['tip'] === undefined) hide()
-  else if (layer?.dataset['of'] !== shown.dataset['tip']) showTooltip(shown)
+  if (shown?.isConnected !== true || shown.dataset['tooltip'] === undefined) hide()
+  else if (layer?.dataset['of'] !== shown.dataset['tooltip']) showTooltip(shown)
 })
 
 const hide = () => {
@@ -56,21 +56,21 @@ const build = (): HTMLElement => {
 }
 
 /** Shows the tooltip of `anchor` at once, or `text` in its place. */
-export const showTooltip = (anchor: HTMLElement, text = anchor.dataset['tip']): void => {
+export const showTooltip = (anchor: HTMLElement, text = anchor.dataset['tooltip']): void => {
   dismiss()
   if (!anchor.isConnected || text === undefined) return
   layer ??= build()
   layer.textContent = text
-  layer.dataset['of'] = anchor.dataset['tip'] ?? text
+  layer.dataset['of'] = anchor.dataset['tooltip'] ?? text
   // Outside an open dialog the pointer could not move onto it.
   ;(anchor.closest('dialog') ?? document.body).append(layer)
   shown = anchor
   unfollow = showBeside(layer, anchor, { align: 'center', side: 'above', gap: 6 })
-  changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-tip'] })
+  changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-tooltip'] })
 }
 
 const anchorAt = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null
+  target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null
 
 const leave = () => {
   clearTimeout(showing)
@@ -120,8 +120,8 @@ document.addEventListener('click', ({ target }) => {
 })
 
 // What was reached while this was loading.
-const focused = document.querySelector<HTMLElement>('[data-tip]:focus-visible')
-const hovered = [...document.querySelectorAll<HTMLElement>('[data-tip]:hover')].at(-1)
+const focused = document.querySelector<HTMLElement>('[data-tooltip]:focus-visible')
+const hovered = [...document.querySelectorAll<HTMLElement>('[data-tooltip]:hover')].at(-1)
 if (focused) showTooltip(focused)
 else if (hovered?.dataset['refused'] !== undefined) showTooltip(hovered)
 else if (hovered) pointTo(hovered)

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** Calls `act` once, `ms` after it was given; starts anew when `ms` changes; never while it is null. */
-export const useTimeout = (act: () => void, ms: number | null): void => {
-  const onTime = useEffectEvent(act)
+/** Calls `action` once, `ms` after it was given; starts anew when `ms` changes; never while it is null. */
+export const useTimeout = (action: () => void, ms: number | null): void => {
+  const onTime = useEffectEvent(action)
 
   useEffect(() => {
     if (ms === null) return undefined

@@ -25,7 +25,7 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement; onClose: () => 
       onSelect: () => others.find((other) => other.id === id)?.open(),
     })),
     { kind: 'separator', key: 'keys' },
-    { kind: 'act', label: 'Add another API key…', icon: <Plus aria-hidden size={15} />, onSelect: addKey },
+    { kind: 'action', label: 'Add another API key…', icon: <Plus aria-hidden size={15} />, onSelect: addKey },
     {
       kind: 'link',
       label: 'Manage keys',
@@ -35,7 +35,7 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement; onClose: () => 
     },
     { kind: 'separator', key: 'out' },
     {
-      kind: 'act',
+      kind: 'action',
       label: 'Sign out',
       icon: <LogOut aria-hidden size={15} />,
       onSelect: session.signOut,

@@ -8,7 +8,7 @@ import { budgetStatus } from '#model/pricing/budget.ts'
 import { anInstance, anyInstance } from '#model/instance/instance.fixture.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
-const told = (before: string, after: string) =>
+const notified = (before: string, after: string) =>
   alertsBetween([anInstance({ state: before })], [anInstance({ state: after })]).map(
     ({ kind, title, body }) => ({ kind, text: plain(`${title}. ${body}`) }),
   )
@@ -21,7 +21,7 @@ describe('between two readings', () => {
     ['provisioning', 'error', 'failed', 'dev-server is in error. Before that it was starting.'],
     ['running', 'unhealthy', 'failed', 'dev-server is unhealthy.'],
   ])('from %s to %s tells %s', (before, after, kind, text) => {
-    const [alert, ...more] = told(before, after)
+    const [alert, ...more] = notified(before, after)
     expect(alert?.kind).toBe(kind)
     expect(alert?.text).toContain(text)
     expect(more).toEqual([])
@@ -35,7 +35,7 @@ describe('between two readings', () => {
     ['running', 'deleted'],
     ['running', 'warming_up'],
   ])('from %s to %s tells nothing', (before, after) => {
-    expect(told(before, after)).toEqual([])
+    expect(notified(before, after)).toEqual([])
   })
 
   test('what is new or gone tells nothing, nor does a first reading', () => {
@@ -74,16 +74,16 @@ describe('a budget', () => {
     expect(budgetAlert(at(49), null)).toBeNull()
     const half = budgetAlert(at(50), null)
     expect(half?.alert.title).toBe('50 % of this month’s budget is reached')
-    expect(half?.told).toEqual({ month: '2026-11', level: 50 })
+    expect(half?.notified).toEqual({ month: '2026-11', level: 50 })
     expect(budgetAlert(at(79), { month: '2026-11', level: 50 })).toBeNull()
-    expect(budgetAlert(at(81), { month: '2026-11', level: 50 })?.told.level).toBe(80)
+    expect(budgetAlert(at(81), { month: '2026-11', level: 50 })?.notified.level).toBe(80)
     expect(budgetAlert(at(101), { month: '2026-11', level: 100 })).toBeNull()
-    expect(budgetAlert(at(60, '2026-12'), { month: '2026-11', level: 100 })?.told.month).toBe('2026-12')
+    expect(budgetAlert(at(60, '2026-12'), { month: '2026-11', level: 100 })?.notified.month).toBe('2026-12')
   })
 
   test('says how the month stands', () => {
-    const told = budgetAlert(at(120), null)
-    expect(told?.alert.title).toBe('The budget of this month is reached')
-    expect(plain(told?.alert.body ?? '')).toContain('over its budget of $100')
+    const notified = budgetAlert(at(120), null)
+    expect(notified?.alert.title).toBe('The budget of this month is reached')
+    expect(plain(notified?.alert.body ?? '')).toContain('over its budget of $100')
   })
 })

@@ -80,7 +80,7 @@ export const idleAlert = (instance: Instance, since: number, now: number): Alert
 }
 
 /** The highest level of a budget that was told of, and in which month ("2026-11"). */
-export interface ToldBudget {
+export interface NotifiedBudget {
   month: string
   level: WarningLevel
 }
@@ -91,13 +91,13 @@ export interface ToldBudget {
  */
 export const budgetAlert = (
   { status: { reached, sentence }, month }: MonthBudget,
-  told: ToldBudget | null,
-): { alert: Alert; told: ToldBudget } | null => {
-  if (reached === null || (told?.month === month && told.level >= reached)) return null
+  notified: NotifiedBudget | null,
+): { alert: Alert; notified: NotifiedBudget } | null => {
+  if (reached === null || (notified?.month === month && notified.level >= reached)) return null
   const title =
     reached === 100 ? 'The budget of this month is reached' : `${reached} % of this month’s budget is reached`
   return {
     alert: { uuid: null, kind: 'budget', title, body: sentence },
-    told: { month, level: reached },
+    notified: { month, level: reached },
   }
 }

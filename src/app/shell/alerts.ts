@@ -14,31 +14,31 @@ import { useSession } from '#session/session-context.ts'
 import { holdLead } from '#session/tab-lead.ts'
 import { alertSettings } from '#storage/alerts.ts'
 import { monthlyBudget } from '#storage/budget.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { loadLedger } from '#storage/ledger.ts'
-import { toldBudget } from '#storage/notified-budget.ts'
+import { notifiedBudget } from '#storage/notified-budget.ts'
 import { notify } from '#ui/notification.ts'
 
 import { type Alert, alertsBetween, budgetAlert } from './alert.ts'
 import { listenToFleet } from './fleet-readings.ts'
-import { idleLookEvery, lookForIdle } from './idle-watch.ts'
+import { idleCheckEvery, checkForIdle } from './idle-watch.ts'
 
 /** Milliseconds between two looks. */
-const budgetLookEvery = 5 * MINUTE
+const budgetCheckEvery = 5 * MINUTE
 
 /** Works out how the month stands to its budget, and tells of a warning level that it has reached since. */
-const lookAtBudget = async (
+const checkBudget = async (
   { connectionId, now }: Api,
   amount: Usd,
   instances: readonly Instance[],
-  tell: (alert: Alert) => void,
+  onAlert: (alert: Alert) => void,
 ): Promise<void> => {
   const ledger = await loadLedger(connectionId, now())
-  const kept = toldBudget.of(connectionId)
-  const news = budgetAlert(monthBudget(amount, ledger, instances, now()), kept.read())
+  const stored = notifiedBudget.of(connectionId)
+  const news = budgetAlert(monthBudget(amount, ledger, instances, now()), stored.read())
   if (news === null) return
-  kept.write(news.told)
-  tell(news.alert)
+  stored.write(news.notified)
+  onAlert(news.alert)
 }
 
 const isHidden = () => document.visibilityState === 'hidden'
@@ -54,10 +54,10 @@ const Alerts = (): null => {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { connections, connection } = useSession()
-  const { kinds } = useKept(alertSettings)
+  const { kinds } = useStored(alertSettings)
   const [leads, setLeads] = useState(false)
 
-  const tell = useEffectEvent(({ uuid, kind, title, body }: Alert) => {
+  const onAlert = useEffectEvent(({ uuid, kind, title, body }: Alert) => {
     if (!kinds.includes(kind)) return
     const account = connections.length > 1 && connection !== null ? ` (${connection.name})` : ''
     notify({
@@ -79,7 +79,7 @@ const Alerts = (): null => {
     const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
       for (const alert of alertsBetween(before ?? [], instances)) {
         const isExpected = asked.delete(alert.uuid) && alert.kind !== 'failed' && !isHidden()
-        if (!isExpected) tell(alert)
+        if (!isExpected) onAlert(alert)
       }
     })
     return () => {
@@ -96,9 +96,9 @@ const Alerts = (): null => {
       const query = queries.getQueryCache().find<InstanceList>({ queryKey: list.queryKey })
       const delay =
         query === undefined ? false : pollWatch.delay(query, query.state.data?.instances ?? [], true)
-      timer = setTimeout(look, delay === false ? MINUTE : delay)
+      timer = setTimeout(check, delay === false ? MINUTE : delay)
     }
-    const look = () => {
+    const check = () => {
       // The tab that is seen polls by itself.
       if (isHidden()) void queries.fetchQuery({ ...list, retry: false, staleTime: 0 }).catch(() => undefined)
       wait()
@@ -112,26 +112,26 @@ const Alerts = (): null => {
   const wantsIdle = kinds.includes('idle')
   useEffect(() => {
     if (!leads || !wantsIdle) return undefined
-    const look = () => {
+    const check = () => {
       const list = queries.getQueryData<InstanceList>(instancesQuery(api).queryKey)
-      void lookForIdle(api, queries, list?.instances ?? [], (alert) => tell(alert))
+      void checkForIdle(api, queries, list?.instances ?? [], (alert) => onAlert(alert))
     }
-    const timer = setInterval(look, idleLookEvery)
+    const timer = setInterval(check, idleCheckEvery)
     return () => {
       clearInterval(timer)
     }
   }, [api, leads, queries, wantsIdle])
 
-  const budget = useKept(monthlyBudget.of(connectionId))
+  const budget = useStored(monthlyBudget.of(connectionId))
   const wantsBudget = kinds.includes('budget')
   useEffect(() => {
     if (!leads || !wantsBudget || budget === null) return undefined
-    const look = () => {
+    const check = () => {
       const list = queries.getQueryData<InstanceList>(instancesQuery(api).queryKey)
-      if (list !== undefined) void lookAtBudget(api, budget, list.instances, (alert) => tell(alert))
+      if (list !== undefined) void checkBudget(api, budget, list.instances, (alert) => onAlert(alert))
     }
-    look()
-    const timer = setInterval(look, budgetLookEvery)
+    check()
+    const timer = setInterval(check, budgetCheckEvery)
     return () => {
       clearInterval(timer)
     }

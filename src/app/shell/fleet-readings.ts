@@ -14,15 +14,15 @@ export const listenToLists = (
 ): (() => void) => {
   const key = keys.list(connectionId)
   const hash = JSON.stringify(key)
-  const look = () => {
+  const read = () => {
     const list = queries.getQueryData<InstanceList>(key)
     const at = queries.getQueryState(key)?.dataUpdatedAt
     if (list !== undefined && at !== undefined) onList(list, at)
   }
-  look()
+  read()
   return queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.query.queryHash !== hash) return
-    if (event.action.type === 'success' && event.action.manual !== true) look()
+    if (event.action.type === 'success' && event.action.manual !== true) read()
   })
 }
 
@@ -35,15 +35,15 @@ export const listenToFleet = (
   const key = keys.list(connectionId)
   const hash = JSON.stringify(key)
   let last: readonly Instance[] | null = null
-  const look = () => {
+  const read = () => {
     const instances = queries.getQueryData<InstanceList>(key)?.instances
     if (instances === undefined || instances === last) return
     const before = last
     last = instances
     onReading(instances, before)
   }
-  look()
+  read()
   return queries.getQueryCache().subscribe(({ type, query }) => {
-    if (type === 'updated' && query.queryHash === hash) look()
+    if (type === 'updated' && query.queryHash === hash) read()
   })
 }

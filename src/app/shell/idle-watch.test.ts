@@ -7,11 +7,11 @@ import { ApiError } from '#api/api-error.ts'
 import { createPollWatch } from '#api/poll-watch.ts'
 import { statsAnswer } from '#contract/answers.ts'
 import { instanceSchema } from '#contract/instance.ts'
-import { createGate } from '#lib/limiter.ts'
+import { createLimiter } from '#lib/limiter.ts'
 import { MINUTE } from '#lib/time.ts'
 import type { UsageSample } from '#model/usage/usage.ts'
 
-import { lookForIdle } from './idle-watch.ts'
+import { checkForIdle } from './idle-watch.ts'
 
 const tune = z.parse(instanceSchema, {
   uuid: 'tune',
@@ -49,7 +49,7 @@ const setUp = () => {
       isHidden: () => false,
       pace: () => 'normal',
     }),
-    statsGate: createGate(4),
+    statsLimiter: createLimiter(4),
     now,
   }
   const sample = (minutes: number): UsageSample => ({
@@ -64,14 +64,14 @@ const setUp = () => {
     Promise.resolve(
       hasHole ? [sample(50), sample(0)] : Array.from({ length: 41 }, (_, index) => sample(40 - index)),
     )
-  const look = async () => {
-    const told: string[] = []
+  const check = async () => {
+    const notified: string[] = []
     const queries = new QueryClient()
-    await lookForIdle(api, queries, [tune], ({ title }) => told.push(title), recall)
-    return told
+    await checkForIdle(api, queries, [tune], ({ title }) => notified.push(title), recall)
+    return notified
   }
   return {
-    look,
+    check,
     read: (next: typeof cpu, { hole = false } = {}) => {
       cpu = next
       hasHole = hole
@@ -80,22 +80,22 @@ const setUp = () => {
 }
 
 test('one that idles is told of once, a failed reading or a sleep of the computer in between', async () => {
-  const { look, read } = setUp()
-  expect(await look()).toEqual(['llama-tune is idle'])
-  expect(await look()).toEqual([])
+  const { check, read } = setUp()
+  expect(await check()).toEqual(['llama-tune is idle'])
+  expect(await check()).toEqual([])
   read('fails')
-  expect(await look()).toEqual([])
+  expect(await check()).toEqual([])
   read(1, { hole: true })
-  expect(await look()).toEqual([])
+  expect(await check()).toEqual([])
   read(1)
-  expect(await look()).toEqual([])
+  expect(await check()).toEqual([])
 })
 
 test('and again after it has worked', async () => {
-  const { look, read } = setUp()
-  expect(await look()).toEqual(['llama-tune is idle'])
+  const { check, read } = setUp()
+  expect(await check()).toEqual(['llama-tune is idle'])
   read(80)
-  expect(await look()).toEqual([])
+  expect(await check()).toEqual([])
   read(1)
-  expect(await look()).toEqual(['llama-tune is idle'])
+  expect(await check()).toEqual(['llama-tune is idle'])
 })

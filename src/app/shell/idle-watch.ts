@@ -4,34 +4,34 @@ import type { Api } from '#api/api-context.ts'
 import { statsQuery } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
-import { toldIdle } from '#storage/alerts.ts'
+import { notifiedIdle } from '#storage/alerts.ts'
 import { recallSamples } from '#storage/usage-samples.ts'
 import { type Alert, idleAlert } from './alert.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { fromStats, IDLE_CPU, IDLE_FOR, idleSince, mergeSamples } from '#model/usage/usage.ts'
 
 /** Milliseconds between two looks: below the 5 minutes that a hole in the readings may have. */
-export const idleLookEvery = 4 * MINUTE
+export const idleCheckEvery = 4 * MINUTE
 /** A fleet of thousands is not read in full; the rest is told of on the fleet's own page. */
 const atMost = 50
 
 /** What a look found of one container. */
-interface Look {
+interface IdleCheck {
   /** Since when it idles; null when it does not, or when too little was seen to say. */
   since: number | null
   /** It had something to do meanwhile. */
   hasWorked: boolean
 }
 
-const nothingSeen: Look = { since: null, hasWorked: false }
+const nothingSeen: IdleCheck = { since: null, hasWorked: false }
 
 /** Throws what its reading throws. */
-const lookAt = async (
+const checkOne = async (
   api: Api,
   queries: QueryClient,
   uuid: string,
   recall: typeof recallSamples,
-): Promise<Look> => {
+): Promise<IdleCheck> => {
   const { connectionId } = api
   const query = statsQuery(api, uuid)
   const stats = await queries.fetchQuery({ ...query, staleTime: MINUTE })
@@ -48,33 +48,35 @@ const lookAt = async (
 }
 
 /** Reads the usage of the running containers once, and tells of each that has become idle since it last worked. */
-export const lookForIdle = async (
+export const checkForIdle = async (
   api: Api,
   queries: QueryClient,
   instances: readonly Instance[],
-  tell: (alert: Alert) => void,
+  onAlert: (alert: Alert) => void,
   recall = recallSamples,
 ): Promise<void> => {
-  const told = toldIdle.of(api.connectionId)
+  const notified = notifiedIdle.of(api.connectionId)
   const running = instances
     .filter(
       ({ state, resource_type }) => resource_type === 'container' && stateInfo(state).kind === 'running',
     )
     .slice(0, atMost)
-  const looks = await Promise.all(
+  const checks = await Promise.all(
     running.map(async (instance) => {
-      const { since, hasWorked } = await lookAt(api, queries, instance.uuid, recall).catch(() => nothingSeen)
+      const { since, hasWorked } = await checkOne(api, queries, instance.uuid, recall).catch(
+        () => nothingSeen,
+      )
       return { instance, since, hasWorked }
     }),
   )
-  const before = told.read()
-  told.write(
-    looks
+  const before = notified.read()
+  notified.write(
+    checks
       .filter(({ instance: { uuid }, since, hasWorked }) =>
         before.includes(uuid) ? since !== null || !hasWorked : since !== null,
       )
       .map(({ instance }) => instance.uuid),
   )
-  for (const { instance, since } of looks)
-    if (since !== null && !before.includes(instance.uuid)) tell(idleAlert(instance, since, api.now()))
+  for (const { instance, since } of checks)
+    if (since !== null && !before.includes(instance.uuid)) onAlert(idleAlert(instance, since, api.now()))
 }

@@ -35,7 +35,8 @@ const LedgerRecorder = (): null => {
       // By the time a delete is accepted the list no longer has it.
       const instance = list()?.instances.find((row) => row.uuid === uuid) ?? known.get(uuid)
       if (status === 'requested' && instance !== undefined) known.set(uuid, instance)
-      if (status === 'accepted' && instance !== undefined) recorder.act(action, instance, answeredAt ?? now())
+      if (status === 'accepted' && instance !== undefined)
+        recorder.action(action, instance, answeredAt ?? now())
       if (status !== 'requested') known.delete(uuid)
     })
     document.addEventListener('visibilitychange', onHidden)

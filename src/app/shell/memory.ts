@@ -31,7 +31,7 @@ const Memory = (): null => {
       if (known !== undefined) void queries.invalidateQueries({ queryKey: storedKey(connectionId, known) })
     }
     const stopFollowing = storedChanged.listen((change) => {
-      tabChannel.tell({ kind: 'stored', ...change })
+      tabChannel.send({ kind: 'stored', ...change })
       if (change.connectionId === connectionId) readAgain(change.part)
     })
     const stopHearing = tabChannel.listen((message) => {

@@ -27,7 +27,7 @@ const ShellPalette = ({ instances, onClose }: ShellPaletteProps) => {
       onClose={onClose}
       onGo={(to) => void navigate(to)}
       onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
-      onAct={(action, instance) => ask({ action, instance })}
+      onAction={(action, instance) => ask({ action, instance })}
     />
   )
 }

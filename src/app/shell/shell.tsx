@@ -11,7 +11,7 @@ import { useActionRequests, useCurrentRequest } from '#operations/action-request
 import { isSandbox } from '#session/backend.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { alertSettings } from '#storage/alerts.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
 import { focusPage } from '#ui/front-layer.ts'
@@ -137,7 +137,7 @@ const ActionDialogs = lazyPart(() => import('#features/actions/action-dialogs.ts
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { data, isPending } = useInstances()
   const instances = data?.instances
-  const alertsAreOn = useKept(alertSettings).isOn && notifyPermission() === 'granted'
+  const alertsAreOn = useStored(alertSettings).isOn && notifyPermission() === 'granted'
   const { close } = useActionRequests()
   const isAsked = useCurrentRequest() !== null
   useRouteChange()

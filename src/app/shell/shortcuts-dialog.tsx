@@ -6,7 +6,7 @@ import { goKeys } from './shortcuts.ts'
 const isApple = /mac|iphone|ipad/i.test(navigator.userAgent)
 
 const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: [isApple ? '⌘' : 'Ctrl', 'K'], does: 'Go to anything, or run any act' },
+  { keys: [isApple ? '⌘' : 'Ctrl', 'K'], does: 'Go to anything, or run any action' },
   { keys: ['/'], does: 'Search the instances' },
   { keys: ['?'], does: 'This list' },
   ...Object.entries(goKeys).map(([key, { label }]) => ({ keys: ['g', key], does: `Go to ${label}` })),

@@ -6,7 +6,7 @@ import { keys } from '#api/keys.ts'
 import { statsQuery } from '#api/queries.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'
-import { canAct } from '#model/instance/actions.ts'
+import { checkAction } from '#model/instance/actions.ts'
 
 /** Milliseconds between two readings: below the 5 minutes that a hole in them may have. */
 const readEvery = 4 * MINUTE
@@ -24,7 +24,7 @@ const UsageReader = (): null => {
     const read = () => {
       if (document.visibilityState === 'hidden') return
       const list = queries.getQueryData<InstanceList>(keys.list(api.connectionId))
-      const running = (list?.instances ?? []).filter((instance) => canAct('stats', instance).allowed)
+      const running = (list?.instances ?? []).filter((instance) => checkAction('stats', instance).allowed)
       for (const { uuid } of running.slice(0, atMost))
         void queries
           .fetchQuery({ ...statsQuery(api, uuid), retry: false, staleTime: readEvery - 10 * SECOND })

@@ -5,7 +5,7 @@ const StopDialog = lazyPart(() => import('./stop-dialog.tsx'))
 const DeleteDialog = lazyPart(() => import('./delete-dialog.tsx'))
 const ResizeDialog = lazyPart(() => import('./resize-dialog.tsx'))
 const RenameDialog = lazyPart(() => import('./rename-dialog.tsx'))
-const NoRoomDialog = lazyPart(() => import('./no-capacity-dialog.tsx'))
+const NoCapacityDialog = lazyPart(() => import('./no-capacity-dialog.tsx'))
 const BulkDialog = lazyPart(() => import('./bulk-dialog.tsx'))
 
 /** The dialogs of all actions, in one place for every page. Each is fetched when the first of its kind is asked for. */
@@ -19,8 +19,8 @@ const ActionDialogs = () => {
     case 'bulk':
     case 'bulkRun':
       return <BulkDialog request={request} onClose={close} />
-    case 'noRoom':
-      return <NoRoomDialog key={request.instance.uuid} {...request} onClose={close} />
+    case 'noCapacity':
+      return <NoCapacityDialog key={request.instance.uuid} {...request} onClose={close} />
     case 'resize':
       return <ResizeDialog key={request.instance.uuid} {...request} onClose={close} />
     default: {

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
-import { type BulkAct, type BulkPlan, planBulk } from '#model/instance/bulk.ts'
-import { actPriceText } from '#model/pricing/action-price.ts'
+import { type BulkAction, type BulkPlan, planBulk } from '#model/instance/bulk.ts'
+import { actionPriceText } from '#model/pricing/action-price.ts'
 import type { ActionRequest } from '#operations/action-requests.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { type BulkRun, isAwaited, type Operation, wasAccepted } from '#operations/operation.ts'
@@ -16,7 +16,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { PriceChange } from './price-change.tsx'
 import { useRefusal } from './use-refusals.ts'
 
-const words: Record<BulkAct, { verb: string; accepted: string; done: string; effect: string }> = {
+const words: Record<BulkAction, { verb: string; accepted: string; done: string; effect: string }> = {
   stop: {
     verb: 'Stop',
     accepted: 'Stop accepted',
@@ -37,7 +37,7 @@ const words: Record<BulkAct, { verb: string; accepted: string; done: string; eff
   },
 }
 
-const progressText = (operation: Operation, bulk: BulkAct): string => {
+const progressText = (operation: Operation, bulk: BulkAction): string => {
   const { status, error, reason } = operation
   switch (status) {
     case 'queued':
@@ -79,7 +79,7 @@ const More = ({ count }: { count: number }) =>
 const list = 'max-h-60 overflow-y-auto rounded-card border border-line text-secondary'
 
 interface AskProps {
-  bulk: BulkAct
+  bulk: BulkAction
   instances: readonly Instance[]
   onRun: (run: BulkRun) => void
   onClose: () => void
@@ -125,7 +125,7 @@ const Ask = ({ bulk, instances, onRun, onClose }: AskProps) => {
           <div className="grid gap-2">
             <PriceChange label={`Cost of ${many}`} price={plan} />
             <p className="text-secondary text-ink-muted">
-              {actPriceText(bulk, plan, count === 1 ? 'one' : 'several')}
+              {actionPriceText(bulk, plan, count === 1 ? 'one' : 'several')}
             </p>
           </div>
         )}
@@ -160,7 +160,7 @@ const Ask = ({ bulk, instances, onRun, onClose }: AskProps) => {
 }
 
 interface ProgressProps {
-  bulk: BulkAct
+  bulk: BulkAction
   run: BulkRun
   onRun: (run: BulkRun) => void
   onClose: () => void

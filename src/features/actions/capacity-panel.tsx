@@ -32,7 +32,7 @@ const KeepTryingLine = ({ nextAt, tries, cancel }: KeepTrying) => {
 interface CapacityPanelProps {
   capacity: Capacity
   /** What was asked for: it decides what is said about what was not done. */
-  act: 'create' | 'resize' | 'restart'
+  action: 'create' | 'resize' | 'restart'
   /** Fills in the nearest size that fits: whole units, null where the service names none. */
   onUseNearest?: (nearest: CapacitySize) => void
   /** From `useKeepTrying`; not offered for a limit of the account, which no waiting lifts. */
@@ -44,8 +44,14 @@ interface CapacityPanelProps {
 const noSize: CapacitySize = { n_vcpus: null, mem_gib: null, disk_size_gib: null, gpu_model: null }
 
 /** What a 422 means: which resource is short, what was asked, what is nearest, and what one can do about it. */
-export const CapacityPanel = ({ capacity, act, onUseNearest, keepTrying, children }: CapacityPanelProps) => {
-  const { kind, title, sentence, asked, nearest, fits } = capacityReport(capacity, act)
+export const CapacityPanel = ({
+  capacity,
+  action,
+  onUseNearest,
+  keepTrying,
+  children,
+}: CapacityPanelProps) => {
+  const { kind, title, sentence, asked, nearest, fits } = capacityReport(capacity, action)
   const canWait = keepTrying !== undefined && kind === 'host'
   return (
     <div className="grid gap-3 rounded-panel border border-line-strong bg-sunken p-3">

@@ -4,9 +4,9 @@ import { readErrorBody } from '#contract/errors.ts'
 
 import { capacityReport, type CapacityReport } from './capacity.ts'
 
-const report = (json: unknown, act: 'create' | 'resize' | 'restart' = 'create'): CapacityReport | null => {
+const report = (json: unknown, action: 'create' | 'resize' | 'restart' = 'create'): CapacityReport | null => {
   const { capacity } = readErrorBody(json)
-  return capacity === null ? null : capacityReport(capacity, act)
+  return capacity === null ? null : capacityReport(capacity, action)
 }
 const plain = (text: string | null | undefined) => text?.replaceAll('\u00a0', ' ')
 
@@ -62,7 +62,7 @@ test('an account’s limit is told apart from a full host', () => {
   )
 })
 
-test('each act says what was not done', () => {
+test('each action says what was not done', () => {
   expect(report(page, 'resize')?.sentence).toContain('The instance keeps its size.')
   expect(report(page, 'restart')?.sentence).toContain('The instance stays stopped.')
 })

@@ -72,14 +72,14 @@ const fitting = ({ nearest, requested }: Capacity): CapacityReport['fits'] => {
 }
 
 /** Tells a full host from a limit of the account, and says what is short, what was not done, and what would fit. */
-export const capacityReport = (capacity: Capacity, act: keyof typeof notDone): CapacityReport => {
+export const capacityReport = (capacity: Capacity, action: keyof typeof notDone): CapacityReport => {
   const short = list([...new Set(capacity.bottleneck.map(resourceName))])
   const asked = sizeWords(capacity.requested)
   if (capacity.account === null)
     return {
       kind: 'host',
       title: 'Not enough capacity right now',
-      sentence: `Carolina Cloud has not enough ${short === '' ? 'room' : short} free for this size. ${notDone[act]}`,
+      sentence: `Carolina Cloud has not enough ${short === '' ? 'room' : short} free for this size. ${notDone[action]}`,
       asked,
       nearest: nearestWords(capacity),
       fits: fitting(capacity),
@@ -92,7 +92,7 @@ export const capacityReport = (capacity: Capacity, act: keyof typeof notDone): C
   return {
     kind: 'account',
     title: 'Your account has reached a limit',
-    sentence: `Your account may not have more ${short === '' ? 'instances' : short}${figures.length === 0 ? '' : ` (${figures.join(', ')})`}. ${notDone[act]} Stop or delete something, or ask Carolina Cloud to raise the limit.`,
+    sentence: `Your account may not have more ${short === '' ? 'instances' : short}${figures.length === 0 ? '' : ` (${figures.join(', ')})`}. ${notDone[action]} Stop or delete something, or ask Carolina Cloud to raise the limit.`,
     asked,
     nearest: null,
     fits: null,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { formatGib } from '#lib/format.ts'
 import { apiCall } from '#model/instance/curl.ts'
-import { actPrice, actPriceText } from '#model/pricing/action-price.ts'
+import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
 import { useDeleteInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
@@ -24,7 +24,7 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   useCloseWhenAccepted(operation, onClose)
   const [typed, setTyped] = useState('')
   const { name, disk_size_gib: disk } = instance
-  const price = actPrice('delete', instance)
+  const price = actionPrice('delete', instance)
   const isNamed = typed.trim() === name
 
   const submit = () => {
@@ -65,7 +65,7 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
       <div className="grid gap-4">
         <FailureAlert operation={operation} />
         <PriceChange label="Cost" price={price} />
-        <p className="text-secondary text-ink-muted">{actPriceText('delete', price)}</p>
+        <p className="text-secondary text-ink-muted">{actionPriceText('delete', price)}</p>
         <Field
           label="Instance name"
           hint={

@@ -1,6 +1,6 @@
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import type { Instance } from '#contract/instance.ts'
-import { canAct } from '#model/instance/actions.ts'
+import { checkAction } from '#model/instance/actions.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { useRestartInstance } from '#operations/hooks.ts'
 import { Button } from '#ui/button.tsx'
@@ -19,7 +19,7 @@ interface NoRoomDialogProps {
 }
 
 /** A restart found no room: what is short, and the ways on. */
-const NoRoomDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogProps) => {
+const NoCapacityDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, isPending, error } = useRestartInstance(instance)
   const ask = useAsk()
@@ -47,12 +47,12 @@ const NoRoomDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogProps
         {(error === null || error.capacity === null) && <FailureAlert operation={operation} />}
         <CapacityPanel
           capacity={error?.capacity ?? capacity}
-          act="restart"
+          action="restart"
           keepTrying={keepTrying}
-          {...(canAct('resize', instance).allowed ? { onUseNearest: useNearest } : {})}
+          {...(checkAction('resize', instance).allowed ? { onUseNearest: useNearest } : {})}
         />
       </div>
     </Dialog>
   )
 }
-export default NoRoomDialog
+export default NoCapacityDialog

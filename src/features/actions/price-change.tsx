@@ -20,7 +20,7 @@ const per = (total: Total, unit: 'h' | 'month'): string => {
   return unit === 'h' ? `${hourlyText(total)} / h` : `${monthlyText(total)} / month`
 }
 
-/** What an act does to a price: "$0.61 / h → $0.05 / h", the same per month, and what is not known of it. */
+/** What an action does to a price: "$0.61 / h → $0.05 / h", the same per month, and what is not known of it. */
 export const PriceChange = ({ label, price: { before, after } }: PriceChangeProps) => {
   const unknown = unknownText(before) ?? unknownText(after)
   return (

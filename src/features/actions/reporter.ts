@@ -6,8 +6,9 @@ import { useApi } from '#api/api-context.ts'
 import { findInstance } from '#api/cache.ts'
 import { keys } from '#api/keys.ts'
 import type { InstanceList } from '#contract/instance.ts'
+import { createBatch } from '#lib/batch.ts'
 import { pluralize } from '#lib/text.ts'
-import type { BulkAct } from '#model/instance/bulk.ts'
+import type { BulkAction } from '#model/instance/bulk.ts'
 import { acceptedText, confirmedText, failedText, overdueText } from '#model/instance/operation-text.ts'
 import { courseOf } from '#model/instance/operation.ts'
 import { isCreatePath, paths } from '#model/paths.ts'
@@ -26,7 +27,7 @@ import { dismissToast, showToast } from '#ui/toast-store.ts'
 /** The form shows what came of a create only while it is looked at; its address goes before it does. */
 const isFormOpen = () => isCreatePath(globalThis.location.pathname)
 
-const isBulk = (action: string): action is BulkAct =>
+const isBulk = (action: string): action is BulkAction =>
   action === 'stop' || action === 'restart' || action === 'delete'
 
 /** Tells people what became of what they asked for: each step once, unless the dialog or page that asked shows it. It draws nothing. */
@@ -38,21 +39,21 @@ const Reporter = (): null => {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const askedAt = useRef(new Map<number, string>())
-  const toldRuns = useRef(new Set<string>())
+  const reportedRuns = useRef(new Set<string>())
   /** The notice of an operation that offers to try it again. */
   const offers = useRef(new Map<number, number>())
 
   const isAnswerShown = ({ id, request }: Operation) =>
     operations.isShown(id, 'answer') && (request.action !== 'create' || isFormOpen())
   const offerAgain = ({ id, request }: Operation, text: { title: string; detail: string }) => {
-    const onAct = () => {
+    const onAction = () => {
       if (!operations.retry(id)) showToast({ title: `Nothing was sent: ${request.name} has moved on since.` })
     }
-    offers.current.set(id, showToast({ tone: 'bad', ...text, action: { label: 'Try again', onAct } }))
+    offers.current.set(id, showToast({ tone: 'bad', ...text, action: { label: 'Try again', onAction } }))
   }
-  const open = (to: string, label = 'Open') => ({ label, onAct: () => void navigate(to) })
+  const open = (to: string, label = 'Open') => ({ label, onAction: () => void navigate(to) })
 
-  const tellAccepted = (operation: Operation) => {
+  const reportAccepted = (operation: Operation) => {
     const { request, wasLost } = operation
     const text = acceptedText(request)
     if (text === null) return
@@ -69,10 +70,10 @@ const Reporter = (): null => {
     })
   }
 
-  const tellConfirmed = ({ request, wasLost }: Operation) => {
+  const reportConfirmed = ({ request, wasLost }: Operation) => {
     const { action, uuid, name } = request
-    const isToldBefore = (action === 'delete' || action === 'create') && !wasLost
-    if (isToldBefore) return
+    const wasReportedBefore = (action === 'delete' || action === 'create') && !wasLost
+    if (wasReportedBefore) return
     showToast({
       tone: 'good',
       title: confirmedText(request),
@@ -81,14 +82,14 @@ const Reporter = (): null => {
         ? {
             action: {
               label: 'Undo',
-              onAct: () => operations.run({ action: 'openPort', uuid, name, port: request.port }),
+              onAction: () => operations.run({ action: 'openPort', uuid, name, port: request.port }),
             },
           }
         : {}),
     })
   }
 
-  const tellFailure = (operation: Operation) => {
+  const reportFailure = (operation: Operation) => {
     const { id, request, status, error } = operation
     if (isAnswerShown(operation)) return
     const failure = failureText(operation)
@@ -97,10 +98,10 @@ const Reporter = (): null => {
     const instance = findInstance(list, request.uuid)
     const capacity = error?.capacity ?? null
     if (request.action === 'restart' && capacity !== null && instance !== undefined) {
-      const showWays = () => requests.ask({ action: 'noRoom', instance, capacity })
+      const showWays = () => requests.ask({ action: 'noCapacity', instance, capacity })
       const isLeft = askedAt.current.get(id) !== pathname
       if (isLeft || document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null)
-        showToast({ tone: 'bad', ...failure, action: { label: 'See options', onAct: showWays } })
+        showToast({ tone: 'bad', ...failure, action: { label: 'See options', onAction: showWays } })
       else showWays()
       return
     }
@@ -114,7 +115,7 @@ const Reporter = (): null => {
       })
   }
 
-  const tellOne = ({ operation, seen }: OperationEvent) => {
+  const reportOne = ({ operation, seen }: OperationEvent) => {
     const { id, request, status, answeredAt } = operation
     // What was offered before is out of date.
     const offer = offers.current.get(id)
@@ -125,10 +126,10 @@ const Reporter = (): null => {
         askedAt.current.set(id, pathname)
         break
       case 'accepted':
-        tellAccepted(operation)
+        reportAccepted(operation)
         break
       case 'confirmed':
-        tellConfirmed(operation)
+        reportConfirmed(operation)
         break
       case 'failed':
         showToast({ tone: 'bad', title: failedText(request, seen) })
@@ -138,12 +139,12 @@ const Reporter = (): null => {
           offerAgain(operation, overdueText(request, seen, now() - (answeredAt ?? now())))
         break
       default:
-        tellFailure(operation)
+        reportFailure(operation)
     }
   }
 
   /** A bulk run is told of as a whole: when all of it is answered, and when its effects are seen. */
-  const tellRun = (runId: number, action: BulkAct) => {
+  const reportRun = (runId: number, action: BulkAction) => {
     const run = operations.all().filter((one) => one.runId === runId && one.request.action === action)
     const [first] = run
     if (first === undefined || run.some(isAwaited)) return
@@ -151,7 +152,7 @@ const Reporter = (): null => {
     const { doing, done } = courseOf(action)
     const show = {
       label: 'Show',
-      onAct: () =>
+      onAction: () =>
         requests.ask({
           action: 'bulkRun',
           bulk: action,
@@ -160,10 +161,10 @@ const Reporter = (): null => {
     }
     const count = (isCounted: (operation: Operation) => boolean) => run.filter(isCounted).length
     const were = (many: number) => pluralize(many, 'instance was', 'instances were')
-    const tellOnce = (what: string, tone: 'plain' | 'good' | 'bad', said: readonly string[]) => {
+    const reportOnce = (what: string, tone: 'plain' | 'good' | 'bad', said: readonly string[]) => {
       const key = `${what} ${runId} ${action}`
-      if (toldRuns.current.has(key)) return
-      toldRuns.current.add(key)
+      if (reportedRuns.current.has(key)) return
+      reportedRuns.current.add(key)
       const [title = '', ...rest] = said
       if (!isOpen && title !== '')
         showToast({ tone, title, detail: rest.join(' ') || undefined, action: show })
@@ -172,7 +173,7 @@ const Reporter = (): null => {
     const refused = count(({ status }) => status === 'refused' || status === 'cancelled')
     const unknown = count(({ status }) => status === 'unknown')
     const accepted = count(wasAccepted)
-    tellOnce('answered', refused + unknown > 0 ? 'bad' : 'plain', [
+    reportOnce('answered', refused + unknown > 0 ? 'bad' : 'plain', [
       ...(refused > 0 ? [`${were(refused)} not ${done}.`] : []),
       ...(unknown > 0 ? [`It is not known whether ${were(unknown)} ${done}.`] : []),
       ...(accepted > 0 ? [`${doing} ${pluralize(accepted, 'instance')} was accepted.`] : []),
@@ -181,19 +182,19 @@ const Reporter = (): null => {
     if (seen === 0 || run.some(isUnderWay)) return
     // Where an answer was lost, more may be seen later.
     const missing = count(({ status }) => status === 'overdue' || status === 'failed')
-    tellOnce(`seen ${seen}`, missing > 0 ? 'bad' : 'good', [
+    reportOnce(`seen ${seen}`, missing > 0 ? 'bad' : 'good', [
       `${were(seen)} ${done}.`,
       ...(missing > 0 ? [`${were(missing)} not seen to be.`] : []),
     ])
   }
 
-  const onEvent = useEffectEvent((event: OperationEvent) => tellOne(event))
-  const onRun = useEffectEvent((runId: number, action: BulkAct) => tellRun(runId, action))
+  const onEvent = useEffectEvent((event: OperationEvent) => reportOne(event))
+  const onRun = useEffectEvent((runId: number, action: BulkAction) => reportRun(runId, action))
   useEffect(() => {
     const due = new Map<string, () => void>()
     /** One look at a run for all that happens to it at once: a reading settles many of its operations. */
-    const lookAtRuns = () => {
-      for (const look of due.values()) look()
+    const reportRuns = () => {
+      for (const report of due.values()) report()
       due.clear()
     }
     return operations.follow('reporter', (event) => {
@@ -201,7 +202,7 @@ const Reporter = (): null => {
       const { action } = request
       if (runId === null) onEvent(event)
       else if (isBulk(action)) {
-        if (due.size === 0) queueMicrotask(lookAtRuns)
+        if (due.size === 0) queueMicrotask(reportRuns)
         due.set(`${runId} ${action}`, () => onRun(runId, action))
       }
     })
@@ -216,7 +217,9 @@ const Reporter = (): null => {
       if (operations.all().some(({ status }) => status === 'queued'))
         addEventListener('beforeunload', onLeave)
     }
-    const stop = operations.subscribe(follow)
+    // A bulk run of thousands takes steps far faster than that.
+    const batch = createBatch(follow, 200)
+    const stop = operations.subscribe(() => batch.add(undefined))
     return () => {
       stop()
       removeEventListener('beforeunload', onLeave)

@@ -140,7 +140,7 @@ const ResizeDialog = ({
         {error !== null && error.capacity !== null && (
           <CapacityPanel
             capacity={error.capacity}
-            act="resize"
+            action="resize"
             keepTrying={keepTrying}
             onUseNearest={(nearest) => change(filledIn(form, nearest))}
           />

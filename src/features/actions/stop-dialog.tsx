@@ -1,4 +1,4 @@
-import { actPrice, actPriceText } from '#model/pricing/action-price.ts'
+import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { useStopInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
@@ -18,7 +18,7 @@ const StopDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const refusal = useRefusals(instance)
   useCloseWhenAccepted(operation, onClose)
   const { name } = instance
-  const price = actPrice('stop', instance)
+  const price = actionPrice('stop', instance)
 
   return (
     <Dialog
@@ -49,7 +49,7 @@ const StopDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
       <div className="grid gap-4">
         <FailureAlert operation={operation} />
         <PriceChange label="Cost" price={price} />
-        <p className="text-secondary text-ink-muted">{actPriceText('stop', price)}</p>
+        <p className="text-secondary text-ink-muted">{actionPriceText('stop', price)}</p>
         <ApiCall command={apiCall('stop', { baseUrl: apiBase(), ref: name })} />
       </div>
     </Dialog>

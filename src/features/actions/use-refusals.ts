@@ -1,17 +1,17 @@
 import type { Instance } from '#contract/instance.ts'
-import type { Act } from '#model/instance/actions.ts'
+import type { Action } from '#model/instance/actions.ts'
 import { blockedBy } from '#model/instance/operation.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
 import { useAllOperations } from '#operations/hooks.ts'
-import { useActRule } from '#storage/annotations.ts'
+import { useActionRule } from '#storage/annotations.ts'
 
 /** Why an action on an instance is not possible now, as a sentence; undefined where it is. */
-export type Refusal = (action: Act, instance: Instance, port?: number) => string | undefined
+export type Refusal = (action: Action, instance: Instance, port?: number) => string | undefined
 
 /** The one rule for every button, menu and command: what is under way, the locks of this browser, the type and the state. */
 export const useRefusal = (): Refusal => {
   const operations = useAllOperations()
-  const rule = useActRule()
+  const rule = useActionRule()
   const underWay = new Map<string, Operation[]>()
   for (const operation of operations.filter(isUnderWay)) {
     const { uuid } = operation.request
@@ -28,7 +28,7 @@ export const useRefusal = (): Refusal => {
 }
 
 /** The same for one instance. */
-export const useRefusals = (instance: Instance): ((action: Act, port?: number) => string | undefined) => {
+export const useRefusals = (instance: Instance): ((action: Action, port?: number) => string | undefined) => {
   const refusal = useRefusal()
   return (action, port) => refusal(action, instance, port)
 }

@@ -69,12 +69,12 @@ const ExportMenu = ({ instances, ledger, now }: ExportMenuProps) => {
         onClose={() => setAnchor(null)}
         entries={[
           {
-            kind: 'act',
+            kind: 'action',
             label: 'Present costs (CSV)',
             onSelect: () => save('costs', instanceCostsCsv(instances)),
           },
           {
-            kind: 'act',
+            kind: 'action',
             label: 'Costs by day (CSV)',
             disabledReason: ledger === null ? 'What this browser saw is still being read.' : undefined,
             onSelect: () => {
@@ -82,7 +82,7 @@ const ExportMenu = ({ instances, ledger, now }: ExportMenuProps) => {
             },
           },
           {
-            kind: 'act',
+            kind: 'action',
             label: 'Print',
             onSelect: () => globalThis.print(),
           },

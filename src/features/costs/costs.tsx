@@ -7,7 +7,7 @@ import { sum, ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { MINUTE } from '#lib/time.ts'
 import { monthlyBudget } from '#storage/budget.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { idleQuery, idleSinceOf } from '#storage/stored-queries.ts'
 import { attention } from '#model/usage/attention.ts'
@@ -17,7 +17,7 @@ import type { Ledger } from '#model/ledger/ledger.ts'
 import { projections } from './projections.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
 import { useNow } from '#page/use-now.ts'
-import { saveKept } from '#page/save-stored.ts'
+import { saveStored } from '#page/save-stored.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Note } from '#ui/note.tsx'
@@ -43,9 +43,9 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
   const { connectionId } = api
   const { values: view, change } = useSearchState(costsSearch)
   const now = useNow(MINUTE)
-  const kept = monthlyBudget.of(connectionId)
-  const budget = useKept(kept)
-  const stateSince = stateSinceOf(useKept(statesSeen.of(connectionId)))
+  const stored = monthlyBudget.of(connectionId)
+  const budget = useStored(stored)
+  const stateSince = stateSinceOf(useStored(statesSeen.of(connectionId)))
   const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
 
   // Cutting a year of thousands of instances into days may take a while: a click goes first.
@@ -84,7 +84,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
             budget={budget}
             status={status}
             onBudget={(next) => {
-              if (saveKept(kept, next))
+              if (saveStored(stored, next))
                 announce(next === null ? 'Budget removed.' : 'Budget saved in this browser.')
             }}
           />

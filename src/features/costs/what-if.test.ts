@@ -35,7 +35,7 @@ test('what is not known of it is said, and is never nothing', () => {
   ])
 })
 
-test('nothing thought of, nothing said', () => {
+test('nothing switched, nothing said', () => {
   expect(whatIfSentences(none, none)).toEqual([])
 })
 

@@ -9,7 +9,7 @@ import { type Cost, costChange, hourlyCost, sumCosts, type Total } from '#model/
 import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 
 /**
- * Which way an instance can be switched in thought: what is (or may be) billed for compute can be stopped, what is stopped can be
+ * Which way an instance can be switched in the what-if: what is (or may be) billed for compute can be stopped, what is stopped can be
  * started. Null for what costs nothing and cannot be switched.
  */
 export const switchable = ({ state }: Instance): 'stop' | 'start' | null => {
@@ -62,7 +62,7 @@ const amountText = (change: Total): string => {
 
 const negated = (change: Total): Total => ({ ...change, known: -change.known })
 
-/** What a thought comes to, a sentence for each of its two ways: "Stopping 3 instances saves ≈ $1,204 / month ($1.65 / h)." */
+/** What the what-if comes to, a sentence for each of its two ways: "Stopping 3 instances saves ≈ $1,204 / month ($1.65 / h)." */
 export const whatIfSentences = (stopping: WhatIf, starting: WhatIf): string[] => [
   ...(stopping.stops > 0
     ? [`Stopping ${pluralize(stopping.stops, 'instance')} saves ${amountText(negated(stopping.change))}.`]

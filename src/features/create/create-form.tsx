@@ -47,7 +47,7 @@ const AssistantsSection = ({ control }: { control: CreateControl }) => (
 
 /**
  * The form element. It never sends by itself: Enter in a field is part of typing, and what a form here does may cost money, so
- * only its own button acts. Checking is the app's, in the app's words.
+ * only its own button actions. Checking is the app's, in the app's words.
  */
 const FormShell = ({ className, children }: { className?: string; children: ReactNode }) => (
   <form
@@ -153,7 +153,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
     create.forget()
     showToast({
       title: `The form is filled in from “${name}”.`,
-      action: { label: 'Undo', onAct: takeBack },
+      action: { label: 'Undo', onAction: takeBack },
     })
   }
 

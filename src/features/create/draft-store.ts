@@ -11,7 +11,7 @@ const { resource_type, flavor, cpu_tier } = createFormSchema.shape
 const text = z.string().check(z.maxLength(8000))
 
 /** What may be kept of a form: everything typed but the secrets. */
-const keptSchema = z.partial(
+const storedSchema = z.partial(
   z.object({
     resource_type,
     flavor,
@@ -33,7 +33,7 @@ const draftSchema = z.object({
   connectionId: z.string(),
   /** The query string that the form was begun from. */
   search: z.string(),
-  form: keptSchema,
+  form: storedSchema,
 })
 export type Draft = z.output<typeof draftSchema>
 
@@ -49,7 +49,7 @@ export const readDraft = (connectionId: string): Draft | null => {
 /** Keeps the form for as long as the tab is open. What is no public key (a private one, by mistake) is not kept, nor is a secret. */
 export const writeDraft = (connectionId: string, search: string, form: CreateForm): void => {
   const isSound = publicKeyProblem(form.public_key) === null
-  const kept = z.safeParse(keptSchema, isSound ? form : { ...form, public_key: '' })
+  const kept = z.safeParse(storedSchema, isSound ? form : { ...form, public_key: '' })
   if (kept.success) writeStored(store, key, { connectionId, search, form: kept.data })
 }
 

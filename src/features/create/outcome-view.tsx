@@ -89,7 +89,7 @@ export const OutcomeView = ({
       return (
         <CapacityPanel
           capacity={outcome.capacity}
-          act="create"
+          action="create"
           keepTrying={keepTrying}
           onUseNearest={onUseNearest}
         >

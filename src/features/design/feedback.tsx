@@ -48,7 +48,7 @@ export const Feedback = () => (
             showToast({
               tone: 'good',
               title: 'Port 443 was closed.',
-              action: { label: 'Undo', onAct: () => showToast({ title: 'Port 443 is open again.' }) },
+              action: { label: 'Undo', onAction: () => showToast({ title: 'Port 443 is open again.' }) },
             })
           }
         >

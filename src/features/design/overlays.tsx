@@ -33,25 +33,30 @@ const Menus = ({ onDelete }: { onDelete: () => void }) => {
       icon: <ExternalLink {...icon} />,
       href: '#overlays',
     },
-    { kind: 'act', label: 'Copy SSH command', icon: <Copy {...icon} />, onSelect: () => setSaid('copied') },
-    { kind: 'separator', key: 'acts' },
-    { kind: 'act', label: 'Stop', icon: <Square {...icon} />, onSelect: () => setSaid('stop') },
     {
-      kind: 'act',
+      kind: 'action',
+      label: 'Copy SSH command',
+      icon: <Copy {...icon} />,
+      onSelect: () => setSaid('copied'),
+    },
+    { kind: 'separator', key: 'actions' },
+    { kind: 'action', label: 'Stop', icon: <Square {...icon} />, onSelect: () => setSaid('stop') },
+    {
+      kind: 'action',
       label: 'Restart',
       icon: <RotateCw {...icon} />,
       disabledReason: 'It runs. Only a stopped instance can be restarted.',
       onSelect: () => setSaid('restart'),
     },
     {
-      kind: 'act',
+      kind: 'action',
       label: 'Rename',
       icon: <Pencil {...icon} />,
       shortcut: 'F2',
       onSelect: () => setSaid('rename'),
     },
     { kind: 'separator', key: 'end' },
-    { kind: 'act', label: 'Delete', icon: <Trash2 {...icon} />, danger: true, onSelect: onDelete },
+    { kind: 'action', label: 'Delete', icon: <Trash2 {...icon} />, danger: true, onSelect: onDelete },
   ]
   return (
     <>

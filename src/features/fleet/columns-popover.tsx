@@ -13,7 +13,7 @@ interface ColumnsPopoverProps {
 
 const options = columnKeys.map((key) => ({ value: key, label: columnLabel(key) }))
 
-/** Which columns the table has, beside name, selection and acts. */
+/** Which columns the table has, beside name, selection and actions. */
 const ColumnsPopover = ({ anchor, chosen, onChosenChange, onClose }: ColumnsPopoverProps) => (
   <AnchoredPopover anchor={anchor} label="Columns" align="end" onClose={onClose} className="w-60">
     <CheckboxList label="Columns" options={options} chosen={chosen} onChosenChange={onChosenChange} />

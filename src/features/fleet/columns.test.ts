@@ -8,9 +8,9 @@ const keys = (chosen: Parameters<typeof columnsFor>[0]) => columnsFor(chosen).ma
 const shownFrom = (chosen: Parameters<typeof columnsFor>[0], wanted: string) =>
   Number(/\d+/.exec(columnsFor(chosen).find(({ key }) => key === wanted)?.className ?? '')?.[0])
 
-test('name, selection and acts are always there, the others as chosen and in one order', () => {
-  expect(keys([])).toEqual(['select', 'name', 'open', 'acts'])
-  expect(keys(['owner', 'state'])).toEqual(['select', 'name', 'state', 'owner', 'open', 'acts'])
+test('name, selection and actions are always there, the others as chosen and in one order', () => {
+  expect(keys([])).toEqual(['select', 'name', 'open', 'actions'])
+  expect(keys(['owner', 'state'])).toEqual(['select', 'name', 'state', 'owner', 'open', 'actions'])
 })
 
 test('all of the usual columns fit the usual window', () => {

@@ -34,7 +34,7 @@ const hiddenBelow = (width: number): string => classes.find(([from]) => width <=
 
 /** Below 600 px rows are cards of two lines: these say what differs there. */
 export const phone = {
-  acts: '@max-[600px]:w-[50px] @max-[600px]:pl-0',
+  actions: '@max-[600px]:w-[50px] @max-[600px]:pl-0',
   cost: '@max-[600px]:pl-0',
   row: '@max-[600px]:h-[52px]',
   only: '@min-[600px]:hidden',
@@ -42,7 +42,7 @@ export const phone = {
 } as const
 
 /** `open` is the button of a web app: it needs a place of its own, and is the first to give it up. */
-type AnyKey = ColumnKey | 'select' | 'name' | 'open' | 'acts'
+type AnyKey = ColumnKey | 'select' | 'name' | 'open' | 'actions'
 
 export interface Column {
   key: AnyKey
@@ -98,12 +98,12 @@ const select: Column = {
   className: 'pr-0',
 }
 const name: Column = { key: 'name', label: 'Name', align: 'start', width: null, className: '' }
-const acts: Column = {
-  key: 'acts',
+const actions: Column = {
+  key: 'actions',
   label: 'Acts',
   align: 'start',
   width: null,
-  className: `w-[116px] ${phone.acts}`,
+  className: `w-[116px] ${phone.actions}`,
 }
 
 const build = (chosen: ReadonlySet<ColumnKey | 'open'>): readonly Column[] => {
@@ -125,7 +125,7 @@ const build = (chosen: ReadonlySet<ColumnKey | 'open'>): readonly Column[] => {
       width: kinds[key].width,
       className: cx(key === 'cost' ? phone.cost : hiddenBelow(from.get(key) ?? 0), key === 'open' && 'pr-0'),
     })),
-    acts,
+    actions,
   ]
 }
 

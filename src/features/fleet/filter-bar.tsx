@@ -6,7 +6,7 @@ import type { FleetView } from '#model/fleet/fleet-search.ts'
 import { facetWords } from '#model/fleet/fleet-view.ts'
 import { flavorLabel } from '#model/instance/flavors.ts'
 import { tierLabel, typeLabel } from '#model/instance/labels.ts'
-import type { Marks } from '#model/instance/annotations.ts'
+import type { Annotations } from '#model/instance/annotations.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { Chip } from '#ui/chip.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -17,7 +17,7 @@ interface Facet {
   label: string
   /** The words that are offered even when no instance has them, so that a filter never vanishes while it is on. */
   known: readonly string[]
-  read: (instance: Instance, marks: Marks) => readonly string[]
+  read: (instance: Instance, annotations: Annotations) => readonly string[]
   word: (value: string) => string
 }
 
@@ -51,7 +51,7 @@ const facets: readonly Facet[] = [
     key: 'tag',
     label: 'Tag',
     known: [],
-    read: ({ uuid }, marks) => marks.get(uuid)?.tags ?? [],
+    read: ({ uuid }, annotations) => annotations.get(uuid)?.tags ?? [],
     word: asSaid,
   },
 ]
@@ -64,16 +64,17 @@ const FacetPopover = lazyPart(() => import('./facet-popover.tsx'))
 
 interface FilterBarProps {
   instances: readonly Instance[]
-  marks: Marks
+  annotations: Annotations
   view: FleetView
   onChange: (part: Partial<FleetView>) => void
 }
 
 /** One chip per facet: dashed while it is off, in words while it is on. Its choices open beside it. */
-export const FilterBar = ({ instances, marks, view, onChange }: FilterBarProps) => {
+export const FilterBar = ({ instances, annotations, view, onChange }: FilterBarProps) => {
   const [open, setOpen] = useState<{ facet: Facet['key'] | 'gpu'; anchor: HTMLElement } | null>(null)
   const openFacet = facets.find(({ key }) => key === open?.facet)
-  const hasTags = view.tag.length > 0 || instances.some(({ uuid }) => (marks.get(uuid)?.tags.length ?? 0) > 0)
+  const hasTags =
+    view.tag.length > 0 || instances.some(({ uuid }) => (annotations.get(uuid)?.tags.length ?? 0) > 0)
 
   return (
     <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-2">
@@ -112,12 +113,13 @@ export const FilterBar = ({ instances, marks, view, onChange }: FilterBarProps) 
           label={openFacet.label}
           options={facetWords(
             openFacet.known,
-            instances.flatMap((instance) => openFacet.read(instance, marks)),
+            instances.flatMap((instance) => openFacet.read(instance, annotations)),
             view[openFacet.key],
           ).map((value) => ({
             value,
             label: openFacet.word(value),
-            count: instances.filter((instance) => openFacet.read(instance, marks).includes(value)).length,
+            count: instances.filter((instance) => openFacet.read(instance, annotations).includes(value))
+              .length,
           }))}
           chosen={view[openFacet.key]}
           onChosenChange={(chosen) => {

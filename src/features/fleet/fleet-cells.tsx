@@ -9,7 +9,7 @@ import { ZERO } from '#lib/money.ts'
 import { HOUR, isoText, MINUTE, parseTimestamp, SECOND } from '#lib/time.ts'
 import type { ColumnKey } from '#model/fleet/fleet-columns.ts'
 import { addressOf } from '#model/fleet/fleet-view.ts'
-import { canAct } from '#model/instance/actions.ts'
+import { checkAction } from '#model/instance/actions.ts'
 import { gpuText, sizeText, tierLabel } from '#model/instance/labels.ts'
 import { billing } from '#model/pricing/billing.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
@@ -50,7 +50,7 @@ const LiveCpu = ({ uuid }: { uuid: string }) => {
 
 /** CPU use now and over the last hour, for containers that run; asked for only while the row is on the screen. */
 const CpuCell = ({ instance }: { instance: Instance }) =>
-  canAct('stats', instance).allowed ? (
+  checkAction('stats', instance).allowed ? (
     <LiveCpu uuid={instance.uuid} />
   ) : (
     <span className="block w-28 text-right text-ink-muted">—</span>

@@ -11,13 +11,13 @@ import { useTitle } from '#ui/use-title.ts'
 
 import { AttentionSlot } from './attention/attention-slot.tsx'
 import { Fleet } from './fleet.tsx'
-import { useFleetLook, useFleetView } from './use-fleet-view.ts'
+import { useViewOptions, useFleetView } from './use-fleet-view.ts'
 
 const rows = Array.from({ length: 9 }, (_, index) => index)
 
 /** The fleet at its true size before its first answer. */
 const FleetSkeleton = () => {
-  const { look } = useFleetLook(useFleetView())
+  const { options } = useViewOptions(useFleetView())
   return (
     <div role="status" aria-label="Loading instances">
       <div className="my-3.5 flex h-8 items-center gap-7">
@@ -33,7 +33,7 @@ const FleetSkeleton = () => {
             key={row}
             className={cx(
               'flex items-center gap-6 border-b border-line px-3 last:border-b-0 max-md:h-[52px]',
-              look.density === 'compact' ? 'h-9' : 'h-11',
+              options.density === 'compact' ? 'h-9' : 'h-11',
             )}
           >
             <Skeleton className="size-4" />

@@ -135,7 +135,7 @@ export const FleetRow = memo(
           return <NameCell instance={instance} isCompact={isCompact} isLocked={isLocked} />
         case 'open':
           return <OpenWebApp instance={instance} />
-        case 'acts':
+        case 'actions':
           return (
             <span className="flex items-center justify-end gap-1">
               {ssh !== null && (

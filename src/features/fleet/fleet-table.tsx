@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 import { formatCount } from '#lib/format.ts'
-import type { FleetLook } from '#model/fleet/fleet-columns.ts'
+import type { ViewOptions } from '#model/fleet/fleet-columns.ts'
 import { type FleetView, type SortKey, sortKeys } from '#model/fleet/fleet-search.ts'
 import type { FleetGroup } from '#model/fleet/fleet-view.ts'
-import type { Marks } from '#model/instance/annotations.ts'
+import type { Annotations } from '#model/instance/annotations.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
@@ -87,8 +87,8 @@ const plainRows = 150
 interface FleetTableProps {
   groups: readonly FleetGroup[]
   view: FleetView
-  look: FleetLook
-  marks: Marks
+  options: ViewOptions
+  annotations: Annotations
   selection: Selection
   menuUuid: string | null
   onView: (part: Partial<FleetView>) => void
@@ -124,8 +124,8 @@ const GroupRow = ({
 export const FleetTable = ({
   groups,
   view,
-  look,
-  marks,
+  options,
+  annotations,
   selection,
   menuUuid,
   onView,
@@ -133,8 +133,8 @@ export const FleetTable = ({
   onHold,
 }: FleetTableProps) => {
   const items = itemsOf(groups, view.group !== 'none')
-  const columns = columnsFor(look.columns)
-  const isCompact = look.density === 'compact'
+  const columns = columnsFor(options.columns)
+  const isCompact = options.density === 'compact'
   const body = useRef<HTMLTableSectionElement>(null)
   const { onKeyDown, onBlur, wantedIndex, onDrawn } = useRowKeys(items, body)
 
@@ -159,7 +159,7 @@ export const FleetTable = ({
         instance={item.instance}
         columns={columns}
         isCompact={isCompact}
-        isLocked={marks.get(item.instance.uuid)?.locked === true}
+        isLocked={annotations.get(item.instance.uuid)?.locked === true}
         isSelected={selection.has(item.instance.uuid)}
         isMenuOpen={menuUuid === item.instance.uuid}
         onSelect={selection.toggle}

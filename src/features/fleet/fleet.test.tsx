@@ -74,7 +74,7 @@ test('a box that is ticked renders one row, and with Shift the rows that it take
   expect(sortInstances).not.toHaveBeenCalled()
 })
 
-test('a menu that opens renders its row, and an act that is pending no other', async () => {
+test('a menu that opens renders its row, and an action that is pending no other', async () => {
   await open(fleetOf(19).with(4, vm(number(4), { state: 'shut_off' })))
   const opened = await rowsDuring(async () => {
     fireEvent.click(menuButton('vm-00004'))

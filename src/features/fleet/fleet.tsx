@@ -11,7 +11,7 @@ import { filterInstances, groupInstances, sortInstances } from '#model/fleet/fle
 import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { paths } from '#model/paths.ts'
 import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
-import { useMarks } from '#storage/annotations.ts'
+import { useAnnotations } from '#storage/annotations.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Note } from '#ui/note.tsx'
@@ -21,7 +21,7 @@ import { AttentionSlot } from './attention/attention-slot.tsx'
 import type { RowMenuRequest } from './fleet-row.tsx'
 import { FleetTable } from './fleet-table.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { useFleetLook, useFleetView } from './use-fleet-view.ts'
+import { useViewOptions, useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
@@ -69,15 +69,15 @@ interface FleetProps {
   query: UseQueryResult
 }
 
-/** A fleet of at least one: the line of totals, what is shown of it, and the acts on what is shown. */
+/** A fleet of at least one: the line of totals, what is shown of it, and the actions on what is shown. */
 export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) => {
   const { view, change } = useFleetView()
-  const { look, setLook } = useFleetLook({ view, change })
-  const marks = useMarks()
+  const { options, setOptions } = useViewOptions({ view, change })
+  const annotations = useAnnotations()
   const [menu, setMenu] = useState<RowMenuRequest | null>(null)
 
   const shownView = useDeferredValue(view)
-  const matching = sortInstances(filterInstances(instances, shownView, marks), shownView)
+  const matching = sortInstances(filterInstances(instances, shownView, annotations), shownView)
   const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
   // Should the instance come back, its menu does not.
   if (menu !== null && menuInstance === undefined) setMenu(null)
@@ -96,12 +96,12 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
       </AttentionSlot>
       <Toolbar
         instances={instances}
-        marks={marks}
+        annotations={annotations}
         query={query}
         view={view}
-        look={look}
+        options={options}
         onView={change}
-        onLook={setLook}
+        onOptions={setOptions}
       />
       {unreadable > 0 && (
         <Note className="mb-2.5">
@@ -120,8 +120,8 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
         <FleetTable
           groups={groups}
           view={view}
-          look={look}
-          marks={marks}
+          options={options}
+          annotations={annotations}
           selection={selection}
           menuUuid={menu?.uuid ?? null}
           onView={change}

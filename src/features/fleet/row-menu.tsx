@@ -5,7 +5,7 @@ import { courseOf } from '#model/instance/operation.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { paths } from '#model/paths.ts'
-import { actPrice, actPriceText } from '#model/pricing/action-price.ts'
+import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnconfirmed } from '#operations/operation.ts'
 import { useOperation, useOperations } from '#operations/operations-context.ts'
@@ -40,7 +40,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
   const { name, ssh_command: ssh } = instance
   const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
   const dialog = (action: 'stop' | 'resize' | 'rename' | 'delete', label: string): MenuEntry => ({
-    kind: 'act',
+    kind: 'action',
     label,
     disabledReason: refusal(action),
     danger: action === 'delete',
@@ -52,32 +52,42 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
       ? []
       : [
           {
-            kind: 'act' as const,
+            kind: 'action' as const,
             label: 'Try again',
             detail: `It is not confirmed that it was ${courseOf(unconfirmed.request.action).done}.`,
             onSelect: () => operations.retry(unconfirmed.id),
           },
-          { kind: 'act' as const, label: 'Stop waiting', onSelect: () => operations.dismiss(unconfirmed.id) },
+          {
+            kind: 'action' as const,
+            label: 'Stop waiting',
+            onSelect: () => operations.dismiss(unconfirmed.id),
+          },
           { kind: 'separator' as const, key: 'unconfirmed' },
         ]),
-    { kind: 'act', label: 'Open details', onSelect: () => void navigate(paths.instance(instance)) },
+    { kind: 'action', label: 'Open details', onSelect: () => void navigate(paths.instance(instance)) },
     ...(webApp === null
       ? []
       : [{ kind: 'link' as const, label: 'Open web app', href: webApp, newTab: true }]),
     ...(ssh === null
       ? []
-      : [{ kind: 'act' as const, label: 'Copy SSH command', onSelect: () => void copy('SSH command', ssh) }]),
+      : [
+          {
+            kind: 'action' as const,
+            label: 'Copy SSH command',
+            onSelect: () => void copy('SSH command', ssh),
+          },
+        ]),
     {
-      kind: 'act',
+      kind: 'action',
       label: 'Copy link',
       onSelect: () => void copy('Link', new URL(paths.instance(instance), globalThis.location.origin).href),
     },
-    { kind: 'separator', key: 'acts' },
+    { kind: 'separator', key: 'actions' },
     dialog('stop', 'Stop'),
     {
-      kind: 'act',
+      kind: 'action',
       label: 'Restart',
-      detail: actPriceText('restart', actPrice('restart', instance)),
+      detail: actionPriceText('restart', actionPrice('restart', instance)),
       disabledReason: refusal('restart'),
       onSelect: () => ask({ action: 'restart', instance }),
     },

@@ -5,9 +5,9 @@ import Rows4 from 'lucide-react/icons/rows-4'
 import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import type { FleetLook } from '#model/fleet/fleet-columns.ts'
+import type { ViewOptions } from '#model/fleet/fleet-columns.ts'
 import { type FleetView, type GroupKey, groupKeys } from '#model/fleet/fleet-search.ts'
-import type { Marks } from '#model/instance/annotations.ts'
+import type { Annotations } from '#model/instance/annotations.ts'
 import { Freshness } from '#page/freshness.tsx'
 import { IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -18,13 +18,13 @@ import { FilterBar } from './filter-bar.tsx'
 
 const ColumnsPopover = lazyPart(() => import('./columns-popover.tsx'))
 
-interface LookControlsProps {
-  look: FleetLook
-  onLook: (part: Partial<FleetLook>) => void
+interface ViewOptionsControlsProps {
+  options: ViewOptions
+  onOptions: (part: Partial<ViewOptions>) => void
 }
 
 /** How tall the rows are and which columns they have. A phone has cards of one kind, and so no choice. */
-const LookControls = ({ look: { density, columns }, onLook }: LookControlsProps) => {
+const ViewOptionsControls = ({ options: { density, columns }, onOptions }: ViewOptionsControlsProps) => {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const isCompact = density === 'compact'
   const Rows = isCompact ? Rows4 : Rows3
@@ -37,7 +37,7 @@ const LookControls = ({ look: { density, columns }, onLook }: LookControlsProps)
         aria-pressed={isCompact}
         className="aria-pressed:bg-sunken aria-pressed:text-ink"
         onClick={() => {
-          onLook({ density: isCompact ? 'comfortable' : 'compact' })
+          onOptions({ density: isCompact ? 'comfortable' : 'compact' })
         }}
       />
       <IconButton
@@ -55,7 +55,7 @@ const LookControls = ({ look: { density, columns }, onLook }: LookControlsProps)
           anchor={anchor}
           chosen={columns}
           onChosenChange={(chosen) => {
-            onLook({ columns: chosen })
+            onOptions({ columns: chosen })
           }}
           onClose={() => {
             setAnchor(null)
@@ -76,16 +76,24 @@ const isGroup = (value: string): value is GroupKey => groupKeys.some((key) => ke
 
 interface ToolbarProps {
   instances: readonly Instance[]
-  marks: Marks
+  annotations: Annotations
   query: UseQueryResult
   view: FleetView
-  look: FleetLook
+  options: ViewOptions
   onView: (part: Partial<FleetView>, options?: { replace: boolean }) => void
-  onLook: (part: Partial<FleetLook>) => void
+  onOptions: (part: Partial<ViewOptions>) => void
 }
 
 /** What is shown of the fleet and how, and how fresh it is. What went wrong takes a line of its own below. */
-export const Toolbar = ({ instances, marks, query, view, look, onView, onLook }: ToolbarProps) => {
+export const Toolbar = ({
+  instances,
+  annotations,
+  query,
+  view,
+  options,
+  onView,
+  onOptions,
+}: ToolbarProps) => {
   const isStale = query.error !== null || query.fetchStatus === 'paused'
   return (
     <div className="mb-2.5 flex flex-wrap items-center gap-2">
@@ -97,7 +105,7 @@ export const Toolbar = ({ instances, marks, query, view, look, onView, onLook }:
           onView({ q }, { replace: true })
         }}
       />
-      <FilterBar instances={instances} marks={marks} view={view} onChange={onView} />
+      <FilterBar instances={instances} annotations={annotations} view={view} onChange={onView} />
       <div className="ml-auto flex items-center gap-2">
         {!isStale && <Freshness query={query} />}
         <Select
@@ -115,7 +123,7 @@ export const Toolbar = ({ instances, marks, query, view, look, onView, onLook }:
             </option>
           ))}
         </Select>
-        <LookControls look={look} onLook={onLook} />
+        <ViewOptionsControls options={options} onOptions={onOptions} />
       </div>
       {isStale && (
         <div className="w-full">

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 
-/** What is chosen for a bulk act: always only what is both chosen and visible. */
+/** What is chosen for a bulk action: always only what is both chosen and visible. */
 export interface Selection {
   has: (uuid: string) => boolean
   selected: readonly Instance[]

@@ -61,9 +61,9 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
   useEffect(() => {
     if (wantedIndex !== null) scrollTo(wantedIndex)
   }, [wantedIndex])
-  const tellDrawn = useEffectEvent(onDrawn)
+  const reportDrawn = useEffectEvent(onDrawn)
   useEffect(() => {
-    if (wantedIndex !== null) tellDrawn()
+    if (wantedIndex !== null) reportDrawn()
   })
 
   return (

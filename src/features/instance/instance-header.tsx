@@ -10,12 +10,12 @@ import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { tierLabel, typeLabel } from '#model/instance/labels.ts'
 import { paths } from '#model/paths.ts'
-import { actPrice, actPriceText } from '#model/pricing/action-price.ts'
+import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isAwaited } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { useNow } from '#page/use-now.ts'
-import { useMark } from '#storage/use-annotation.ts'
+import { useAnnotation } from '#storage/use-annotation.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, buttonClass, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -26,18 +26,18 @@ import { Tooltip } from '#ui/tooltip.tsx'
 
 import { InstanceState } from '../actions/instance-state.tsx'
 import { useRefusals } from '../actions/use-refusals.ts'
-import { mainAct, type MainAct } from './main-action.ts'
+import { mainAction, type MainAction } from './main-action.ts'
 import { outcomeWords } from './notes/outcome-words.ts'
 
 /** Blocks stop and delete from this browser, or lifts that. */
 const LockButton = ({ instance: { uuid, name } }: { instance: Instance }) => {
-  const { mark, change } = useMark(uuid)
-  const Icon = mark.locked ? Lock : LockOpen
+  const { annotation, change } = useAnnotation(uuid)
+  const Icon = annotation.locked ? Lock : LockOpen
 
   const toggle = () => {
-    const outcome = change({ locked: !mark.locked })
-    if (outcome !== 'kept') showToast({ tone: 'bad', title: outcomeWords[outcome] })
-    else if (mark.locked) announce(`${name} is unlocked.`)
+    const outcome = change({ locked: !annotation.locked })
+    if (outcome !== 'stored') showToast({ tone: 'bad', title: outcomeWords[outcome] })
+    else if (annotation.locked) announce(`${name} is unlocked.`)
     else announce(`${name} is locked: it can be neither stopped nor deleted from this browser.`)
   }
 
@@ -46,39 +46,39 @@ const LockButton = ({ instance: { uuid, name } }: { instance: Instance }) => {
       variant="ghost"
       size="sm"
       square
-      aria-label={mark.locked ? 'Unlock' : 'Lock'}
-      tip={
-        mark.locked
+      aria-label={annotation.locked ? 'Unlock' : 'Lock'}
+      tooltip={
+        annotation.locked
           ? 'Locked. Unlock: allows stop and delete again.'
           : 'Lock: blocks stop and delete from this browser.'
       }
-      icon={<Icon aria-hidden size={13} className={mark.locked ? 'text-lamp-ink' : undefined} />}
+      icon={<Icon aria-hidden size={13} className={annotation.locked ? 'text-lamp-ink' : undefined} />}
       onClick={toggle}
     />
   )
 }
 
 /** The one primary button of the page, for what opens or is copied; a restart is the page's own Restart button. */
-const MainButton = ({ act }: { act: Exclude<MainAct, { kind: 'restart' }> }) =>
-  act.kind === 'open' ? (
+const MainButton = ({ action }: { action: Exclude<MainAction, { kind: 'restart' }> }) =>
+  action.kind === 'open' ? (
     <a
-      href={act.url}
+      href={action.url}
       target="_blank"
       rel="noreferrer"
       className={cx(buttonClass({ variant: 'primary' }), 'max-sm:order-first')}
     >
-      {act.label}
+      {action.label}
       <ArrowUpRight aria-hidden size={15} />
     </a>
   ) : (
     <CopyButton
-      text={act.command}
+      text={action.command}
       what="SSH command"
       variant="primary"
       size="md"
       className="max-sm:order-first"
     >
-      {act.label}
+      {action.label}
     </CopyButton>
   )
 
@@ -123,7 +123,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
   const operation = useOperation(instance.uuid)
   const isRestarting = operation?.request.action === 'restart' && isAwaited(operation)
   const refusal = useRefusals(instance)
-  const main = mainAct(instance)
+  const main = mainAction(instance)
   return (
     <PageHeader
       crumb={
@@ -169,12 +169,12 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
             className={main?.kind === 'restart' ? 'max-sm:order-first' : undefined}
             pending={isRestarting}
             disabledReason={isRestarting ? undefined : refusal('restart')}
-            consequence={actPriceText('restart', actPrice('restart', instance))}
+            consequence={actionPriceText('restart', actionPrice('restart', instance))}
             onClick={() => ask({ action: 'restart', instance })}
           >
             Restart
           </Button>
-          {main !== null && main.kind !== 'restart' && <MainButton act={main} />}
+          {main !== null && main.kind !== 'restart' && <MainButton action={main} />}
         </>
       }
     />

@@ -1,15 +1,15 @@
 import type { Instance } from '#contract/instance.ts'
 import { sshCommands } from '#model/instance/connect.ts'
-import { tellNotStored } from '#page/save-stored.ts'
+import { notifyNotStored } from '#page/save-stored.ts'
 import { setTheme } from '#storage/preferences.ts'
 import { copyText } from '#ui/copy-button.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import type { PaletteAct, Run } from './commands.ts'
+import type { PaletteAction, Run } from './commands.ts'
 
 interface Ways {
   onGo: (to: string) => void
-  onAct: (act: PaletteAct, instance: Instance) => void
+  onAction: (action: PaletteAction, instance: Instance) => void
   onSwitch: (account: string) => void
   onRetry: (operation: number) => void
 }
@@ -25,13 +25,13 @@ const copySsh = async (instance: Instance) => {
 }
 
 /** Does what a command says. */
-export const carryOut = (run: Run, { onGo, onAct, onSwitch, onRetry }: Ways): void => {
+export const carryOut = (run: Run, { onGo, onAction, onSwitch, onRetry }: Ways): void => {
   switch (run.kind) {
     case 'go':
       onGo(run.to)
       return
-    case 'act':
-      onAct(run.act, run.instance)
+    case 'action':
+      onAction(run.action, run.instance)
       return
     case 'open':
       globalThis.open(run.url, '_blank', 'noopener,noreferrer')
@@ -46,6 +46,6 @@ export const carryOut = (run: Run, { onGo, onAct, onSwitch, onRetry }: Ways): vo
       onSwitch(run.account)
       return
     default:
-      if (!setTheme(run.theme)) tellNotStored()
+      if (!setTheme(run.theme)) notifyNotStored()
   }
 }

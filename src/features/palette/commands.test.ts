@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
 import { instanceSchema } from '#contract/instance.ts'
-import { canAct } from '#model/instance/actions.ts'
+import { checkAction } from '#model/instance/actions.ts'
 
 import type { CommandSource } from './commands.ts'
 import { findCommands } from './find-commands.ts'
@@ -30,7 +30,7 @@ const source: CommandSource = {
   accounts: [{ id: 'c-2', name: 'Lab', hint: '····1a2b' }],
   unconfirmed: [],
   refusal: (action, instance) => {
-    const verdict = canAct(action, instance)
+    const verdict = checkAction(action, instance)
     return verdict.allowed ? undefined : verdict.reason
   },
 }
@@ -43,7 +43,7 @@ test('without words it offers where one can go, with words everything that match
   expect(labels('stop rna')).toEqual(['Stop rna-atlas'])
 })
 
-test('an act that is refused is never replaced by another one', () => {
+test('an action that is refused is never replaced by another one', () => {
   expect(labels('stop atlas-old')).toEqual(['Stop atlas-old', 'atlas-old'])
 })
 

@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import type { Recipe } from '#storage/recipes.ts'
-import { actPrice, actPriceText } from '#model/pricing/action-price.ts'
-import type { Act } from '#model/instance/actions.ts'
+import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
+import type { Action } from '#model/instance/actions.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { operationSubject } from '#model/instance/operation-text.ts'
 import { paths } from '#model/paths.ts'
@@ -11,12 +11,12 @@ import { stateInfo } from '#model/instance/states.ts'
 import type { Operation } from '#operations/operation.ts'
 import { closedWebApps, runningWebApps } from '#model/instance/web-apps.ts'
 
-export type PaletteAct = 'stop' | 'restart' | 'resize' | 'rename' | 'delete'
+export type PaletteAction = 'stop' | 'restart' | 'resize' | 'rename' | 'delete'
 
 /** What a command does. */
 export type Run =
   | { kind: 'go'; to: string }
-  | { kind: 'act'; act: PaletteAct; instance: Instance }
+  | { kind: 'action'; action: PaletteAction; instance: Instance }
   | { kind: 'open'; url: string }
   | { kind: 'copySsh'; instance: Instance }
   | { kind: 'retry'; operation: number }
@@ -47,7 +47,7 @@ export interface CommandSource {
   /** What was asked for and is not known to have happened. */
   unconfirmed: readonly Operation[]
   /** Why an action is not possible now, as a sentence. */
-  refusal: (action: Act, instance: Instance) => string | undefined
+  refusal: (action: Action, instance: Instance) => string | undefined
 }
 
 const none = () => null
@@ -71,14 +71,14 @@ const command = (
   price: Command['price'] = none,
 ): Command => ({ id, label, detail, isPlace: false, refusal, price, run })
 
-const actWords: Record<PaletteAct, string> = {
+const actionWords: Record<PaletteAction, string> = {
   stop: 'Stop',
   restart: 'Restart',
   resize: 'Resize',
   rename: 'Rename',
   delete: 'Delete',
 }
-const paletteActs: readonly PaletteAct[] = ['stop', 'restart', 'resize', 'rename', 'delete']
+const paletteActions: readonly PaletteAction[] = ['stop', 'restart', 'resize', 'rename', 'delete']
 
 const themes = [
   { theme: 'light', label: 'Use the light theme' },
@@ -86,17 +86,17 @@ const themes = [
   { theme: 'system', label: 'Use the system’s theme' },
 ] as const
 
-function* actsOn(instance: Instance, refusal: CommandSource['refusal']): Iterable<Command> {
+function* actionsOn(instance: Instance, refusal: CommandSource['refusal']): Iterable<Command> {
   const { uuid, name, state } = instance
   const detail = stateInfo(state).word.toLowerCase()
-  for (const act of paletteActs)
+  for (const action of paletteActions)
     yield command(
-      `${act} ${uuid}`,
-      `${actWords[act]} ${name}`,
+      `${action} ${uuid}`,
+      `${actionWords[action]} ${name}`,
       detail,
-      { kind: 'act', act, instance },
-      () => refusal(act, instance) ?? null,
-      act === 'restart' ? () => actPriceText(act, actPrice(act, instance)) : none,
+      { kind: 'action', action, instance },
+      () => refusal(action, instance) ?? null,
+      action === 'restart' ? () => actionPriceText(action, actionPrice(action, instance)) : none,
     )
   yield command(
     `port ${uuid}`,
@@ -110,7 +110,7 @@ function* actsOn(instance: Instance, refusal: CommandSource['refusal']): Iterabl
   )
 }
 
-/** Every command there is: the pages, recipes, accounts, themes, each instance, its web app, and every act on it. Made one by one. */
+/** Every command there is: the pages, recipes, accounts, themes, each instance, its web app, and every action on it. Made one by one. */
 export function* allCommands({
   pages,
   instances,
@@ -151,5 +151,5 @@ export function* allCommands({
       { kind: 'go', to: paths.instance(instance) },
       () => reason,
     )
-  for (const instance of instances) yield* actsOn(instance, refusal)
+  for (const instance of instances) yield* actionsOn(instance, refusal)
 }

@@ -10,7 +10,7 @@ export interface FoundCommand extends Omit<Command, 'refusal' | 'price'> {
   price: string | null
 }
 
-/** An act is found by its own words alone: "stop dev-server" must not offer to restart it because it is "stopped". */
+/** An action is found by its own words alone: "stop dev-server" must not offer to restart it because it is "stopped". */
 const wordsOf = ({ isPlace, label, detail }: Command): string => fold(isPlace ? `${label} ${detail}` : label)
 
 /**

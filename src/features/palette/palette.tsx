@@ -7,15 +7,15 @@ import { pluralize } from '#lib/text.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { isUnconfirmed } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
-import { useKept } from '#storage/stored-value.ts'
-import { keptRecipes } from '#storage/recipes.ts'
+import { useStored } from '#storage/stored-value.ts'
+import { storedRecipes } from '#storage/recipes.ts'
 import { announce } from '#ui/announcer.tsx'
 import { cx } from '#ui/cx.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
 import { carryOut } from './carry-out.ts'
-import type { CommandSource, PaletteAct } from './commands.ts'
+import type { CommandSource, PaletteAction } from './commands.ts'
 import { findCommands, type FoundCommand } from './find-commands.ts'
 
 interface PaletteOptionProps {
@@ -67,19 +67,19 @@ interface PaletteProps {
   accounts: CommandSource['accounts']
   onClose: () => void
   onGo: (to: string) => void
-  onAct: (act: PaletteAct, instance: Instance) => void
+  onAction: (action: PaletteAction, instance: Instance) => void
   onSwitch: (account: string) => void
 }
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
 
 /** Goes anywhere and does anything, by a few letters of its name. */
-const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }: PaletteProps) => {
+const Palette = ({ pages, instances, accounts, onClose, onGo, onAction, onSwitch }: PaletteProps) => {
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const shownQuery = useDeferredValue(query)
-  const recipes = useKept(keptRecipes.of(useApi().connectionId))
+  const recipes = useStored(storedRecipes.of(useApi().connectionId))
   const operations = useOperations()
   const unconfirmed = useAllOperations().filter(
     (operation) => isUnconfirmed(operation) && operation.request.action !== 'create',
@@ -98,7 +98,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
       return
     }
     onClose()
-    carryOut(command.run, { onGo, onAct, onSwitch, onRetry: operations.retry })
+    carryOut(command.run, { onGo, onAction, onSwitch, onRetry: operations.retry })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -117,14 +117,14 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
     <Dialog open title="Go to or run" width="wide" onClose={onClose}>
       <TextInput
         role="combobox"
-        aria-label="Search pages, instances and acts"
+        aria-label="Search pages, instances and actions"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={current === undefined ? undefined : optionId(Math.min(at, last))}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        placeholder="A page, an instance, or an act such as “stop rna-atlas”"
+        placeholder="A page, an instance, or an action such as “stop rna-atlas”"
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value)
@@ -135,7 +135,7 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAct, onSwitch }:
       <div className="mt-2 flex h-80 flex-col">
         <p role="status" className={found.length === 0 ? 'px-2.5 py-2 text-ink-muted' : 'sr-only'}>
           {found.length === 0
-            ? 'Nothing matches. Type part of a page’s or an instance’s name, or an act such as “stop”.'
+            ? 'Nothing matches. Type part of a page’s or an instance’s name, or an action such as “stop”.'
             : pluralize(found.length, 'match', 'matches')}
         </p>
         <div

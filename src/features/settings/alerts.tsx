@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 import { alertSettings } from '#storage/alerts.ts'
-import { useKept } from '#storage/stored-value.ts'
-import { saveKept } from '#page/save-stored.ts'
+import { useStored } from '#storage/stored-value.ts'
+import { saveStored } from '#page/save-stored.ts'
 import { type AlertKind, alertKinds } from '#model/usage/alert-kinds.ts'
 import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -27,7 +27,7 @@ const problems = {
 
 /** What to tell of through the system's notifications; nothing before someone asks for it. */
 export const Alerts = () => {
-  const settings = useKept(alertSettings)
+  const settings = useStored(alertSettings)
   const [permission, setPermission] = useState(notifyPermission)
   const [problem, setProblem] = useState<keyof typeof problems | null>(
     permission === 'none' || (permission === 'denied' && settings.isOn) ? permission : null,
@@ -47,14 +47,14 @@ export const Alerts = () => {
       tag: 'alerts on',
     })
     setProblem(isShown ? null : 'refused')
-    saveKept(alertSettings, { ...settings, isOn: isShown })
+    saveStored(alertSettings, { ...settings, isOn: isShown })
   }
   const turn = (next: boolean) => {
     if (next) void turnOn()
-    else saveKept(alertSettings, { ...settings, isOn: false })
+    else saveStored(alertSettings, { ...settings, isOn: false })
   }
   const choose = (kind: AlertKind, chosen: boolean) => {
-    saveKept(alertSettings, {
+    saveStored(alertSettings, {
       ...settings,
       kinds: alertKinds.filter((one) => (one === kind ? chosen : settings.kinds.includes(one))),
     })

@@ -1,7 +1,7 @@
 import { fleetPreferences } from '#storage/fleet-preferences.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { setTheme, type Theme, useTheme } from '#storage/preferences.ts'
-import { saveKept, tellNotStored } from '#page/save-stored.ts'
+import { saveStored, notifyNotStored } from '#page/save-stored.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
@@ -20,7 +20,7 @@ const densities = [
 
 export const Appearance = () => {
   const theme = useTheme()
-  const fleet = useKept(fleetPreferences)
+  const fleet = useStored(fleetPreferences)
   return (
     <Panel title="Appearance" flush>
       <div className="divide-y divide-line">
@@ -32,7 +32,7 @@ export const Appearance = () => {
               options={themes}
               value={theme}
               onValueChange={(next) => {
-                if (!setTheme(next)) tellNotStored()
+                if (!setTheme(next)) notifyNotStored()
               }}
             />
           }
@@ -44,7 +44,7 @@ export const Appearance = () => {
               label="Rows of the fleet"
               options={densities}
               value={fleet.density}
-              onValueChange={(density) => void saveKept(fleetPreferences, { ...fleet, density })}
+              onValueChange={(density) => void saveStored(fleetPreferences, { ...fleet, density })}
             />
           }
         >

@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import { useApi } from '#api/api-context.ts'
 import type { Usd } from '#lib/money.ts'
 import { monthlyBudget } from '#storage/budget.ts'
-import { useKept } from '#storage/stored-value.ts'
-import { saveKept } from '#page/save-stored.ts'
+import { useStored } from '#storage/stored-value.ts'
+import { saveStored } from '#page/save-stored.ts'
 import { amountResult, budgetField } from '#model/pricing/amount-field.ts'
 import { paths } from '#model/paths.ts'
 import { Button } from '#ui/button.tsx'
@@ -15,10 +15,10 @@ import { AmountForm } from './amount-form.tsx'
 
 /** The budget per calendar month, and what comes of it. */
 export const Budget = () => {
-  const kept = monthlyBudget.of(useApi().connectionId)
-  const budget = useKept(kept)
+  const stored = monthlyBudget.of(useApi().connectionId)
+  const budget = useStored(stored)
   const save = (next: Usd | null) => {
-    if (saveKept(kept, next))
+    if (saveStored(stored, next))
       showToast({
         tone: 'good',
         title: next === null ? 'There is no budget any more.' : 'The budget is saved.',

@@ -1,7 +1,7 @@
 import type { PollPace } from '#lib/poll-policy.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { pollPace } from '#storage/polling.ts'
-import { saveKept } from '#page/save-stored.ts'
+import { saveStored } from '#page/save-stored.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
@@ -20,7 +20,7 @@ const explained: Record<PollPace, string> = {
 }
 
 export const Polling = () => {
-  const pace = useKept(pollPace)
+  const pace = useStored(pollPace)
   return (
     <Panel title="Polling" flush>
       <Setting
@@ -30,7 +30,7 @@ export const Polling = () => {
             label="Polling pace"
             options={paces}
             value={pace}
-            onValueChange={(next) => void saveKept(pollPace, next)}
+            onValueChange={(next) => void saveStored(pollPace, next)}
           />
         }
       >

@@ -51,7 +51,7 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
   const { connection, connections } = useSession()
   const [key, setKey] = useState('')
   const [name, setName] = useState('')
-  const [keep, setKeep] = useState(connection?.keptIn === 'device')
+  const [keep, setKeep] = useState(connection?.storedIn === 'device')
   const [malformed, setMalformed] = useState<string | null>(null)
   const [nameProblem, setNameProblem] = useState<string | null>(null)
   const problem = malformed ?? (attempt.error === null ? null : keyProblem(attempt.error))

@@ -35,7 +35,7 @@ export const useSignIn = (to: string) => {
           title: `That key was here already, as ${connection.name}.`,
           detail: 'Nothing was added.',
         })
-      if (connection.keptIn === 'page')
+      if (connection.storedIn === 'page')
         showToast({
           tone: 'bad',
           title: 'You are signed in, but the key is not kept.',

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 
 import { searchText } from '#lib/search-params.ts'
 
-import { defaultLook, lookOf } from './fleet-columns.ts'
+import { defaultViewOptions, optionsOf } from './fleet-columns.ts'
 import { fleetSearch } from './fleet-search.ts'
 
 const chosen = { density: 'compact', columns: ['owner'] } as const
-const look = (search: string) => lookOf(fleetSearch.read(new URLSearchParams(search)), chosen)
+const look = (search: string) => optionsOf(fleetSearch.read(new URLSearchParams(search)), chosen)
 
 describe('how the table is drawn', () => {
   test('is what the address says, else what was chosen here', () => {
@@ -16,7 +16,7 @@ describe('how the table is drawn', () => {
     })
     expect(look('density=comfortable')).toEqual({ density: 'comfortable', columns: ['owner'] })
     expect(look('')).toEqual(chosen)
-    expect(lookOf(fleetSearch.read(new URLSearchParams()), defaultLook)).toEqual(defaultLook)
+    expect(optionsOf(fleetSearch.read(new URLSearchParams()), defaultViewOptions)).toEqual(defaultViewOptions)
   })
 
   test.each(['density=huge', 'columns=', 'columns=price,colour', 'density=&columns=,'])(

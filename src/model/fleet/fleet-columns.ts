@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** The columns one can choose, in their order. Name, selection and acts are always there. */
+/** The columns one can choose, in their order. Name, selection and actions are always there. */
 export const columnKeys = ['state', 'size', 'cpu', 'cost', 'age', 'owner', 'tier', 'ip', 'created'] as const
 export type ColumnKey = (typeof columnKeys)[number]
 
@@ -12,12 +12,12 @@ export const densities = ['comfortable', 'compact'] as const
 export type RowDensity = (typeof densities)[number]
 
 /** How the table is drawn. */
-export interface FleetLook {
+export interface ViewOptions {
   density: RowDensity
   columns: readonly ColumnKey[]
 }
 
-export const defaultLook: FleetLook = { density: 'comfortable', columns: defaultColumns }
+export const defaultViewOptions: ViewOptions = { density: 'comfortable', columns: defaultColumns }
 
 const none = 'none'
 
@@ -41,13 +41,13 @@ export const columnsParam = () =>
 /** `density=compact` in the address; empty where the address does not say. */
 export const densityParam = () => z.catch(z.enum(['', ...densities]), '')
 
-interface LookInAddress {
+interface OptionsInAddress {
   density: RowDensity | ''
   columns: readonly ColumnKey[] | null
 }
 
 /** What the address says wins, so that a shared link shows what its sender saw; else what was chosen here; each by itself. */
-export const lookOf = ({ density, columns }: LookInAddress, chosen: FleetLook): FleetLook => ({
+export const optionsOf = ({ density, columns }: OptionsInAddress, chosen: ViewOptions): ViewOptions => ({
   density: density === '' ? chosen.density : density,
   columns: columns ?? chosen.columns,
 })

@@ -78,12 +78,12 @@ describe('filters', () => {
 })
 
 describe('marks of this browser', () => {
-  const marks = new Map([
+  const annotations = new Map([
     ['atlas-uuid', { locked: true, note: 'For the Nature paper', tags: ['paper', 'gpu run'] }],
     ['box-uuid', { locked: false, note: '', tags: ['spare'] }],
   ])
   const marked = (view: Partial<FleetView>): string[] =>
-    filterInstances(fleet, { ...everything, ...view }, marks).map(({ name }) => name)
+    filterInstances(fleet, { ...everything, ...view }, annotations).map(({ name }) => name)
 
   test.each([
     ['nature', ['rna-atlas']],

@@ -7,7 +7,7 @@ import { hourlyCost, sumCosts, type Total } from '../pricing/cost.ts'
 import type { FleetFilters, FleetView, GroupKey, SortKey } from './fleet-search.ts'
 import { flavorLabel } from '../instance/flavors.ts'
 import { gpuLabel } from '../instance/gpus.ts'
-import type { Mark, Marks } from '../instance/annotations.ts'
+import type { Annotation, Annotations } from '../instance/annotations.ts'
 import { stateInfo, type StateKind } from '../instance/states.ts'
 
 const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>
@@ -35,30 +35,32 @@ const searchable = perObject((instance: Instance) =>
 const includesAny = (wanted: readonly string[], ...values: (string | null)[]): boolean =>
   wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
 
-const markText = perObject(({ note, tags }: Mark) => fold([note, ...tags].join('\n')))
+const annotationText = perObject(({ note, tags }: Annotation) => fold([note, ...tags].join('\n')))
 
 /** Nobody at this browser has marked anything. */
-const unmarked: Marks = new Map()
+const withoutAnnotations: Annotations = new Map()
 
 /** The instances that match the search and every filter, in their order. Notes and tags of this browser count as well. */
 export const filterInstances = (
   instances: readonly Instance[],
   view: FleetFilters,
-  marks: Marks = unmarked,
+  annotations: Annotations = withoutAnnotations,
 ): Instance[] => {
   const words = searchWords(view.q)
   const matches = (instance: Instance): boolean => {
-    const mark = marks.get(instance.uuid)
+    const annotation = annotations.get(instance.uuid)
     return (
       includesAny(view.state, instance.state, stateInfo(instance.state).kind) &&
       includesAny(view.type, instance.resource_type) &&
       includesAny(view.flavor, instance.flavor) &&
       includesAny(view.tier, instance.cpu_tier) &&
       includesAny(view.owner, instance.owner_email) &&
-      includesAny(view.tag, ...(mark?.tags ?? [])) &&
+      includesAny(view.tag, ...(annotation?.tags ?? [])) &&
       (view.gpu === 'any' || (view.gpu === 'yes') === hasGpu(instance)) &&
       hasWords(
-        mark === undefined ? searchable(instance) : `${searchable(instance)}\n${markText(mark)}`,
+        annotation === undefined
+          ? searchable(instance)
+          : `${searchable(instance)}\n${annotationText(annotation)}`,
         words,
       )
     )

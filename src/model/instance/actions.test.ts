@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest'
 
 import { liveStates, pageStates } from '#contract/vocabulary.ts'
 
-import { acts, canAct, type Act } from './actions.ts'
+import { actions, checkAction, type Action } from './actions.ts'
 
 const states = [...pageStates, ...liveStates, 'warming_up']
-const allowedIn = (act: Act, resource_type: string): string[] =>
-  states.filter((state) => canAct(act, { state, resource_type }).allowed)
-const reason = (act: Act, state: string, resource_type = 'container'): string => {
-  const verdict = canAct(act, { state, resource_type })
+const allowedIn = (action: Action, resource_type: string): string[] =>
+  states.filter((state) => checkAction(action, { state, resource_type }).allowed)
+const reason = (action: Action, state: string, resource_type = 'container'): string => {
+  const verdict = checkAction(action, { state, resource_type })
   return verdict.allowed ? '' : verdict.reason
 }
 
-describe('the states that allow an act', () => {
+describe('the states that allow an action', () => {
   test.each([
     ['stop', ['running', 'idle', 'lost', 'unhealthy', 'warming_up']],
     ['restart', ['shut_off', 'exited', 'warming_up']],
@@ -20,8 +20,8 @@ describe('the states that allow an act', () => {
     ['rename', states.filter((state) => state !== 'deleted' && state !== 'deleting')],
     ['delete', states.filter((state) => state !== 'deleted' && state !== 'deleting')],
     ['stats', ['running', 'idle']],
-  ] as const)('%s', (act, allowed) => {
-    expect(allowedIn(act, 'container')).toEqual(allowed)
+  ] as const)('%s', (action, allowed) => {
+    expect(allowedIn(action, 'container')).toEqual(allowed)
   })
 
   test('ports, on a virtual machine', () => {
@@ -31,7 +31,7 @@ describe('the states that allow an act', () => {
   })
 })
 
-describe('the types that allow an act', () => {
+describe('the types that allow an action', () => {
   test('a virtual machine is neither resized nor measured, and a container has no ports', () => {
     expect(allowedIn('resize', 'vm')).toEqual([])
     expect(allowedIn('stats', 'vm')).toEqual([])
@@ -40,11 +40,9 @@ describe('the types that allow an act', () => {
   })
 
   test('a type nobody told us of is only asked for what every type can', () => {
-    expect(acts.filter((act) => canAct(act, { state: 'running', resource_type: 'pod' }).allowed)).toEqual([
-      'stop',
-      'rename',
-      'delete',
-    ])
+    expect(
+      actions.filter((action) => checkAction(action, { state: 'running', resource_type: 'pod' }).allowed),
+    ).toEqual(['stop', 'rename', 'delete'])
   })
 })
 
@@ -75,11 +73,11 @@ describe('a refusal says why, to a person', () => {
     expect(said).toBe(expected)
   })
 
-  test('for every act, type and state', () => {
-    for (const act of acts)
+  test('for every action, type and state', () => {
+    for (const action of actions)
       for (const state of states)
         for (const type of ['vm', 'container', 'pod'])
-          if (!canAct(act, { state, resource_type: type }).allowed)
-            expect(reason(act, state, type)).toMatch(/^[A-Z].*\.$/)
+          if (!checkAction(action, { state, resource_type: type }).allowed)
+            expect(reason(action, state, type)).toMatch(/^[A-Z].*\.$/)
   })
 })

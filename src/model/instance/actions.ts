@@ -4,7 +4,7 @@ import { typeName } from './labels.ts'
 import { stateInfo, type StateInfo } from './states.ts'
 
 /** What a person can ask of an instance. `stats` is reading its live usage. */
-export const acts = [
+export const actions = [
   'stop',
   'restart',
   'resize',
@@ -14,12 +14,15 @@ export const acts = [
   'closePort',
   'stats',
 ] as const
-export type Act = (typeof acts)[number]
+export type Action = (typeof actions)[number]
 
 export type Verdict = { allowed: true } | { allowed: false; reason: string }
 
-/** Decides whether an act may be asked for: the state table alone (`canAct`), or with the locks of this browser. */
-export type ActRule = (act: Act, instance: Pick<Instance, 'uuid' | 'state' | 'resource_type'>) => Verdict
+/** Decides whether an action may be asked for: the state table alone (`checkAction`), or with the locks of this browser. */
+export type ActionRule = (
+  action: Action,
+  instance: Pick<Instance, 'uuid' | 'state' | 'resource_type'>,
+) => Verdict
 
 interface Rule {
   /** The only type that can, or null for both; with the sentence for the other. */
@@ -44,7 +47,7 @@ const ports = {
  * The state table as data (API page: the endpoints' 400s). Where the page is silent, about states that only the live service has,
  * nothing is forbidden that could save money or end a broken instance: the service decides, and its answer is shown.
  */
-const rules: Record<Act, Rule> = {
+const rules: Record<Action, Rule> = {
   stop: {
     type: null,
     allows: (state, { kind }) =>
@@ -89,9 +92,9 @@ const rules: Record<Act, Rule> = {
   },
 }
 
-/** Whether the instance's type and state allow the act, with a sentence for people where they do not. */
-export const canAct = (act: Act, instance: Pick<Instance, 'state' | 'resource_type'>): Verdict => {
-  const rule = rules[act]
+/** Whether the instance's type and state allow the action, with a sentence for people where they do not. */
+export const checkAction = (action: Action, instance: Pick<Instance, 'state' | 'resource_type'>): Verdict => {
+  const rule = rules[action]
   if (rule.type !== null && rule.type.only !== instance.resource_type)
     return { allowed: false, reason: rule.type.otherwise(typeName(instance.resource_type)) }
   const info = stateInfo(instance.state)

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { type Act, canAct } from './actions.ts'
+import { type Action, checkAction } from './actions.ts'
 import { planBulk } from './bulk.ts'
 import { anInstance } from './instance.fixture.ts'
 
-const refusal = (act: Act, instance: Parameters<typeof canAct>[1]) => {
-  const verdict = canAct(act, instance)
+const refusal = (action: Action, instance: Parameters<typeof checkAction>[1]) => {
+  const verdict = checkAction(action, instance)
   return verdict.allowed ? undefined : verdict.reason
 }
 

@@ -1,10 +1,10 @@
 import type { Instance } from '#contract/instance.ts'
 
-import { bulkPrice, type BillingAct, type PriceChange } from '../pricing/action-price.ts'
+import { bulkPrice, type BillingAction, type PriceChange } from '../pricing/action-price.ts'
 
-export type BulkAct = BillingAct
+export type BulkAction = BillingAction
 
-/** What a bulk act will do, to whom, and to the cost per hour of those it touches. */
+/** What a bulk action will do, to whom, and to the cost per hour of those it touches. */
 export interface BulkPlan extends PriceChange {
   doable: Instance[]
   refused: { instance: Instance; reason: string }[]
@@ -12,16 +12,16 @@ export interface BulkPlan extends PriceChange {
 
 /** Sorts out who can be acted on, and adds up what it costs them now and then. `refusal` says why one cannot. */
 export const planBulk = (
-  act: BulkAct,
+  action: BulkAction,
   instances: readonly Instance[],
-  refusal: (act: BulkAct, instance: Instance) => string | undefined,
+  refusal: (action: BulkAction, instance: Instance) => string | undefined,
 ): BulkPlan => {
   const doable: Instance[] = []
   const refused: BulkPlan['refused'] = []
   for (const instance of instances) {
-    const reason = refusal(act, instance)
+    const reason = refusal(action, instance)
     if (reason === undefined) doable.push(instance)
     else refused.push({ instance, reason })
   }
-  return { doable, refused, ...bulkPrice(act, doable) }
+  return { doable, refused, ...bulkPrice(action, doable) }
 }

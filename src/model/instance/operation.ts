@@ -2,7 +2,7 @@ import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'
 
-import { type Act, acts } from './actions.ts'
+import { type Action, actions } from './actions.ts'
 import { stateInfo } from './states.ts'
 
 /** What somebody asks the service to do: plain data without secrets, so that it can be kept, shown and sent again. */
@@ -84,22 +84,22 @@ export const effectOf = (request: OperationRequest, latest: Instance | undefined
   return latest.state === 'error' && endedByError.has(request.action) ? 'failed' : 'pending'
 }
 
-const power: readonly Act[] = ['stop', 'restart', 'resize']
+const power: readonly Action[] = ['stop', 'restart', 'resize']
 
 /** What waits for an operation under way; everything else may follow at once. */
-const blocks: Record<OperationAction, readonly Act[]> = {
+const blocks: Record<OperationAction, readonly Action[]> = {
   create: [],
   stop: power,
   restart: power,
   resize: power,
   rename: ['rename'],
-  delete: acts,
+  delete: actions,
   openPort: [],
   closePort: [],
 }
 
 /** Why an action has to wait for an operation under way on the same instance; undefined where it need not. */
-export const blockedBy = (underWay: OperationRequest, action: Act, port?: number): string | undefined => {
+export const blockedBy = (underWay: OperationRequest, action: Action, port?: number): string | undefined => {
   if ('port' in underWay)
     return (action === 'openPort' || action === 'closePort') && underWay.port === port
       ? `Port ${port} is being ${courses[underWay.action].done} already.`

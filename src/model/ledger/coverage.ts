@@ -12,7 +12,7 @@ const clamp = (value: number, { from, to }: Watch): number => Math.min(to, Math.
 
 /**
  * How the watches of an account cover a time: observed within them, presumed between them, unseen before the first and after
- * the last. Answers a function of the time's two ends; it looks up, and does not walk.
+ * the last. Returns a function of the time's two ends; it looks up, and does not walk.
  */
 export const coverageOf = (watches: readonly Watch[]) => {
   const before: number[] = []

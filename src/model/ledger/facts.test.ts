@@ -25,7 +25,7 @@ test('the parts are the price now, and low and high are around it, whatever the 
   )
 })
 
-test('an act leads to the price that the list shows once it is done', () => {
+test('an action leads to the price that the list shows once it is done', () => {
   const stopped = { ...atlas, state: 'exited' }
   expect(sameFacts(factsAfter('stop', atlas), factsOf(stopped))).toBe(true)
   expect(sameFacts(factsAfter('restart', stopped), factsOf(atlas))).toBe(true)

@@ -47,14 +47,14 @@ export const factsOf = perObject((instance: Instance): Facts | null => {
   return amounts.some(isAbsurd) ? unknownFacts(now.assumed) : facts
 })
 
-/** The acts after which billing is another at once (API page). */
-export type BillingAct = 'stop' | 'restart' | 'delete'
+/** The actions after which billing is another at once (API page). */
+export type BillingAction = 'stop' | 'restart' | 'delete'
 
-/** What an instance is billed by from the instant an act on it is accepted. The service's own total is that of before. */
-export const factsAfter = (act: BillingAct, instance: Instance): Facts | null =>
-  act === 'delete'
+/** What an instance is billed by from the instant an action on it is accepted. The service's own total is that of before. */
+export const factsAfter = (action: BillingAction, instance: Instance): Facts | null =>
+  action === 'delete'
     ? null
-    : factsOf({ ...instance, state: act === 'stop' ? 'exited' : 'running', hourly_cost_usd: null })
+    : factsOf({ ...instance, state: action === 'stop' ? 'exited' : 'running', hourly_cost_usd: null })
 
 const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join()
 

@@ -23,12 +23,12 @@ const later = (entries: readonly LedgerEntry[], to: number): readonly LedgerEntr
 
 /**
  * The ledger with all before `to`, a local midnight, folded into one tally a day. What a day came to, and how well it was seen, stays
- * exact; by instance it is no longer known. Nothing of the last hour seen is folded: it may still change. Days beyond `keptDays` are let go.
+ * exact; by instance it is no longer known. Nothing of the last hour seen is folded: it may still change. Days beyond `daysToKeep` are let go.
  */
-export const foldLedger = (ledger: Ledger, to: number, keptDays: number): Ledger => {
+export const foldLedger = (ledger: Ledger, to: number, daysToKeep: number): Ledger => {
   const settled = (lastSeen(ledger) ?? to) - HOUR
   if (to <= ledger.foldedTo || to > settled) return ledger
-  const oldest = dayStart(to - keptDays * DAY)
+  const oldest = dayStart(to - daysToKeep * DAY)
   const start = Math.max(oldest, ledger.foldedTo)
   const folded = ledgerTotals(ledger, dayBorders(start, to)).byDay.filter(
     ({ tally }) => tally.observedMs + tally.presumedMs > 0 || !isNothing(tally),

@@ -59,8 +59,8 @@ export interface LedgerEntry {
   /** Null while the account does not have the instance. */
   facts: Facts | null
   /**
-   * Follows an act that the service accepted at `at`, and no sighting has shown it yet. The API page says that billing follows
-   * the act at once, while the list may show the state before for some seconds.
+   * Follows an action that the service accepted at `at`, and no sighting has shown it yet. The API page says that billing follows
+   * the action at once, while the list may show the state before for some seconds.
    */
   awaited: boolean
 }

@@ -5,11 +5,18 @@ import { DAY, HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
 import { anyLives, anyPolls, atlas, end, ledgerOf, sighting, sightingsOf, start } from './ledger.fixture.ts'
 import { emptyLedger, lastSeen, type Ledger, withoutFuture } from './ledger.ts'
-import { observe, observeAct } from './observe.ts'
+import { type AcceptedAction, observe, observeActions } from './observe.ts'
 import { ledgerTotals, toUsd } from './totals.ts'
 
 const stopped = { ...atlas, state: 'exited' }
 const unknownGpu = { ...atlas, n_gpus: 1, gpu_model: 'H200', gpu_cost_hourly_usd: null }
+
+const observeAction = (
+  ledger: Ledger,
+  action: AcceptedAction['action'],
+  instance: AcceptedAction['instance'],
+  at: number,
+) => observeActions(ledger, [{ action, instance, at }])
 
 /** Estimate, low and high in millionths of a dollar, and seconds observed, presumed and unseen, until so long after the start. */
 const figures = (ledger: Ledger, until: number) => {
@@ -103,13 +110,13 @@ describe('what is kept', () => {
   })
 })
 
-describe('an act of this browser', () => {
+describe('an action of this browser', () => {
   const running = ledgerOf([sighting(0, [atlas])])
 
   test('counts from the moment it was accepted, while the list still shows what was before', () => {
     const ledger = ledgerOf(
       [sighting(6 * SECOND, [atlas]), sighting(8 * SECOND, [stopped]), sighting(10 * SECOND, [stopped])],
-      observeAct(running, 'stop', atlas, start + 4 * SECOND),
+      observeAction(running, 'stop', atlas, start + 4 * SECOND),
     )
     const micro = Math.floor((610_000 * 4 + 50_000 * 6) / 3600)
     expect(figures(ledger, 10 * SECOND)).toEqual([
@@ -120,7 +127,7 @@ describe('an act of this browser', () => {
 
   test('that the list does not show within 5 minutes did not happen', () => {
     const late = [1, 2, 3, 4, 5, 6].map((minutes) => sighting(minutes * MINUTE, [atlas]))
-    expect(ledgerOf(late, observeAct(running, 'stop', atlas, start + SECOND))).toEqual(
+    expect(ledgerOf(late, observeAction(running, 'stop', atlas, start + SECOND))).toEqual(
       ledgerOf(late, running),
     )
   })
@@ -128,18 +135,21 @@ describe('an act of this browser', () => {
   test('that was undone soon after is two changes', () => {
     const ledger = ledgerOf(
       [sighting(MINUTE, [stopped]), sighting(2 * MINUTE, [atlas])],
-      observeAct(running, 'stop', atlas, start + SECOND),
+      observeAction(running, 'stop', atlas, start + SECOND),
     )
     expect(ledger.instances.get('atlas')?.entries).toHaveLength(3)
   })
 
   test('a delete ends the bill at once; of an unknown instance it tells nothing', () => {
-    const ledger = ledgerOf([sighting(MINUTE, [])], observeAct(running, 'delete', atlas, start + 36 * SECOND))
+    const ledger = ledgerOf(
+      [sighting(MINUTE, [])],
+      observeAction(running, 'delete', atlas, start + 36 * SECOND),
+    )
     expect(figures(ledger, MINUTE)).toEqual([
       [6100, 6100, 6100],
       [60, 0, 0],
     ])
-    expect(observeAct(emptyLedger, 'delete', atlas, start)).toBe(emptyLedger)
+    expect(observeAction(emptyLedger, 'delete', atlas, start)).toBe(emptyLedger)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { parseTimestamp } from '#lib/time.ts'
 
-import { type BillingAct, factsAfter, factsOf, sameFacts } from './facts.ts'
+import { type BillingAction, factsAfter, factsOf, sameFacts } from './facts.ts'
 import {
   EARLIEST,
   type Facts,
@@ -13,7 +13,7 @@ import {
   type Watch,
 } from './ledger.ts'
 
-/** What one sighting, or one act, says of one instance. */
+/** What one sighting, or one action, says of one instance. */
 interface Seen {
   at: number
   facts: Facts | null
@@ -28,7 +28,7 @@ const appended = (entries: Entries, { at, facts }: Seen, newest: number | null):
   if (sameFacts(last.facts, facts))
     return last.awaited ? [...entries.slice(0, -1), { ...last, awaited: false }] : entries
   const isAsBefore = last.awaited && sameFacts(entries.at(-2)?.facts ?? null, facts)
-  // The list lags behind the act; if it does so for long, the act did not happen.
+  // The list lags behind the action; if it does so for long, the action did not happen.
   if (isAsBefore) return at - last.at <= OBSERVED_LIMIT ? entries : entries.slice(0, -1)
   return [...entries, { at, after: Math.max(newest ?? at, last.at), facts, awaited: false }]
 }
@@ -50,7 +50,7 @@ const placed = (entries: Entries, seen: Seen, newest: number | null): Entries =>
   return isNewest ? appended(entries, seen, newest) : narrowed(entries, seen)
 }
 
-/** An instance's entries with an accepted act, whose instant is known: there is nothing unseen about it. */
+/** An instance's entries with an accepted action, whose instant is known: there is nothing unseen about it. */
 const acted = (entries: Entries, { at, facts }: Seen): Entries => {
   const last = entries.at(-1)
   if (last === undefined || at <= last.at || sameFacts(last.facts, facts)) return entries
@@ -130,11 +130,21 @@ export const observe = (ledger: Ledger, { at, instances, complete }: Sighting): 
   }
 }
 
-/** The ledger after the service accepted an act of this browser: from then on it is billed by what the act leads to. */
-export const observeAct = (ledger: Ledger, act: BillingAct, instance: Instance, at: number): Ledger => {
-  const known = ledger.instances.get(instance.uuid)
-  if (known === undefined) return ledger
-  const entries = acted(known.entries, { at, facts: factsAfter(act, instance) })
-  if (entries === known.entries) return ledger
-  return { ...ledger, instances: new Map([...ledger.instances, [instance.uuid, { ...known, entries }]]) }
+/** An action of this browser that the service accepted at `at` (ms). */
+export interface AcceptedAction {
+  action: BillingAction
+  instance: Instance
+  at: number
+}
+
+/** The ledger after actions of this browser, in their order: from `at` on an instance is billed by what its action leads to. */
+export const observeActions = (ledger: Ledger, actions: readonly AcceptedAction[]): Ledger => {
+  const changed = new Map<string, LedgerInstance>()
+  for (const { action, instance, at } of actions) {
+    const known = changed.get(instance.uuid) ?? ledger.instances.get(instance.uuid)
+    if (known === undefined) continue
+    const entries = acted(known.entries, { at, facts: factsAfter(action, instance) })
+    if (entries !== known.entries) changed.set(instance.uuid, { ...known, entries })
+  }
+  return changed.size === 0 ? ledger : { ...ledger, instances: new Map([...ledger.instances, ...changed]) }
 }

@@ -3,20 +3,27 @@ import { describe, expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { actPrice, actPriceText, bulkPrice, noCost, resizePrice, type BillingAct } from './action-price.ts'
+import {
+  actionPrice,
+  actionPriceText,
+  bulkPrice,
+  noCost,
+  resizePrice,
+  type BillingAction,
+} from './action-price.ts'
 import { hourlyCost } from './cost.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 
 /** $0.72 compute and $0.10 disk an hour. */
 const vm = anInstance()
 const stopped = anInstance({ state: 'shut_off' })
-const acts: readonly BillingAct[] = ['stop', 'restart', 'delete']
-const told = (act: BillingAct, instance = vm): string =>
-  actPriceText(act, actPrice(act, instance)).replaceAll('\u00a0', ' ')
+const actions: readonly BillingAction[] = ['stop', 'restart', 'delete']
+const told = (action: BillingAction, instance = vm): string =>
+  actionPriceText(action, actionPrice(action, instance)).replaceAll('\u00a0', ' ')
 
-describe('before an act', () => {
+describe('before an action', () => {
   test('stop says what ends and what goes on', () => {
-    expect(actPrice('stop', vm).change.known).toBe(usd(-0.72))
+    expect(actionPrice('stop', vm).change.known).toBe(usd(-0.72))
     expect(told('stop')).toBe(
       'Compute billing ends at once; storage billing goes on. The disk costs $0.10 / h, ≈ $73.00 / month. That saves $0.72 / h, ≈ $526 / month, for as long as it stays stopped.',
     )
@@ -29,14 +36,14 @@ describe('before an act', () => {
   })
 
   test('delete ends everything', () => {
-    expect(actPrice('delete', stopped)).toMatchObject({ after: noCost, change: { known: usd(-0.1) } })
+    expect(actionPrice('delete', stopped)).toMatchObject({ after: noCost, change: { known: usd(-0.1) } })
     expect(told('delete', stopped)).toContain('All billing ends at once, storage included.')
     expect(told('delete', anInstance({ state: 'error' }))).toContain('saves nothing')
   })
 
   test('what is not known is named, and never counted as nothing', () => {
     const gpu = anInstance({ n_gpus: 1, gpu_model: 'H200', gpu_cost_hourly_usd: null })
-    expect(actPrice('stop', gpu).change.unknown).toEqual(['gpu'])
+    expect(actionPrice('stop', gpu).change.unknown).toEqual(['gpu'])
     expect(told('stop', gpu)).toContain('(GPU rate unknown)')
     expect(told('stop', anInstance({ storage_cost_hourly_usd: null }))).toContain(
       'What the disk costs is unknown.',
@@ -45,11 +52,13 @@ describe('before an act', () => {
   })
 
   test('several are spoken of as several', () => {
-    const text = actPriceText('stop', bulkPrice('stop', [vm, vm]), 'several').replaceAll('\u00a0', ' ')
+    const text = actionPriceText('stop', bulkPrice('stop', [vm, vm]), 'several').replaceAll('\u00a0', ' ')
     expect(text).toContain('Their disks cost $0.20 / h, ≈ $146 / month.')
     expect(text).toContain('for as long as they stay stopped.')
     const broken = anInstance({ state: 'error' })
-    expect(actPriceText('delete', bulkPrice('delete', [broken]), 'several')).toContain('deleting them saves')
+    expect(actionPriceText('delete', bulkPrice('delete', [broken]), 'several')).toContain(
+      'deleting them saves',
+    )
   })
 
   test('a resize has a price while running and one while stopped', () => {
@@ -59,10 +68,10 @@ describe('before an act', () => {
   })
 })
 
-test('before and change make after, for any instance and any act', () => {
+test('before and change make after, for any instance and any action', () => {
   fc.assert(
-    fc.property(fc.array(anyInstance), fc.constantFrom(...acts), (instances, act) => {
-      const { before, after, change } = bulkPrice(act, instances)
+    fc.property(fc.array(anyInstance), fc.constantFrom(...actions), (instances, action) => {
+      const { before, after, change } = bulkPrice(action, instances)
       expect(before.known + change.known).toBe(after.known)
     }),
   )
@@ -71,7 +80,7 @@ test('before and change make after, for any instance and any act', () => {
 test('a delete ends exactly what is paid now', () => {
   fc.assert(
     fc.property(anyInstance, (instance) => {
-      expect(-actPrice('delete', instance).change.known).toBe(hourlyCost(instance).now.known)
+      expect(-actionPrice('delete', instance).change.known).toBe(hourlyCost(instance).now.known)
     }),
   )
 })

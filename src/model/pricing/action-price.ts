@@ -7,7 +7,7 @@ import { costChange, hourlyCost, sumCosts, type Total } from './cost.ts'
 import { changeText, hourlyText, monthlyText, unknownText } from './price-text.ts'
 import { costAtSize } from '../instance/resize.ts'
 
-/** What an act does to a price per hour. `change` is after less before, so what is saved is below zero. */
+/** What an action does to a price per hour. `change` is after less before, so what is saved is below zero. */
 export interface PriceChange {
   before: Total
   after: Total
@@ -23,18 +23,18 @@ const from = (before: Total, after: Total): PriceChange => ({
   change: costChange(before, after),
 })
 
-/** The acts that start or end a bill. */
-export type BillingAct = 'stop' | 'restart' | 'delete'
+/** The actions that start or end a bill. */
+export type BillingAction = 'stop' | 'restart' | 'delete'
 
-/** What an act makes of the present price of an instance (API page, endpoints stop, restart and delete). */
-export const actPrice = (act: BillingAct, instance: Instance): PriceChange => {
+/** What an action makes of the present price of an instance (API page, endpoints stop, restart and delete). */
+export const actionPrice = (action: BillingAction, instance: Instance): PriceChange => {
   const { now, running, stopped } = hourlyCost(instance)
-  return from(now, { stop: stopped, restart: running, delete: noCost }[act])
+  return from(now, { stop: stopped, restart: running, delete: noCost }[action])
 }
 
 /** The same for several instances: the sum. What is not known of one is not known of the sum. */
-export const bulkPrice = (act: BillingAct, instances: readonly Instance[]): PriceChange => {
-  const prices = instances.map((instance) => actPrice(act, instance))
+export const bulkPrice = (action: BillingAction, instances: readonly Instance[]): PriceChange => {
+  const prices = instances.map((instance) => actionPrice(action, instance))
   return {
     before: sumCosts(prices.map(({ before }) => before)),
     after: sumCosts(prices.map(({ after }) => after)),
@@ -73,14 +73,14 @@ const diskText = (stopped: Total, disk: string): string =>
     ? `What ${disk} is unknown.`
     : `${disk.charAt(0).toUpperCase()}${disk.slice(1)} ${both(stopped.known)}.`
 
-/** What ends, what starts and what goes on, in a sentence or two, to be read before the act on one instance or several. */
-export const actPriceText = (
-  act: BillingAct,
+/** What ends, what starts and what goes on, in a sentence or two, to be read before the action on one instance or several. */
+export const actionPriceText = (
+  action: BillingAction,
   { before, after, change }: PriceChange,
   many: keyof typeof speech = 'one',
 ): string => {
   const { disk, stays, it } = speech[many]
-  switch (act) {
+  switch (action) {
     case 'stop':
       return `Compute billing ends at once; storage billing goes on. ${diskText(after, disk)}${saving(change, `, for as long as ${stays} stopped`)}`
     case 'restart':

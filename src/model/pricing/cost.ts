@@ -81,16 +81,16 @@ const settled = (parts: Breakdown, total: Usd | null): Breakdown => {
 }
 
 /** A price that the service tells. One of 0 is none: it is what is sent for what is not there, and nothing is shown as free by it. */
-const toldPrice = (dollars: number | null): Usd | null => {
+const givenPrice = (dollars: number | null): Usd | null => {
   const price = dollars === null ? 0n : usd(dollars)
   return price === 0n ? null : price
 }
 
 /** Every instance has some of it (API page, sizes), so that 0 says as little as null. */
-const toldSize = (size: number | null): number | null => (size === 0 ? null : size)
+const givenSize = (size: number | null): number | null => (size === 0 ? null : size)
 
 const withSentieon = (running: Breakdown, instance: Instance): Breakdown => {
-  const fee = toldPrice(instance.sentieon_hourly_cost_usd)
+  const fee = givenPrice(instance.sentieon_hourly_cost_usd)
   const isDue = fee !== null && instance.currently_running_sentieon !== false
   return isDue ? breakdown([...running.lines, fixedLine('sentieon', fee)]) : running
 }
@@ -101,16 +101,16 @@ const gpuCount = ({ n_gpus: count, gpu_model: model }: Instance): number | null 
 /** The sizes of an instance and its own rates, as far as the service tells them. */
 export const pricedOf = (instance: Instance): Priced => ({
   quantities: {
-    vcpu: toldSize(instance.n_vcpus),
-    ram: toldSize(instance.mem_gib),
-    storage: toldSize(instance.disk_size_gib),
+    vcpu: givenSize(instance.n_vcpus),
+    ram: givenSize(instance.mem_gib),
+    storage: givenSize(instance.disk_size_gib),
     gpu: gpuCount(instance),
   },
   rates: {
-    vcpu: toldPrice(instance.vcpu_cost_hourly_usd),
-    ram: toldPrice(instance.ram_cost_hourly_usd),
-    storage: toldPrice(instance.storage_cost_hourly_usd),
-    gpu: toldPrice(instance.gpu_cost_hourly_usd),
+    vcpu: givenPrice(instance.vcpu_cost_hourly_usd),
+    ram: givenPrice(instance.ram_cost_hourly_usd),
+    storage: givenPrice(instance.storage_cost_hourly_usd),
+    gpu: givenPrice(instance.gpu_cost_hourly_usd),
   },
 })
 
@@ -118,7 +118,7 @@ const computeCost = (instance: Instance): Cost => {
   const price = priceOf(pricedOf(instance))
   const running = withSentieon(price.running, instance)
   const { stopped } = price
-  const total = toldPrice(instance.hourly_cost_usd)
+  const total = givenPrice(instance.hourly_cost_usd)
   const { compute, storage } = billing(instance.state)
   if (compute === 'no' && storage === 'no') return { now: settled(breakdown([]), total), running, stopped }
   if (compute === 'no') {

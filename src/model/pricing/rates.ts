@@ -64,7 +64,7 @@ const newestFirst = (instances: readonly Instance[]): Instance[] => {
 }
 
 /** The newest instance that tells the rate. A rate of 0 tells nothing: it is what the service sends for what is not there. */
-const toldBy = (
+const givenBy = (
   instances: readonly Instance[],
   read: (instance: Instance) => number | null,
 ): SourcedRate | null => {
@@ -99,8 +99,8 @@ export const ratesFor = (
   const tierRate = (part: 'vcpu' | 'ram' | 'storage'): SourcedRate | null => {
     const override = own(overrides.tiers, tier)?.[part]
     if (override !== undefined) return { rate: override, source: { kind: 'override' } }
-    const told = toldBy(sameTier, readers[part])
-    if (told !== null || tierKey(listPrices.tier) !== tier) return told
+    const given = givenBy(sameTier, readers[part])
+    if (given !== null || tierKey(listPrices.tier) !== tier) return given
     return { rate: listPrices.rates[part], source: { kind: 'list', dated: listPrices.dated } }
   }
   const gpuRate = (): SourcedRate | null => {
@@ -109,7 +109,7 @@ export const ratesFor = (
     const sameModel = [...sameTier, ...newest].filter(
       ({ gpu_model: model, n_gpus: count }) => sameGpu(model, wanted.gpu_model) && count !== 0,
     )
-    return toldBy(sameModel, (instance) => instance.gpu_cost_hourly_usd)
+    return givenBy(sameModel, (instance) => instance.gpu_cost_hourly_usd)
   }
   return { vcpu: tierRate('vcpu'), ram: tierRate('ram'), storage: tierRate('storage'), gpu: gpuRate() }
 }

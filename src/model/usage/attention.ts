@@ -5,7 +5,7 @@ import { DAY } from '#lib/time.ts'
 import type { BudgetStatus } from '../pricing/budget.ts'
 import { budgetFinding, findingOf, type Finding, type FindingKind, type SeenSince } from './findings.ts'
 
-/** That a finding was waved away, and when (ms since the epoch). */
+/** That a finding was dismissed, and when (ms since the epoch). */
 export interface Dismissal {
   key: string
   at: number
@@ -23,7 +23,7 @@ const byStake = (a: Finding, b: Finding): number => {
   return severity.indexOf(a.kind) - severity.indexOf(b.kind) || compareNatural(a.title, b.title)
 }
 
-/** Whether it was waved away and is still the same occurrence: one that began later shows again. */
+/** Whether it was dismissed and is still the same occurrence: one that began later shows again. */
 const isDismissed = ({ key, since }: Finding, dismissals: readonly Dismissal[], now: number): boolean =>
   dismissals.some(
     (dismissal) =>

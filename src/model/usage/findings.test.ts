@@ -21,7 +21,7 @@ describe('an instance in error', () => {
       fact: 'in error',
       title: 'dev-server is in error.',
       monthly: 0n,
-      act: 'open',
+      action: 'open',
     })
   })
 
@@ -49,7 +49,7 @@ describe('a transition', () => {
 describe('an idle instance', () => {
   test('is found while it runs, with what stopping saves at stake', () => {
     const found = findingOf(anInstance(), seen({ idle: now - 2 * HOUR }), now)
-    expect(found).toMatchObject({ act: 'stop', monthly: usd(0.72 * 730), since: now - 2 * HOUR })
+    expect(found).toMatchObject({ action: 'stop', monthly: usd(0.72 * 730), since: now - 2 * HOUR })
     expect(plain(found?.fact)).toBe('idle 2 h')
     expect(plain(found?.detail)).toBe('Its CPU has been under 5 % for 2 h. Stopping it saves ≈ $526 / month.')
     expect(findingOf(anInstance({ state: 'exited' }), seen({ idle: now - 2 * HOUR }), now)).toBeNull()
@@ -68,7 +68,7 @@ describe('a stopped instance', () => {
     const found = findingOf(stopped, seen({ state: now - 15 * DAY }), now)
     expect(found).toMatchObject({
       title: 'dev-server has been stopped for 15 days.',
-      act: 'delete',
+      action: 'delete',
       monthly: usd(365),
     })
     expect(plain(found?.detail)).toContain('Its disk of 500 GiB costs ≈ $365 / month.')
@@ -95,7 +95,7 @@ test('a budget is found when it is or will be exceeded, by as much as that', () 
   expect(budgetFinding(status(95), '2026-11')).toMatchObject({
     key: 'budget:will-exceed:2026-11',
     monthly: usd(5),
-    act: 'budget',
+    action: 'budget',
   })
   expect(budgetFinding(status(120), '2026-11')).toMatchObject({ monthly: usd(20) })
 })

@@ -11,8 +11,8 @@ import { IDLE_CPU } from './usage.ts'
 
 export type FindingKind = 'error' | 'slow' | 'budget' | 'idle' | 'stopped'
 
-/** The one act that answers a finding: `open` is the instance's page, `budget` the budget on the Costs page. */
-export type FindingAct = 'open' | 'stop' | 'delete' | 'budget'
+/** The one action that answers a finding: `open` is the instance's page, `budget` the budget on the Costs page. */
+export type FindingAction = 'open' | 'stop' | 'delete' | 'budget'
 
 /** Something that a person should look at. */
 export interface Finding {
@@ -26,9 +26,9 @@ export interface Finding {
   fact: string
   title: string
   detail: string
-  /** What is at stake in a month of 730 hours: what the act would save, or what is paid for nothing. */
+  /** What is at stake in a month of 730 hours: what the action would save, or what is paid for nothing. */
   monthly: Usd
-  act: FindingAct
+  action: FindingAction
   /** When it began, as far as this browser saw (ms since the epoch): one that began after it was dismissed is a new one. */
   since: number | null
 }
@@ -58,7 +58,7 @@ export const STOPPED_FOR = 14 * DAY
 const ofInstance = (
   { uuid, name }: Instance,
   kind: Exclude<FindingKind, 'budget'>,
-  rest: Pick<Finding, 'fact' | 'title' | 'detail' | 'monthly' | 'act' | 'since'>,
+  rest: Pick<Finding, 'fact' | 'title' | 'detail' | 'monthly' | 'action' | 'since'>,
 ): Finding => ({ key: `${kind}:${uuid}`, kind, uuid, subject: name, ...rest })
 
 const paidNow = (instance: Instance): Usd => perMonth(hourlyCost(instance).now.known)
@@ -74,7 +74,7 @@ const inError = (instance: Instance, since: number | null, now: number): Finding
         ? 'Nothing is billed in this state, and it does not pass by itself. Its page says what can be done.'
         : `${description}. It is counted as running.`,
     monthly: paidNow(instance),
-    act: 'open',
+    action: 'open',
     since,
   })
 }
@@ -91,7 +91,7 @@ const slow = (instance: Instance, seen: number | null, now: number): Finding | n
     title: `${name} is ${phrase} for longer than usual.`,
     detail: `That has gone on for ${formatDuration(now - since)}; it usually takes less than ${formatDuration(usual)}.`,
     monthly: paidNow(instance),
-    act: 'open',
+    action: 'open',
     since,
   })
 }
@@ -106,7 +106,7 @@ const idle = (instance: Instance, since: number | null, now: number): Finding | 
     title: `${instance.name} runs but is idle.`,
     detail: `Its CPU has been under ${IDLE_CPU} % for ${formatDuration(now - since)}.${saves}${gpu}`,
     monthly,
-    act: 'stop',
+    action: 'stop',
     since,
   })
 }
@@ -125,7 +125,7 @@ const longStopped = (instance: Instance, since: number | null, now: number): Fin
     title: `${name} has been stopped for ${Math.floor((now - since) / DAY)} days.`,
     detail: `Its disk of ${formatGib(disk)} ${cost}. Deleting it ends that, and loses its data for good.`,
     monthly: perMonth(price.known),
-    act: 'delete',
+    action: 'delete',
     since,
   })
 }
@@ -153,7 +153,7 @@ export const budgetFinding = ({ level, excess, sentence }: BudgetStatus, month: 
     title: level === 'over' ? 'This month is over its budget.' : 'This month will go over its budget.',
     detail: sentence,
     monthly: excess,
-    act: 'budget',
+    action: 'budget',
     since: null,
   }
 }

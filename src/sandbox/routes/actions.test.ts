@@ -13,7 +13,7 @@ describe('stop', () => {
     ['rna-atlas', 'exited', /^Container .* is being stopped safely\. Data preserved\.$/],
   ])('leads %s to %s', async (ref, state, message) => {
     const { client, pass } = open()
-    const answer = await client.act(ref, 'stop')
+    const answer = await client.action(ref, 'stop')
     expect(answer).toMatchObject({ status: 200, json: { state, message: expect.stringMatching(message) } })
     expect(brokenPromise('stop', answer)).toBeNull()
     pass(2)
@@ -24,8 +24,8 @@ describe('stop', () => {
 
   it('is refused while it is under way already', async () => {
     const { client } = open()
-    await client.act('rna-atlas', 'stop')
-    expect((await client.act('rna-atlas', 'stop')).status).toBe(400)
+    await client.action('rna-atlas', 'stop')
+    expect((await client.action('rna-atlas', 'stop')).status).toBe(400)
   })
 })
 
@@ -33,7 +33,7 @@ describe('restart', () => {
   it.each(['dev-server', 'geo-maps-2025'])('brings %s back', async (ref) => {
     const { client, pass } = open()
     const before = (await client.get(ref)).state
-    const answer = await client.act(ref, 'restart')
+    const answer = await client.action(ref, 'restart')
     expect(answer).toMatchObject({ status: 200, json: { state: 'running' } })
     expect(brokenPromise('restart', answer)).toBeNull()
     expect((await client.get(ref)).state).toBe(before)
@@ -43,8 +43,8 @@ describe('restart', () => {
 
   it('may follow a stop at once', async () => {
     const { client, pass } = open()
-    await client.act('rna-atlas', 'stop')
-    expect((await client.act('rna-atlas', 'restart')).status).toBe(200)
+    await client.action('rna-atlas', 'stop')
+    expect((await client.action('rna-atlas', 'restart')).status).toBe(200)
     pass(60)
     expect((await client.get('rna-atlas')).state).toBe('running')
   })
@@ -62,15 +62,15 @@ const byState = [
 
 describe.each(byState)('%s, which is %s,', (ref, state, stop, restart) => {
   it(`answers ${stop} to stop and ${restart} to restart`, async () => {
-    for (const [act, status] of [
+    for (const [action, status] of [
       ['stop', stop],
       ['restart', restart],
     ] as const) {
       const { client } = open()
       expect((await client.get(ref)).state).toBe(state)
-      const answer = await client.act(ref, act)
+      const answer = await client.action(ref, action)
       expect(answer.status).toBe(status)
-      expect(brokenPromise(act, answer)).toBeNull()
+      expect(brokenPromise(action, answer)).toBeNull()
     }
   })
 })
@@ -90,14 +90,14 @@ describe('what is not there', () => {
   it('can be neither stopped nor restarted nor deleted', async () => {
     const { client } = open()
     for (const answer of [
-      await client.act('no-such-box', 'stop'),
-      await client.act('no-such-box', 'restart'),
+      await client.action('no-such-box', 'stop'),
+      await client.action('no-such-box', 'restart'),
       await client.ask('DELETE', '/api/instance/no-such-box/'),
     ])
       expect(answer).toMatchObject({ status: 404, json: { error: expect.any(String) } })
   })
 
-  it('includes what is told of as deleted, for every act but looking', async () => {
+  it('includes what is told of as deleted, for every action but looking', async () => {
     const { client } = open()
     const path = '/api/instance/field-trial-2023/'
     expect((await client.ask('GET', path)).status).toBe(200)

@@ -13,7 +13,7 @@ const keepClosed = 1000
 const what = (machine: Machine): string =>
   machine.resource_type === 'vm' ? `VM ${lanAddress(machine)}` : `Container ${machine.uuid}`
 
-/** The act counts at once for the rules and the meter; a GET shows the state before until `due`. */
+/** The action counts at once for the rules and the meter; a GET shows the state before until `due`. */
 const lead = (machine: Machine, now: number, state: State, ms: number): void => {
   const isThere = machine.state === state
   change(machine, now, { pending: isThere ? null : { state, due: now + ms } })
@@ -34,7 +34,7 @@ const remove = (world: World, machine: Machine, now: number): void => {
 }
 
 /** `POST …/stop/`, `POST …/restart/` and `DELETE /api/instance/{uuid}/`. */
-export const actRoutes = (app: SandboxApp): void => {
+export const actionRoutes = (app: SandboxApp): void => {
   app.post('/api/instance/:ref/stop/', (c) => {
     const { world } = c.get('session')
     const machine = machineOf(world, c.req.param('ref'))

@@ -7,7 +7,7 @@ const lab = () => openTestSandbox().client('sandbox-lab')
 
 const list = (client: TestClient) => client.ask('GET', '/api/instance/')
 
-describe('the control door', () => {
+describe('the control endpoint', () => {
   it('moves one world ahead in time', async () => {
     const sandbox = openTestSandbox()
     const client = sandbox.client('sandbox-lab-ahead')

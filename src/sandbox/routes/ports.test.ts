@@ -4,8 +4,8 @@ import { brokenPromise, openTestSandbox } from '../test-client.ts'
 
 const open = () => {
   const client = openTestSandbox().client('sandbox-lab')
-  const change = (act: 'add' | 'remove', ref: string, body: unknown) =>
-    client.ask('POST', `/api/instance/${ref}/${act}-port/`, body)
+  const change = (action: 'add' | 'remove', ref: string, body: unknown) =>
+    client.ask('POST', `/api/instance/${ref}/${action}-port/`, body)
   return { client, change }
 }
 
@@ -33,8 +33,8 @@ describe('ports', () => {
 
   it.each([0, 65_536, 80.5, '443', null, undefined])('refuse %j', async (port) => {
     const { change } = open()
-    for (const act of ['add', 'remove'] as const)
-      expect(await change(act, 'gateway', { port })).toMatchObject({
+    for (const action of ['add', 'remove'] as const)
+      expect(await change(action, 'gateway', { port })).toMatchObject({
         status: 400,
         json: { port: [expect.any(String)] },
       })
@@ -61,8 +61,8 @@ describe('ports', () => {
 
   it('are for VMs only', async () => {
     const { change } = open()
-    for (const act of ['add', 'remove'] as const)
-      expect(await change(act, 'rna-atlas', { port: 443 })).toMatchObject({
+    for (const action of ['add', 'remove'] as const)
+      expect(await change(action, 'rna-atlas', { port: 443 })).toMatchObject({
         status: 400,
         json: { detail: expect.stringContaining('VMs only') },
       })

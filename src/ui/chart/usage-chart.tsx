@@ -137,7 +137,7 @@ const UsageTable = ({ caption, points, formatValue }: UsageTableProps) => (
 )
 
 /** On a narrow chart a label this near to the end, as a share of the window, would meet the label of the end. */
-const roomOnPhone = 0.25
+const spaceOnPhone = 0.25
 
 type TimeAxisProps = {
   /** The window, in ms since the epoch. */
@@ -154,7 +154,7 @@ const TimeAxis = ({ from, to, endLabel }: TimeAxisProps) => (
         key={tick}
         className={cx(
           'absolute -translate-x-1/2 whitespace-nowrap',
-          (to - tick) / (to - from) < roomOnPhone && 'max-sm:hidden',
+          (to - tick) / (to - from) < spaceOnPhone && 'max-sm:hidden',
         )}
         style={{ left: `${((tick - from) / (to - from)) * 100}%` }}
       >

@@ -18,7 +18,7 @@ import { ShareBar } from '../stacked-bar.tsx'
 import { switchable } from '../what-if.ts'
 import type { WhatIfChoice } from './use-what-if.ts'
 
-/** What the present cost can be broken down by, in the words of the interface, instances first: they are what one can act on. */
+/** What the present cost can be broken down by, in the words of the interface, instances first: they are what can be acted on. */
 export const splitWords: readonly { value: SplitKey; label: string }[] = [
   { value: 'instance', label: 'Instance' },
   { value: 'component', label: 'Component' },
@@ -127,7 +127,7 @@ interface BreakdownTableProps {
   /** How many lines are shown; the rest is summed up in one. */
   lines: number
   instances: ReadonlyMap<string, Instance>
-  /** For the lines of instances: which are switched in thought. */
+  /** For the lines of instances: which are switched in the what-if. */
   whatIf: WhatIfChoice | null
 }
 

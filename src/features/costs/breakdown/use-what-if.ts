@@ -3,7 +3,7 @@ import { switchable, type WhatIf, whatIf } from '../what-if.ts'
 
 import type { CostsView } from '../costs-search.ts'
 
-/** Which instances are switched in thought, and what that comes to. */
+/** Which instances are switched in the what-if, and what that comes to. */
 export interface WhatIfChoice {
   has: (uuid: string) => boolean
   toggle: (instance: Instance, isTicked: boolean) => void

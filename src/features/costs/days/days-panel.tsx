@@ -122,7 +122,7 @@ const DaysChart = ({ parts, span, since }: DaysChartProps) => (
         estimate: dollars(part.figures.estimate),
         high: dollars(part.figures.high),
         seen: part.seen,
-        tip: inWords(part, span),
+        tooltip: inWords(part, span),
       }))}
       formatValue={(value) => formatDollars(usd(value))}
     />

@@ -19,7 +19,7 @@ import { useRecipes } from './use-recipes.ts'
 interface RecipeRowProps {
   recipe: Recipe
   onUse: () => void
-  /** Answers why the name cannot be had, or null. */
+  /** Returns why the name cannot be had, or null. */
   onRename: (name: string) => string | null
   onRemove: () => void
 }

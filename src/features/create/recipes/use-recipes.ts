@@ -1,14 +1,14 @@
 import { useApi } from '#api/api-context.ts'
-import { useKept } from '#storage/stored-value.ts'
-import { keptRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#storage/recipes.ts'
+import { useStored } from '#storage/stored-value.ts'
+import { storedRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#storage/recipes.ts'
 
 /** A save that was not done, in two sentences; null where it was. */
 export type SaveProblem = string | null
 
 /** The recipes of the account in use, and the ways to change them. */
 export const useRecipes = () => {
-  const book = keptRecipes.of(useApi().connectionId)
-  const recipes = useKept(book)
+  const book = storedRecipes.of(useApi().connectionId)
+  const recipes = useStored(book)
 
   const save = (recipe: Recipe, replaced?: Recipe): SaveProblem => {
     const others = replaced === undefined ? book.read() : withoutRecipe(book.read(), replaced.name)

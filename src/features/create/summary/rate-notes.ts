@@ -69,7 +69,7 @@ export const rateNotes = (lines: readonly CostLine[], rates: Rates, now: number)
     if (known === undefined) bySource.set(keyOf(source), { source, parts: [part] })
     else known.parts.push(part)
   }
-  return [...bySource].map(([key, { source, parts: told }]) =>
-    noteOf(key, source, told, told.length === parts.length, now),
+  return [...bySource].map(([key, { source, parts: known }]) =>
+    noteOf(key, source, known, known.length === parts.length, now),
   )
 }

@@ -8,7 +8,7 @@ import { type CreateForm, effectiveForm } from '#model/create/create-form.ts'
 import { sizeProblem } from '#model/instance/size-problem.ts'
 import type { Breakdown, CostPart } from '#model/pricing/cost.ts'
 import { estimate, publishedPrices, type Rates, ratesFor } from '#model/pricing/rates.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { rateOverrides } from '#storage/rates.ts'
 
 /** What the form would cost per hour, and at which rates. */
@@ -41,7 +41,7 @@ const missingText = (field: SizeField, typed: string): string | null => {
 export const useEstimate = (control: Control<CreateForm>): Estimate => {
   const form = effectiveForm(useFormValues(control))
   const { data, isLoading } = useInstances()
-  const overrides = useKept(rateOverrides.of(useApi().connectionId))
+  const overrides = useStored(rateOverrides.of(useApi().connectionId))
   const gpu = form.gpu_model.trim()
   const rates = ratesFor(
     { cpu_tier: form.cpu_tier, gpu_model: gpu === '' ? null : gpu },

@@ -16,7 +16,7 @@ import { type ActionRequest, useAsk } from '#operations/action-requests.ts'
 import { useNow } from '#page/use-now.ts'
 import { monthlyBudget } from '#storage/budget.ts'
 import { dismissals } from '#storage/dismissals.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { idleQuery, idleSinceOf, ledgerQuery } from '#storage/stored-queries.ts'
 import { AnchoredPopover } from '#ui/popover.tsx'
@@ -29,26 +29,26 @@ const useFindings = (instances: readonly Instance[]) => {
   const api = useApi()
   const { connectionId } = api
   const now = useNow(MINUTE)
-  const kept = dismissals.of(connectionId)
-  const amount = useKept(monthlyBudget.of(connectionId))
+  const stored = dismissals.of(connectionId)
+  const amount = useStored(monthlyBudget.of(connectionId))
   const ledger = useQuery({ ...ledgerQuery(api), enabled: amount !== null }).data ?? null
-  const stateSince = stateSinceOf(useKept(statesSeen.of(connectionId)))
+  const stateSince = stateSinceOf(useStored(statesSeen.of(connectionId)))
   const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
   const findings = attention(
     {
       instances,
       seen: { stateSince, idleSince },
       budget: amount === null || ledger === null ? null : monthBudget(amount, ledger, instances, now),
-      dismissals: useKept(kept),
+      dismissals: useStored(stored),
     },
     now,
   )
   return {
     findings,
     /** False where the browser did not store it: then it is back after a reload. */
-    dismiss: ({ key }: Finding): boolean => kept.write(withDismissal(kept.read(), key, Date.now())),
+    dismiss: ({ key }: Finding): boolean => stored.write(withDismissal(stored.read(), key, Date.now())),
     restore: ({ key }: Finding) => {
-      kept.write(withoutDismissal(kept.read(), key))
+      stored.write(withoutDismissal(stored.read(), key))
     },
   }
 }
@@ -74,7 +74,7 @@ const slotsOf = (findings: readonly Finding[], held: readonly string[] | null): 
 ]
 
 /**
- * What asks for a person's eye, by what is at stake in a month, each with the one act for it: a strip that is always in its place,
+ * What asks for a person's eye, by what is at stake in a month, each with the one action for it: a strip that is always in its place,
  * and a list of all of them over it. New ones show at once; none changes its place while a pointer is on them.
  */
 const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode => {
@@ -107,15 +107,15 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
     showToast({
       title: isStored ? 'Dismissed.' : 'Dismissed until you close this page: the browser did not keep it.',
       detail: finding.title,
-      action: { label: 'Undo', onAct: () => restore(finding) },
+      action: { label: 'Undo', onAction: () => restore(finding) },
     })
   }
-  const act = (request: ActionRequest) => {
+  const action = (request: ActionRequest) => {
     close()
     ask(request)
   }
   const propsOf = ({ finding }: Slot, run: (request: ActionRequest) => void) =>
-    finding === null ? { finding } : { finding, instance: instanceOf(finding), onAct: run, onDismiss }
+    finding === null ? { finding } : { finding, instance: instanceOf(finding), onAction: run, onDismiss }
 
   return (
     <div
@@ -177,7 +177,7 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
           >
             <ul>
               {slots.map((slot) => (
-                <FindingRow key={slot.key} {...propsOf(slot, act)} />
+                <FindingRow key={slot.key} {...propsOf(slot, action)} />
               ))}
             </ul>
           </AnchoredPopover>

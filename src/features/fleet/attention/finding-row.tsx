@@ -16,44 +16,45 @@ import { Button, buttonClass, IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { StateMark } from '#ui/state-mark.tsx'
 
-interface InstanceActProps {
-  act: 'stop' | 'delete'
+interface InstanceActionProps {
+  action: 'stop' | 'delete'
   instance: Instance
-  onAct: (request: ActionRequest) => void
+  onAction: (request: ActionRequest) => void
 }
 
-const InstanceAct = ({ act, instance, onAct }: InstanceActProps) => {
+const InstanceAction = ({ action, instance, onAction }: InstanceActionProps) => {
   const refusal = useRefusals(instance)
-  const word = act === 'stop' ? 'Stop' : 'Delete'
+  const word = action === 'stop' ? 'Stop' : 'Delete'
   return (
     <Button
       size="sm"
-      variant={act === 'delete' ? 'danger-quiet' : 'default'}
+      variant={action === 'delete' ? 'danger-quiet' : 'default'}
       aria-label={`${word} ${instance.name}`}
-      disabledReason={refusal(act)}
-      onClick={() => onAct({ action: act, instance })}
+      disabledReason={refusal(action)}
+      onClick={() => onAction({ action: action, instance })}
     >
       {word}…
     </Button>
   )
 }
 
-interface FindingActProps {
-  act: Finding['act']
+interface FindingActionProps {
+  action: Finding['action']
   /** Null for a finding about the account. */
   instance: Instance | null
-  onAct: (request: ActionRequest) => void
+  onAction: (request: ActionRequest) => void
 }
 
-/** The one act that answers a finding. */
-const FindingAct = ({ act, instance, onAct }: FindingActProps) => {
+/** The one action that answers a finding. */
+const FindingAction = ({ action, instance, onAction }: FindingActionProps) => {
   if (instance === null)
     return (
       <Link to={paths.costs()} aria-label="Review budget" className={buttonClass({ size: 'sm' })}>
         Review
       </Link>
     )
-  if (act === 'stop' || act === 'delete') return <InstanceAct act={act} instance={instance} onAct={onAct} />
+  if (action === 'stop' || action === 'delete')
+    return <InstanceAction action={action} instance={instance} onAction={onAction} />
   return (
     <Link
       to={paths.instance(instance)}
@@ -74,7 +75,7 @@ interface FindingProps {
   finding: Finding
   /** The instance it is about; null for one about the account. */
   instance: Instance | null
-  onAct: (request: ActionRequest) => void
+  onAction: (request: ActionRequest) => void
   onDismiss: (finding: Finding) => void
 }
 
@@ -85,9 +86,9 @@ const FindingIcon = ({ finding: { kind }, instance }: Pick<FindingProps, 'findin
   return <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-lamp-ink" />
 }
 
-const FindingButtons = ({ finding, instance, onAct, onDismiss }: FindingProps) => (
+const FindingButtons = ({ finding, instance, onAction, onDismiss }: FindingProps) => (
   <span className="flex shrink-0 items-center gap-0.5 max-sm:in-[[role=dialog]]:ml-7">
-    <FindingAct act={finding.act} instance={instance} onAct={onAct} />
+    <FindingAction action={finding.action} instance={instance} onAction={onAction} />
     <IconButton
       size="sm"
       label={`Dismiss: ${finding.title}`}
@@ -98,7 +99,7 @@ const FindingButtons = ({ finding, instance, onAct, onDismiss }: FindingProps) =
 )
 
 /** As many cells as the strip has room for. */
-const roomFor = [
+const cellsFor = [
   'flex',
   'hidden @min-[730px]:flex',
   'hidden @min-[1010px]:flex',
@@ -106,13 +107,13 @@ const roomFor = [
   'hidden @min-[1590px]:flex',
 ]
 
-/** One finding in the strip: whom it is about, in a few words what, and the act for it. One that is gone leaves its place empty. */
+/** One finding in the strip: whom it is about, in a few words what, and the action for it. One that is gone leaves its place empty. */
 export const FindingCell = ({ index, ...props }: { index: number } & (FindingProps | { finding: null })) => (
   <li
     aria-hidden={props.finding === null}
     className={cx(
       'min-w-0 items-center gap-2.5 border-l border-lamp-line py-1 pr-1 pl-3',
-      roomFor[index] ?? 'hidden',
+      cellsFor[index] ?? 'hidden',
     )}
   >
     {props.finding !== null && (

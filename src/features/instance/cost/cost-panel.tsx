@@ -104,8 +104,8 @@ const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: In
 /** The same machine without Sentieon, as a filled-in create form. */
 const plainForm = ({ cpu_tier: tier, n_vcpus, mem_gib, disk_size_gib }: Instance): string => {
   const fields = { cpu_tier: tier, n_vcpus, mem_gib, disk_size_gib }
-  const told = Object.entries(fields).flatMap(([key, value]) => (value === null ? [] : [[key, `${value}`]]))
-  return new URLSearchParams([['resource_type', 'container'], ['flavor', plainFlavor], ...told]).toString()
+  const given = Object.entries(fields).flatMap(([key, value]) => (value === null ? [] : [[key, `${value}`]]))
+  return new URLSearchParams([['resource_type', 'container'], ['flavor', plainFlavor], ...given]).toString()
 }
 
 /** Tells of Sentieon's surcharge, and of the environment that goes without it. */

@@ -20,9 +20,9 @@ const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   const ledger = useQuery(ledgerQuery(useApi())).data ?? null
   const now = useNow(MINUTE)
   if (ledger === null) return <ObservedLine />
-  const told = instanceToDate(ledger, uuid, now)
-  if (told === null) return <ObservedLine>nothing yet</ObservedLine>
-  const { low, estimate, high, seen, unknown, from } = told
+  const toDate = instanceToDate(ledger, uuid, now)
+  if (toDate === null) return <ObservedLine>nothing yet</ObservedLine>
+  const { low, estimate, high, seen, unknown, from } = toDate
   const since = from > createdAt ? `, since ${formatDateTime(from)}` : ''
   return (
     <ObservedLine

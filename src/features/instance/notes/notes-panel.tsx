@@ -1,9 +1,9 @@
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, useRef, useState } from 'react'
 
-import { cleanTag, markLimits } from '#model/instance/annotation-change.ts'
-import type { Mark } from '#model/instance/annotations.ts'
-import { type MarkOutcome, useMark } from '#storage/use-annotation.ts'
+import { cleanTag, annotationLimits } from '#model/instance/annotation-change.ts'
+import type { Annotation } from '#model/instance/annotations.ts'
+import { type AnnotationOutcome, useAnnotation } from '#storage/use-annotation.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Field } from '#ui/field.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -21,7 +21,7 @@ interface TagsFieldProps {
 const TagsField = ({ tags, onChange }: TagsFieldProps) => {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const isFull = tags.length >= markLimits.tags
+  const isFull = tags.length >= annotationLimits.tags
 
   const add = () => {
     const tag = cleanTag(typed)
@@ -68,9 +68,9 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
         ref={input}
         type="text"
         aria-label="Add tag"
-        placeholder={isFull ? `${markLimits.tags} tags, no more` : 'Add a tag'}
+        placeholder={isFull ? `${annotationLimits.tags} tags, no more` : 'Add a tag'}
         readOnly={isFull}
-        maxLength={markLimits.tag}
+        maxLength={annotationLimits.tag}
         autoCapitalize="none"
         autoComplete="off"
         enterKeyHint="done"
@@ -86,24 +86,24 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
 
 /** Tags and a note of one's own, saved as they are typed. The service never sees them. */
 export const NotesPanel = ({ uuid }: { uuid: string }) => {
-  const { mark, change } = useMark(uuid)
-  const [outcome, setOutcome] = useState<MarkOutcome | null>(null)
-  const save = (part: Partial<Mark>): boolean => {
+  const { annotation, change } = useAnnotation(uuid)
+  const [outcome, setOutcome] = useState<AnnotationOutcome | null>(null)
+  const save = (part: Partial<Annotation>): boolean => {
     const next = change(part)
     setOutcome(next)
-    return next === 'kept'
+    return next === 'stored'
   }
-  const hasFailed = outcome !== null && outcome !== 'kept'
+  const hasFailed = outcome !== null && outcome !== 'stored'
 
   return (
-    <Panel title="Notes" aside={outcome === 'kept' ? outcomeWords.kept : 'kept in this browser only'}>
+    <Panel title="Notes" aside={outcome === 'stored' ? outcomeWords.stored : 'kept in this browser only'}>
       <div className="grid gap-2.5">
-        <TagsField tags={mark.tags} onChange={(tags) => save({ tags })} />
+        <TagsField tags={annotation.tags} onChange={(tags) => save({ tags })} />
         <Field label="Note" hideLabel error={hasFailed ? outcomeWords[outcome] : null}>
           <TextArea
-            maxLength={markLimits.note}
+            maxLength={annotationLimits.note}
             placeholder="What it is for, whose it is, when it may go"
-            value={mark.note}
+            value={annotation.note}
             onChange={(event) => save({ note: event.currentTarget.value })}
           />
         </Field>

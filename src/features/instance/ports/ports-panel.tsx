@@ -5,7 +5,7 @@ import type { Instance } from '#contract/instance.ts'
 import { sshPort } from '#contract/vocabulary.ts'
 import { CommandBlock } from '#features/actions/api-call.tsx'
 import { formatCount } from '#lib/format.ts'
-import { canAct } from '#model/instance/actions.ts'
+import { checkAction } from '#model/instance/actions.ts'
 import { overdueText } from '#model/instance/operation-text.ts'
 import { useAllOperations, useShown } from '#operations/hooks.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
@@ -104,7 +104,7 @@ const MachinePorts = ({ instance }: { instance: Instance }) => {
     const isShown = isUnderWay(operation) || status === 'overdue'
     return isShown && 'port' in request && request.uuid === uuid ? [{ port: request.port, operation }] : []
   })
-  const opening = canAct('openPort', instance)
+  const opening = checkAction('openPort', instance)
   const disabledReason = opening.allowed ? undefined : opening.reason
   const ports = [
     ...new Set([
@@ -141,7 +141,7 @@ const MachinePorts = ({ instance }: { instance: Instance }) => {
 /** Open ports of a virtual machine; for the others, why there are none and what to do instead. */
 export const PortsPanel = ({ instance }: { instance: Instance }) => {
   if (instance.resource_type === 'vm') return <MachinePorts instance={instance} />
-  const verdict = canAct('openPort', instance)
+  const verdict = checkAction('openPort', instance)
   const tunnel = tunnelCommand(instance, 8888)
   return (
     <Panel title="Ports">

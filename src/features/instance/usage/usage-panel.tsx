@@ -9,7 +9,7 @@ import { useRefusals } from '#features/actions/use-refusals.ts'
 import { formatAgo, formatDateTime, formatDuration, formatHourly, formatMonthly } from '#lib/format.ts'
 import { perMonth, ZERO } from '#lib/money.ts'
 import { DAY, MINUTE, SECOND } from '#lib/time.ts'
-import { canAct } from '#model/instance/actions.ts'
+import { checkAction } from '#model/instance/actions.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 import {
@@ -165,7 +165,7 @@ const windowOptions = windowIds.map((id) => ({ value: id, label: usageWindows[id
 const ContainerUsage = ({ instance, onStop }: UsagePanelProps) => {
   const box = useRef<HTMLDivElement>(null)
   const isInView = useInView(box)
-  const verdict = canAct('stats', instance)
+  const verdict = checkAction('stats', instance)
   const live = verdict.allowed
   const { history, latest, error, askedAt } = useUsage(instance.uuid, live && isInView)
   const { window, choose } = useWindow()
@@ -199,7 +199,7 @@ const ContainerUsage = ({ instance, onStop }: UsagePanelProps) => {
 /** Live usage, or why there is none. */
 export const UsagePanel = (props: UsagePanelProps) => {
   if (props.instance.resource_type === 'container') return <ContainerUsage {...props} />
-  const verdict = canAct('stats', props.instance)
+  const verdict = checkAction('stats', props.instance)
   return (
     <Panel title="Live usage">
       <p className="text-secondary text-ink-muted">{verdict.allowed ? null : verdict.reason}</p>

@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { paths } from '#model/paths.ts'
-import type { KeptIn, KnownConnection } from '#session/connections.ts'
+import type { StoredIn, KnownConnection } from '#session/connections.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, buttonClass, IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-const keptWords: Record<KeptIn, string> = {
+const storedInWords: Record<StoredIn, string> = {
   device: 'kept on this device',
   tab: 'in this tab only',
   page: 'not kept: the browser would not store it, so a reload asks for it again',
@@ -23,7 +23,7 @@ interface KeyRowProps {
   onRemove: () => void
 }
 
-const KeyRow = ({ connection: { id, name, key, keptIn }, onRename, onRemove }: KeyRowProps) => {
+const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }: KeyRowProps) => {
   const session = useSessionStore()
   const isInUse = useSession().connection?.id === id
 
@@ -40,7 +40,7 @@ const KeyRow = ({ connection: { id, name, key, keptIn }, onRename, onRemove }: K
           />
         </div>
         <p className="text-secondary text-ink-muted">
-          key {keyHint(key)} · {keptWords[keptIn]}
+          key {keyHint(key)} · {storedInWords[storedIn]}
         </p>
       </div>
       <div className="flex items-center gap-2">
@@ -71,7 +71,9 @@ const RemoveKeyDialog = lazyPart(() => import('./remove-key-dialog.tsx'))
 /** The keys that are here: which is in use, where each is kept, and what can be done with it. */
 export const ApiKeys = () => {
   const { connections } = useSession()
-  const [asked, setAsked] = useState<{ act: 'rename' | 'remove'; connection: KnownConnection } | null>(null)
+  const [asked, setAsked] = useState<{ action: 'rename' | 'remove'; connection: KnownConnection } | null>(
+    null,
+  )
   const close = () => {
     setAsked(null)
   }
@@ -92,8 +94,8 @@ export const ApiKeys = () => {
           <KeyRow
             key={connection.id}
             connection={connection}
-            onRename={() => setAsked({ act: 'rename', connection })}
-            onRemove={() => setAsked({ act: 'remove', connection })}
+            onRename={() => setAsked({ action: 'rename', connection })}
+            onRemove={() => setAsked({ action: 'remove', connection })}
           />
         ))}
       </ul>
@@ -101,8 +103,8 @@ export const ApiKeys = () => {
         Keys are sent to Carolina Cloud only. Each tab shows one account, so two tabs can show two; a new tab
         starts with the one used last. Signing out forgets the key in use and leaves the others.
       </p>
-      {asked?.act === 'rename' && <RenameKeyDialog connection={asked.connection} onClose={close} />}
-      {asked?.act === 'remove' && <RemoveKeyDialog connection={asked.connection} onClose={close} />}
+      {asked?.action === 'rename' && <RenameKeyDialog connection={asked.connection} onClose={close} />}
+      {asked?.action === 'remove' && <RemoveKeyDialog connection={asked.connection} onClose={close} />}
     </Panel>
   )
 }

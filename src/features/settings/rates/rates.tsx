@@ -8,9 +8,9 @@ import { MINUTE } from '#lib/time.ts'
 import { amountResult, rateField } from '#model/pricing/amount-field.ts'
 import { type RateTarget, withOverride } from '#model/pricing/rate-overrides.ts'
 import { publishedPrices } from '#model/pricing/rates.ts'
-import { saveKept } from '#page/save-stored.ts'
+import { saveStored } from '#page/save-stored.ts'
 import { useNow } from '#page/use-now.ts'
-import { useKept } from '#storage/stored-value.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { rateOverrides } from '#storage/rates.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
@@ -105,13 +105,13 @@ const labelOf = (target: RateTarget): string =>
 
 /** The rates that estimates for something new are made with, and the user's own in their place. */
 export const Rates = () => {
-  const kept = rateOverrides.of(useApi().connectionId)
-  const overrides = useKept(kept)
+  const stored = rateOverrides.of(useApi().connectionId)
+  const overrides = useStored(stored)
   const instances = useInstances().data?.instances ?? []
   const groups = rateTable({ overrides, instances, listPrices: publishedPrices })
 
   const change = (target: RateTarget, rate: Usd | null) => {
-    if (saveKept(kept, withOverride(kept.read(), target, rate)))
+    if (saveStored(stored, withOverride(stored.read(), target, rate)))
       announce(rate === null ? 'Own rate removed.' : 'Own rate saved in this browser.')
   }
 
