@@ -56,6 +56,8 @@ const steps = [
     run: check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   },
   { name: 'dead code', run: check('node_modules/knip/bin/knip.js') },
+  // What only tests use is dead too.
+  { name: 'dead code without tests', run: check('node_modules/knip/bin/knip.js', '--production') },
   { name: 'unit tests', run: unit },
   { name: 'build', run: async () => asOne((await build()) === 0) },
   { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },

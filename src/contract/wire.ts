@@ -70,23 +70,3 @@ export const capacityWire = z.object({
     nearest_available: pageSize,
   }),
 })
-
-const liveSize = z.partial(
-  z.object({
-    cpus: z.number(),
-    ram: z.number(),
-    disk: z.number(),
-    gpu_model: z.nullable(z.string()),
-    gpus: z.number(),
-  }),
-)
-
-/** The live service's 422. For an account limit it has `limit` and `current` in place of `nearest_available`. */
-export const liveCapacityWire = z.object({
-  message: z.string(),
-  bottleneck: z.array(z.string()),
-  requested: liveSize,
-  nearest_available: z.optional(liveSize),
-  limit: z.optional(z.number()),
-  current: z.optional(z.number()),
-})

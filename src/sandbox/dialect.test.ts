@@ -4,9 +4,28 @@ import * as z from 'zod/mini'
 import { readErrorBody } from '#contract/errors.ts'
 import { readInstanceList } from '#contract/instance.ts'
 import { liveStates } from '#contract/vocabulary.ts'
-import { liveCapacityWire } from '#contract/wire.ts'
 
 import { openTestSandbox, smallVm } from './test-client.ts'
+
+const liveSize = z.partial(
+  z.object({
+    cpus: z.number(),
+    ram: z.number(),
+    disk: z.number(),
+    gpu_model: z.nullable(z.string()),
+    gpus: z.number(),
+  }),
+)
+
+/** The live service's 422. For an account limit it has `limit` and `current` in place of `nearest_available`. */
+const liveCapacityWire = z.object({
+  message: z.string(),
+  bottleneck: z.array(z.string()),
+  requested: liveSize,
+  nearest_available: z.optional(liveSize),
+  limit: z.optional(z.number()),
+  current: z.optional(z.number()),
+})
 
 const open = () => {
   const sandbox = openTestSandbox()

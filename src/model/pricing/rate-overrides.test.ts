@@ -1,10 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { usd } from '#lib/money.ts'
+import { type Usd, usd } from '#lib/money.ts'
 
-import { overrideOf, withOverride, type RateTarget } from './rate-overrides.ts'
-import { noOverrides, publishedPrices, ratesFor, type RateOverrides } from './rates.ts'
+import { gpuLabel } from '../instance/gpus.ts'
+import { withOverride, type RateTarget } from './rate-overrides.ts'
+import { noOverrides, publishedPrices, ratesFor, type RateOverrides, tierKey } from './rates.ts'
+
+/** The user's own rate, or null where none is set. */
+const overrideOf = ({ gpus, tiers }: RateOverrides, target: RateTarget): Usd | null =>
+  target.kind === 'gpu'
+    ? (new Map(Object.entries(gpus)).get(gpuLabel(target.model) ?? '') ?? null)
+    : (new Map(Object.entries(tiers)).get(tierKey(target.tier))?.[target.part] ?? null)
 
 const target: fc.Arbitrary<RateTarget> = fc.oneof(
   fc.record({

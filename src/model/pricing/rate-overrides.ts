@@ -12,12 +12,6 @@ const gpuKey = (model: string): string => gpuLabel(model) ?? ''
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 
-/** The user's own rate, or null where none is set. */
-export const overrideOf = (overrides: RateOverrides, target: RateTarget): Usd | null =>
-  target.kind === 'gpu'
-    ? (own(overrides.gpus, gpuKey(target.model)) ?? null)
-    : (own(overrides.tiers, tierKey(target.tier))?.[target.part] ?? null)
-
 const withEntry = <T>(
   record: Readonly<Record<string, T>>,
   key: string,
