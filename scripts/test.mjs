@@ -32,7 +32,7 @@ const unit = async () => {
 }
 
 const browser = async () => {
-  const code = await runNode('scripts/e2e.mjs', ['--project=behaviour', '--reporter=list,json'], {
+  const code = await runNode('scripts/e2e.mjs', ['--reporter=list,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(results, 'browser.json') },
   })
   const stats = readJson(`${results}/browser.json`)?.stats

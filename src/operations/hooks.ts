@@ -2,25 +2,16 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
-import { createBatch } from '#lib/batch.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
 import type { Operation } from './operation.ts'
 import { useOperations } from './operations-context.ts'
-import type { Operations, Send, Shown } from './operations.ts'
-
-/** Follows operations a few times a second: a bulk run of thousands takes steps faster than they can be drawn. */
-const followCalmly =
-  ({ subscribe }: Operations) =>
-  (listener: () => void) => {
-    const batch = createBatch(() => listener(), 100)
-    return subscribe(() => batch.add(undefined))
-  }
+import type { Send, Shown } from './operations.ts'
 
 /** Every operation of the account that is still remembered, oldest first. */
 export const useAllOperations = (): readonly Operation[] => {
   const operations = useOperations()
-  return useSyncExternalStore(followCalmly(operations), operations.all)
+  return useSyncExternalStore(operations.subscribe, operations.all)
 }
 
 /** Says for as long as the caller is there that it shows this step of an operation itself. */

@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
+import { createBatch } from '#lib/batch.ts'
 import { pluralize } from '#lib/text.ts'
 import { type BulkAction, type BulkPlan, planBulk } from '#model/instance/bulk.ts'
 import { actionPriceText } from '#model/pricing/action-price.ts'
 import type { ActionRequest } from '#operations/action-requests.ts'
-import { useAllOperations } from '#operations/hooks.ts'
 import { type BulkRun, isAwaited, type Operation, wasAccepted } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import type { Operations } from '#operations/operations.ts'
 import { Button } from '#ui/button.tsx'
 import { AlertDialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
@@ -159,6 +160,14 @@ const Ask = ({ bulk, instances, onRun, onClose }: AskProps) => {
   )
 }
 
+/** Follows operations a few times a second: a run of thousands takes steps faster than they can be drawn. */
+const followCalmly =
+  ({ subscribe }: Operations) =>
+  (listener: () => void) => {
+    const batch = createBatch(() => listener(), 100)
+    return subscribe(() => batch.add(undefined))
+  }
+
 interface ProgressProps {
   bulk: BulkAction
   run: BulkRun
@@ -170,7 +179,7 @@ interface ProgressProps {
 const Progress = ({ bulk, run, onRun, onClose }: ProgressProps) => {
   const operations = useOperations()
   const mine = new Set(run.operationIds)
-  const all = useAllOperations().filter(({ id }) => mine.has(id))
+  const all = useSyncExternalStore(followCalmly(operations), operations.all).filter(({ id }) => mine.has(id))
   const isRunning = all.some(isAwaited)
   const queued = all.filter(({ status }) => status === 'queued').length
   const failed = all.filter(
