@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
 import { atRest, plant } from './plant.ts'
 
 const link = (page: Page, name: string) => rowOf(page, name).getByRole('link', { name, exact: true })
@@ -52,7 +52,8 @@ test('the only instance, gone in a poll, leaves the focus on the page', async ({
   await signIn(page, sandbox.key)
   await link(page, 'one').focus()
   await sandbox.api('delete', '/instance/one/')
-  await expect(page.getByText('No instances yet')).toBeVisible({ timeout: 20_000 })
+  await keepReading(page)
+  await expect(page.getByText('No instances yet')).toBeVisible()
   await expect(page.getByRole('main')).toBeFocused()
 })
 
@@ -67,7 +68,8 @@ test('the only match, gone in a poll, leaves the focus on the page', async ({ pa
   await signIn(page, sandbox.key, '/instances?q=vision-bench')
   await link(page, 'vision-bench').focus()
   await sandbox.api('delete', '/instance/vision-bench/')
-  await expect(page.getByText('No instance matches')).toBeVisible({ timeout: 20_000 })
+  await keepReading(page)
+  await expect(page.getByText('No instance matches')).toBeVisible()
   await expect(page.getByRole('main')).toBeFocused()
 })
 

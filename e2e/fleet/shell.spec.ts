@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
 
 test('a list that fails keeps the old rows and says how old they are; a malformed answer too', async ({
   page,
@@ -44,10 +44,11 @@ test('a pinned tab shows when something is under way, and when something failed'
   const icon = page.locator('link[rel=icon]')
   await expect(rowOf(page, 'box-0')).toBeVisible()
   await expect(icon).toHaveAttribute('href', '/favicon.svg')
+  await keepReading(page)
   await seed(page, sandbox.key, ['running', 'provisioning'])
-  await expect(icon).toHaveAttribute('href', '/favicon-busy.svg', { timeout: 20_000 })
+  await expect(icon).toHaveAttribute('href', '/favicon-busy.svg')
   await seed(page, sandbox.key, ['running', 'provisioning', 'error'])
-  await expect(icon).toHaveAttribute('href', '/favicon-failed.svg', { timeout: 20_000 })
+  await expect(icon).toHaveAttribute('href', '/favicon-failed.svg')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(icon).toHaveAttribute('href', '/favicon.svg')
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Page } from '@playwright/test'
 
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, keepReading, signIn, test } from '../support/fixtures.ts'
 import { expectState, region } from './support.ts'
 
 test('a name that never was: says so, and leads back to the fleet', async ({ page, sandbox }) => {
@@ -54,7 +54,8 @@ test('an instance that is deleted elsewhere: the page says when it was last seen
   await signIn(page, sandbox.key, '/instances/ab')
   await expectState(page, 'exited')
   await sandbox.api('delete', '/instance/ab/')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found', { timeout: 20_000 })
+  await keepReading(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')
   await expect(page.getByRole('main')).toContainText('This browser last saw ab')
 })
 
@@ -86,6 +87,7 @@ test('a broken connection keeps what was known, and says how old it is', async (
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await expectState(page, 'running')
   await sandbox.faults([{ method: 'GET', path: '/api/instance/*', effect: 'drop' }])
+  await keepReading(page)
   await expect(page.getByText('The service could not be reached. Showing data from')).toBeVisible({
     timeout: 30_000,
   })

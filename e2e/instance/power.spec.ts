@@ -1,4 +1,4 @@
-import { expect, signIn, test } from '../support/fixtures.ts'
+import { expect, keepReading, signIn, test } from '../support/fixtures.ts'
 import { announced, button, dialog, expectState, notices, region, setFree } from './support.ts'
 
 test('stop and restart: pending at once, done when the service says so, the disk goes on costing', async ({
@@ -84,7 +84,8 @@ for (const { name, fault } of [
     await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
     await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
     await sandbox.advance(5)
-    await expect(page.locator('[data-state=exited]').first()).toBeAttached({ timeout: 20_000 })
+    await keepReading(page)
+    await expect(page.locator('[data-state=exited]').first()).toBeAttached()
   })
 
 // A browser repeats a request whose connection broke, and the service refuses what it has just done.
@@ -121,7 +122,8 @@ test('an action that failed is not sent again by itself', async ({ page, sandbox
       ({ method, path }) => method === 'GET' && /^\/api\/instance\/[^/]+\/$/.test(path),
     ).length
   const before = await reads()
-  await expect.poll(reads, { timeout: 20_000 }).toBeGreaterThan(before)
+  await keepReading(page)
+  await expect.poll(reads).toBeGreaterThan(before)
   const asked = await sandbox.requests()
   expect(asked.filter(({ path }) => path.endsWith('/stop/'))).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from '../support/fixtures.ts'
+import { expect, keepReading, signIn, test } from '../support/fixtures.ts'
 import { expectState, region } from './support.ts'
 
 const statsAsked = (asked: { path: string }[]) => asked.filter(({ path }) => path.endsWith('/stats/')).length
@@ -76,7 +76,8 @@ test('a stopped container shows what was last seen of it', async ({ page, sandbo
   )
   await sandbox.api('post', '/instance/tutorial-marimo/stop/')
   await sandbox.advance(10)
-  await expect(page.locator('[data-state=exited]').first()).toBeVisible({ timeout: 20_000 })
+  await keepReading(page)
+  await expect(page.locator('[data-state=exited]').first()).toBeVisible()
   await expect(usage).toContainText('last seen')
   await expect(usage.getByRole('table', { name: 'CPU in the last recorded 15 min' })).toBeAttached()
 })

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test'
 
-import { expect, expectAccessible, type Fault, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import {
+  expect,
+  expectAccessible,
+  type Fault,
+  keepReading,
+  type Sandbox,
+  signIn,
+  test,
+} from '../support/fixtures.ts'
 
 import { uuidOf } from '../instance/support.ts'
 import { expectState, region } from './steps.ts'
@@ -191,16 +199,15 @@ for (const [what, path] of [
     // Once it is known the page asks by uuid, which outlives a new name.
     const uuid = await uuidOf(sandbox, 'rna-atlas')
     await sandbox.faults([once({ method: 'GET', path: `/api/instance/${uuid}/${path}` }, 401, unauthorized)])
-    await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible({ timeout: 20_000 })
+    await keepReading(page)
+    await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible()
     await expectAccessible(page)
     await giveKey(page, sandbox)
     await expect(region(page, 'Cost')).toContainText('$0.61')
     await expect(region(page, 'Live usage')).toContainText('updated just now')
     await sandbox.api('post', '/instance/rna-atlas/stop/')
     await sandbox.advance(5)
-    await expect(page.getByRole('main').locator('[data-state="exited"]').first()).toBeVisible({
-      timeout: 20_000,
-    })
+    await expect(page.getByRole('main').locator('[data-state="exited"]').first()).toBeVisible()
   })
 }
 

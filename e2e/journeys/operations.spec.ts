@@ -1,4 +1,4 @@
-import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
 import { button, dialog, notices, seed } from '../instance/support.ts'
 
 /** Every endpoint that changes an instance answers late, so that there is time to leave. */
@@ -113,7 +113,8 @@ test('a duplicated tab does not speak for the stop that the first one waits for'
   await expect(copy.getByRole('heading', { level: 1 })).toHaveText('rna-atlas')
   await expect(page.getByRole('main')).toContainText('Stopping')
   await sandbox.advance(10)
-  await expect(copy.locator('[data-state=exited]').first()).toBeAttached({ timeout: 20_000 })
+  await keepReading(copy)
+  await expect(copy.locator('[data-state=exited]').first()).toBeAttached()
   await expect(copy.getByText('It is not known whether')).toHaveCount(0)
 })
 
@@ -178,7 +179,8 @@ test('a page whose instance is renamed elsewhere follows it, and what is typed i
   const name = dialog(page, 'Rename instance').getByRole('textbox', { name: 'Name' })
   await name.fill('half-typed')
   await sandbox.api('patch', '/instance/rna-atlas/', { name: 'rna-atlas-2' })
-  await expect(page).toHaveURL('/instances/rna-atlas-2?window=1h', { timeout: 20_000 })
+  await keepReading(page)
+  await expect(page).toHaveURL('/instances/rna-atlas-2?window=1h')
   await expect(name).toHaveValue('half-typed')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('rna-atlas-2')

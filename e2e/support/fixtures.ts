@@ -121,6 +121,15 @@ export const signIn = async (page: Page, key: string, path = '/instances') => {
   await expect(shell(page)).toBeVisible()
 }
 
+/**
+ * Makes the page read again as soon as its data is old enough, as for somebody who keeps coming back to it: for tests of what is seen
+ * next, and not of when.
+ */
+export const keepReading = (page: Page) =>
+  page.evaluate(() => {
+    setInterval(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })), 250)
+  })
+
 /** What axe is to look at: everything, or the colours alone. */
 type AxeScope = 'all' | 'colours'
 

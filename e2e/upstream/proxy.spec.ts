@@ -1,4 +1,4 @@
-import { expect, expectAccessible, rowOf, signIn, test as base } from '../support/fixtures.ts'
+import { expect, expectAccessible, keepReading, rowOf, signIn, test as base } from '../support/fixtures.ts'
 
 import { type PageService, startPageService } from './page-service.ts'
 import { refusedStart, type StartedApp, startApp } from './start-app.ts'
@@ -134,6 +134,7 @@ test('a service that goes away leaves the page as it was, with a word about it',
   await signIn(page, key, `${app.origin}/instances`)
   await expect(rowOf(page, 'dev-server')).toBeVisible()
   service.close()
+  await keepReading(page)
   await expect(page.getByText(/could not be reached.*Showing data from/i)).toBeVisible({
     timeout: 30_000,
   })

@@ -1,7 +1,8 @@
 import { type ApiError, toApiError } from '#api/api-error.ts'
 import { dropInstance, putInstance } from '#api/cache.ts'
 import type { Instance } from '#contract/instance.ts'
-import { isCarriedOut, type OperationRequest } from '#model/instance/operation.ts'
+import { isCarriedOut } from '#model/instance/carried-out.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
 
 import type { Account } from './send.ts'
 

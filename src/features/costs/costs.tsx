@@ -29,7 +29,7 @@ import { DaysPanel } from './days/days-panel.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
 import { monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
-import { NowPanel } from './now/now-panel.tsx'
+import { NowPanel } from './now-panel.tsx'
 import { ProjectionsPanel } from './projections-panel.tsx'
 
 interface CostsProps {

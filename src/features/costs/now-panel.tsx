@@ -11,9 +11,9 @@ import { cx } from '#ui/cx.ts'
 import type { Fill } from '#ui/fill.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-import { type BurnPart, splitBurn } from '../burn.ts'
-import { exactText, shareText } from '../cost-text.ts'
-import { StackedBar, Swatch } from '../stacked-bar.tsx'
+import { type BurnPart, splitBurn } from './burn.ts'
+import { exactText, shareText } from './cost-text.ts'
+import { StackedBar, Swatch } from './stacked-bar.tsx'
 
 const fills: Record<string, Fill> = {
   compute: 'solid',
