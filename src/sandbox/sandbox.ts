@@ -1,22 +1,49 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import * as z from 'zod/mini'
 
 import { endpoints } from '#contract/endpoints.ts'
+import { secretFields } from '#contract/vocabulary.ts'
 
-import { noSuchPath, notFound } from './answers.ts'
+import { noSuchPath, notFound, readJson } from './answers.ts'
 import { instanceAnswer } from './dialect.ts'
 import { DroppedConnection } from './faults.ts'
 import { misbehave, type Pause, pause as realPause } from './misbehave.ts'
-import { logRequests } from './request-log.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { controlRoutes } from './routes/control.ts'
 import { createRoutes } from './routes/create.ts'
 import { type DocsAsset, docsRoutes } from './routes/docs.ts'
 import { portRoutes } from './routes/ports.ts'
 import { updateRoutes } from './routes/update.ts'
-import type { SandboxApp, SandboxEnv } from './session.ts'
+import { remember, type SandboxApp, type SandboxEnv } from './session.ts'
 import { usage } from './usage.ts'
 import { machineOf } from './world.ts'
 import { createWorlds, memoryStore, openWorld, settleWorld, type WorldStore } from './worlds.ts'
+
+const masked: ReadonlySet<string> = new Set([...secretFields, 'aws_access_key_id'])
+
+const withoutSecrets = (json: unknown): unknown => {
+  const body = z.safeParse(z.record(z.string(), z.unknown()), json)
+  if (!body.success) return null
+  return Object.fromEntries(
+    Object.entries(body.data).map(([key, value]) => [key, masked.has(key) ? '•••' : value]),
+  )
+}
+
+/** Keeps what was asked, for the control endpoint. A body that is no JSON object is not kept: a secret could be anywhere in it. */
+const logRequests = (clock: () => number) =>
+  createMiddleware<SandboxEnv>(async (c, next) => {
+    const { method, path } = c.req
+    const at = new Date(clock()).toISOString()
+    const body = method === 'GET' ? null : withoutSecrets((await readJson(c))?.json)
+    let status: number | null = null
+    try {
+      await next()
+      ;({ status } = c.res)
+    } finally {
+      remember(c.get('session'), { at, method, path, status, body })
+    }
+  })
 
 /** `GET /api/instance/{uuid}/stats/`: running containers on a host that can be reached. `seed` makes the usage. */
 const statsRoutes = (app: SandboxApp, seed: string): void => {

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 
-import { alertKinds } from '#model/usage/alert-kinds.ts'
-
 import { createStored, createStoredByAccount } from './stored-value.ts'
+
+/** What one can ask to be told of. Apart from the alerts themselves, since the settings are read with the first page. */
+export const alertKinds = ['ready', 'stopped', 'failed', 'idle', 'budget'] as const
+export type AlertKind = (typeof alertKinds)[number]
 
 /** What this browser was asked to tell of; nothing until someone asks. */
 export const alertSettings = createStored({

@@ -11,7 +11,26 @@ import {
 
 import { type Align, useAnchored } from './anchored.ts'
 import { cx } from './cx.ts'
-import { entryForKey, entryForTyping } from './menu-keys.ts'
+import { entryForTyping } from './type-ahead.ts'
+
+/** Which of `count` entries a key moves to from the one at `now` (-1 for none); null for a key that moves nowhere. */
+export const entryForKey = (key: string, now: number, count: number): number | null => {
+  if (count === 0) return null
+  switch (key) {
+    case 'ArrowDown':
+      return (now + 1) % count
+    case 'ArrowUp':
+      return now <= 0 ? count - 1 : now - 1
+    case 'Home':
+    case 'PageUp':
+      return 0
+    case 'End':
+    case 'PageDown':
+      return count - 1
+    default:
+      return null
+  }
+}
 
 export type MenuEntry =
   | {

@@ -1,14 +1,13 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration, formatHourly } from '#lib/format.ts'
-
-import type { AlertKind } from '#model/usage/alert-kinds.ts'
-import type { WarningLevel } from '#model/pricing/budget.ts'
-import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { gpuText, sizeText } from '#model/instance/labels.ts'
-import type { MonthBudget } from '#model/pricing/month-budget.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import type { WarningLevel } from '#model/pricing/budget.ts'
+import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
+import type { MonthBudget } from '#model/pricing/month-budget.ts'
 import { IDLE_CPU } from '#model/usage/usage.ts'
+import type { AlertKind } from '#storage/alerts.ts'
 
 export interface Alert {
   kind: AlertKind

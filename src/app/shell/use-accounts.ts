@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from 'react-router'
 
 import { pathInAnyAccount, paths } from '#model/paths.ts'
-import { useOtherConnections } from '#session/session-context.ts'
+import { useOtherConnections } from '#session/other-connections.ts'
 import { announce } from '#ui/announcer.tsx'
 
 export interface OtherAccount {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 
 import { focusPage } from '#ui/front-layer.ts'
-import { entryForTyping } from '#ui/menu-keys.ts'
+import { entryForTyping } from '#ui/type-ahead.ts'
 
 import type { FleetItem } from './fleet-items.ts'
 

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 
-import { alertSettings } from '#storage/alerts.ts'
-import { useStored } from '#storage/stored-value.ts'
 import { saveStored } from '#page/save-stored.ts'
-import { type AlertKind, alertKinds } from '#model/usage/alert-kinds.ts'
+import { type AlertKind, alertKinds, alertSettings } from '#storage/alerts.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Switch } from '#ui/switch.tsx'

@@ -1,8 +1,7 @@
 import type { Usd } from '#lib/money.ts'
 
-import { type Coverage, coverageOf, type WatchCoverage } from './coverage.ts'
+import { countUntil, type Coverage, coverageOf, type WatchCoverage } from './coverage.ts'
 import type { Ledger, LedgerDay, Tally, UsdMs, Watch } from './ledger.ts'
-import { countUntil } from './search.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 import { addStretch, addTally, type Count, isNothing, newCount, tallyOf } from './tally.ts'
 

@@ -3,11 +3,40 @@ import { useWatch } from 'react-hook-form'
 
 import { pageFlavors } from '#contract/vocabulary.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
+import { Field } from '#ui/field.tsx'
+import { Select } from '#ui/select.tsx'
 
+import { type Distro, distros } from '../create-request.ts'
 import { fieldLabels } from '../fields.ts'
 import { RadioCards } from '../inputs/radio-cards.tsx'
 import type { CreateControl } from '../use-create-form.ts'
 import { FormSection } from './form-section.tsx'
+
+const labels: Record<Distro, string> = { ubuntu: 'Ubuntu', debian: 'Debian' }
+
+interface DistributionFieldProps {
+  value: Distro
+  onValueChange: (distro: Distro) => void
+}
+
+/** The system of a virtual machine, for a service that wants to be told (the API page knows Ubuntu only). */
+export const DistributionField = ({ value, onValueChange }: DistributionFieldProps) => (
+  <Field label="Distribution">
+    <Select
+      value={value}
+      onChange={({ currentTarget }) => {
+        const chosen = distros.find((distro) => distro === currentTarget.value)
+        if (chosen !== undefined) onValueChange(chosen)
+      }}
+    >
+      {distros.map((distro) => (
+        <option key={distro} value={distro}>
+          {labels[distro]}
+        </option>
+      ))}
+    </Select>
+  </Field>
+)
 
 const types = [
   { value: 'container', title: 'Container', description: 'Notebooks, RStudio, genomics, GPUs' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { entryForKey, entryForTyping } from './menu-keys.ts'
+import { entryForKey } from './menu.tsx'
+import { entryForTyping } from './type-ahead.ts'
 
 describe('keys in a menu', () => {
   it('walk around its ends', () => {
