@@ -1,5 +1,4 @@
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
-import { region } from './support.ts'
+import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 390, 1440]) {

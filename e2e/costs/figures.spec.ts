@@ -1,5 +1,5 @@
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
-import { exported, lineOf, region, seed } from './support.ts'
+import { expect, expectAccessible, region, rowOf, signIn, test } from '../support/fixtures.ts'
+import { exported, lineOf } from './support.ts'
 
 test('the fleet, the page, its lines and the exported file tell the same cost', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
@@ -55,8 +55,8 @@ test('a line of the breakdown leads to the instances it sums up', async ({ page,
   await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
 })
 
-test('a stopped fleet still costs its disks', async ({ page, request, sandbox }) => {
-  await seed(request, sandbox.key, [
+test('a stopped fleet still costs its disks', async ({ page, sandbox }) => {
+  await sandbox.plant([
     { name: 'cold-one', state: 'exited', disk_size_gib: 200 },
     { name: 'cold-two', resource_type: 'vm', state: 'shut_off', disk_size_gib: 40 },
   ])
@@ -70,8 +70,8 @@ test('a stopped fleet still costs its disks', async ({ page, request, sandbox })
 test.describe('the live dialect', () => {
   test.use({ scenario: 'live' })
 
-  test('a rate that is not known is said to be unknown, never free', async ({ page, request, sandbox }) => {
-    await seed(request, sandbox.key, [
+  test('a rate that is not known is said to be unknown, never free', async ({ page, sandbox }) => {
+    await sandbox.plant([
       {
         name: 'odd-gpu',
         gpu_model: 'RTX 5090',

@@ -1,5 +1,4 @@
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
-import { region } from './support.ts'
+import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
 
 test('what runs but idles is told with what it costs, and leads to where it can be stopped', async ({
   page,

@@ -1,5 +1,5 @@
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
-import { exported, region } from './support.ts'
+import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
+import { exported } from './support.ts'
 
 test('ticking instances tells what stopping and starting them would change, and does nothing to them', async ({
   page,

@@ -1,5 +1,4 @@
 import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
-import { plant } from './plant.ts'
 
 test('a double click on a filter leaves the view as the address says', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances?sort=cost')
@@ -65,8 +64,8 @@ test('a search that is too long is cut, here and in a link', async ({ page, sand
   await expect(page.getByRole('checkbox', { name: /^Select / })).toHaveCount(0)
 })
 
-test('an instance called new opens by its link', async ({ page, sandbox, request }) => {
-  await plant(request, sandbox, [{ name: 'new', state: 'running' }])
+test('an instance called new opens by its link', async ({ page, sandbox }) => {
+  await sandbox.plant([{ name: 'new', state: 'running' }])
   await signIn(page, sandbox.key)
   await page.getByRole('link', { name: 'new', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'new' })).toBeVisible()

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 
 import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
-import { plant } from './plant.ts'
 
 const attention = (page: Page) => page.getByRole('region', { name: 'Attention', exact: true })
 
@@ -35,9 +34,8 @@ const openAfterAMonth = async (page: Page, key: string) => {
 test('what needs attention is ranked by the money at stake, each with the action that answers it', async ({
   page,
   sandbox,
-  request,
 }) => {
-  await plant(request, sandbox, fleet)
+  await sandbox.plant(fleet)
   await page.setViewportSize({ width: 1440, height: 900 })
   await openAfterAMonth(page, sandbox.key)
   const region = attention(page)
@@ -73,9 +71,8 @@ test('what needs attention is ranked by the money at stake, each with the action
 test('in the list of all one dismisses by keyboard, and no finding moves under the pointer', async ({
   page,
   sandbox,
-  request,
 }) => {
-  await plant(request, sandbox, fleet)
+  await sandbox.plant(fleet)
   await page.setViewportSize({ width: 390, height: 844 })
   await openAfterAMonth(page, sandbox.key)
   await attention(page).getByRole('button', { name: '4 need you' }).click()
@@ -90,8 +87,8 @@ test('in the list of all one dismisses by keyboard, and no finding moves under t
   expect(await dismissOf('middle-disk').boundingBox()).toEqual(before)
 })
 
-test('one that is dismissed stays away, until that is undone', async ({ page, sandbox, request }) => {
-  await plant(request, sandbox, [
+test('one that is dismissed stays away, until that is undone', async ({ page, sandbox }) => {
+  await sandbox.plant([
     { name: 'broken-box', state: 'error' },
     { name: 'at-work', state: 'running' },
   ])
@@ -112,17 +109,16 @@ test('one that is dismissed stays away, until that is undone', async ({ page, sa
 test('a fleet in which all is well has no such region, and says so in its place', async ({
   page,
   sandbox,
-  request,
 }) => {
-  await plant(request, sandbox, [{ name: 'at-work', state: 'running' }])
+  await sandbox.plant([{ name: 'at-work', state: 'running' }])
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'at-work')).toBeVisible()
   await expect(page.getByText('Nothing needs you')).toBeVisible()
   await expect(attention(page)).toHaveCount(0)
 })
 
-test('an idle one is stopped from there, by the very same dialog', async ({ page, sandbox, request }) => {
-  await plant(request, sandbox, [
+test('an idle one is stopped from there, by the very same dialog', async ({ page, sandbox }) => {
+  await sandbox.plant([
     { name: 'idler', state: 'running', habit: 'idle', n_vcpus: 24, mem_gib: 96, disk_size_gib: 1000 },
     { name: 'broken-box', state: 'error' },
   ])
@@ -150,12 +146,8 @@ test('an idle one is stopped from there, by the very same dialog', async ({ page
   await expect(region).not.toContainText('idler')
 })
 
-test('what is learned later shows at once, and nothing moves under the reader', async ({
-  page,
-  sandbox,
-  request,
-}) => {
-  await plant(request, sandbox, [{ name: 'at-work', state: 'running' }])
+test('what is learned later shows at once, and nothing moves under the reader', async ({ page, sandbox }) => {
+  await sandbox.plant([{ name: 'at-work', state: 'running' }])
   await page.clock.install()
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'at-work')).toBeVisible()
@@ -167,7 +159,7 @@ test('what is learned later shows at once, and nothing moves under the reader', 
       await expect(attention(page)).toContainText(`${name} is in error.`, { timeout: 500 })
     }).toPass()
   }
-  await plant(request, sandbox, [
+  await sandbox.plant([
     { name: 'at-work', state: 'running' },
     { name: 'broken-box', state: 'error' },
   ])
@@ -179,7 +171,7 @@ test('what is learned later shows at once, and nothing moves under the reader', 
   const open = attention(page).getByRole('link', { name: 'Open broken-box' })
   await open.hover()
   const place = await open.boundingBox()
-  await plant(request, sandbox, [
+  await sandbox.plant([
     { name: 'at-work', state: 'running' },
     { name: 'broken-box', state: 'error' },
     { name: 'a-broken-box', state: 'error' },
@@ -210,9 +202,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     test(`nothing shifts as Attention arrives, and it is accessible, ${width} px, ${colorScheme}`, async ({
       page,
       sandbox,
-      request,
     }) => {
-      await plant(request, sandbox, fleet)
+      await sandbox.plant(fleet)
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
       await page.addInitScript(() => {

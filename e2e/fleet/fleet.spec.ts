@@ -51,33 +51,48 @@ test('search, filters and sort live in the URL, and the back button takes them o
 
 test('every column sorts both ways', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
+  const heads = page.getByRole('columnheader').filter({ has: page.getByRole('button') })
   const firstName = page
     .getByRole('table', { name: 'Instances' })
     .getByRole('row')
     .nth(1)
     .getByRole('link')
     .first()
-  const head = (name: string) => page.getByRole('columnheader', { name }).getByRole('button')
-  await expect(firstName).toHaveText('ab')
-  await head('Name').click()
-  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
-  await expect(firstName).toHaveText('vision-bench')
-  await head('Cost').click()
-  await head('Cost').click()
-  await expect(firstName).toHaveText('protein-folding')
-  await expect(page).toHaveURL(/sort=cost&order=desc|order=desc&sort=cost/)
-  await page.goto('/instances?columns=owner,tier,ip,created')
-  for (const [name, first] of [
-    ['Owner', 'ab'],
-    ['CPU tier', 'ab'],
-    ['IP address', 'rna-atlas'],
-    ['Created', 'field-trial-2023'],
+  for (const { path, columns } of [
+    {
+      path: '/instances?sort=age',
+      columns: [
+        ['Name', 'ab', 'vision-bench'],
+        ['State', 'star-index', 'field-trial-2023'],
+        ['Size', 'ab', 'variant-calls'],
+        ['Cost / h', 'field-trial-2023', 'protein-folding'],
+        ['Age', 'star-index', 'field-trial-2023'],
+      ],
+    },
+    {
+      path: '/instances?sort=age&columns=owner,tier,ip,created',
+      columns: [
+        ['Name', 'ab', 'vision-bench'],
+        ['Owner', 'ab', 'field-trial-2023'],
+        ['CPU tier', 'ab', 'license-server'],
+        ['IP address', 'rna-atlas', 'old-archive'],
+        ['Created', 'field-trial-2023', 'star-index'],
+      ],
+    },
   ] as const) {
-    await head(name).click()
-    await expect(firstName).toHaveText(first)
-    await head(name).click()
-    await expect(page.getByRole('columnheader', { name })).toHaveAttribute('aria-sort', 'descending')
+    await page.goto(path)
+    await expect(heads).toHaveText(columns.map(([name]) => name))
+    for (const [name, first, last] of columns) {
+      const head = page.getByRole('columnheader', { name, exact: true })
+      await head.getByRole('button').click()
+      await expect(head).toHaveAttribute('aria-sort', 'ascending')
+      await expect(firstName).toHaveText(first)
+      await head.getByRole('button').click()
+      await expect(head).toHaveAttribute('aria-sort', 'descending')
+      await expect(firstName).toHaveText(last)
+    }
   }
+  await expect(page).toHaveURL(/sort=created&order=desc|order=desc&sort=created/)
 })
 
 test('groups have subtotals', async ({ page, sandbox }) => {
@@ -118,7 +133,19 @@ test.describe('the live dialect', () => {
   test.use({ scenario: 'live' })
   test('states and flavors outside the page are shown, none is hidden', async ({ page, sandbox }) => {
     await signIn(page, sandbox.key)
-    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    for (const [name, word] of [
+      ['quiet-notebook', 'Idle'],
+      ['browser-box', 'Cloning'],
+      ['bio-sandbox', 'Unhealthy'],
+      ['fading-away', 'Deleting'],
+      ['rna-atlas', 'Running'],
+    ] as const)
+      await expect(rowOf(page, name)).toContainText(word)
+    const rows = page.getByRole('table', { name: 'Instances' }).getByRole('row')
+    const listed: unknown = await sandbox.api('get', '/instance/')
+    expect(Array.isArray(listed)).toBe(true)
+    // The head is a row too.
+    await expect(rows).toHaveCount(1 + (Array.isArray(listed) ? listed.length : 0))
     await expectAccessible(page)
   })
 })

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
-import { atRest, plant } from './plant.ts'
+import { atRest, expect, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
 
 const link = (page: Page, name: string) => rowOf(page, name).getByRole('link', { name, exact: true })
 const menuOf = (page: Page, name: string) => page.getByRole('button', { name: `Actions for ${name}` })
@@ -43,12 +42,8 @@ test('a row that vanishes under its open menu hands the focus on', async ({ page
   await expect(menuOf(page, 'brave-box-979')).toBeFocused()
 })
 
-test('the only instance, gone in a poll, leaves the focus on the page', async ({
-  page,
-  request,
-  sandbox,
-}) => {
-  await plant(request, sandbox, [atRest('one')])
+test('the only instance, gone in a poll, leaves the focus on the page', async ({ page, sandbox }) => {
+  await sandbox.plant([atRest('one')])
   await signIn(page, sandbox.key)
   await link(page, 'one').focus()
   await sandbox.api('delete', '/instance/one/')

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
-import { atRest, plant } from './plant.ts'
+import { atRest, expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
 
 // What other dashboards shipped and had to take back; one test each, named after what went wrong there.
 
@@ -30,9 +29,8 @@ test('a list that does not update: what changes elsewhere shows by itself', asyn
 test('a list that polls for ever: slowly at rest, not at all while hidden, at once on return', async ({
   page,
   sandbox,
-  request,
 }) => {
-  await plant(request, sandbox, [atRest('quiet')])
+  await sandbox.plant([atRest('quiet')])
   await page.clock.install()
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'quiet')).toBeVisible()
@@ -188,11 +186,8 @@ test.describe('in the live dialect', () => {
   test('a price that rounds $0.0075 to $0.01: it is shown to its last digit, wherever it is', async ({
     page,
     sandbox,
-    request,
   }) => {
-    await plant(request, sandbox, [
-      { ...atRest('tiny'), oddities: { omit: [], set: { hourly_cost_usd: 0.0075 } } },
-    ])
+    await sandbox.plant([{ ...atRest('tiny'), oddities: { omit: [], set: { hourly_cost_usd: 0.0075 } } }])
     await signIn(page, sandbox.key)
     await expect(rowOf(page, 'tiny')).toContainText('$0.0075')
     await expect(page.getByRole('link', { name: /\/ hour now/ })).toContainText('$0.0075')

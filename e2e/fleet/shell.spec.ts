@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test'
-
 import { expect, expectAccessible, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
 
 test('a list that fails keeps the old rows and says how old they are; a malformed answer too', async ({
@@ -29,25 +27,22 @@ test('an address that leads nowhere says so and leads on', async ({ page, sandbo
   await expect(page).toHaveURL(/\/instances$/)
 })
 
-const seed = (page: Page, key: string, states: readonly string[]) =>
-  page.request.post('/__sandbox/seed', {
-    headers: { Authorization: `Bearer ${key}` },
-    data: { instances: states.map((state, index) => ({ name: `box-${index}`, state })) },
-  })
+const boxes = (...states: readonly string[]) =>
+  states.map((state, index) => ({ name: `box-${index}`, state }))
 
 test('a pinned tab shows when something is under way, and when something failed', async ({
   page,
   sandbox,
 }) => {
-  await seed(page, sandbox.key, ['running'])
+  await sandbox.plant(boxes('running'))
   await signIn(page, sandbox.key)
   const icon = page.locator('link[rel=icon]')
   await expect(rowOf(page, 'box-0')).toBeVisible()
   await expect(icon).toHaveAttribute('href', '/favicon.svg')
   await keepReading(page)
-  await seed(page, sandbox.key, ['running', 'provisioning'])
+  await sandbox.plant(boxes('running', 'provisioning'))
   await expect(icon).toHaveAttribute('href', '/favicon-busy.svg')
-  await seed(page, sandbox.key, ['running', 'provisioning', 'error'])
+  await sandbox.plant(boxes('running', 'provisioning', 'error'))
   await expect(icon).toHaveAttribute('href', '/favicon-failed.svg')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(icon).toHaveAttribute('href', '/favicon.svg')

@@ -1,5 +1,5 @@
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
-import { announced, button, dialog, region } from './support.ts'
+import { expect, expectAccessible, region, rowOf, signIn, test } from '../support/fixtures.ts'
+import { announced, button, dialog } from './support.ts'
 
 const refusal = 'Locked in this browser: unlock it first.'
 

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
-import { region } from './support.ts'
+import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
 
 const chart = (page: Page, metric: string) =>
   region(page, 'Live usage').getByRole('slider', { name: `${metric} in the last 15 min` })

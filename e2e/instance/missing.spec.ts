@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import type { Page } from '@playwright/test'
 
-import { expect, expectAccessible, keepReading, signIn, test } from '../support/fixtures.ts'
-import { expectState, region } from './support.ts'
+import { expect, expectAccessible, keepReading, region, signIn, test } from '../support/fixtures.ts'
+import { expectState } from './support.ts'
 
 test('a name that never was: says so, and leads back to the fleet', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/never-was')

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
-import { button, dialog, expectState, region } from './support.ts'
+import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
+import { button, dialog, expectState } from './support.ts'
 
 const named = z.object({ uuid: z.string() })
 

@@ -1,5 +1,5 @@
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
-import { notices, region, seed } from './support.ts'
+import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
+import { notices } from './support.ts'
 
 test('open 443, find its link, close it, and take that back', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/license-server')
@@ -110,9 +110,9 @@ test('a port that should not face the internet comes with a warning and a tunnel
   await expectAccessible(page)
 })
 
-test('hundreds of ports leave the page usable', async ({ page, sandbox, request }) => {
+test('hundreds of ports leave the page usable', async ({ page, sandbox }) => {
   const ports = Array.from({ length: 300 }, (_, index) => 8300 - index)
-  await seed(request, sandbox.key, [{ name: 'many-ports', resource_type: 'vm', ports }])
+  await sandbox.plant([{ name: 'many-ports', resource_type: 'vm', ports }])
   await signIn(page, sandbox.key, '/instances/many-ports')
   const panel = region(page, 'Ports')
   await expect(panel).toContainText('301 open on')

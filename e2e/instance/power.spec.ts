@@ -1,5 +1,5 @@
-import { expect, keepReading, signIn, test } from '../support/fixtures.ts'
-import { announced, button, dialog, expectState, notices, region, setFree } from './support.ts'
+import { expect, keepReading, region, signIn, test } from '../support/fixtures.ts'
+import { announced, button, dialog, expectState, notices } from './support.ts'
 
 test('stop and restart: pending at once, done when the service says so, the disk goes on costing', async ({
   page,
@@ -197,10 +197,9 @@ test('a restart that is refused says so, and changes nothing', async ({ page, sa
 test('a restart without room: what is short, keep trying, and it runs when there is room', async ({
   page,
   sandbox,
-  request,
 }) => {
   await page.clock.install()
-  await setFree(request, sandbox.key, { n_vcpus: 4, mem_gib: 8 })
+  await sandbox.setCapacity({ free: { n_vcpus: 4, mem_gib: 8 } })
   await signIn(page, sandbox.key, '/instances/dev-server')
   await button(page, 'Restart').click()
   const noCapacity = dialog(page, 'Restart instance')
@@ -218,7 +217,7 @@ test('a restart without room: what is short, keep trying, and it runs when there
   await expect(noCapacity.getByRole('button', { name: 'Keep trying' })).toBeVisible()
 
   await noCapacity.getByRole('button', { name: 'Keep trying' }).click()
-  await setFree(request, sandbox.key, { n_vcpus: 64, mem_gib: 64 })
+  await sandbox.setCapacity({ free: { n_vcpus: 64, mem_gib: 64 } })
   await page.clock.fastForward(36_000)
   await expect(noCapacity).toBeHidden()
   await expect(notices(page)).toContainText('dev-server is restarting.')
@@ -230,9 +229,8 @@ test.describe('in the words of the live service', () => {
   test('a full host has the same panel, and leads a container to a size that fits', async ({
     page,
     sandbox,
-    request,
   }) => {
-    await setFree(request, sandbox.key, { n_vcpus: 2, mem_gib: 6, disk_size_gib: 1000 })
+    await sandbox.setCapacity({ free: { n_vcpus: 2, mem_gib: 6, disk_size_gib: 1000 } })
     await signIn(page, sandbox.key, '/instances/geo-maps-2025')
     await button(page, 'Restart').click()
     const noCapacity = dialog(page, 'Restart instance')
@@ -243,16 +241,8 @@ test.describe('in the words of the live service', () => {
     await expect(resize.getByRole('spinbutton', { name: 'Memory (GiB)' })).toHaveValue('6')
   })
 
-  test('a limit of the account is told apart, and no waiting is offered', async ({
-    page,
-    sandbox,
-    request,
-  }) => {
-    const response = await request.post('/__sandbox/capacity', {
-      headers: { Authorization: `Bearer ${sandbox.key}` },
-      data: { account_vcpus: 8 },
-    })
-    expect(response.ok()).toBe(true)
+  test('a limit of the account is told apart, and no waiting is offered', async ({ page, sandbox }) => {
+    await sandbox.setCapacity({ account_vcpus: 8 })
     await signIn(page, sandbox.key, '/instances/geo-maps-2025')
     await button(page, 'Restart').click()
     const noCapacity = dialog(page, 'Restart instance')

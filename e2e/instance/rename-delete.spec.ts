@@ -1,5 +1,5 @@
-import { expect, signIn, test } from '../support/fixtures.ts'
-import { button, dialog, expectState, notices, region, uuidOf } from './support.ts'
+import { expect, region, signIn, test } from '../support/fixtures.ts'
+import { button, dialog, expectState, notices, uuidOf } from './support.ts'
 
 test('rename checks the rule while one types, and the address follows', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas?window=1h')

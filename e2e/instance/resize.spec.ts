@@ -1,5 +1,5 @@
-import { expect, signIn, test } from '../support/fixtures.ts'
-import { button, dialog, expectState, region, setFree } from './support.ts'
+import { expect, region, signIn, test } from '../support/fixtures.ts'
+import { button, dialog, expectState } from './support.ts'
 
 test('resize shows the price before and after, and sends only what changed', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
@@ -79,9 +79,8 @@ test('a resize that is refused as a whole keeps everything typed', async ({ page
 test('no room for the size: nearest fills in, keep trying is cancelled by typing', async ({
   page,
   sandbox,
-  request,
 }) => {
-  await setFree(request, sandbox.key, { n_vcpus: 4, mem_gib: 100, disk_size_gib: 100 })
+  await sandbox.setCapacity({ free: { n_vcpus: 4, mem_gib: 100, disk_size_gib: 100 } })
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await button(page, 'Resize').click()
   const resize = dialog(page, 'Resize instance')

@@ -1,5 +1,5 @@
-import { expect, keepReading, signIn, test } from '../support/fixtures.ts'
-import { expectState, region } from './support.ts'
+import { expect, keepReading, region, signIn, test } from '../support/fixtures.ts'
+import { expectState } from './support.ts'
 
 const statsAsked = (asked: { path: string }[]) => asked.filter(({ path }) => path.endsWith('/stats/')).length
 

@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-import { setFree } from '../instance/support.ts'
-import { expect, rowOf, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
 
 // What the browser says of a file that did not come, and React of the part that needed it.
 test.use({ expectedConsole: [/dynamically imported module/] })
@@ -133,6 +132,27 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await came
   })
 
+  test('alerts that somebody asked for come with the next try', async ({ page, sandbox }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Notification, 'permission', { get: () => 'granted' })
+      localStorage.setItem('hatteras:alerts', JSON.stringify({ isOn: true, kinds: ['stopped'] }))
+    })
+    await block(page, 'alerts')
+    const asked = page.waitForRequest(fileOf('alerts'))
+    await signIn(page, sandbox.key)
+    await asked
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await page.unroute(fileOf('alerts'))
+    let hasCome = false
+    page.on('response', (response) => {
+      hasCome ||= /\/assets\/alerts-/.test(response.url())
+    })
+    await expect(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('online')))
+      expect(hasCome).toBe(true)
+    }).toPass({ intervals: [200] })
+  })
+
   test('a dialog, while the notice that would say so is missing too', async ({ page, sandbox }) => {
     await block(page, 'after-rows')
     await signIn(page, sandbox.key)
@@ -259,8 +279,8 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await expectEachAlone(page, parts, page.getByRole('region', { name: 'API keys' }))
   })
 
-  test('of a restart without room', async ({ page, sandbox, request }) => {
-    await setFree(request, sandbox.key, { n_vcpus: 1, mem_gib: 1 })
+  test('of a restart without room', async ({ page, sandbox }) => {
+    await sandbox.setCapacity({ free: { n_vcpus: 1, mem_gib: 1 } })
     await block(page, 'no-capacity-dialog')
     await signIn(page, sandbox.key, '/instances/dev-server')
     const restart = button(page, 'Restart')
@@ -287,7 +307,9 @@ test.describe('a part whose file does not come is missing alone, and comes when 
   })
 
   test('of thousands of rows', async ({ page, sandbox }) => {
-    await seedRows(page, sandbox, 200)
+    await sandbox.plant(
+      Array.from({ length: 200 }, (_, index) => ({ name: `box-${index}`, state: 'running' })),
+    )
     await block(page, 'virtual-rows')
     await signIn(page, sandbox.key)
     const table = page.getByRole('table', { name: 'Instances' })
@@ -298,11 +320,3 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await expect(rowOf(page, 'box-0')).toBeVisible()
   })
 })
-
-const seedRows = (page: Page, { key }: Sandbox, count: number) =>
-  page.request.post('/__sandbox/seed', {
-    headers: { Authorization: `Bearer ${key}` },
-    data: {
-      instances: Array.from({ length: count }, (_, index) => ({ name: `box-${index}`, state: 'running' })),
-    },
-  })

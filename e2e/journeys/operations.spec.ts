@@ -1,5 +1,5 @@
 import { expect, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
-import { button, dialog, notices, seed } from '../instance/support.ts'
+import { button, dialog, notices } from '../instance/support.ts'
 
 /** Every endpoint that changes an instance answers late, so that there is time to leave. */
 const late = { path: '/api/instance/*', delayMs: 1500 }
@@ -7,13 +7,8 @@ const late = { path: '/api/instance/*', delayMs: 1500 }
 test('a bulk delete whose dialog is closed goes on, is told of as a whole, and can be looked at again', async ({
   page,
   sandbox,
-  request,
 }) => {
-  await seed(
-    request,
-    sandbox.key,
-    Array.from({ length: 6 }, (_, at) => ({ name: `old-${at}`, state: 'exited' })),
-  )
+  await sandbox.plant(Array.from({ length: 6 }, (_, at) => ({ name: `old-${at}`, state: 'exited' })))
   await signIn(page, sandbox.key)
   await sandbox.faults([
     { method: 'DELETE', path: '/api/instance/*', delayMs: 800, times: 2 },

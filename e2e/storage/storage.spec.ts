@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 
-import { region } from '../costs/support.ts'
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, region, rowOf, signIn, test } from '../support/fixtures.ts'
 
 const uuidSchema = z.object({ uuid: z.string() })
 const rowsSchema = z.array(z.looseObject({}))

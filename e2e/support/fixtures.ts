@@ -29,6 +29,12 @@ const askedRequests = z.array(
   }),
 )
 
+interface Free {
+  n_vcpus: number
+  mem_gib: number
+  disk_size_gib: number
+}
+
 /** The control endpoint of one world of the sandbox. */
 export class Sandbox {
   readonly #request: APIRequestContext
@@ -52,6 +58,12 @@ export class Sandbox {
   /** Stops the clock of this world; `at` in ISO 8601. */
   stopClock = (at: string) => this.#call('post', '/__sandbox/clock', { at })
   seed = (scenario: string) => this.#call('post', '/__sandbox/seed', { scenario })
+  /** Puts a fleet of one's own in place of the seeded one; what a row leaves out is as a small running container has it. */
+  plant = (instances: readonly Readonly<Record<string, unknown>>[]) =>
+    this.#call('post', '/__sandbox/seed', { instances })
+  /** Sets what is free on the hosts of both tiers, and how much more the account may have. */
+  setCapacity = (capacity: { free?: Partial<Free>; account_vcpus?: number }) =>
+    this.#call('post', '/__sandbox/capacity', capacity)
   faults = (faults: Fault[]) => this.#call('post', '/__sandbox/faults', { faults })
   requests = async () => z.parse(askedRequests, await this.#call('get', '/__sandbox/requests'))
   api = (method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown) =>
@@ -157,6 +169,12 @@ export const expectAccessible = async (page: Page, scope: AxeScope = 'all') => {
   )
   expect(found).toEqual([])
 }
+
+/** A machine at rest, without usage to ask for. */
+export const atRest = (name: string) => ({ name, resource_type: 'vm', state: 'shut_off' })
+
+/** A region of a page by its fixed name. */
+export const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
 /** The row of one instance in the fleet's table. */
 export const rowOf = (page: Page, name: string) =>

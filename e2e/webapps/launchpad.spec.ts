@@ -1,4 +1,3 @@
-import { seed } from '../instance/support.ts'
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 
 const longName = 'single-cell-perturbation-screen-replicate-three-rerun-2026-long'
@@ -46,8 +45,8 @@ test('what does not run is listed below, with why and the way to its page', asyn
   await expect(page.getByRole('button', { name: 'Restart', exact: true })).toBeVisible()
 })
 
-test('one that starts becomes a tile by itself', async ({ page, sandbox, request }) => {
-  await seed(request, sandbox.key, [
+test('one that starts becomes a tile by itself', async ({ page, sandbox }) => {
+  await sandbox.plant([
     { ...app, name: 'fresh', state: 'provisioning', becomes: { state: 'running', seconds: 60 } },
   ])
   await signIn(page, sandbox.key, '/webapps')
@@ -57,9 +56,9 @@ test('one that starts becomes a tile by itself', async ({ page, sandbox, request
   await expect(page.getByRole('region', { name: 'Not open now' })).toHaveCount(0)
 })
 
-test('with many there is a search, kept in the address', async ({ page, sandbox, request }) => {
+test('with many there is a search, kept in the address', async ({ page, sandbox }) => {
   const names = Array.from({ length: 9 }, (_, index) => ({ ...app, name: `studio-${index + 1}` }))
-  await seed(request, sandbox.key, [...names, { ...app, name: 'marimo-one', flavor: 'marimo' }])
+  await sandbox.plant([...names, { ...app, name: 'marimo-one', flavor: 'marimo' }])
   await signIn(page, sandbox.key, '/webapps')
   const open = page.getByRole('link', { name: /^Open / })
   await expect(open).toHaveCount(10)
@@ -75,8 +74,8 @@ test('with many there is a search, kept in the address', async ({ page, sandbox,
   await expectAccessible(page)
 })
 
-test('few need no search', async ({ page, sandbox, request }) => {
-  await seed(request, sandbox.key, [{ ...app, name: 'only-one' }])
+test('few need no search', async ({ page, sandbox }) => {
+  await sandbox.plant([{ ...app, name: 'only-one' }])
   await signIn(page, sandbox.key, '/webapps')
   await expect(page.getByRole('link', { name: 'Open RStudio on only-one' })).toBeVisible()
   await expect(page.getByRole('searchbox')).toHaveCount(0)
@@ -85,8 +84,8 @@ test('few need no search', async ({ page, sandbox, request }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-  test('long names fit, and nothing is wider than the screen', async ({ page, sandbox, request }) => {
-    await seed(request, sandbox.key, [
+  test('long names fit, and nothing is wider than the screen', async ({ page, sandbox }) => {
+    await sandbox.plant([
       { ...app, name: longName },
       { ...app, name: `${longName.slice(0, -1)}2`, state: 'exited' },
     ])
