@@ -103,6 +103,12 @@ const monthlyDigits = (amount: Usd): number => {
 export const formatMonthly = (amount: Usd): string =>
   amount === 0n ? money(0n, 0) : `≈${NBSP}${money(amount, monthlyDigits(amount))}`
 
+/** As `formatMonthly`, with cents where it would read as if it were `other`: what is over a budget of $1,000 is not "≈ $1,000". */
+export const formatMonthlyBeside = (amount: Usd, other: Usd): string =>
+  amount !== other && rounded(amount, 0) === rounded(other, 0)
+    ? `≈${NBSP}${money(amount, decimalsFor(amount - other, 2, 1))}`
+    : formatMonthly(amount)
+
 /** What is known only between two bounds, always with ≈ and no finer than it need be: "≈ $38–61". One figure where both read the same. */
 export const formatRange = (low: Usd, high: Usd): string => {
   const differ = (digits: number) => rounded(low, digits) !== rounded(high, digits)

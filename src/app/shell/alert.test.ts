@@ -67,7 +67,11 @@ test('an idle container says for how long, what a stop saves, and that only the 
 describe('a budget', () => {
   const at = (estimate: number, month = '2026-11') => ({
     month,
-    status: budgetStatus(usd(100), { low: usd(0), estimate: usd(estimate), high: usd(200) }, 0n),
+    status: budgetStatus(
+      usd(100),
+      { low: usd(0), estimate: usd(estimate), high: usd(200), unknown: [] },
+      { known: 0n, unknown: [], assumed: false },
+    ),
   })
 
   test('is told of at each level it reaches, once a month', () => {

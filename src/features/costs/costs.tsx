@@ -56,9 +56,17 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
     now,
     monthEnd,
   })
-  const toMonthEnd = projected[0].figures?.toMonthEnd ?? ZERO
+  const rest = projected[0].figures
+  const toMonthEnd = rest?.toMonthEnd ?? ZERO
   const month = ledger === null ? null : monthToDate(ledger, now)
-  const status = month === null || budget === null ? null : budgetStatus(budget, month, toMonthEnd)
+  const status =
+    month === null || budget === null
+      ? null
+      : budgetStatus(budget, month, {
+          known: toMonthEnd,
+          unknown: rest?.hourly.unknown ?? [],
+          assumed: false,
+        })
   const findings = attention(
     { instances, seen: { stateSince, idleSince }, budget: null, dismissals: [] },
     now,

@@ -14,7 +14,7 @@ test('is the average price of the time seen, of the last seven days at most', ()
     sighting(half * 12 * HOUR, [half < 6 ? atlas : stopped]),
   )
   const pattern = seenPattern(ledgerOf(week), start + 7 * DAY)
-  expect(pattern).toMatchObject({ from: start, to: start + 5.5 * DAY, seen: 0, isPartial: false })
+  expect(pattern).toMatchObject({ from: start, to: start + 5.5 * DAY, seen: 0, unknown: [] })
   expect(pattern?.hourly).toBe(usd(0.33))
   const later = seenPattern(ledgerOf(week), start + 10 * DAY)
   expect(later).toMatchObject({ from: start + 3 * DAY, hourly: usd(0.05) })
@@ -22,7 +22,7 @@ test('is the average price of the time seen, of the last seven days at most', ()
 
 test('says when a price in it is unknown', () => {
   const days = [0, 1, 2].map((day) => sighting(day * DAY, [unpriced]))
-  expect(seenPattern(ledgerOf(days), start + 2 * DAY)?.isPartial).toBe(true)
+  expect(seenPattern(ledgerOf(days), start + 2 * DAY)?.unknown).not.toEqual([])
 })
 
 test('is none where less than a day was seen', () => {

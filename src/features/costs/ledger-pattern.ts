@@ -3,6 +3,7 @@ import type { Usd } from '#lib/money.ts'
 
 import { ledgerTotals, shareSeen } from '#model/ledger/totals.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
+import type { CostPart } from '#model/pricing/cost.ts'
 
 export interface SeenPattern {
   /** What an hour came to on average, estimated: nano-dollars. */
@@ -12,8 +13,8 @@ export interface SeenPattern {
   to: number
   /** The share of that time that was observed, from 0 to 1. */
   seen: number
-  /** Some prices in it are unknown, so that it came to more. */
-  isPartial: boolean
+  /** The parts whose price was not known, so that it came to more. */
+  unknown: readonly CostPart[]
 }
 
 const days = 7
@@ -31,5 +32,5 @@ export const seenPattern = (ledger: Ledger, now: number): SeenPattern | null => 
   if (to - from < least) return null
   const { total } = ledgerTotals(ledger, [from, to])
   const hourly = total.estimate / BigInt(to - from)
-  return { hourly, from, to, seen: shareSeen(total), isPartial: total.unknown.length > 0 }
+  return { hourly, from, to, seen: shareSeen(total), unknown: total.unknown }
 }

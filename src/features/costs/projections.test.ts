@@ -15,7 +15,7 @@ test('each projection is for a month of 730 hours and for what is left of this o
   const fleet = [anInstance(), anInstance({ uuid: '2', state: 'shut_off' })]
   const [unchanged, stopped, pattern] = projections(
     fleet,
-    { hourly: usd(0.5), seen: 0.71, isPartial: false },
+    { hourly: usd(0.5), seen: 0.71, unknown: [] },
     time,
   )
   expect(unchanged.figures).toMatchObject({ month: usd(0.92 * 730), toMonthEnd: usd(0.92 * 240) })
@@ -28,8 +28,9 @@ test('the pattern is not made up where little was seen', () => {
   const [, , unseen] = projections([anInstance()], null, time)
   expect(unseen.figures).toBeNull()
   expect(unseen.assumes).toContain('Too little of the last seven days was seen')
-  const [, , partial] = projections([anInstance()], { hourly: 1n, seen: 1, isPartial: true }, time)
+  const [, , partial] = projections([anInstance()], { hourly: 1n, seen: 1, unknown: ['gpu'] }, time)
   expect(partial.assumes).toContain('it comes to more')
+  expect(partial.figures?.hourly.unknown).toEqual(['gpu'])
 })
 
 test('nothing is to come once the month is over', () => {

@@ -2,7 +2,7 @@ import type { Instance } from '#contract/instance.ts'
 import { formatPercent } from '#lib/format.ts'
 import { overTime, perMonth, type Usd } from '#lib/money.ts'
 
-import { hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
+import { type CostPart, hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
 import { allStopped } from './what-if.ts'
 
 /** What the ledger makes of the last seven days, in nano-dollars an hour on average. */
@@ -10,8 +10,8 @@ interface Pattern {
   hourly: Usd
   /** The share of the time that was observed, 0 to 1. */
   seen: number
-  /** Some prices in it are unknown, so that it came to more. */
-  isPartial: boolean
+  /** The parts whose price was not known, so that it came to more. */
+  unknown: readonly CostPart[]
 }
 
 /** What is to come, on one assumption. `month` is 730 hours; `toMonthEnd` is from now to the end of the calendar month. */
@@ -27,7 +27,7 @@ export interface Projection {
 const patternWords = (pattern: Pattern | null): string => {
   if (pattern === null)
     return 'Too little of the last seven days was seen: this browser sees only while the app is open in it.'
-  const open = pattern.isPartial ? ' Some prices in them are unknown: it comes to more.' : ''
+  const open = pattern.unknown.length > 0 ? ' Some prices in them are unknown: it comes to more.' : ''
   return `Every week goes as the last seven days did, of which this browser saw ${formatPercent(pattern.seen * 100)}.${open}`
 }
 
@@ -63,7 +63,10 @@ export const projections = (
       key: 'pattern',
       title: 'At the pattern of the last seven days seen here',
       assumes: patternWords(pattern),
-      figures: pattern === null ? null : figures({ known: pattern.hourly, unknown: [], assumed: false }),
+      figures:
+        pattern === null
+          ? null
+          : figures({ known: pattern.hourly, unknown: pattern.unknown, assumed: false }),
     },
   ]
 }

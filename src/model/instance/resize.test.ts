@@ -35,22 +35,57 @@ test('a new value has to be within the limits; what is there already need not be
 
 test('a price at another size goes by the instance’s own rates', () => {
   // 8 × 0.05 + 16 × 0.02 + 100 × 0.001 = 0.82; four vCPUs more make 1.02, and 100 GiB of disk more 0.92.
-  expect(costAtSize(box, { n_vcpus: 12 }).running.known).toBe(usd(1.02))
-  expect(costAtSize(box, { n_vcpus: 12 }).stopped.known).toBe(usd(0.1))
-  expect(costAtSize(box, { disk_size_gib: 200 }).stopped.known).toBe(usd(0.2))
+  expect(costAtSize(box, { n_vcpus: 12 }).running.after.known).toBe(usd(1.02))
+  expect(costAtSize(box, { n_vcpus: 12 }).stopped.after.known).toBe(usd(0.1))
+  expect(costAtSize(box, { disk_size_gib: 200 }).stopped.after.known).toBe(usd(0.2))
 })
 
-test('a surcharge in the service’s own total stays', () => {
-  expect(costAtSize({ ...box, hourly_cost_usd: 1 }, { n_vcpus: 12 }).running.known).toBe(usd(1.2))
+test('a surcharge in the service’s own total is unknown at another size, unless it is Sentieon’s', () => {
+  const { after, change } = costAtSize({ ...box, hourly_cost_usd: 1 }, { n_vcpus: 12 }).running
+  expect(after).toMatchObject({ known: usd(1.02), unknown: ['other'] })
+  expect(change).toMatchObject({ known: usd(0.02), unknown: ['other'] })
+  const genomics = { ...box, flavor: 'genomics', hourly_cost_usd: 1 }
+  expect(costAtSize(genomics, { n_vcpus: 12 }).running.after).toMatchObject({ known: usd(1.2), unknown: [] })
+})
+
+test('a discount in the service’s own total shrinks with the price', () => {
+  const { after } = costAtSize(
+    { ...box, hourly_cost_usd: 0.41 },
+    { n_vcpus: 1, mem_gib: 1, disk_size_gib: 10 },
+  ).running
+  // Half of 0.05 + 0.02 + 0.01.
+  expect(after).toMatchObject({ known: usd(0.04), unknown: [] })
+})
+
+test('a change that goes two ways says what of it is unknown', () => {
+  const half = { ...box, vcpu_cost_hourly_usd: null }
+  const { change } = costAtSize(half, { n_vcpus: 64, mem_gib: 8 }).running
+  expect(change).toMatchObject({ known: usd(-0.16), unknown: ['vcpu'] })
+})
+
+test('no price is below zero, none changes by itself, and the change leads from one to the other', () => {
+  const size = fc.integer({ min: 1, max: 256 })
+  fc.assert(
+    fc.property(anyInstance, size, size, (instance, n_vcpus, mem_gib) => {
+      const cost = hourlyCost(instance)
+      const resized = costAtSize(instance, { n_vcpus, mem_gib, disk_size_gib: n_vcpus })
+      const same = costAtSize(instance, {})
+      for (const which of ['running', 'stopped'] as const) {
+        expect(resized[which].after.known).toBeGreaterThanOrEqual(0n)
+        expect(cost[which].known + resized[which].change.known).toBe(resized[which].after.known)
+        expect(same[which].after.known).toBe(cost[which].known)
+      }
+    }),
+  )
 })
 
 test('a change at an unknown rate has an unknown price', () => {
-  expect(costAtSize({ ...box, vcpu_cost_hourly_usd: null }, { n_vcpus: 12 }).running.unknown).toEqual([
+  expect(costAtSize({ ...box, vcpu_cost_hourly_usd: null }, { n_vcpus: 12 }).running.after.unknown).toEqual([
     'vcpu',
   ])
   const totalled = { ...box, vcpu_cost_hourly_usd: null, hourly_cost_usd: 1 }
-  expect(costAtSize(totalled, { n_vcpus: 12 }).running.unknown).toEqual(['vcpu'])
-  expect(costAtSize(totalled, { mem_gib: 32 }).running.unknown).toEqual([])
+  expect(costAtSize(totalled, { n_vcpus: 12 }).running.after.unknown).toEqual(['vcpu'])
+  expect(costAtSize(totalled, { mem_gib: 32 }).running.after.unknown).toEqual([])
 })
 
 test('where the service sends no total of its own, the price is that of an instance of the new size', () => {
@@ -64,8 +99,8 @@ test('where the service sends no total of its own, the price is that of an insta
         const size = { n_vcpus: vcpus, mem_gib: memory }
         const { running, stopped } = costAtSize(instance, size)
         const resized = hourlyCost({ ...instance, ...size })
-        expect(running.known).toBe(resized.running.known)
-        expect(stopped.known).toBe(resized.stopped.known)
+        expect(running.after.known).toBe(resized.running.known)
+        expect(stopped.after.known).toBe(resized.stopped.known)
       },
     ),
   )

@@ -1,9 +1,9 @@
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
-import { sum, times } from '#lib/money.ts'
+import { sum, times, type Usd, ZERO } from '#lib/money.ts'
 import { wholeNumber } from '#lib/typed.ts'
 
-import { hourlyCost, pricedOf, sumCosts, type Total } from '../pricing/cost.ts'
+import { type Breakdown, hourlyCost, pricedOf, sumCosts, type Total } from '../pricing/cost.ts'
 import { sizeProblem } from './size-problem.ts'
 
 const sizeFields = ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const
@@ -43,7 +43,7 @@ export const toResizeBody = (form: ResizeForm, instance: Instance): UpdateBody |
 const parts = { n_vcpus: 'vcpu', mem_gib: 'ram', disk_size_gib: 'storage' } as const
 
 /** What the change of some fields adds to the price per hour, at the instance's own rates. */
-const change = (instance: Instance, body: UpdateBody, fields: readonly SizeField[]): Total => {
+const sizeChange = (instance: Instance, body: UpdateBody, fields: readonly SizeField[]): Total => {
   const { quantities, rates } = pricedOf(instance)
   const changes = fields.flatMap((field) => {
     const part = parts[field]
@@ -61,11 +61,48 @@ const change = (instance: Instance, body: UpdateBody, fields: readonly SizeField
   }
 }
 
-/** What the instance would cost per hour at another size. What it has beyond its rates (a surcharge) is taken to stay. */
-export const costAtSize = (instance: Instance, body: UpdateBody): { running: Total; stopped: Total } => {
+const noChange: Total = { known: 0n, unknown: [], assumed: false }
+
+/**
+ * What becomes of the difference between the service's own total and the rates when these come to `rateChange` more. What an unknown
+ * rate explains stays with its part, and so does Sentieon. A discount is taken for a share of the price, so that no price falls below 0.
+ * A surcharge that nothing explains may be for any part, and is unknown at another size.
+ */
+const otherChange = ({ lines, known }: Breakdown, flavor: string, rateChange: Usd): Total => {
+  const other = lines.find(({ part }) => part === 'other')?.amount ?? ZERO
+  const isExplained = lines.some(({ amount }) => amount === null) || flavor === 'genomics'
+  const rated = known - other
+  if (other === ZERO || (other > ZERO && isExplained)) return noChange
+  if (other > ZERO || rated <= ZERO) return { known: -other, unknown: ['other'], assumed: false }
+  return { ...noChange, known: (other * (rated + rateChange)) / rated - other }
+}
+
+/** A price per hour at another size, and what it has over the present one. */
+interface PriceAtSize {
+  after: Total
+  change: Total
+}
+
+const atSize = (
+  instance: Instance,
+  price: Breakdown,
+  body: UpdateBody,
+  fields: readonly SizeField[],
+): PriceAtSize => {
+  const rates = sizeChange(instance, body, fields)
+  const isSame = rates.known === ZERO && rates.unknown.length === 0
+  const change = isSame ? noChange : sumCosts([rates, otherChange(price, instance.flavor, rates.known)])
+  return { after: sumCosts([price, change]), change }
+}
+
+/** What the instance would cost per hour at another size, while running and while stopped. */
+export const costAtSize = (
+  instance: Instance,
+  body: UpdateBody,
+): { running: PriceAtSize; stopped: PriceAtSize } => {
   const { running, stopped } = hourlyCost(instance)
   return {
-    running: sumCosts([running, change(instance, body, sizeFields)]),
-    stopped: sumCosts([stopped, change(instance, body, ['disk_size_gib'])]),
+    running: atSize(instance, running, body, sizeFields),
+    stopped: atSize(instance, stopped, body, ['disk_size_gib']),
   }
 }

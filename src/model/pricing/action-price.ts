@@ -49,7 +49,10 @@ export const resizePrice = (
 ): { running: PriceChange; stopped: PriceChange } => {
   const before = hourlyCost(instance)
   const after = costAtSize(instance, body)
-  return { running: from(before.running, after.running), stopped: from(before.stopped, after.stopped) }
+  return {
+    running: { before: before.running, ...after.running },
+    stopped: { before: before.stopped, ...after.stopped },
+  }
 }
 
 const both = (hourly: Usd): string =>

@@ -4,12 +4,15 @@ import { expect, test } from 'vitest'
 import { usd } from '#lib/money.ts'
 
 import { budgetStatus } from './budget.ts'
+import type { Total } from './cost.ts'
 
 const soFar = (estimate: number) => ({
   low: usd(estimate * 0.8),
   estimate: usd(estimate),
   high: usd(estimate * 1.5),
+  unknown: [],
 })
+const toCome = (dollars: number): Total => ({ known: usd(dollars), unknown: [], assumed: false })
 
 test.each([
   [40, 10, 'ok', null, 0, 'This month is within its budget of $100'],
@@ -18,27 +21,43 @@ test.each([
   [100, 0, 'near', 100, 0, 'has reached 100 %'],
   [60, 50, 'will-exceed', 50, 10, 'will go over its budget of $100 if nothing changes'],
   [120, 10, 'over', 100, 20, 'is over its budget of $100'],
-])('$%d so far and $%d to come of $100 is %s', (spent, toCome, level, reached, excess, words) => {
-  const status = budgetStatus(usd(100), soFar(spent), usd(toCome))
-  expect(status).toMatchObject({ level, reached, excess: usd(excess), projected: usd(spent + toCome) })
+])('$%d so far and $%d to come of $100 is %s', (spent, rest, level, reached, excess, words) => {
+  const status = budgetStatus(usd(100), soFar(spent), toCome(rest))
+  expect(status).toMatchObject({ level, reached, excess: usd(excess), projected: usd(spent + rest) })
   expect(status.sentence.replaceAll('\u00a0', ' ')).toContain(words)
 })
 
 test('the sentence has the range of what was seen, and one figure where all was', () => {
-  const { sentence } = budgetStatus(usd(100), soFar(40), 0n)
+  const { sentence } = budgetStatus(usd(100), soFar(40), toCome(0))
   expect(sentence.replaceAll('\u00a0', ' ')).toContain('≈ $40.00 (between $32 and $60) so far')
-  const exact = { low: usd(40), estimate: usd(40), high: usd(40) }
-  expect(budgetStatus(usd(100), exact, 0n).sentence).not.toContain('between')
+  const exact = { low: usd(40), estimate: usd(40), high: usd(40), unknown: [] }
+  expect(budgetStatus(usd(100), exact, toCome(0)).sentence).not.toContain('between')
 })
 
 test('more cost never makes a budget look better', () => {
   const order = ['ok', 'near', 'will-exceed', 'over']
   const dollars = fc.integer({ min: 0, max: 200 })
   fc.assert(
-    fc.property(dollars, dollars, dollars, (spent, more, toCome) => {
+    fc.property(dollars, dollars, dollars, (spent, more, rest) => {
       const rank = (estimate: number) =>
-        order.indexOf(budgetStatus(usd(100), soFar(estimate), usd(toCome)).level)
+        order.indexOf(budgetStatus(usd(100), soFar(estimate), toCome(rest)).level)
       expect(rank(spent + more)).toBeGreaterThanOrEqual(rank(spent))
     }),
   )
+})
+
+test('with a price that is not known no figure passes for the whole month', () => {
+  const seen = { ...soFar(40), unknown: ['gpu'] as const }
+  const { level, unknown, sentence } = budgetStatus(usd(100), seen, toCome(10))
+  expect({ level, unknown }).toEqual({ level: 'ok', unknown: ['gpu'] })
+  expect(sentence.replaceAll('\u00a0', ' ')).toBe(
+    'This month is within its budget of $100 as far as its prices are known: from ≈ $40.00 (between $32 and $60) so far, from ≈ $50.00 by its end if nothing changes. GPU rate unknown: that comes on top.',
+  )
+})
+
+test.each([
+  [99.6, 'has reached 99 % of its budget of $100: ≈ $99.60'],
+  [100.4, 'is over its budget of $100: ≈ $100.40'],
+])('$%d of $100 is not rounded to it', (spent, words) => {
+  expect(budgetStatus(usd(100), soFar(spent), toCome(0)).sentence.replaceAll('\u00a0', ' ')).toContain(words)
 })

@@ -1,11 +1,16 @@
-import { formatDollars, formatMonthly, formatPercent } from '#lib/format.ts'
+import { formatDollars, formatMonthlyBeside, formatPercent } from '#lib/format.ts'
 import { sum, type Usd } from '#lib/money.ts'
+
+import { type CostPart, sumCosts, type Total } from './cost.ts'
+import { unknownText } from './price-text.ts'
 
 /** The ledger's month to date: at least, about, at most. */
 export interface MonthToDate {
   low: Usd
   estimate: Usd
   high: Usd
+  /** The parts whose price was not known: they come on top. */
+  unknown: readonly CostPart[]
 }
 
 /** The parts of a budget, in percent, that are worth a warning when the month's cost gets there. */
@@ -28,6 +33,8 @@ export interface BudgetStatus {
   projected: Usd
   /** By how much the estimate, or else the projection, is above the budget; 0 where it is not. */
   excess: Usd
+  /** The parts whose price is not known, so that the month comes to more. */
+  unknown: readonly CostPart[]
   /** The whole of it for a person. */
   sentence: string
 }
@@ -42,44 +49,59 @@ const levelOf = (amount: Usd, estimate: Usd, projected: Usd, reached: WarningLev
 }
 
 /** "≈ $41 (between $38 and $61)": one figure would claim more than was seen. */
-const soFarText = ({ low, estimate, high }: MonthToDate): string =>
+const soFarText = ({ low, estimate, high }: MonthToDate, amount: Usd): string =>
   low === high
-    ? formatMonthly(estimate)
-    : `${formatMonthly(estimate)} (between ${formatDollars(low)} and ${formatDollars(high)})`
+    ? formatMonthlyBeside(estimate, amount)
+    : `${formatMonthlyBeside(estimate, amount)} (between ${formatDollars(low)} and ${formatDollars(high)})`
 
-const sentences: Record<BudgetLevel, (budget: string, soFar: string, month: string, part: string) => string> =
-  {
-    over: (budget, soFar) => `This month is over its budget of ${budget}: ${soFar} so far, an estimate.`,
-    'will-exceed': (budget, soFar, month) =>
-      `This month will go over its budget of ${budget} if nothing changes: ${soFar} so far, ${month} by its end.`,
-    near: (budget, soFar, month, part) =>
-      `This month has reached ${part} of its budget of ${budget}: ${soFar} so far, ${month} by its end if nothing changes.`,
-    ok: (budget, soFar, month) =>
-      `This month is within its budget of ${budget}: ${soFar} so far, ${month} by its end if nothing changes.`,
-  }
+interface Words {
+  budget: string
+  soFar: string
+  month: string
+  part: string
+  /** What "within" is true of. */
+  asKnown: string
+}
+
+const sentences: Record<BudgetLevel, (words: Words) => string> = {
+  over: ({ budget, soFar }) => `This month is over its budget of ${budget}: ${soFar} so far, an estimate.`,
+  'will-exceed': ({ budget, soFar, month }) =>
+    `This month will go over its budget of ${budget} if nothing changes: ${soFar} so far, ${month} by its end.`,
+  near: ({ budget, soFar, month, part }) =>
+    `This month has reached ${part} of its budget of ${budget}: ${soFar} so far, ${month} by its end if nothing changes.`,
+  ok: ({ budget, soFar, month, asKnown }) =>
+    `This month is within its budget of ${budget}${asKnown}: ${soFar} so far, ${month} by its end if nothing changes.`,
+}
 
 /**
  * How a budget per calendar month stands. `soFar` is what the ledger makes of the month to date, `toMonthEnd` what is projected for
- * the rest of it. The amount is above zero.
+ * the rest of it. The amount is above zero. Where a price is not known the month comes to more, and no figure passes for the whole.
  */
-export const budgetStatus = (amount: Usd, soFar: MonthToDate, toMonthEnd: Usd): BudgetStatus => {
+export const budgetStatus = (amount: Usd, soFar: MonthToDate, toMonthEnd: Total): BudgetStatus => {
   const { estimate } = soFar
-  const projected = sum([estimate, toMonthEnd])
+  const { unknown } = sumCosts([toMonthEnd, { known: estimate, unknown: soFar.unknown, assumed: false }])
+  const projected = sum([estimate, toMonthEnd.known])
   const percent = (Number(estimate) / Number(amount)) * 100
   const reached = reachedLevel(percent)
   const level = levelOf(amount, estimate, projected, reached)
   const above = { over: estimate, 'will-exceed': projected, near: amount, ok: amount }[level]
+  const open = unknownText({ known: projected, unknown, assumed: false })
+  const from = open === null ? '' : 'from '
+  const sentence = sentences[level]({
+    budget: formatDollars(amount),
+    soFar: `${from}${soFarText(soFar, amount)}`,
+    month: `${from}${formatMonthlyBeside(projected, amount)}`,
+    // No more than was reached: 99.6 % is not 100 %.
+    part: formatPercent(Math.floor(percent)),
+    asKnown: open === null ? '' : ' as far as its prices are known',
+  })
   return {
     level,
     reached,
     percent,
     projected,
     excess: above - amount,
-    sentence: sentences[level](
-      formatDollars(amount),
-      soFarText(soFar),
-      formatMonthly(projected),
-      formatPercent(percent),
-    ),
+    unknown,
+    sentence: open === null ? sentence : `${sentence} ${open}: that comes on top.`,
   }
 }

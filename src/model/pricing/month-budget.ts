@@ -26,13 +26,13 @@ export const monthBudget = (
   const start = monthStart(now)
   const date = new Date(start)
   const end = new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime()
-  const { low, estimate, high } = ledgerTotals(ledger, dayBorders(start, now)).total
-  const hourly = sumCosts(instances.map((instance) => hourlyCost(instance).now)).known
+  const { low, estimate, high, unknown } = ledgerTotals(ledger, dayBorders(start, now)).total
+  const hourly = sumCosts(instances.map((instance) => hourlyCost(instance).now))
   return {
     status: budgetStatus(
       amount,
-      { low: toUsd(low), estimate: toUsd(estimate), high: toUsd(high) },
-      overTime(hourly, end - now),
+      { low: toUsd(low), estimate: toUsd(estimate), high: toUsd(high), unknown },
+      { ...hourly, known: overTime(hourly.known, end - now) },
     ),
     month: `${date.getFullYear()}-${`${date.getMonth() + 1}`.padStart(2, '0')}`,
   }

@@ -89,7 +89,11 @@ describe('a stopped instance', () => {
 test('a budget is found when it is or will be exceeded, by as much as that', () => {
   const status = (dollars: number) => {
     const estimate = usd(dollars)
-    return budgetStatus(usd(100), { low: estimate, estimate, high: estimate }, usd(10))
+    return budgetStatus(
+      usd(100),
+      { low: estimate, estimate, high: estimate, unknown: [] },
+      { known: usd(10), unknown: [], assumed: false },
+    )
   }
   expect(budgetFinding(status(50), '2026-11')).toBeNull()
   expect(budgetFinding(status(95), '2026-11')).toMatchObject({

@@ -109,7 +109,10 @@ const BudgetLine = ({ budget, status, onBudget }: BudgetLineProps) => {
         <p className="font-medium">
           {budget === null ? 'No budget set' : `Budget ${formatDollars(budget)}`}
           {status !== null && (
-            <span className="ml-2 font-normal text-ink-muted">{formatPercent(status.percent)} reached</span>
+            <span className="ml-2 font-normal text-ink-muted">
+              {status.unknown.length > 0 && 'at least '}
+              {formatPercent(Math.floor(status.percent))} reached
+            </span>
           )}
         </p>
         <Button size="sm" className="ml-auto print:hidden" onClick={() => setEditing(true)}>
