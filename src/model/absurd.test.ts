@@ -85,7 +85,7 @@ const saidOf = (instance: Instance): (string | null)[] => {
       changeText(total),
       unknownText(total),
     ]),
-    formatMonthly(stopSaves(cost)),
+    formatMonthly(stopSaves(cost).known),
     created === null
       ? null
       : `${formatMonthly(costIfAlwaysRan(cost, created, now))} ${formatDateTime(created)} ${formatAge(now - created)} ${isoText(created)}`,

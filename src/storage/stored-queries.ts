@@ -47,7 +47,7 @@ const mostLookedAt = 200
 const worthALook = (instances: readonly Instance[]): string[] =>
   instances
     .filter((instance) => checkAction('stats', instance).allowed)
-    .toSorted((a, b) => (stopSaves(hourlyCost(a)) < stopSaves(hourlyCost(b)) ? 1 : -1))
+    .toSorted((a, b) => (stopSaves(hourlyCost(a)).known < stopSaves(hourlyCost(b)).known ? 1 : -1))
     .slice(0, mostLookedAt)
     .map(({ uuid }) => uuid)
 

@@ -58,10 +58,12 @@ test('an idle container says for how long, what a stop saves, and that only the 
   const half = 30 * 60_000
   const container = anInstance({ resource_type: 'container', n_gpus: 1, gpu_model: 'rtx-5090' })
   expect(plain(idleAlert(container, 0, half).body)).toMatch(
-    /^CPU under 5 % for 30 min\. Stopping saves \$\d.* \/ h\. Its GPU may be at work\.$/,
+    /^CPU under 5 % for 30 min\. Stopping saves at least \$\d.* \/ h\. Its GPU may be at work\.$/,
   )
   const unknown = { vcpu_cost_hourly_usd: null, ram_cost_hourly_usd: null, storage_cost_hourly_usd: null }
-  expect(plain(idleAlert(anInstance(unknown), 0, half).body)).toBe('CPU under 5 % for 30 min.')
+  expect(plain(idleAlert(anInstance(unknown), 0, half).body)).toBe(
+    'CPU under 5 % for 30 min. Stopping saves an amount that is not known.',
+  )
 })
 
 describe('a budget', () => {

@@ -5,6 +5,7 @@ import { gpuText, sizeText } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { WarningLevel } from '#model/pricing/budget.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
+import { atLeastText } from '#model/pricing/price-text.ts'
 import type { MonthBudget } from '#model/pricing/month-budget.ts'
 import { IDLE_CPU } from '#model/usage/usage.ts'
 import type { AlertKind } from '#storage/alerts.ts'
@@ -63,14 +64,14 @@ export const alertsBetween = (before: readonly Instance[], after: readonly Insta
 /** A container that has had nothing to do since `since` (milliseconds since the epoch); see `idleSince`. */
 export const idleAlert = (instance: Instance, since: number, now: number): Alert => {
   const { uuid, name } = instance
-  const saved = stopSaves(hourlyCost(instance))
+  const saved = atLeastText(stopSaves(hourlyCost(instance)), (amount) => `${formatHourly(amount)} / h`)
   return {
     uuid,
     kind: 'idle',
     title: `${name} is idle`,
     body: [
       `CPU under ${IDLE_CPU} % for ${formatDuration(now - since)}.`,
-      saved > 0n ? `Stopping saves ${formatHourly(saved)} / h.` : null,
+      saved === null ? null : `Stopping saves ${saved}.`,
       gpuText(instance) === null ? null : 'Its GPU may be at work.',
     ]
       .filter((part) => part !== null)

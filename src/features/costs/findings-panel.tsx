@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 
 import { formatMonthly } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
+import { atLeastText } from '#model/pricing/price-text.ts'
 import { DAY, MINUTE } from '#lib/time.ts'
 import { paths } from '#model/paths.ts'
 import { type Finding, LARGE_DISK_GIB, STOPPED_FOR } from '#model/usage/findings.ts'
@@ -39,8 +40,10 @@ const FindingLine = ({ finding: { kind, uuid, title, detail, monthly }, name }: 
         <p className="font-medium wrap-anywhere">{title}</p>
         <p className="text-secondary text-ink-muted">{detail}</p>
       </div>
-      {monthly > ZERO && (
-        <p className="font-semibold whitespace-nowrap text-lamp-ink">{formatMonthly(monthly)} / month</p>
+      {monthly.known > ZERO && (
+        <p className="font-semibold whitespace-nowrap text-lamp-ink">
+          {atLeastText(monthly, formatMonthly)} / month
+        </p>
       )}
       <Link
         to={paths.instance({ name, uuid: uuid ?? name })}

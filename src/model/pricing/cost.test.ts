@@ -32,7 +32,7 @@ describe('from the rates', () => {
     expect(cost.now.known).toBe(usd(0.05))
     expect(cost.stopped.known).toBe(usd(0.05))
     expect(cost.running.known).toBe(usd(0.61))
-    expect(stopSaves(cost)).toBe(0n)
+    expect(stopSaves(cost)).toMatchObject({ known: 0n, unknown: [] })
   })
 
   test('one in error or deleted pays nothing', () => {
@@ -50,7 +50,13 @@ describe('from the rates', () => {
   test('a GPU is paid for while running only', () => {
     expect(hourlyCost(onGpu).now.known).toBe(usd(1.61))
     expect(hourlyCost({ ...onGpu, state: 'exited' }).now.known).toBe(usd(0.05))
-    expect(stopSaves(hourlyCost(onGpu))).toBe(usd(1.56))
+    expect(stopSaves(hourlyCost(onGpu))).toMatchObject({ known: usd(1.56), unknown: [] })
+    expect(stopSaves(hourlyCost({ ...onGpu, gpu_cost_hourly_usd: null }))).toMatchObject({
+      known: usd(0.56),
+      unknown: ['gpu'],
+    })
+    const total = { ...onGpu, storage_cost_hourly_usd: null, hourly_cost_usd: 1.6 }
+    expect(stopSaves(hourlyCost(total))).toMatchObject({ known: 0n, unknown: ['storage'] })
   })
 })
 

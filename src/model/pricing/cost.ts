@@ -162,9 +162,19 @@ export const costChange = (before: Total, after: Total): Total => {
   }
 }
 
-/** What stopping saves per hour: today's price less that of the disk. Never below zero. */
-export const stopSaves = ({ now, stopped }: Cost): Usd =>
-  now.known > stopped.known ? now.known - stopped.known : 0n
+/**
+ * What stopping saves per hour: today's price less that of the disk, never below zero. Its unknown parts come on top. Where only the
+ * disk's price is not known, nor is what is saved.
+ */
+export const stopSaves = ({ now, stopped }: Cost): Total => {
+  const difference = now.known - stopped.known
+  const isDiskOpen = stopped.unknown.some((part) => !now.unknown.includes(part))
+  return {
+    known: isDiskOpen || difference < 0n ? 0n : difference,
+    unknown: isDiskOpen ? stopped.unknown : now.unknown.filter((part) => !stopped.unknown.includes(part)),
+    assumed: now.assumed,
+  }
+}
 
 /**
  * An upper guess of the cost since creation, as if the instance always ran at today's size and rates: the API has no billing

@@ -44,3 +44,12 @@ export const changeText = (change: Total): string => {
   if (unknown === null) return formatHourlyChange(change.known)
   return change.known === 0n ? `unknown (${unknown})` : `${formatHourlyChange(change.known)} (${unknown})`
 }
+
+/** An amount that its unknown parts come on top of, as part of a sentence: "≈ $73", "at least ≈ $73"; null where there is none. */
+export const atLeastText = (
+  { known: amount, unknown }: Total,
+  write: (amount: Usd) => string,
+): string | null => {
+  if (amount === 0n) return unknown.length === 0 ? null : 'an amount that is not known'
+  return `${unknown.length === 0 ? '' : 'at least '}${write(amount)}`
+}

@@ -63,7 +63,7 @@ test('any fleet is ranked by what is at stake, with one finding for an instance 
     fc.property(anyFleet, fc.option(fc.nat()), fc.option(fc.nat()), (instances, state, since) => {
       const seen = { stateSince: () => state, idleSince: () => since }
       const found = attention({ instances, seen, budget: null, dismissals: [] }, now)
-      const stakes = found.map(({ monthly }) => monthly)
+      const stakes = found.map(({ monthly }) => monthly.known)
       expect(stakes).toEqual(stakes.toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0)))
       expect(new Set(found.map(({ uuid }) => uuid)).size).toBe(found.length)
       expect(stakes.every((stake) => stake >= 0n)).toBe(true)

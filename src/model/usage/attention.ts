@@ -19,7 +19,10 @@ export const MOST_DISMISSALS = 500
 const severity: readonly FindingKind[] = ['error', 'slow', 'budget', 'idle', 'stopped']
 
 const byStake = (a: Finding, b: Finding): number => {
-  if (a.monthly !== b.monthly) return a.monthly < b.monthly ? 1 : -1
+  if (a.monthly.known !== b.monthly.known) return a.monthly.known < b.monthly.known ? 1 : -1
+  // What is more than is known comes before what is known to be no more.
+  const isOpen = (finding: Finding) => (finding.monthly.unknown.length > 0 ? 1 : 0)
+  if (isOpen(a) !== isOpen(b)) return isOpen(b) - isOpen(a)
   return severity.indexOf(a.kind) - severity.indexOf(b.kind) || compareNatural(a.title, b.title)
 }
 

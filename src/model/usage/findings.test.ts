@@ -20,13 +20,13 @@ describe('an instance in error', () => {
       subject: 'dev-server',
       fact: 'in error',
       title: 'dev-server is in error.',
-      monthly: 0n,
+      monthly: { known: 0n, unknown: [] },
       action: 'open',
     })
   })
 
   test('is found where it may be billed, with its price at stake', () => {
-    expect(findingOf(anInstance({ state: 'lost' }), seen(), now)?.monthly).toBe(usd(0.82 * 730))
+    expect(findingOf(anInstance({ state: 'lost' }), seen(), now)?.monthly.known).toBe(usd(0.82 * 730))
   })
 })
 
@@ -49,10 +49,21 @@ describe('a transition', () => {
 describe('an idle instance', () => {
   test('is found while it runs, with what stopping saves at stake', () => {
     const found = findingOf(anInstance(), seen({ idle: now - 2 * HOUR }), now)
-    expect(found).toMatchObject({ action: 'stop', monthly: usd(0.72 * 730), since: now - 2 * HOUR })
+    expect(found).toMatchObject({
+      action: 'stop',
+      monthly: { known: usd(0.72 * 730) },
+      since: now - 2 * HOUR,
+    })
     expect(plain(found?.fact)).toBe('idle 2 h')
     expect(plain(found?.detail)).toBe('Its CPU has been under 5 % for 2 h. Stopping it saves ≈ $526 / month.')
     expect(findingOf(anInstance({ state: 'exited' }), seen({ idle: now - 2 * HOUR }), now)).toBeNull()
+  })
+
+  test('says that it saves more where a price is not known', () => {
+    const open = anInstance({ n_gpus: 1, gpu_model: 'rtx-5090', gpu_cost_hourly_usd: null })
+    const found = findingOf(open, seen({ idle: now - 2 * HOUR }), now)
+    expect(plain(found?.detail)).toContain('Stopping it saves at least ≈ $526 / month.')
+    expect(found?.monthly.unknown).toEqual(['gpu'])
   })
 
   test('with a GPU may be at work all the same', () => {
@@ -69,7 +80,7 @@ describe('a stopped instance', () => {
     expect(found).toMatchObject({
       title: 'dev-server has been stopped for 15 days.',
       action: 'delete',
-      monthly: usd(365),
+      monthly: { known: usd(365) },
     })
     expect(plain(found?.detail)).toContain('Its disk of 500 GiB costs ≈ $365 / month.')
   })
@@ -98,8 +109,8 @@ test('a budget is found when it is or will be exceeded, by as much as that', () 
   expect(budgetFinding(status(50), '2026-11')).toBeNull()
   expect(budgetFinding(status(95), '2026-11')).toMatchObject({
     key: 'budget:will-exceed:2026-11',
-    monthly: usd(5),
+    monthly: { known: usd(5) },
     action: 'budget',
   })
-  expect(budgetFinding(status(120), '2026-11')).toMatchObject({ monthly: usd(20) })
+  expect(budgetFinding(status(120), '2026-11')).toMatchObject({ monthly: { known: usd(20) } })
 })

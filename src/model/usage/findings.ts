@@ -1,10 +1,11 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatDuration, formatGib, formatMonthly } from '#lib/format.ts'
-import { perMonth, type Usd } from '#lib/money.ts'
+import { perMonth } from '#lib/money.ts'
 import { DAY, MINUTE, parseTimestamp } from '#lib/time.ts'
 
 import type { BudgetStatus } from '../pricing/budget.ts'
-import { hourlyCost, stopSaves } from '../pricing/cost.ts'
+import { hourlyCost, stopSaves, type Total } from '../pricing/cost.ts'
+import { atLeastText } from '../pricing/price-text.ts'
 import { gpuText } from '../instance/labels.ts'
 import { stateInfo } from '../instance/states.ts'
 import { IDLE_CPU } from './usage.ts'
@@ -26,8 +27,8 @@ export interface Finding {
   fact: string
   title: string
   detail: string
-  /** What is at stake in a month of 730 hours: what the action would save, or what is paid for nothing. */
-  monthly: Usd
+  /** What is at stake in a month of 730 hours, not an hour: what the action would save, or what is paid for nothing. */
+  monthly: Total
   action: FindingAction
   /** When it began, as far as this browser saw (ms since the epoch): one that began after it was dismissed is a new one. */
   since: number | null
@@ -61,7 +62,9 @@ const ofInstance = (
   rest: Pick<Finding, 'fact' | 'title' | 'detail' | 'monthly' | 'action' | 'since'>,
 ): Finding => ({ key: `${kind}:${uuid}`, kind, uuid, subject: name, ...rest })
 
-const paidNow = (instance: Instance): Usd => perMonth(hourlyCost(instance).now.known)
+const inMonth = (hourly: Total): Total => ({ ...hourly, known: perMonth(hourly.known) })
+
+const paidNow = (instance: Instance): Total => inMonth(hourlyCost(instance).now)
 
 const inError = (instance: Instance, since: number | null, now: number): Finding | null => {
   const { kind, phrase, description } = stateInfo(instance.state)
@@ -98,9 +101,10 @@ const slow = (instance: Instance, seen: number | null, now: number): Finding | n
 
 const idle = (instance: Instance, since: number | null, now: number): Finding | null => {
   if (since === null || stateInfo(instance.state).kind !== 'running') return null
-  const monthly = perMonth(stopSaves(hourlyCost(instance)))
+  const monthly = inMonth(stopSaves(hourlyCost(instance)))
+  const saved = atLeastText(monthly, (amount) => `${formatMonthly(amount)} / month`)
   const gpu = gpuText(instance) === null ? '' : ' Only the CPU is looked at: its GPU may be at work.'
-  const saves = monthly > 0n ? ` Stopping it saves ${formatMonthly(monthly)} / month.` : ''
+  const saves = saved === null ? '' : ` Stopping it saves ${saved}.`
   return ofInstance(instance, 'idle', {
     fact: `idle ${formatAge(now - since)}`,
     title: `${instance.name} runs but is idle.`,
@@ -124,7 +128,7 @@ const longStopped = (instance: Instance, since: number | null, now: number): Fin
     fact: `stopped ${formatAge(now - since)}`,
     title: `${name} has been stopped for ${Math.floor((now - since) / DAY)} days.`,
     detail: `Its disk of ${formatGib(disk)} ${cost}. Deleting it ends that, and loses its data for good.`,
-    monthly: perMonth(price.known),
+    monthly: inMonth(price),
     action: 'delete',
     since,
   })
@@ -142,7 +146,10 @@ export const findingOf = (instance: Instance, seen: SeenSince, now: number): Fin
 }
 
 /** A budget that is, or will be, exceeded. `month` names the calendar month ("2026-11"), so that each has a finding of its own. */
-export const budgetFinding = ({ level, excess, sentence }: BudgetStatus, month: string): Finding | null => {
+export const budgetFinding = (
+  { level, excess, unknown, sentence }: BudgetStatus,
+  month: string,
+): Finding | null => {
   if (level !== 'over' && level !== 'will-exceed') return null
   return {
     key: `budget:${level}:${month}`,
@@ -152,7 +159,7 @@ export const budgetFinding = ({ level, excess, sentence }: BudgetStatus, month: 
     fact: level === 'over' ? 'over this month' : 'over by the end of the month',
     title: level === 'over' ? 'This month is over its budget.' : 'This month will go over its budget.',
     detail: sentence,
-    monthly: excess,
+    monthly: { known: excess, unknown, assumed: false },
     action: 'budget',
     since: null,
   }

@@ -7,7 +7,7 @@ import { Link } from 'react-router'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
 import { formatMonthly } from '#lib/format.ts'
-import { ZERO } from '#lib/money.ts'
+import { atLeastText } from '#model/pricing/price-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import type { Finding } from '#model/usage/findings.ts'
@@ -69,7 +69,7 @@ const FindingAction = ({ action, instance, onAction }: FindingActionProps) => {
 const icons = { budget: CircleDollarSign, idle: Clock, stopped: HardDrive } as const
 
 /** What is at stake in a month, in words; null where it is nothing. */
-const stakeText = (monthly: bigint): string | null => (monthly > ZERO ? formatMonthly(monthly) : null)
+const stakeText = (monthly: Finding['monthly']): string | null => atLeastText(monthly, formatMonthly)
 
 interface FindingProps {
   finding: Finding

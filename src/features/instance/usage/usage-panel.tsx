@@ -7,11 +7,12 @@ import { useStats } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
 import { formatAgo, formatDateTime, formatDuration, formatHourly, formatMonthly } from '#lib/format.ts'
-import { perMonth, ZERO } from '#lib/money.ts'
+import { perMonth } from '#lib/money.ts'
 import { DAY, MINUTE, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
+import { atLeastText } from '#model/pricing/price-text.ts'
 import {
   fromStats,
   IDLE_CPU,
@@ -41,18 +42,17 @@ interface IdleNoteProps {
 /** Says that a container idles, what a stop would save, and offers it. */
 const IdleNote = ({ instance, idleFor, onStop }: IdleNoteProps) => {
   const refusal = useRefusals(instance)
-  const saved = stopSaves(hourlyCost(instance))
+  const saved = atLeastText(
+    stopSaves(hourlyCost(instance)),
+    (amount) => `${formatHourly(amount)} / h, ${formatMonthly(perMonth(amount))} / month`,
+  )
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-lamp-soft px-4 py-2.5">
       <p className="min-w-0 flex-1 basis-72 text-secondary">
         <span className="font-semibold">
           CPU under {IDLE_CPU} % for {formatDuration(Math.floor(idleFor / MINUTE) * MINUTE)}.
         </span>{' '}
-        {saved > ZERO && (
-          <span className="text-lamp-ink">
-            Stopping saves {formatHourly(saved)} / h, {formatMonthly(perMonth(saved))} / month.{' '}
-          </span>
-        )}
+        {saved !== null && <span className="text-lamp-ink">Stopping saves {saved}. </span>}
         {gpuText(instance) !== null && (
           <span className="text-ink-muted">Only the CPU is looked at: its GPU may be at work.</span>
         )}
