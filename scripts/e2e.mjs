@@ -1,6 +1,6 @@
 // Runs the browser tests against the production build; arguments go to Playwright.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 
 import { ensureBrowser } from './browser.mjs'
 import { runNode } from './run.mjs'
@@ -18,7 +18,8 @@ const given = process.argv.slice(2)
 const config = given.includes('-c') ? [] : ['-c', 'e2e/playwright.config.ts']
 const baselines = baselinesFor(browser)
 const isMaking = given.some((argument) => argument.startsWith('--update-snapshots'))
-if (!isMaking && (baselines === null || !existsSync(`e2e/visual/baselines/${baselines}`)))
+if (isMaking && baselines !== null) mkdirSync(`e2e/visual/baselines/${baselines}`, { recursive: true })
+else if (baselines === null || !existsSync(`e2e/visual/baselines/${baselines}`))
   console.log('No pictures of this browser to compare with: the visual tests are left out.')
 process.exit(
   await runNode('node_modules/@playwright/test/cli.js', ['test', ...config, ...given], {
