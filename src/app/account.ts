@@ -8,7 +8,7 @@ import { keys } from '#api/keys.ts'
 import { createPollWatch } from '#api/poll-watch.ts'
 import { createLimiter } from '#lib/limiter.ts'
 import { systemClock } from '#lib/time.ts'
-import { ruleWithLocks } from '#model/instance/annotations.ts'
+import { lockReason } from '#model/instance/annotations.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 import { isTransition } from '#model/instance/states.ts'
 import { openAccountOperations } from '#operations/account-operations.ts'
@@ -43,15 +43,8 @@ const accountHttp = (session: SessionStore, connectionId: string): Http => {
 /** A lock of this browser may have come after the dialog: it is looked at again when the request is about to be sent. */
 const lockRefusal =
   (connectionId: string) =>
-  ({ action, uuid }: OperationRequest): string | undefined => {
-    if (action !== 'stop' && action !== 'delete') return undefined
-    const verdict = ruleWithLocks(annotationsOf(connectionId).read())(action, {
-      uuid,
-      state: 'running',
-      resource_type: 'container',
-    })
-    return verdict.allowed ? undefined : verdict.reason
-  }
+  ({ action, uuid }: OperationRequest): string | undefined =>
+    action === 'create' ? undefined : lockReason(annotationsOf(connectionId).read(), action, uuid)
 
 const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
   const client = createClient(accountHttp(session, connectionId))

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
 
 import { type Instance, readInstanceList } from '#contract/instance.ts'
-import { type BillingAction } from '#model/ledger/facts.ts'
+import type { BillingAction } from '#model/instance/actions.ts'
 import { observe, observeActions } from '#model/ledger/observe.ts'
 import { ledgerTotals, toUsd } from '#model/ledger/totals.ts'
 import { emptyLedger, type Ledger, type LedgerPart, type Tally } from '#model/ledger/ledger.ts'

@@ -3,7 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import type { Instance } from '#contract/instance.ts'
 import { createEmitter } from '#lib/emitter.ts'
-import type { BulkAction } from '#model/instance/bulk.ts'
+import type { BillingAction } from '#model/instance/actions.ts'
 
 import type { BulkRun } from './operation.ts'
 import type { Operations } from './operations.ts'
@@ -19,8 +19,8 @@ export type ActionRequest =
   /** A restart that found no room. */
   | { action: 'noCapacity'; instance: Instance; capacity: Capacity }
   /** One action on several instances; with a run, how that goes on. */
-  | { action: 'bulk'; bulk: BulkAction; instances: readonly Instance[] }
-  | { action: 'bulkRun'; bulk: BulkAction; run: BulkRun }
+  | { action: 'bulk'; bulk: BillingAction; instances: readonly Instance[] }
+  | { action: 'bulkRun'; bulk: BillingAction; run: BulkRun }
 
 /** Where actions are asked for: the dialogs of all of them are in one place, and outlive the page, row or menu that asked. */
 export interface ActionRequests {

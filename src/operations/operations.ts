@@ -2,7 +2,7 @@ import { toApiError } from '#api/api-error.ts'
 import type { Instance } from '#contract/instance.ts'
 import { createEmitter, type Emitter } from '#lib/emitter.ts'
 import { createLimiter } from '#lib/limiter.ts'
-import { blockedBy, courseOf, effectOf, type OperationRequest } from '#model/instance/operation.ts'
+import { blockedBy, operationInfo, effectOf, type OperationRequest } from '#model/instance/operation.ts'
 
 import { createEventLog } from './event-log.ts'
 import {
@@ -153,7 +153,7 @@ export const createOperations = ({ send, refresh, refusal, now }: OperationsOpti
       if (effect !== 'pending') {
         const uuid = latest?.uuid ?? request.uuid
         step(id, { status: effect, wasLost: status === 'unknown', request: { ...request, uuid } }, latest)
-      } else if (status === 'accepted' && age >= courseOf(request.action).within)
+      } else if (status === 'accepted' && age >= operationInfo(request.action).within)
         step(id, { status: 'overdue' }, latest)
     }
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { plainActions, portActions } from '#model/instance/operation.ts'
 import { openStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 import { isAwaited, isWatched, type Operation } from './operation.ts'
@@ -8,15 +9,16 @@ import type { Operations, Restored } from './operations.ts'
 const size = z.optional(z.number())
 const instance = { uuid: z.string(), name: z.string() }
 
+/** Of every action there is: one without a shape here would not compile where operations are stored. */
 const requestSchema = z.union([
-  z.object({ ...instance, action: z.enum(['create', 'stop', 'restart', 'delete']) }),
+  z.object({ ...instance, action: z.enum(plainActions) }),
   z.object({ ...instance, action: z.literal('rename'), to: z.string() }),
   z.object({
     ...instance,
     action: z.literal('resize'),
     to: z.object({ n_vcpus: size, mem_gib: size, disk_size_gib: size }),
   }),
-  z.object({ ...instance, action: z.enum(['openPort', 'closePort']), port: z.number() }),
+  z.object({ ...instance, action: z.enum(portActions), port: z.number() }),
 ])
 
 const storedSchema = z.object({
@@ -102,7 +104,7 @@ export const openStoredOperations = (
       const open = operations
         .filter((operation) => isAwaited(operation) || isWatched(operation))
         .map(({ request, status, answeredAt, runId }) => ({
-          request,
+          request: request satisfies z.output<typeof requestSchema>,
           status,
           answeredAt,
           isBulk: runId !== null,

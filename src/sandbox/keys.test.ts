@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { routes } from '#contract/routes.ts'
+
 import { openTestSandbox, brokenPromise } from './test-client.ts'
 
 describe('the API key', () => {
@@ -15,16 +17,10 @@ describe('the API key', () => {
   )
 
   it.each([
-    ['GET', '/api/instance/'],
-    ['POST', '/api/instance/'],
-    ['GET', '/api/instance/rna-atlas/'],
-    ['PATCH', '/api/instance/rna-atlas/'],
-    ['DELETE', '/api/instance/rna-atlas/'],
-    ['POST', '/api/instance/rna-atlas/stop/'],
-    ['POST', '/api/instance/rna-atlas/restart/'],
-    ['POST', '/api/instance/gateway/add-port/'],
-    ['POST', '/api/instance/gateway/remove-port/'],
-    ['GET', '/api/instance/rna-atlas/stats/'],
+    ...Object.values(routes).map(({ method, path }): [string, string] => [
+      method,
+      `/api${path.replace('{uuid}', 'rna-atlas')}`,
+    ]),
     ['GET', '/__sandbox/requests'],
   ])('is wanted for %s %s', async (method, path) => {
     const answer = await sandbox.client('wrong').ask(method, path)

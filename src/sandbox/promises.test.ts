@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { EndpointName } from '#contract/routes.ts'
+import { type EndpointName, routes } from '#contract/routes.ts'
 
 import { brokenPromise, openTestSandbox } from './test-client.ts'
 
@@ -49,42 +49,31 @@ const updateBody = fc.record(
 )
 const portBody = fc.record({ port: fc.constantFrom(22, 80, 443, 8080, 0, 70_000) })
 
-const on = (
-  name: EndpointName,
-  method: string,
-  rest: string,
-  body: fc.Arbitrary<unknown>,
-): fc.Arbitrary<Call> =>
-  fc.record({
-    name: fc.constant(name),
-    method: fc.constant(method),
-    path: ref.map((ref) => `/api/instance/${ref}/${rest}`),
-    body,
-  })
-
 const anyBody = (body: fc.Arbitrary<unknown>) =>
   fc.oneof({ arbitrary: body, weight: 6 }, { arbitrary: fc.object(), weight: 1 })
 const none = fc.constant(undefined)
-const fleet = (name: EndpointName, method: string, body: fc.Arbitrary<unknown>): fc.Arbitrary<Call> =>
+
+const callOf = (name: EndpointName, body: fc.Arbitrary<unknown> = none): fc.Arbitrary<Call> =>
   fc.record({
     name: fc.constant(name),
-    method: fc.constant(method),
-    path: fc.constant('/api/instance/'),
+    method: fc.constant(routes[name].method),
+    path: ref.map((ref) => `/api${routes[name].path.replace('{uuid}', ref)}`),
     body,
   })
 
-const call = fc.oneof(
-  fleet('list', 'GET', none),
-  fleet('create', 'POST', anyBody(createBody)),
-  on('get', 'GET', '', none),
-  on('update', 'PATCH', '', anyBody(updateBody)),
-  on('delete', 'DELETE', '', none),
-  on('stop', 'POST', 'stop/', none),
-  on('restart', 'POST', 'restart/', none),
-  on('addPort', 'POST', 'add-port/', anyBody(portBody)),
-  on('removePort', 'POST', 'remove-port/', anyBody(portBody)),
-  on('stats', 'GET', 'stats/', none),
-)
+const calls: Record<EndpointName, fc.Arbitrary<Call>> = {
+  list: callOf('list'),
+  get: callOf('get'),
+  create: callOf('create', anyBody(createBody)),
+  update: callOf('update', anyBody(updateBody)),
+  stop: callOf('stop'),
+  restart: callOf('restart'),
+  delete: callOf('delete'),
+  addPort: callOf('addPort', anyBody(portBody)),
+  removePort: callOf('removePort', anyBody(portBody)),
+  stats: callOf('stats'),
+}
+const call = fc.oneof(...Object.values(calls))
 
 const steps = fc.array(fc.record({ call, seconds: fc.integer({ min: 0, max: 10 }) }), {
   minLength: 1,

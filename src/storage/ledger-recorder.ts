@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { createBatch } from '#lib/batch.ts'
 import { MINUTE } from '#lib/time.ts'
-import type { BillingAction } from '#model/ledger/facts.ts'
+import type { BillingAction } from '#model/instance/actions.ts'
 import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 import { type AcceptedAction, observe, observeActions, type Sighting } from '#model/ledger/observe.ts'
 

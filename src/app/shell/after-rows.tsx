@@ -6,7 +6,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import { notices } from '#ui/part-failure.tsx'
 import { Toaster } from '#ui/toaster.tsx'
 
-import LedgerRecorder from './ledger-recorder.ts'
+import RecordCosts from './record-costs.ts'
 import Memory from './memory.ts'
 import { PartNotice } from './part-notice.tsx'
 import UsageReader from './usage-reader.ts'
@@ -66,7 +66,7 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
       <Toaster />
       <Reporter />
       <Memory />
-      <LedgerRecorder />
+      <RecordCosts />
       <UsageReader />
     </>
   )

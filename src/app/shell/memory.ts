@@ -28,7 +28,9 @@ const Memory = (): null => {
   useEffect(() => {
     const readAgain = (part: string) => {
       const known = storedParts.find((one) => one === part)
-      if (known !== undefined) void queries.invalidateQueries({ queryKey: storedKey(connectionId, known) })
+      if (known === undefined) return
+      for (const shown of [known, 'counts'] as const)
+        void queries.invalidateQueries({ queryKey: storedKey(connectionId, shown) })
     }
     const stopFollowing = storedChanged.listen((change) => {
       tabChannel.send({ kind: 'stored', ...change })

@@ -3,7 +3,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Instance } from '#contract/instance.ts'
 import { createBatch } from '#lib/batch.ts'
 import { pluralize } from '#lib/text.ts'
-import { type BulkAction, type BulkPlan, planBulk } from '#model/instance/bulk.ts'
+import type { BillingAction } from '#model/instance/actions.ts'
+import { type BulkPlan, planBulk } from '#model/instance/bulk.ts'
 import { actionPriceText } from '#model/pricing/action-price.ts'
 import type { ActionRequest } from '#operations/action-requests.ts'
 import { type BulkRun, isAwaited, type Operation, wasAccepted } from '#operations/operation.ts'
@@ -17,7 +18,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { PriceChange } from './price-change.tsx'
 import { useRefusal } from './use-refusals.ts'
 
-const words: Record<BulkAction, { verb: string; accepted: string; done: string; effect: string }> = {
+const words: Record<BillingAction, { verb: string; accepted: string; done: string; effect: string }> = {
   stop: {
     verb: 'Stop',
     accepted: 'Stop accepted',
@@ -38,7 +39,7 @@ const words: Record<BulkAction, { verb: string; accepted: string; done: string; 
   },
 }
 
-const progressText = (operation: Operation, bulk: BulkAction): string => {
+const progressText = (operation: Operation, bulk: BillingAction): string => {
   const { status, error, reason } = operation
   switch (status) {
     case 'queued':
@@ -80,7 +81,7 @@ const More = ({ count }: { count: number }) =>
 const list = 'max-h-60 overflow-y-auto rounded-card border border-line text-secondary'
 
 interface AskProps {
-  bulk: BulkAction
+  bulk: BillingAction
   instances: readonly Instance[]
   onRun: (run: BulkRun) => void
   onClose: () => void
@@ -169,7 +170,7 @@ const followCalmly =
   }
 
 interface ProgressProps {
-  bulk: BulkAction
+  bulk: BillingAction
   run: BulkRun
   onRun: (run: BulkRun) => void
   onClose: () => void

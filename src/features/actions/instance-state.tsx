@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 
 import type { Instance } from '#contract/instance.ts'
-import { courseOf } from '#model/instance/operation.ts'
+import { operationInfo } from '#model/instance/operation.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { isUnconfirmed, isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
@@ -18,7 +18,7 @@ export const InstanceState = ({ instance }: { instance: Instance }) => {
   const isShown = operation !== undefined && operation.status !== 'queued'
   if (!isShown || !(isUnderWay(operation) || isUnconfirmed(operation)))
     return <StateBadge kind={kind} word={word} dataState={instance.state} />
-  const { doing, done } = courseOf(operation.request.action)
+  const { doing, done } = operationInfo(operation.request.action)
   if (isUnderWay(operation)) return <StateBadge kind="transition" word={doing} dataState={instance.state} />
   const said = `It is not confirmed that it was ${done}`
   return (

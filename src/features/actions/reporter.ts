@@ -8,9 +8,9 @@ import { keys } from '#api/keys.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { createBatch } from '#lib/batch.ts'
 import { pluralize } from '#lib/text.ts'
-import type { BulkAction } from '#model/instance/bulk.ts'
+import { type BillingAction, isBillingAction } from '#model/instance/actions.ts'
 import { acceptedText, confirmedText, failedText, overdueText } from '#model/instance/operation-text.ts'
-import { courseOf } from '#model/instance/operation.ts'
+import { operationInfo } from '#model/instance/operation.ts'
 import { isCreatePath, paths } from '#model/paths.ts'
 import { useActionRequests } from '#operations/action-requests.ts'
 import { failureText } from '#operations/failure-text.ts'
@@ -26,9 +26,6 @@ import { dismissToast, showToast } from '#ui/toast-store.ts'
 
 /** The form shows what came of a create only while it is looked at; its address goes before it does. */
 const isFormOpen = () => isCreatePath(globalThis.location.pathname)
-
-const isBulk = (action: string): action is BulkAction =>
-  action === 'stop' || action === 'restart' || action === 'delete'
 
 /** Tells people what became of what they asked for: each step once, unless the dialog or page that asked shows it. It draws nothing. */
 const Reporter = (): null => {
@@ -144,12 +141,12 @@ const Reporter = (): null => {
   }
 
   /** A bulk run is told of as a whole: when all of it is answered, and when its effects are seen. */
-  const reportRun = (runId: number, action: BulkAction) => {
+  const reportRun = (runId: number, action: BillingAction) => {
     const run = operations.all().filter((one) => one.runId === runId && one.request.action === action)
     const [first] = run
     if (first === undefined || run.some(isAwaited)) return
     const isOpen = operations.isShown(first.id, 'answer')
-    const { doing, done } = courseOf(action)
+    const { doing, done } = operationInfo(action)
     const show = {
       label: 'Show',
       onAction: () =>
@@ -189,7 +186,7 @@ const Reporter = (): null => {
   }
 
   const onEvent = useEffectEvent((event: OperationEvent) => reportOne(event))
-  const onRun = useEffectEvent((runId: number, action: BulkAction) => reportRun(runId, action))
+  const onRun = useEffectEvent((runId: number, action: BillingAction) => reportRun(runId, action))
   useEffect(() => {
     const due = new Map<string, () => void>()
     /** One look at a run for all that happens to it at once: a reading settles many of its operations. */
@@ -201,7 +198,7 @@ const Reporter = (): null => {
       const { runId, request } = event.operation
       const { action } = request
       if (runId === null) onEvent(event)
-      else if (isBulk(action)) {
+      else if (isBillingAction(action)) {
         if (due.size === 0) queueMicrotask(reportRuns)
         due.set(`${runId} ${action}`, () => onRun(runId, action))
       }

@@ -3,7 +3,7 @@ import X from 'lucide-react/icons/x'
 
 import type { Instance } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
-import type { BulkAction } from '#model/instance/bulk.ts'
+import type { BillingAction } from '#model/instance/actions.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { fleetCsv } from './fleet-csv.ts'
 import { paths } from '#model/paths.ts'
@@ -22,7 +22,7 @@ const linksOf = (instances: readonly Instance[]): string =>
 /** What one can do with the selected rows, at the foot of the window while there are any. */
 const BulkBar = ({ selected, onClear }: BulkBarProps) => {
   const askFor = useAsk()
-  const ask = (bulk: BulkAction) => () => askFor({ action: 'bulk', bulk, instances: selected })
+  const ask = (bulk: BillingAction) => () => askFor({ action: 'bulk', bulk, instances: selected })
   return (
     <div
       role="toolbar"

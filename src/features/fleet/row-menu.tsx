@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { courseOf } from '#model/instance/operation.ts'
+import { operationInfo } from '#model/instance/operation.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { paths } from '#model/paths.ts'
@@ -54,7 +54,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
           {
             kind: 'action' as const,
             label: 'Try again',
-            detail: `It is not confirmed that it was ${courseOf(unconfirmed.request.action).done}.`,
+            detail: `It is not confirmed that it was ${operationInfo(unconfirmed.request.action).done}.`,
             onSelect: () => operations.retry(unconfirmed.id),
           },
           {

@@ -1,5 +1,6 @@
 import type { EndpointName } from '#contract/routes.ts'
 import type { Instance } from '#contract/instance.ts'
+import { type Action, actions, isForType } from '#model/instance/actions.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { Dialog } from '#ui/dialog.tsx'
 
@@ -12,27 +13,27 @@ interface Call {
   body?: object
 }
 
-const callsOf = ({ resource_type: type, name, n_vcpus: vcpus, mem_gib: memory }: Instance): Call[] => {
-  const resize = { n_vcpus: vcpus ?? undefined, mem_gib: memory ?? undefined }
-  const own: Call[] =
-    type === 'vm'
-      ? [
-          { title: 'Open a port', endpoint: 'addPort', body: { port: 443 } },
-          { title: 'Close a port', endpoint: 'removePort', body: { port: 443 } },
-        ]
-      : [
-          { title: 'Read its usage', endpoint: 'stats' },
-          { title: 'Resize', endpoint: 'update', body: resize },
-        ]
-  return [
-    { title: 'Read this instance', endpoint: 'get' },
-    ...own,
-    { title: 'Stop', endpoint: 'stop' },
-    { title: 'Restart', endpoint: 'restart' },
-    { title: 'Rename', endpoint: 'update', body: { name } },
-    { title: 'Delete', endpoint: 'delete' },
-  ]
+const calls: Record<Action, (instance: Instance) => Call> = {
+  stop: () => ({ title: 'Stop', endpoint: 'stop' }),
+  restart: () => ({ title: 'Restart', endpoint: 'restart' }),
+  resize: ({ n_vcpus, mem_gib }) => ({
+    title: 'Resize',
+    endpoint: 'update',
+    body: { n_vcpus: n_vcpus ?? undefined, mem_gib: mem_gib ?? undefined },
+  }),
+  rename: ({ name }) => ({ title: 'Rename', endpoint: 'update', body: { name } }),
+  delete: () => ({ title: 'Delete', endpoint: 'delete' }),
+  openPort: () => ({ title: 'Open a port', endpoint: 'addPort', body: { port: 443 } }),
+  closePort: () => ({ title: 'Close a port', endpoint: 'removePort', body: { port: 443 } }),
+  stats: () => ({ title: 'Read its usage', endpoint: 'stats' }),
 }
+
+const callsOf = (instance: Instance): Call[] => [
+  { title: 'Read this instance', endpoint: 'get' },
+  ...actions
+    .filter((action) => isForType(action, instance.resource_type))
+    .map((action) => calls[action](instance)),
+]
 
 /** The `curl` lines of everything this page does. */
 const ApiCallsDialog = ({ instance, onClose }: { instance: Instance; onClose: () => void }) => (

@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import type { Recipe } from '#storage/recipes.ts'
 import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
-import type { Action } from '#model/instance/actions.ts'
+import { type Action, actions } from '#model/instance/actions.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { operationSubject } from '#model/instance/operation-text.ts'
 import { paths } from '#model/paths.ts'
@@ -11,7 +11,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import type { Operation } from '#operations/operation.ts'
 import { closedWebApps, runningWebApps } from '#model/instance/web-apps.ts'
 
-export type PaletteAction = 'stop' | 'restart' | 'resize' | 'rename' | 'delete'
+export type PaletteAction = Exclude<Action, 'openPort' | 'closePort' | 'stats'>
 
 /** What a command does. */
 export type Run =
@@ -78,7 +78,8 @@ const actionWords: Record<PaletteAction, string> = {
   rename: 'Rename',
   delete: 'Delete',
 }
-const paletteActions: readonly PaletteAction[] = ['stop', 'restart', 'resize', 'rename', 'delete']
+const isPaletteAction = (action: Action): action is PaletteAction => action in actionWords
+const paletteActions = actions.filter(isPaletteAction)
 
 const themes = [
   { theme: 'light', label: 'Use the light theme' },

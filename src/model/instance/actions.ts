@@ -24,12 +24,21 @@ export type ActionRule = (
   instance: Pick<Instance, 'uuid' | 'state' | 'resource_type'>,
 ) => Verdict
 
+/** The actions that start or end a bill (API page, endpoints stop, restart and delete); also those that several instances can take at once. */
+export const billingActions = ['stop', 'restart', 'delete'] as const satisfies readonly Action[]
+export type BillingAction = (typeof billingActions)[number]
+
+export const isBillingAction = (action: string): action is BillingAction =>
+  billingActions.some((one) => one === action)
+
 interface Rule {
   /** The only type that can, or null for both; with the sentence for the other. */
   type: { only: 'vm' | 'container'; otherwise: (type: string) => string } | null
   allows: (state: string, info: StateInfo) => boolean
   /** The sentence for a state that does not allow it; `phrase` is the state as in "this one is stopped". */
   otherwise: (phrase: string) => string
+  /** Whether a lock of this browser blocks it: what ends running work or takes data away. */
+  isLockable: boolean
 }
 
 const isGone = (state: string): boolean => state === 'deleted' || state === 'deleting'
@@ -41,6 +50,7 @@ const ports = {
   },
   allows: (state) => !isGone(state),
   otherwise: (phrase) => `This virtual machine is ${phrase}; its ports can no longer be changed.`,
+  isLockable: false,
 } as const satisfies Rule
 
 /**
@@ -53,11 +63,13 @@ const rules: Record<Action, Rule> = {
     allows: (state, { kind }) =>
       kind === 'running' || kind === 'unknown' || state === 'lost' || state === 'unhealthy',
     otherwise: (phrase) => `Only a running instance can be stopped; this one is ${phrase}.`,
+    isLockable: true,
   },
   restart: {
     type: null,
     allows: (_, { kind }) => kind === 'stopped' || kind === 'unknown',
     otherwise: (phrase) => `Only a stopped instance can be restarted; this one is ${phrase}.`,
+    isLockable: false,
   },
   resize: {
     type: {
@@ -69,16 +81,19 @@ const rules: Record<Action, Rule> = {
     },
     allows: (state, { kind }) => kind !== 'transition' && !isGone(state) && state !== 'error',
     otherwise: (phrase) => `A container that is ${phrase} cannot be resized.`,
+    isLockable: false,
   },
   rename: {
     type: null,
     allows: (state) => !isGone(state),
     otherwise: (phrase) => `This instance is ${phrase} and can no longer be renamed.`,
+    isLockable: false,
   },
   delete: {
     type: null,
     allows: (state) => !isGone(state),
     otherwise: (phrase) => `This instance is already ${phrase}.`,
+    isLockable: true,
   },
   openPort: ports,
   closePort: ports,
@@ -89,8 +104,18 @@ const rules: Record<Action, Rule> = {
     },
     allows: (_, { kind }) => kind === 'running',
     otherwise: (phrase) => `Live usage is measured while a container runs; this one is ${phrase}.`,
+    isLockable: false,
   },
 }
+
+/** Whether an instance of this type can ever take the action, whatever its state. */
+export const isForType = (action: Action, type: string): boolean => {
+  const { type: rule } = rules[action]
+  return rule === null || rule.only === type
+}
+
+/** Whether the action is blocked while the instance is locked in this browser. */
+export const isLockable = (action: Action): boolean => rules[action].isLockable
 
 /** Whether the instance's type and state allow the action, with a sentence for people where they do not. */
 export const checkAction = (action: Action, instance: Pick<Instance, 'state' | 'resource_type'>): Verdict => {

@@ -39,17 +39,23 @@ test('one instance too many is refused rather than another one forgotten', () =>
   expect(withAnnotation(full, 'u7', { locked: false })?.size).toBe(annotationLimits.instances - 1)
 })
 
-test('a lock refuses stop and delete, and nothing else', () => {
-  const instance = anInstance({ uuid: 'u', state: 'running', resource_type: 'vm' })
+test.each([
+  ['vm', 'running'],
+  ['vm', 'shut_off'],
+  ['container', 'running'],
+  ['container', 'exited'],
+] as const)('a lock refuses stop and delete of a %s that is %s, and nothing else', (resource_type, state) => {
+  const instance = anInstance({ uuid: 'u', state, resource_type })
   const free = ruleWithLocks(new Map())
   const locked = ruleWithLocks(marked({ locked: true }))
-  expect(
-    actions.filter((action) => free(action, instance).allowed !== locked(action, instance).allowed),
-  ).toEqual(['stop', 'delete'])
-  expect(locked('stop', instance)).toEqual({
-    allowed: false,
-    reason: 'Locked in this browser: unlock it first.',
-  })
+  for (const action of actions) {
+    const before = free(action, instance)
+    expect(locked(action, instance)).toEqual(
+      before.allowed && (action === 'stop' || action === 'delete')
+        ? { allowed: false, reason: 'Locked in this browser: unlock it first.' }
+        : before,
+    )
+  }
 })
 
 test('where the state forbids an action anyway, the state is the reason', () => {

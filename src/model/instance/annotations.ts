@@ -1,4 +1,4 @@
-import { type Action, type ActionRule, checkAction } from './actions.ts'
+import { type Action, type ActionRule, checkAction, isLockable } from './actions.ts'
 
 /** What somebody at this browser put on an instance. The service knows nothing of it. */
 export interface Annotation {
@@ -9,17 +9,20 @@ export interface Annotation {
   tags: readonly string[]
 }
 
-/** The marks of an account, by uuid. Instances without a mark are not in it. */
+/** The annotations of an account, by uuid. Instances without one are not in it. */
 export type Annotations = ReadonlyMap<string, Annotation>
 
-const blockedByLock: ReadonlySet<Action> = new Set(['stop', 'delete'])
+/** Why a lock of this browser blocks the action; undefined where none does. */
+export const lockReason = (annotations: Annotations, action: Action, uuid: string): string | undefined =>
+  isLockable(action) && annotations.get(uuid)?.locked === true
+    ? 'Locked in this browser: unlock it first.'
+    : undefined
 
 /** What may be asked of an instance here: the state table, and on top of it the locks of this browser. */
 export const ruleWithLocks =
   (annotations: Annotations): ActionRule =>
   (action, instance) => {
     const verdict = checkAction(action, instance)
-    return verdict.allowed && blockedByLock.has(action) && annotations.get(instance.uuid)?.locked === true
-      ? { allowed: false, reason: 'Locked in this browser: unlock it first.' }
-      : verdict
+    const reason = verdict.allowed ? lockReason(annotations, action, instance.uuid) : undefined
+    return reason === undefined ? verdict : { allowed: false, reason }
   }

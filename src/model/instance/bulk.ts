@@ -1,8 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 
-import { bulkPrice, type BillingAction, type PriceChange } from '../pricing/action-price.ts'
-
-export type BulkAction = BillingAction
+import { bulkPrice, type PriceChange } from '../pricing/action-price.ts'
+import type { BillingAction } from './actions.ts'
 
 /** What a bulk action will do, to whom, and to the cost per hour of those it touches. */
 export interface BulkPlan extends PriceChange {
@@ -12,9 +11,9 @@ export interface BulkPlan extends PriceChange {
 
 /** Sorts out who can be acted on, and adds up what it costs them now and then. `refusal` says why one cannot. */
 export const planBulk = (
-  action: BulkAction,
+  action: BillingAction,
   instances: readonly Instance[],
-  refusal: (action: BulkAction, instance: Instance) => string | undefined,
+  refusal: (action: BillingAction, instance: Instance) => string | undefined,
 ): BulkPlan => {
   const doable: Instance[] = []
   const refused: BulkPlan['refused'] = []

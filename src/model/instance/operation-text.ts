@@ -1,13 +1,13 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration } from '#lib/format.ts'
 
-import { courseOf, type OperationRequest } from './operation.ts'
+import { operationInfo, type OperationRequest } from './operation.ts'
 import { stateInfo } from './states.ts'
 
 /** "rna-atlas was stopped", "port 443 of gateway was closed": what happened, to be negated or doubted. */
 export const operationSubject = (request: OperationRequest): { subject: string; participle: string } => ({
   subject: 'port' in request ? `port ${request.port} of ${request.name}` : request.name,
-  participle: courseOf(request.action).done,
+  participle: operationInfo(request.action).done,
 })
 
 /** What to say when the service accepted it; null where the effect alone is worth a word, or shows by itself. */
@@ -54,7 +54,7 @@ export const confirmedText = (request: OperationRequest): string => {
 export const failedText = ({ action, name }: OperationRequest, latest: Instance | undefined): string =>
   latest === undefined || latest.state === 'deleted'
     ? `${name} was deleted meanwhile.`
-    : `${courseOf(action).doing} ${name} ended in error. Nothing is billed in that state; delete it, or ask Carolina Cloud.`
+    : `${operationInfo(action).doing} ${name} ended in error. Nothing is billed in that state; delete it, or ask Carolina Cloud.`
 
 const stillText = (latest: Instance | undefined): string => {
   if (latest === undefined) return ''
@@ -68,6 +68,6 @@ export const overdueText = (
   latest: Instance | undefined,
   elapsed: number,
 ): { title: string; detail: string } => ({
-  title: `${courseOf(action).doing} ${name} is not done.`,
+  title: `${operationInfo(action).doing} ${name} is not done.`,
   detail: `It was accepted ${formatDuration(elapsed)} ago${stillText(latest)}. Look again, or repeat the request.`,
 })

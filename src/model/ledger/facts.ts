@@ -1,6 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { perObject } from '#lib/per-object.ts'
 
+import type { BillingAction } from '../instance/actions.ts'
 import { type CostLine, type CostPart, costParts, hourlyCost } from '../pricing/cost.ts'
 import { type Facts, type LedgerPart, MOST_HOURLY, type Parts } from './ledger.ts'
 
@@ -46,9 +47,6 @@ export const factsOf = perObject((instance: Instance): Facts | null => {
   const amounts = [...Object.values(facts.now), facts.low, facts.high]
   return amounts.some(isAbsurd) ? unknownFacts(now.assumed) : facts
 })
-
-/** The actions after which billing is another at once (API page). */
-export type BillingAction = 'stop' | 'restart' | 'delete'
 
 /** What an instance is billed by from the instant an action on it is accepted. The service's own total is that of before. */
 export const factsAfter = (action: BillingAction, instance: Instance): Facts | null =>

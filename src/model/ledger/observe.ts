@@ -1,7 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
 import { parseTimestamp } from '#lib/time.ts'
 
-import { type BillingAction, factsAfter, factsOf, sameFacts } from './facts.ts'
+import type { BillingAction } from '../instance/actions.ts'
+import { factsAfter, factsOf, sameFacts } from './facts.ts'
 import {
   EARLIEST,
   type Facts,

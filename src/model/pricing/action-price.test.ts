@@ -3,21 +3,14 @@ import { describe, expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import {
-  actionPrice,
-  actionPriceText,
-  bulkPrice,
-  noCost,
-  resizePrice,
-  type BillingAction,
-} from './action-price.ts'
+import { actionPrice, actionPriceText, bulkPrice, noCost, resizePrice } from './action-price.ts'
 import { hourlyCost } from './cost.ts'
+import { type BillingAction, billingActions as actions } from '../instance/actions.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 
 /** $0.72 compute and $0.10 disk an hour. */
 const vm = anInstance()
 const stopped = anInstance({ state: 'shut_off' })
-const actions: readonly BillingAction[] = ['stop', 'restart', 'delete']
 const told = (action: BillingAction, instance = vm): string =>
   actionPriceText(action, actionPrice(action, instance)).replaceAll('\u00a0', ' ')
 

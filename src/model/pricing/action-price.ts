@@ -5,6 +5,7 @@ import { perMonth, type Usd } from '#lib/money.ts'
 
 import { costChange, hourlyCost, sumCosts, type Total } from './cost.ts'
 import { changeText, hourlyText, monthlyText, unknownText } from './price-text.ts'
+import type { BillingAction } from '../instance/actions.ts'
 import { costAtSize } from '../instance/resize.ts'
 
 /** What an action does to a price per hour. `change` is after less before, so what is saved is below zero. */
@@ -22,9 +23,6 @@ const from = (before: Total, after: Total): PriceChange => ({
   after,
   change: costChange(before, after),
 })
-
-/** The actions that start or end a bill. */
-export type BillingAction = 'stop' | 'restart' | 'delete'
 
 /** What an action makes of the present price of an instance (API page, endpoints stop, restart and delete). */
 export const actionPrice = (action: BillingAction, instance: Instance): PriceChange => {

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/keys.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
+import { isBillingAction } from '#model/instance/actions.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 
@@ -13,7 +14,7 @@ import { listenToLists } from './fleet-readings.ts'
  * Takes down in this browser's ledger what each answered list says of states and rates, and each operation that changes what is billed. It draws
  * nothing.
  */
-const LedgerRecorder = (): null => {
+const RecordCosts = (): null => {
   const { connectionId, now } = useApi()
   const operations = useOperations()
   const queries = useQueryClient()
@@ -31,7 +32,7 @@ const LedgerRecorder = (): null => {
     const known = new Map<string, Instance>()
     const stopListening = operations.follow('ledger', ({ operation: { request, status, answeredAt } }) => {
       const { action, uuid } = request
-      if (action !== 'stop' && action !== 'restart' && action !== 'delete') return
+      if (!isBillingAction(action)) return
       // By the time a delete is accepted the list no longer has it.
       const instance = list()?.instances.find((row) => row.uuid === uuid) ?? known.get(uuid)
       if (status === 'requested' && instance !== undefined) known.set(uuid, instance)
@@ -52,4 +53,4 @@ const LedgerRecorder = (): null => {
   }, [connectionId, now, operations, queries])
   return null
 }
-export default LedgerRecorder
+export default RecordCosts
