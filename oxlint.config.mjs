@@ -43,7 +43,17 @@ const noLazy = {
   message: 'Defer with lazyPart (#ui/lazy-part.tsx) or lazyPage.',
 }
 
-const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns, paths: [noLazy] }] })
+const noBareMoney = {
+  group: ['#lib/format-money.ts'],
+  message: 'Write money by model/pricing/price-text.ts or amount-text.ts: they say what an amount lacks.',
+}
+
+const restrict = (patterns, isPricing = false) => ({
+  'no-restricted-imports': [
+    'error',
+    { patterns: isPricing ? patterns : [...patterns, noBareMoney], paths: [noLazy] },
+  ],
+})
 
 /** Features do not import one another, but for the actions that pages, rows and the palette ask for. */
 const features = readdirSync('src/features').filter((name) => name !== 'actions')
@@ -106,6 +116,7 @@ export default {
   overrides: [
     ...overridesFor('**'),
     ...overridesFor('**/*.test.tsx', ['testing']),
+    { files: ['src/model/pricing/**', 'src/model/absurd.test.ts'], rules: restrict(walls('model'), true) },
     {
       // VirtualRows opts out of the compiler (see react-compiler-plugin.ts); the rows only watch where the pointer rests.
       files: ['src/features/fleet/**'],

@@ -79,7 +79,9 @@ it('the price that the app shows is what is charged, to the nano-dollar', async 
   for (const instance of await fleet(client)) {
     const { compute = 0n, storage = 0n } = meter.get(instance.uuid) ?? {}
     const { now, stopped } = hourlyCost(instance)
-    expect([instance.name, now.known, now.unknown]).toEqual([instance.name, compute + storage, []])
+    // The page names a surcharge without a figure or a field, and the sandbox charges none there (DIFFERENCES.md).
+    const unknown = instance.flavor === 'genomics' && instance.state === 'running' ? ['sentieon'] : []
+    expect([instance.name, now.known, now.unknown]).toEqual([instance.name, compute + storage, unknown])
     if (storage > 0n) expect(stopped.known).toBe(storage)
   }
 })
@@ -94,4 +96,19 @@ it('the service’s own total, where it sends one, is what is charged', async ()
     const { compute = 0n, storage = 0n } = meter.get(instance.uuid) ?? {}
     expect([instance.name, hourlyCost(instance).now.known]).toEqual([instance.name, compute + storage])
   }
+})
+
+it('the price of a restart that the app shows is what is charged after one, Sentieon included', async () => {
+  const client = openTestSandbox().client('sandbox-live-restart')
+  const running = await fleet(client)
+  const name = 'variant-calls'
+  expect(running.find((instance) => instance.name === name)?.sentieon_hourly_cost_usd).toBe(0.25)
+  await client.action(name, 'stop')
+  await client.control('advance', { seconds: 60 })
+  const stopped = (await fleet(client)).find((instance) => instance.name === name)
+  const promised = stopped === undefined ? null : hourlyCost(stopped).running.known
+  await client.action(name, 'restart')
+  await client.control('advance', { seconds: 60 })
+  const { compute = 0n, storage = 0n } = (await metered(client)).get(stopped?.uuid ?? '') ?? {}
+  expect(promised).toBe(compute + storage)
 })

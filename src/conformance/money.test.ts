@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { readInstanceList, type Instance } from '#contract/instance.ts'
-import { fromDecimal, perMonth, sum, type Usd } from '#lib/money.ts'
+import { fromDecimal, sum, type Usd } from '#lib/money.ts'
 import { readCsv } from '#lib/read-csv.fixture.ts'
 import { bulkPrice } from '#model/pricing/action-price.ts'
 import { splitBurn, splitKeys } from '#features/costs/burn.ts'
@@ -75,7 +75,7 @@ it('every place agrees on what is not known, and on what is only assumed', () =>
       const [unchanged] = projections(instances, null, { now: 0, monthEnd: 0 })
       expect(unchanged.figures?.hourly).toEqual(now)
       expect(splitBurn(instances, 'instance').total).toEqual(now)
-      expect(unchanged.figures?.month).toBe(perMonth(now.known))
+      expect(unchanged.figures?.toMonthEnd.unknown).toEqual(now.unknown)
     }),
   )
 })
@@ -83,7 +83,13 @@ it('every place agrees on what is not known, and on what is only assumed', () =>
 it('what stops and starts goes back to where it was', () => {
   fc.assert(
     fc.property(anyInstance, (instance) => {
-      const stopped = { ...instance, state: 'exited', hourly_cost_usd: null }
+      // Whether Sentieon runs is told of the present state alone.
+      const stopped = {
+        ...instance,
+        state: 'exited',
+        hourly_cost_usd: null,
+        currently_running_sentieon: null,
+      }
       const running = { ...stopped, state: 'running' }
       expect(bulkPrice('restart', [stopped]).after).toMatchObject({ known: hourlyCost(running).now.known })
       expect(bulkPrice('stop', [running]).after).toMatchObject({ known: hourlyCost(stopped).now.known })

@@ -1,31 +1,12 @@
-import { NANO, type Usd } from './money.ts'
 import { DAY, HOUR, MINUTE, SECOND, writtenTime } from './time.ts'
 
-// Every figure the app shows is written here. Money is taken exactly (nano-dollars) and rounded only here.
+// Every figure the app shows that is not money (see format-money.ts) is written here.
 
 /** Keeps a figure and its unit on one line. */
 const NBSP = '\u00a0'
 /** As wide as a digit, and as a point. */
 const FIGURE_SPACE = '\u2007'
 const POINT_SPACE = '\u2008'
-
-const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
-
-/** The amount to `digits` decimals, half away from zero, in units of the last one. */
-const rounded = (amount: Usd, digits: number): bigint => {
-  const unit = 10n ** BigInt(9 - digits)
-  return (amount < 0n ? amount - unit / 2n : amount + unit / 2n) / unit
-}
-
-/** How many decimals the amount reads with: `significant` figures, at least `least` decimals, and no zeros beyond those. */
-const decimalsFor = (amount: Usd, least: number, significant: number): number => {
-  if (amount === 0n) return least
-  const leadingZeros = 9 - size(amount).toString().length
-  const most = Math.min(9, Math.max(least, leadingZeros + significant))
-  const figures = size(rounded(amount, most)).toString()
-  const trailingZeros = figures.length - figures.replace(/0+$/, '').length
-  return Math.max(least, most - trailingZeros)
-}
 
 const elapsedUnits = [
   { ms: DAY, short: 'd', long: 'day' },
@@ -45,36 +26,11 @@ const whole = (elapsed: number): number => (Number.isFinite(elapsed) ? Math.max(
  */
 export const LOCALE = 'en-US'
 
-const moneyFormats = new Map<string, Intl.NumberFormat>()
-const moneyFormat = (digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat => {
-  const key = `${digits} ${signDisplay}`
-  const cached = moneyFormats.get(key)
-  const format =
-    cached ??
-    new Intl.NumberFormat(LOCALE, {
-      style: 'currency',
-      currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay,
-    })
-  if (cached === undefined) moneyFormats.set(key, format)
-  return format
-}
-const money = (amount: Usd, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string =>
-  moneyFormat(digits, signDisplay).format(Number(rounded(amount, digits)) / 10 ** digits)
 const count = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
 const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
 const fixedDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
-const hourlyDigits = (amount: Usd): number => (amount === 0n ? 0 : decimalsFor(amount, 2, 4))
-
-/** An hourly price in four figures, cents at least: "$4.47", "$1.006", "$0.61", "$0.0075". */
-export const formatHourly = (amount: Usd): string => money(amount, hourlyDigits(amount))
-
-/** A change of an hourly price, with its sign: "+$0.24", "-$0.05". */
-export const formatHourlyChange = (amount: Usd): string => money(amount, hourlyDigits(amount), 'exceptZero')
+export const formatCount = (value: number): string => count.format(value)
 
 /**
  * A price with room behind it for `digits` decimals, so that the points of a right-aligned column of prices stand below one
@@ -86,44 +42,6 @@ export const alignPoint = (price: string, digits = 4): string => {
   const decimals = at === -1 ? 0 : price.slice(at).replaceAll(/\D/g, '').length
   return `${price}${at === -1 ? POINT_SPACE : ''}${FIGURE_SPACE.repeat(Math.max(0, digits - decimals))}`
 }
-
-/** A rate or a line of a breakdown in full, four decimals at least: "$0.0150", "$0.00025". Lines add up as they are written. */
-export const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 19))
-
-/** An amount of dollars that is no projection, cents only where it has some: "$50", "$49.50". */
-export const formatDollars = (amount: Usd): string =>
-  money(amount, amount % NANO === 0n ? 0 : decimalsFor(amount, 2, 1))
-
-const monthlyDigits = (amount: Usd): number => {
-  if (size(amount) >= 100n * NANO) return 0
-  return rounded(amount, 2) === 0n ? decimalsFor(amount, 2, 1) : 2
-}
-
-/** A projected amount per day or month, always with ≈: "≈ $445", "≈ $14.64". Takes the amount, not the hourly rate. */
-export const formatMonthly = (amount: Usd): string =>
-  amount === 0n ? money(0n, 0) : `≈${NBSP}${money(amount, monthlyDigits(amount))}`
-
-/** As `formatMonthly`, with cents where it would read as if it were `other`: what is over a budget of $1,000 is not "≈ $1,000". */
-export const formatMonthlyBeside = (amount: Usd, other: Usd): string =>
-  amount !== other && rounded(amount, 0) === rounded(other, 0)
-    ? `≈${NBSP}${money(amount, decimalsFor(amount - other, 2, 1))}`
-    : formatMonthly(amount)
-
-/** What is known only between two bounds, always with ≈ and no finer than it need be: "≈ $38–61". One figure where both read the same. */
-export const formatRange = (low: Usd, high: Usd): string => {
-  const differ = (digits: number) => rounded(low, digits) !== rounded(high, digits)
-  const digits = size(high) >= 10n * NANO && differ(0) ? 0 : monthlyDigits(high)
-  if (!differ(digits)) return formatMonthly(high)
-  const [from, to] = [low, high].map((amount) => Number(rounded(amount, digits)) / 10 ** digits)
-  const range = moneyFormat(digits, 'auto')
-    .formatRangeToParts(from ?? 0, to ?? 0)
-    // The currency is said once.
-    .filter(({ type, source }) => type !== 'currency' || source !== 'endRange')
-    .map(({ value }) => value.trim())
-  return `≈${NBSP}${range.join('')}`
-}
-
-export const formatCount = (value: number): string => count.format(value)
 
 /** "1,000 GiB", "12.4 GiB". */
 export const formatGib = (gib: number): string => `${oneDecimal.format(gib)}${NBSP}GiB`

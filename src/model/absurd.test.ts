@@ -5,7 +5,8 @@ import { statsAnswer } from '#contract/answers.ts'
 import { type Instance, instanceSchema, readInstanceList } from '#contract/instance.ts'
 import { csvText } from '#lib/csv.ts'
 import { formatDay } from '#lib/calendar.ts'
-import { formatAge, formatClock, formatCount, formatDateTime, formatGib, formatMonthly } from '#lib/format.ts'
+import { formatAge, formatClock, formatCount, formatDateTime, formatGib } from '#lib/format.ts'
+import { formatMonthly } from '#lib/format-money.ts'
 import { compareNatural, matches, readable } from '#lib/text.ts'
 import { isoText, parseTimestamp } from '#lib/time.ts'
 
@@ -88,7 +89,7 @@ const saidOf = (instance: Instance): (string | null)[] => {
     formatMonthly(stopSaves(cost).known),
     created === null
       ? null
-      : `${formatMonthly(costIfAlwaysRan(cost, created, now))} ${formatDateTime(created)} ${formatAge(now - created)} ${isoText(created)}`,
+      : `${formatMonthly(costIfAlwaysRan(cost, created, now).known)} ${formatDateTime(created)} ${formatAge(now - created)} ${isoText(created)}`,
     sizeText(instance),
     gpuText(instance),
     tierLabel(instance.cpu_tier),

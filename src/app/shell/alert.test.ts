@@ -72,7 +72,7 @@ describe('a budget', () => {
     status: budgetStatus(
       usd(100),
       { low: usd(0), estimate: usd(estimate), high: usd(200), unknown: [] },
-      { known: 0n, unknown: [], assumed: false },
+      { known: 0n, unknown: [] },
     ),
   })
 

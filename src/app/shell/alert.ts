@@ -1,11 +1,11 @@
 import type { Instance } from '#contract/instance.ts'
-import { formatDuration, formatHourly } from '#lib/format.ts'
+import { formatDuration } from '#lib/format.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { gpuText, sizeText } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { WarningLevel } from '#model/pricing/budget.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
-import { atLeastText } from '#model/pricing/price-text.ts'
+import { atLeastHourly } from '#model/pricing/amount-text.ts'
 import type { MonthBudget } from '#model/pricing/month-budget.ts'
 import { IDLE_CPU } from '#model/usage/usage.ts'
 import type { AlertKind } from '#storage/alerts.ts'
@@ -64,7 +64,7 @@ export const alertsBetween = (before: readonly Instance[], after: readonly Insta
 /** A container that has had nothing to do since `since` (milliseconds since the epoch); see `idleSince`. */
 export const idleAlert = (instance: Instance, since: number, now: number): Alert => {
   const { uuid, name } = instance
-  const saved = atLeastText(stopSaves(hourlyCost(instance)), (amount) => `${formatHourly(amount)} / h`)
+  const saved = atLeastHourly(stopSaves(hourlyCost(instance)))
   return {
     uuid,
     kind: 'idle',

@@ -69,12 +69,20 @@ describe('the costs of instances', () => {
 
 describe('the days of the ledger', () => {
   test('have their range and what was seen', () => {
-    const day = { day: '2026-11-23', low: usd(0.5), estimate: usd(1), high: usd(2), coverage: 0.7142 }
-    expect(readCsv(dayCostsCsv([day, { ...day, day: '2026-11-24' }]))).toEqual([
-      ['day', 'low_usd', 'estimate_usd', 'high_usd', 'seen_percent'],
-      ['2026-11-23', '0.5', '1', '2', '71.4'],
-      ['2026-11-24', '0.5', '1', '2', '71.4'],
-      ['Total', '1', '2', '4', ''],
+    const day = {
+      day: '2026-11-23',
+      low: usd(0.5),
+      estimate: usd(1),
+      high: usd(2),
+      coverage: 0.7142,
+      unknown: [],
+    }
+    const partial = { ...day, day: '2026-11-24', unknown: ['gpu', 'sentieon'] as const }
+    expect(readCsv(dayCostsCsv([day, partial]))).toEqual([
+      ['day', 'low_usd', 'estimate_usd', 'high_usd', 'seen_percent', 'unknown_rates'],
+      ['2026-11-23', '0.5', '1', '2', '71.4', ''],
+      ['2026-11-24', '0.5', '1', '2', '71.4', 'gpu sentieon'],
+      ['Total', '1', '2', '4', '', 'gpu sentieon'],
     ])
   })
 
@@ -87,6 +95,7 @@ describe('the days of the ledger', () => {
         estimate: amounts,
         high: amounts,
         coverage: fc.float({ min: 0, max: 1, noNaN: true }),
+        unknown: fc.subarray([...costParts]),
       }),
     )
     fc.assert(

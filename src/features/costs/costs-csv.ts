@@ -2,6 +2,7 @@ import type { Instance } from '#contract/instance.ts'
 import { type CsvCell, csvText } from '#lib/csv.ts'
 import { perMonth, sum, toDecimal, type Usd } from '#lib/money.ts'
 
+import type { Bounds } from '#model/pricing/amount-text.ts'
 import { costParts, hourlyCost, sumCosts, type CostPart, type Total } from '#model/pricing/cost.ts'
 
 /** What says whose cost it is, by the API's own words. None of it is a secret. */
@@ -68,30 +69,34 @@ export const instanceCostsCsv = (instances: readonly Instance[]): string => {
 }
 
 /** A day of the ledger of observed cost, in money. */
-export interface DayCost {
+export interface DayCost extends Bounds {
   /** The calendar day, "2026-11-23". */
   day: string
-  low: Usd
-  estimate: Usd
-  high: Usd
   /** Which part of the day this browser saw, 0 to 1. */
   coverage: number
 }
 
-/** What the ledger makes of each day, with the sum of the days as its last row. */
-export const dayCostsCsv = (days: readonly DayCost[]): string =>
-  csvText([
-    ['day', 'low_usd', 'estimate_usd', 'high_usd', 'seen_percent'],
-    ...days.map(({ day, low, estimate, high, coverage }) => [
-      day,
-      toDecimal(low),
-      toDecimal(estimate),
-      toDecimal(high),
-      Math.round(coverage * 1000) / 10,
+const bounds = ['low', 'estimate', 'high'] as const
+
+/**
+ * What the ledger makes of each day, with the sum of the days as its last row. What has no known price is named in `unknown_rates`: it
+ * comes on top of all three figures.
+ */
+export const dayCostsCsv = (days: readonly DayCost[]): string => {
+  const isUnknown = new Set(days.flatMap(({ unknown }) => unknown))
+  return csvText([
+    ['day', 'low_usd', 'estimate_usd', 'high_usd', 'seen_percent', 'unknown_rates'],
+    ...days.map((day) => [
+      day.day,
+      ...bounds.map((bound) => toDecimal(day[bound])),
+      Math.round(day.coverage * 1000) / 10,
+      day.unknown.join(' '),
     ]),
     [
       'Total',
-      ...(['low', 'estimate', 'high'] as const).map((bound) => toDecimal(sum(days.map((day) => day[bound])))),
+      ...bounds.map((bound) => toDecimal(sum(days.map((day) => day[bound])))),
       null,
+      costParts.filter((part) => isUnknown.has(part)).join(' '),
     ],
   ])
+}

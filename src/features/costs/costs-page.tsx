@@ -32,11 +32,12 @@ const isoDay = (time: number): string => {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
 }
 
-const dayCost = ({ from, seen, figures: { low, estimate, high } }: SpanPart): DayCost => ({
+const dayCost = ({ from, seen, figures: { low, estimate, high, unknown } }: SpanPart): DayCost => ({
   day: isoDay(from),
   low,
   estimate,
   high,
+  unknown,
   coverage: seen,
 })
 

@@ -3,7 +3,7 @@ import { useDeferredValue } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { InstanceList } from '#contract/instance.ts'
-import { sum, ZERO } from '#lib/money.ts'
+import { ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { MINUTE } from '#lib/time.ts'
 import { monthlyBudget } from '#storage/budget.ts'
@@ -12,6 +12,7 @@ import { statesSeen } from '#storage/states-seen.ts'
 import { idleQuery, idleSinceOf } from '#storage/stored-queries.ts'
 import { attention } from '#model/usage/attention.ts'
 import { budgetStatus } from '#model/pricing/budget.ts'
+import { type Amount, sumCosts } from '#model/pricing/cost.ts'
 import { seenPattern } from './ledger-pattern.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
 import { projections } from './projections.ts'
@@ -31,6 +32,8 @@ import { monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
 import { NowPanel } from './now-panel.tsx'
 import { ProjectionsPanel } from './projections-panel.tsx'
+
+const nothing: Amount = { known: ZERO, unknown: [] }
 
 interface CostsProps {
   list: InstanceList
@@ -56,17 +59,13 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
     now,
     monthEnd,
   })
-  const rest = projected[0].figures
-  const toMonthEnd = rest?.toMonthEnd ?? ZERO
+  const toMonthEnd = projected[0].figures?.toMonthEnd ?? nothing
   const month = ledger === null ? null : monthToDate(ledger, now)
-  const status =
-    month === null || budget === null
-      ? null
-      : budgetStatus(budget, month, {
-          known: toMonthEnd,
-          unknown: rest?.hourly.unknown ?? [],
-          assumed: false,
-        })
+  const status = month === null || budget === null ? null : budgetStatus(budget, month, toMonthEnd)
+  const whole = sumCosts([
+    { known: month?.estimate ?? ZERO, unknown: month?.unknown ?? [], assumed: false },
+    { ...toMonthEnd, assumed: false },
+  ])
   const findings = attention(
     { instances, seen: { stateSince, idleSince }, budget: null, dismissals: [] },
     now,
@@ -88,7 +87,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
         <PanelBoundary title="This month" of={ledger}>
           <MonthPanel
             figures={month}
-            projected={sum([month?.estimate ?? ZERO, toMonthEnd])}
+            projected={whole}
             budget={budget}
             status={status}
             onBudget={(next) => {

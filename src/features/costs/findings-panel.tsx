@@ -5,9 +5,8 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
-import { formatMonthly } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
-import { atLeastText } from '#model/pricing/price-text.ts'
+import { atLeastMonthly } from '#model/pricing/amount-text.ts'
 import { DAY, MINUTE } from '#lib/time.ts'
 import { paths } from '#model/paths.ts'
 import { type Finding, LARGE_DISK_GIB, STOPPED_FOR } from '#model/usage/findings.ts'
@@ -41,9 +40,7 @@ const FindingLine = ({ finding: { kind, uuid, title, detail, monthly }, name }: 
         <p className="text-secondary text-ink-muted">{detail}</p>
       </div>
       {monthly.known > ZERO && (
-        <p className="font-semibold whitespace-nowrap text-lamp-ink">
-          {atLeastText(monthly, formatMonthly)} / month
-        </p>
+        <p className="font-semibold whitespace-nowrap text-lamp-ink">{atLeastMonthly(monthly)}</p>
       )}
       <Link
         to={paths.instance({ name, uuid: uuid ?? name })}

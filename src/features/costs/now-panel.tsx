@@ -6,13 +6,13 @@ import { pluralize } from '#lib/text.ts'
 import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { paths } from '#model/paths.ts'
 import { hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
-import { dailyText, hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import { dailyText, exactText, hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 import { cx } from '#ui/cx.ts'
 import type { Fill } from '#ui/fill.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 import { type BurnPart, splitBurn } from './burn.ts'
-import { exactText, shareText } from './cost-text.ts'
+import { shareText } from './cost-text.ts'
 import { StackedBar, Swatch } from './stacked-bar.tsx'
 
 const fills: Record<string, Fill> = {

@@ -1,9 +1,8 @@
 import { formatShortDay } from '#lib/calendar.ts'
-import { formatMonthly } from '#lib/format.ts'
+import { projectedText } from '#model/pricing/amount-text.ts'
 import { monthlyText } from '#model/pricing/price-text.ts'
 import { Panel } from '#ui/panel.tsx'
 
-import { fromText } from './cost-text.ts'
 import type { Projection } from './projections.ts'
 
 interface CellProps {
@@ -23,8 +22,7 @@ const Cell = ({ projection: { title, assumes, figures }, lastDay }: CellProps) =
           <span className="text-title font-semibold text-ink">{monthlyText(figures.hourly)}</span> / month
         </p>
         <p className="text-secondary">
-          {fromText(formatMonthly(figures.toMonthEnd), figures.toMonthEnd, figures.hourly.unknown)} until{' '}
-          {lastDay}
+          {projectedText(figures.toMonthEnd)} until {lastDay}
         </p>
       </>
     )}

@@ -1,8 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatPercent } from '#lib/format.ts'
-import { overTime, perMonth, type Usd } from '#lib/money.ts'
+import { overTime, type Usd } from '#lib/money.ts'
 
-import { type CostPart, hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
+import { type Amount, type CostPart, hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
 import { allStopped } from './what-if.ts'
 
 /** What the ledger makes of the last seven days, in nano-dollars an hour on average. */
@@ -14,14 +14,14 @@ interface Pattern {
   unknown: readonly CostPart[]
 }
 
-/** What is to come, on one assumption. `month` is 730 hours; `toMonthEnd` is from now to the end of the calendar month. */
+/** What is to come, on one assumption. `toMonthEnd` is from now to the end of the calendar month. */
 export interface Projection {
   key: 'unchanged' | 'stopped' | 'pattern'
   title: string
   /** What it assumes, in a sentence. */
   assumes: string
   /** Null where there is nothing to project from; `assumes` then says why. */
-  figures: { hourly: Total; month: Usd; toMonthEnd: Usd } | null
+  figures: { hourly: Total; toMonthEnd: Amount } | null
 }
 
 const patternWords = (pattern: Pattern | null): string => {
@@ -43,8 +43,7 @@ export const projections = (
   const left = Math.max(0, monthEnd - now)
   const figures = (hourly: Total) => ({
     hourly,
-    month: perMonth(hourly.known),
-    toMonthEnd: overTime(hourly.known, left),
+    toMonthEnd: { known: overTime(hourly.known, left), unknown: hourly.unknown },
   })
   return [
     {

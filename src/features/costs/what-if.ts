@@ -1,11 +1,11 @@
 import type { Instance } from '#contract/instance.ts'
-import { formatHourly, formatMonthly } from '#lib/format.ts'
 import { perMonth } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { PriceChange } from '#model/pricing/action-price.ts'
 import { billing } from '#model/pricing/billing.ts'
 import { type Cost, costChange, hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
+import { atLeastMonthly } from '#model/pricing/amount-text.ts'
 import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 
 /**
@@ -54,10 +54,8 @@ export const allStopped = (instances: readonly Instance[]): Total =>
 /** "≈ $445 / month ($0.61 / h)", and what is not known of it. Takes an amount that is not below zero. */
 const amountText = (change: Total): string => {
   const unknown = unknownText(change)
-  if (unknown === null) return `${monthlyText(change)} / month (${formatHourly(change.known)} / h)`
-  return change.known === 0n
-    ? `an amount that is not known (${unknown})`
-    : `at least ${formatMonthly(perMonth(change.known))} / month (${unknown})`
+  if (unknown === null) return `${monthlyText(change)} / month (${hourlyText(change)} / h)`
+  return `${atLeastMonthly({ ...change, known: perMonth(change.known) }) ?? ''} (${unknown})`
 }
 
 const negated = (change: Total): Total => ({ ...change, known: -change.known })

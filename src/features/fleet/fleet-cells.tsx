@@ -12,7 +12,7 @@ import { addressOf } from '#model/fleet/fleet-view.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { gpuText, sizeText, tierLabel } from '#model/instance/labels.ts'
 import { billing } from '#model/pricing/billing.ts'
-import { hourlyCost } from '#model/pricing/cost.ts'
+import { hourlyCost, isFree } from '#model/pricing/cost.ts'
 import { hourlyText, unknownText } from '#model/pricing/price-text.ts'
 import { cpuSlots } from '#model/usage/usage.ts'
 import { useInView } from '#page/use-in-view.ts'
@@ -59,7 +59,7 @@ const CpuCell = ({ instance }: { instance: Instance }) =>
 /** What is worth a second line under an instance's size: what is (not) billed, its GPU, its open ports, or its CPU tier. */
 const secondLine = (instance: Instance): string => {
   const { compute, storage } = billing(instance.state)
-  if (storage === 'no') return 'not billed'
+  if (storage === 'no') return isFree(hourlyCost(instance).now) ? 'not billed' : 'billed all the same'
   if (compute === 'no') return 'storage only'
   const gpu = gpuText(instance)
   if (gpu !== null) return gpu

@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
 
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import { formatCount, formatHourly } from '#lib/format.ts'
+import { formatCount } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { noFilters } from '#model/fleet/fleet-search.ts'
@@ -50,7 +50,7 @@ const FleetSummary = ({ instances }: { instances: readonly Instance[] }) => {
       <span>{monthlyText(now)} / month at this rate</span>
       <span>{words.join(' · ')}</span>
       {stoppedStorage.known > ZERO && (
-        <span>{formatHourly(stoppedStorage.known)} / h is disk of stopped instances</span>
+        <span>{hourlyText(stoppedStorage)} / h is disk of stopped instances</span>
       )}
       {now.unknown.length > 0 && <span>{unknownText(now)}</span>}
       {now.assumed && <span>some are in a state with undocumented billing, counted as running</span>}

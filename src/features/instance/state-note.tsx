@@ -2,6 +2,7 @@ import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { overdueText } from '#model/instance/operation-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import { hourlyCost, isFree } from '#model/pricing/cost.ts'
 import { failureText } from '#operations/failure-text.ts'
 import { isUnconfirmed, type Operation } from '#operations/operation.ts'
 import { useShown } from '#operations/hooks.ts'
@@ -55,8 +56,11 @@ export const StateNote = ({ instance }: { instance: Instance }) => {
   if (instance.state === 'error')
     return (
       <Note>
-        <strong>Something went wrong with this instance.</strong> It is not billed. It cannot be restarted:
-        delete it and create another, or ask Carolina Cloud what happened.
+        <strong>Something went wrong with this instance.</strong>{' '}
+        {isFree(hourlyCost(instance).now)
+          ? 'It is not billed.'
+          : 'The service reports a price for it all the same.'}{' '}
+        It cannot be restarted: delete it and create another, or ask Carolina Cloud what happened.
       </Note>
     )
   return kind === 'error' || kind === 'unknown' ? <Note>{description}.</Note> : null

@@ -38,8 +38,7 @@ const page: Record<PageFlavor, FlavorInfo> = {
     opens: 'RStudio',
   }),
   genomics: flavor('genomics', 'Genomics', 'samtools, GATK, STAR; Sentieon fee while running', {
-    surcharge:
-      'Sentieon is charged on top while it runs; the price is not known here. Genomics, plain is the same without it.',
+    surcharge: 'Sentieon is charged on top while it runs. Genomics, plain is the same without it.',
   }),
   plaingenomics: flavor('genomics', 'Genomics, plain', 'samtools, GATK, STAR; without Sentieon'),
 }

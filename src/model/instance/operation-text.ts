@@ -1,6 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatDuration } from '#lib/format.ts'
 
+import { hourlyCost, isFree } from '../pricing/cost.ts'
 import { operationInfo, type OperationRequest } from './operation.ts'
 import { stateInfo } from './states.ts'
 
@@ -51,10 +52,11 @@ export const confirmedText = (request: OperationRequest): string => {
 }
 
 /** What to say when it cannot come about any more. */
-export const failedText = ({ action, name }: OperationRequest, latest: Instance | undefined): string =>
-  latest === undefined || latest.state === 'deleted'
-    ? `${name} was deleted meanwhile.`
-    : `${operationInfo(action).doing} ${name} ended in error. Nothing is billed in that state; delete it, or ask Carolina Cloud.`
+export const failedText = ({ action, name }: OperationRequest, latest: Instance | undefined): string => {
+  if (latest === undefined || latest.state === 'deleted') return `${name} was deleted meanwhile.`
+  const billed = isFree(hourlyCost(latest).now) ? 'Nothing is billed in that state; delete' : 'Delete'
+  return `${operationInfo(action).doing} ${name} ended in error. ${billed} it, or ask Carolina Cloud.`
+}
 
 const stillText = (latest: Instance | undefined): string => {
   if (latest === undefined) return ''

@@ -65,12 +65,12 @@ const noChange: Total = { known: 0n, unknown: [], assumed: false }
 
 /**
  * What becomes of the difference between the service's own total and the rates when these come to `rateChange` more. What an unknown
- * rate explains stays with its part, and so does Sentieon. A discount is taken for a share of the price, so that no price falls below 0.
+ * rate explains stays with its part. A discount is taken for a share of the price, so that no price falls below 0.
  * A surcharge that nothing explains may be for any part, and is unknown at another size.
  */
-const otherChange = ({ lines, known }: Breakdown, flavor: string, rateChange: Usd): Total => {
+const otherChange = ({ lines, known }: Breakdown, rateChange: Usd): Total => {
   const other = lines.find(({ part }) => part === 'other')?.amount ?? ZERO
-  const isExplained = lines.some(({ amount }) => amount === null) || flavor === 'genomics'
+  const isExplained = lines.some(({ amount }) => amount === null)
   const rated = known - other
   if (other === ZERO || (other > ZERO && isExplained)) return noChange
   if (other > ZERO || rated <= ZERO) return { known: -other, unknown: ['other'], assumed: false }
@@ -91,7 +91,7 @@ const atSize = (
 ): PriceAtSize => {
   const rates = sizeChange(instance, body, fields)
   const isSame = rates.known === ZERO && rates.unknown.length === 0
-  const change = isSame ? noChange : sumCosts([rates, otherChange(price, instance.flavor, rates.known)])
+  const change = isSame ? noChange : sumCosts([rates, otherChange(price, rates.known)])
   return { after: sumCosts([price, change]), change }
 }
 

@@ -1,9 +1,9 @@
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
-import { formatHourly, formatMonthly } from '#lib/format.ts'
+import { formatHourly, formatMonthly } from '#lib/format-money.ts'
 import { perMonth, type Usd } from '#lib/money.ts'
 
-import { costChange, hourlyCost, sumCosts, type Total } from './cost.ts'
+import { costChange, hourlyCost, isFree, sumCosts, type Total } from './cost.ts'
 import { changeText, hourlyText, monthlyText, unknownText } from './price-text.ts'
 import type { BillingAction } from '../instance/actions.ts'
 import { costAtSize } from '../instance/resize.ts'
@@ -59,7 +59,7 @@ const both = (hourly: Usd): string =>
 /** " That saves …" where it is known to save something, and what is not known of it. */
 const saving = ({ known, unknown }: Total, tail: string): string => {
   if (known >= 0n) return ''
-  const open = unknownText({ known, unknown, assumed: false })
+  const open = unknownText({ unknown })
   return ` That saves ${both(-known)}${tail}${open === null ? '' : ` (${open})`}.`
 }
 
@@ -87,8 +87,7 @@ export const actionPriceText = (
     case 'restart':
       return `Compute billing resumes at once: ${changeText(change)} / h, to ${hourlyText(after)} / h, ${monthlyText(after)} / month.`
     default: {
-      const isFree = before.known === 0n && before.unknown.length === 0
-      return isFree
+      return isFree(before)
         ? `Nothing is billed for ${it} now, so deleting ${it} saves nothing.`
         : `All billing ends at once, storage included.${saving(change, '')}`
     }

@@ -29,7 +29,7 @@ test.each([
 
 test('the sentence has the range of what was seen, and one figure where all was', () => {
   const { sentence } = budgetStatus(usd(100), soFar(40), toCome(0))
-  expect(sentence.replaceAll('\u00a0', ' ')).toContain('≈ $40.00 (between $32 and $60) so far')
+  expect(sentence.replaceAll('\u00a0', ' ')).toContain('≈ $40 (between $32 and $60) so far')
   const exact = { low: usd(40), estimate: usd(40), high: usd(40), unknown: [] }
   expect(budgetStatus(usd(100), exact, toCome(0)).sentence).not.toContain('between')
 })
@@ -51,7 +51,7 @@ test('with a price that is not known no figure passes for the whole month', () =
   const { level, unknown, sentence } = budgetStatus(usd(100), seen, toCome(10))
   expect({ level, unknown }).toEqual({ level: 'ok', unknown: ['gpu'] })
   expect(sentence.replaceAll('\u00a0', ' ')).toBe(
-    'This month is within its budget of $100 as far as its prices are known: from ≈ $40.00 (between $32 and $60) so far, from ≈ $50.00 by its end if nothing changes. GPU rate unknown: that comes on top.',
+    'This month is within its budget of $100 as far as its prices are known: from ≈ $40 (at least $32) so far, from ≈ $50.00 by its end if nothing changes. GPU rate unknown: that comes on top.',
   )
 })
 

@@ -1,17 +1,9 @@
-import { formatDollars, formatMonthlyBeside, formatPercent } from '#lib/format.ts'
+import { formatPercent } from '#lib/format.ts'
 import { sum, type Usd } from '#lib/money.ts'
 
-import { type CostPart, sumCosts, type Total } from './cost.ts'
+import { type Bounds, besideText, boundsText, wholeText } from './amount-text.ts'
 import { unknownText } from './price-text.ts'
-
-/** The ledger's month to date: at least, about, at most. */
-export interface MonthToDate {
-  low: Usd
-  estimate: Usd
-  high: Usd
-  /** The parts whose price was not known: they come on top. */
-  unknown: readonly CostPart[]
-}
+import { type Amount, type CostPart, sumCosts } from './cost.ts'
 
 /** The parts of a budget, in percent, that are worth a warning when the month's cost gets there. */
 export const warningLevels = [50, 80, 100] as const
@@ -49,10 +41,13 @@ const levelOf = (amount: Usd, estimate: Usd, projected: Usd, reached: WarningLev
 }
 
 /** "≈ $41 (between $38 and $61)": one figure would claim more than was seen. */
-const soFarText = ({ low, estimate, high }: MonthToDate, amount: Usd): string =>
-  low === high
-    ? formatMonthlyBeside(estimate, amount)
-    : `${formatMonthlyBeside(estimate, amount)} (between ${formatDollars(low)} and ${formatDollars(high)})`
+const soFarText = (soFar: Bounds, amount: Usd): string => {
+  const { low, high, unknown, estimate: known } = soFar
+  if (low === high) return besideText({ known, unknown }, amount)
+  const text = boundsText(soFar, [amount])
+  const between = unknown.length === 0 ? `between ${text.low} and ${text.high}` : `at least ${text.low}`
+  return `${text.estimate} (${between})`
+}
 
 interface Words {
   budget: string
@@ -77,20 +72,21 @@ const sentences: Record<BudgetLevel, (words: Words) => string> = {
  * How a budget per calendar month stands. `soFar` is what the ledger makes of the month to date, `toMonthEnd` what is projected for
  * the rest of it. The amount is above zero. Where a price is not known the month comes to more, and no figure passes for the whole.
  */
-export const budgetStatus = (amount: Usd, soFar: MonthToDate, toMonthEnd: Total): BudgetStatus => {
+export const budgetStatus = (amount: Usd, soFar: Bounds, toMonthEnd: Amount): BudgetStatus => {
   const { estimate } = soFar
-  const { unknown } = sumCosts([toMonthEnd, { known: estimate, unknown: soFar.unknown, assumed: false }])
+  const { unknown } = sumCosts(
+    [toMonthEnd.unknown, soFar.unknown].map((unknown) => ({ known: 0n, unknown, assumed: false })),
+  )
   const projected = sum([estimate, toMonthEnd.known])
   const percent = (Number(estimate) / Number(amount)) * 100
   const reached = reachedLevel(percent)
   const level = levelOf(amount, estimate, projected, reached)
   const above = { over: estimate, 'will-exceed': projected, near: amount, ok: amount }[level]
-  const open = unknownText({ known: projected, unknown, assumed: false })
-  const from = open === null ? '' : 'from '
+  const open = unknownText({ unknown })
   const sentence = sentences[level]({
-    budget: formatDollars(amount),
-    soFar: `${from}${soFarText(soFar, amount)}`,
-    month: `${from}${formatMonthlyBeside(projected, amount)}`,
+    budget: wholeText(amount),
+    soFar: soFarText({ ...soFar, unknown }, amount),
+    month: besideText({ known: projected, unknown }, amount),
     // No more than was reached: 99.6 % is not 100 %.
     part: formatPercent(Math.floor(percent)),
     asKnown: open === null ? '' : ' as far as its prices are known',

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 
 import { sum, usd } from '#lib/money.ts'
 
-import { costChange, costIfAlwaysRan, hourlyCost, stopSaves, sumCosts, type Breakdown } from './cost.ts'
+import {
+  costChange,
+  costIfAlwaysRan,
+  hourlyCost,
+  isFree,
+  stopSaves,
+  sumCosts,
+  type Breakdown,
+} from './cost.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 
 const amounts = ({ lines }: Breakdown): string[] =>
@@ -120,6 +128,7 @@ describe('the service’s own total', () => {
 
 describe('Sentieon', () => {
   const genomics = { ...atlas, flavor: 'genomics', sentieon_hourly_cost_usd: 0.2 }
+  const silent = { ...genomics, sentieon_hourly_cost_usd: null }
 
   test('is charged while it runs, by its own line', () => {
     expect(amounts(hourlyCost(genomics).now)).toContain('sentieon 0.2')
@@ -128,12 +137,42 @@ describe('Sentieon', () => {
     expect(hourlyCost({ ...genomics, state: 'exited' }).now.known).toBe(usd(0.05))
   })
 
+  test('is part of the price of a restart: that it does not run while stopped says nothing of later', () => {
+    const stopped = { ...genomics, state: 'exited', currently_running_sentieon: false }
+    expect(hourlyCost(stopped)).toMatchObject({ now: { known: usd(0.05) }, running: { known: usd(0.81) } })
+  })
+
+  test('is unknown where its fee is not told, running or after a restart', () => {
+    expect(hourlyCost(silent).now).toMatchObject({ known: usd(0.61), unknown: ['sentieon'] })
+    const { now, running } = hourlyCost({ ...silent, state: 'exited' })
+    expect(now.unknown).toEqual([])
+    expect(running.unknown).toEqual(['sentieon'])
+    expect(hourlyCost({ ...silent, currently_running_sentieon: false }).now.unknown).toEqual([])
+    expect(hourlyCost({ ...silent, flavor: 'base', currently_running_sentieon: true }).now.unknown).toEqual([
+      'sentieon',
+    ])
+  })
+
+  test('is what the service’s total has beyond the rates, where it is the one part without a rate', () => {
+    const { now } = hourlyCost({ ...silent, hourly_cost_usd: 0.81 })
+    expect(amounts(now)).toEqual(['vcpu 0.24', 'ram 0.32', 'storage 0.05', 'sentieon 0.2'])
+    expect(now.unknown).toEqual([])
+    const two = hourlyCost({ ...silent, ram_cost_hourly_usd: null, hourly_cost_usd: 0.81 }).now
+    expect(amounts(two)).toContain('other 0.52')
+  })
+
   test('is not counted twice when the service’s total has it', () => {
     const cost = hourlyCost({ ...genomics, hourly_cost_usd: 0.81 })
     expect(cost.now.known).toBe(usd(0.81))
     expect(amounts(cost.now)).not.toContain('other 0')
     expect(cost.now.lines).toHaveLength(4)
   })
+})
+
+test('one in error for which the service reports a price costs that, and says so', () => {
+  const { now } = hourlyCost({ ...atlas, state: 'error', hourly_cost_usd: 0.36 })
+  expect(amounts(now)).toEqual(['other 0.36'])
+  expect([isFree(now), isFree(hourlyCost({ ...atlas, state: 'error' }).now)]).toEqual([false, true])
 })
 
 test('for any instance, the lines add up to exactly the total, and unknown parts are those without an amount', () => {
@@ -183,6 +222,8 @@ test('a fleet’s total is the sum of its rows, in any order and grouping', () =
 
 test('the cost since creation is a guess from today’s rate, and never below zero', () => {
   const cost = hourlyCost(atlas)
-  expect(costIfAlwaysRan(cost, 0, 10 * 3_600_000)).toBe(usd(6.1))
-  expect(costIfAlwaysRan(cost, 1000, 0)).toBe(0n)
+  expect(costIfAlwaysRan(cost, 0, 10 * 3_600_000)).toEqual({ known: usd(6.1), unknown: [] })
+  expect(costIfAlwaysRan(cost, 1000, 0).known).toBe(0n)
+  const open = hourlyCost({ ...onGpu, gpu_cost_hourly_usd: null })
+  expect(costIfAlwaysRan(open, 0, 1000).unknown).toEqual(['gpu'])
 })

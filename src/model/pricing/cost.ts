@@ -2,11 +2,14 @@ import type { Instance } from '#contract/instance.ts'
 import { overTime, times, usd, type Usd } from '#lib/money.ts'
 import { perObject } from '#lib/per-object.ts'
 
+import { flavorInfo } from '../instance/flavors.ts'
 import { billing } from './billing.ts'
 
 /** `other` is what the service's own total has beyond (or below) the sum of the rates. */
 export const costParts = ['vcpu', 'ram', 'storage', 'gpu', 'sentieon', 'other'] as const
 export type CostPart = (typeof costParts)[number]
+/** The parts with a rate per unit and hour; Sentieon's fee is one for the instance. */
+export type RatePart = Exclude<CostPart, 'other'>
 
 /** One line of a price per hour. Null is unknown, never 0; quantity and rate are null too for a line that has none. */
 export interface CostLine {
@@ -15,6 +18,9 @@ export interface CostLine {
   rate: Usd | null
   amount: Usd | null
 }
+
+/** Money, and which parts of it have no known price: these come on top. */
+export type Amount = Pick<Total, 'known' | 'unknown'>
 
 /** A price per hour: what is known of it, and which parts are not. With unknown parts it reads "from $0.61/h, GPU rate unknown". */
 export interface Total {
@@ -35,20 +41,27 @@ export interface Cost {
   stopped: Breakdown
 }
 
-/** How much of what, and each part's rate per unit and hour. */
+/** How much of what, and each part's rate. */
 export interface Priced {
-  quantities: Record<'vcpu' | 'ram' | 'storage' | 'gpu', number | null>
-  rates: Record<'vcpu' | 'ram' | 'storage' | 'gpu', Usd | null>
+  quantities: Record<Exclude<RatePart, 'sentieon'>, number | null>
+  /** Whether Sentieon's fee is charged while the instance runs. */
+  hasSentieon: boolean
+  rates: Record<RatePart, Usd | null>
 }
 
-const lineOf = (part: keyof Priced['rates'], { quantities, rates }: Priced): CostLine => {
+const lineOf = (part: keyof Priced['quantities'], { quantities, rates }: Priced): CostLine => {
   const quantity = quantities[part]
   const rate = rates[part]
   const amount = quantity === 0 ? 0n : quantity === null || rate === null ? null : times(rate, quantity)
   return { part, quantity, rate, amount }
 }
 
-const fixedLine = (part: CostPart, amount: Usd): CostLine => ({ part, quantity: null, rate: null, amount })
+const fixedLine = (part: CostPart, amount: Usd | null): CostLine => ({
+  part,
+  quantity: null,
+  rate: null,
+  amount,
+})
 
 const breakdown = (lines: readonly CostLine[], assumed = false): Breakdown => {
   const unknown: CostPart[] = []
@@ -65,19 +78,25 @@ export const priceOf = (priced: Priced): { running: Breakdown; stopped: Breakdow
   const storage = lineOf('storage', priced)
   const lines = [lineOf('vcpu', priced), lineOf('ram', priced), storage]
   if (priced.quantities.gpu !== 0) lines.push(lineOf('gpu', priced))
+  if (priced.hasSentieon) lines.push(fixedLine('sentieon', priced.rates.sentieon))
   return { running: breakdown(lines), stopped: breakdown([storage]) }
 }
 
-/** The service's own total in place of the sum: the difference becomes a line, and no part is unknown any more. */
-const settled = (parts: Breakdown, total: Usd | null): Breakdown => {
-  if (total === null) return parts
-  const difference = total - parts.known
-  return {
-    lines: difference === 0n ? parts.lines : [...parts.lines, fixedLine('other', difference)],
-    known: total,
-    unknown: [],
-    assumed: false,
-  }
+/**
+ * The service's own total in place of the sum, so that no part of the sum is unknown any more: what it has beyond the rates is the price
+ * of the one part that has no rate, or else a line of its own.
+ */
+const settled = ({ lines, known, unknown, ...parts }: Breakdown, total: Usd | null): Breakdown => {
+  if (total === null) return { lines, known, unknown, ...parts }
+  const difference = total - known
+  const settles = difference > 0n && unknown.length === 1 ? unknown[0] : undefined
+  const explained =
+    difference === 0n
+      ? lines
+      : settles === undefined
+        ? [...lines, fixedLine('other', difference)]
+        : lines.map((line) => (line.part === settles ? { ...line, amount: difference } : line))
+  return { lines: explained, known: total, unknown: [], assumed: false }
 }
 
 /** A price that the service tells. One of 0 is none: it is what is sent for what is not there, and nothing is shown as free by it. */
@@ -89,14 +108,18 @@ const givenPrice = (dollars: number | null): Usd | null => {
 /** Every instance has some of it (API page, sizes), so that 0 says as little as null. */
 const givenSize = (size: number | null): number | null => (size === 0 ? null : size)
 
-const withSentieon = (running: Breakdown, instance: Instance): Breakdown => {
-  const fee = givenPrice(instance.sentieon_hourly_cost_usd)
-  const isDue = fee !== null && instance.currently_running_sentieon !== false
-  return isDue ? breakdown([...running.lines, fixedLine('sentieon', fee)]) : running
-}
-
 const gpuCount = ({ n_gpus: count, gpu_model: model }: Instance): number | null =>
   count === null && model === null ? 0 : count
+
+/**
+ * Whether a running instance pays for Sentieon: as the service says while it runs, and otherwise by its fee or its flavor. Of one
+ * that is stopped the service says that Sentieon does not run, which is no word on what it costs once it does.
+ */
+const hasSentieon = ({ state, flavor, ...instance }: Instance): boolean => {
+  const { currently_running_sentieon: isRunning, sentieon_hourly_cost_usd: fee } = instance
+  if (isRunning === true || (isRunning === false && billing(state).compute !== 'no')) return isRunning
+  return givenPrice(fee) !== null || flavorInfo(flavor).surcharge !== null
+}
 
 /** The sizes of an instance and its own rates, as far as the service tells them. */
 export const pricedOf = (instance: Instance): Priced => ({
@@ -106,18 +129,18 @@ export const pricedOf = (instance: Instance): Priced => ({
     storage: givenSize(instance.disk_size_gib),
     gpu: gpuCount(instance),
   },
+  hasSentieon: hasSentieon(instance),
   rates: {
     vcpu: givenPrice(instance.vcpu_cost_hourly_usd),
     ram: givenPrice(instance.ram_cost_hourly_usd),
     storage: givenPrice(instance.storage_cost_hourly_usd),
     gpu: givenPrice(instance.gpu_cost_hourly_usd),
+    sentieon: givenPrice(instance.sentieon_hourly_cost_usd),
   },
 })
 
 const computeCost = (instance: Instance): Cost => {
-  const price = priceOf(pricedOf(instance))
-  const running = withSentieon(price.running, instance)
-  const { stopped } = price
+  const { running, stopped } = priceOf(pricedOf(instance))
   const total = givenPrice(instance.hourly_cost_usd)
   const { compute, storage } = billing(instance.state)
   if (compute === 'no' && storage === 'no') return { now: settled(breakdown([]), total), running, stopped }
@@ -135,6 +158,9 @@ const computeCost = (instance: Instance): Cost => {
  * the rates stands as the line `other`. Worked out once per instance object.
  */
 export const hourlyCost: (instance: Instance) => Cost = perObject(computeCost)
+
+/** Whether nothing at all is paid: not the case where a part is unknown. */
+export const isFree = ({ known, unknown }: Amount): boolean => known === 0n && unknown.length === 0
 
 /** Adds totals up: what is unknown or assumed in one is so in the sum. */
 export const sumCosts = (totals: Iterable<Total>): Total => {
@@ -180,5 +206,11 @@ export const stopSaves = ({ now, stopped }: Cost): Total => {
  * An upper guess of the cost since creation, as if the instance always ran at today's size and rates: the API has no billing
  * history, so a page that shows it says what it assumes.
  */
-export const costIfAlwaysRan = (cost: Cost, createdAt: number, now: number): Usd =>
-  overTime(cost.running.known, Math.max(0, now - createdAt))
+export const costIfAlwaysRan = (
+  { running: { known, unknown } }: Cost,
+  createdAt: number,
+  now: number,
+): Amount => ({
+  known: overTime(known, Math.max(0, now - createdAt)),
+  unknown,
+})

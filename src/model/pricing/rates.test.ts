@@ -33,7 +33,13 @@ describe('where a rate comes from', () => {
   })
 
   test('nobody, for another tier: unknown', () => {
-    expect(ratesFor(high, nothing)).toEqual({ vcpu: null, ram: null, storage: null, gpu: null })
+    expect(ratesFor(high, nothing)).toEqual({
+      vcpu: null,
+      ram: null,
+      storage: null,
+      gpu: null,
+      sentieon: null,
+    })
   })
 
   test('the newest own instance of the tier, before the published prices', () => {
@@ -90,8 +96,18 @@ describe('the rate of a GPU', () => {
   })
 })
 
+test('Sentieon’s fee is that of an own instance with it, of the same tier where there is one, and else unknown', () => {
+  const fee = (fields: object) => anInstance({ sentieon_hourly_cost_usd: 0.25, ...fields })
+  const other = fee({ uuid: '3', sentieon_hourly_cost_usd: 0.4, created_at: '2026-02-01T00:00:00Z' })
+  const stopped = fee({ uuid: '4', cpu_tier: 'high-performance', state: 'exited' })
+  const rates = (...instances: (typeof older)[]) => ratesFor(high, { ...nothing, instances }).sentieon?.rate
+  expect(rates(older)).toBeUndefined()
+  expect(rates(older, other)).toBe(usd(0.4))
+  expect(rates(older, other, stopped)).toBe(usd(0.25))
+})
+
 describe('an estimate', () => {
-  const size = { n_vcpus: 1, mem_gib: 2, disk_size_gib: 10, n_gpus: 0 }
+  const size = { n_vcpus: 1, mem_gib: 2, disk_size_gib: 10, n_gpus: 0, flavor: 'base' }
 
   test('of the advertised size gives the advertised price', () => {
     const { running, stopped } = estimate({ ...size, disk_size_gib: 0 }, ratesFor(general, nothing))
@@ -104,6 +120,18 @@ describe('an estimate', () => {
     expect(running).toMatchObject({ known: usd(0.016), unknown: ['gpu'] })
     expect(estimate({ ...size, n_vcpus: null }, ratesFor(general, nothing)).running.unknown).toEqual(['vcpu'])
     expect(estimate(size, ratesFor(high, nothing)).running.unknown).toEqual(['vcpu', 'ram', 'storage'])
+  })
+
+  test('of genomics has Sentieon’s fee, or says that it is unknown', () => {
+    const genomics = { ...size, flavor: 'genomics' }
+    expect(estimate(genomics, ratesFor(general, nothing)).running).toMatchObject({
+      known: usd(0.016),
+      unknown: ['sentieon'],
+    })
+    const instances = [anInstance({ ...older, sentieon_hourly_cost_usd: 0.25 })]
+    const { running, stopped } = estimate(genomics, ratesFor(general, { ...nothing, instances }))
+    expect(running).toMatchObject({ known: usd(0.266), unknown: [] })
+    expect(stopped.lines.map(({ part }) => part)).toEqual(['storage'])
   })
 
   test('adds up to its lines for any fleet the rates come from', () => {

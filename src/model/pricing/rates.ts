@@ -2,7 +2,8 @@ import type { Instance } from '#contract/instance.ts'
 import { usd, type Usd } from '#lib/money.ts'
 import { parseTimestamp } from '#lib/time.ts'
 
-import { priceOf, type Breakdown } from './cost.ts'
+import { type Breakdown, priceOf, type RatePart } from './cost.ts'
+import { flavorInfo } from '../instance/flavors.ts'
 import { gpuLabel, sameGpu } from '../instance/gpus.ts'
 
 /** Where a rate comes from; `dated` is the month the list price was published. */
@@ -12,12 +13,11 @@ export type RateSource =
   | { kind: 'list'; dated: string }
 
 export interface SourcedRate {
-  /** Per unit (vCPU, GiB, GPU) and hour. */
+  /** Per unit (vCPU, GiB, GPU; Sentieon as a whole) and hour. */
   rate: Usd
   source: RateSource
 }
 
-export type RatePart = 'vcpu' | 'ram' | 'storage' | 'gpu'
 /** Null is a rate nobody has told us. */
 export type Rates = Record<RatePart, SourcedRate | null>
 
@@ -87,7 +87,8 @@ const readers = {
 
 /**
  * The rates for something new, as the API has no price list: the user's override, else the newest own instance of the same CPU
- * tier (for a GPU: with the same model, of the same tier where there is one), else the published list price, else null for unknown.
+ * tier (for a GPU: with the same model, of the same tier where there is one; for Sentieon: that has it, likewise), else the published
+ * list price, else null for unknown.
  */
 export const ratesFor = (
   wanted: { cpu_tier: string; gpu_model: string | null },
@@ -111,7 +112,13 @@ export const ratesFor = (
     )
     return givenBy(sameModel, (instance) => instance.gpu_cost_hourly_usd)
   }
-  return { vcpu: tierRate('vcpu'), ram: tierRate('ram'), storage: tierRate('storage'), gpu: gpuRate() }
+  return {
+    vcpu: tierRate('vcpu'),
+    ram: tierRate('ram'),
+    storage: tierRate('storage'),
+    gpu: gpuRate(),
+    sentieon: givenBy([...sameTier, ...newest], (instance) => instance.sentieon_hourly_cost_usd),
+  }
 }
 
 /** A size to be priced. Null where it is not (yet) known, as in a form field that holds no number. */
@@ -120,6 +127,7 @@ export interface Size {
   mem_gib: number | null
   disk_size_gib: number | null
   n_gpus: number | null
+  flavor: string
 }
 
 /** What a size would cost per hour at these rates, while running and while stopped. */
@@ -131,10 +139,12 @@ export const estimate = (size: Size, rates: Rates): { running: Breakdown; stoppe
       storage: size.disk_size_gib,
       gpu: size.n_gpus,
     },
+    hasSentieon: flavorInfo(size.flavor).surcharge !== null,
     rates: {
       vcpu: rates.vcpu?.rate ?? null,
       ram: rates.ram?.rate ?? null,
       storage: rates.storage?.rate ?? null,
       gpu: rates.gpu?.rate ?? null,
+      sentieon: rates.sentieon?.rate ?? null,
     },
   })

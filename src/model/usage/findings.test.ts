@@ -16,6 +16,8 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ')
 
 describe('an instance in error', () => {
   test('is found, with nothing at stake where nothing is billed', () => {
+    const odd = anInstance({ state: 'error', hourly_cost_usd: 0.36 })
+    expect(findingOf(odd, seen(), now)?.detail).toContain('yet the service reports $0.36 / h')
     expect(findingOf(anInstance({ state: 'error' }), seen(), now)).toMatchObject({
       subject: 'dev-server',
       fact: 'in error',
@@ -103,7 +105,7 @@ test('a budget is found when it is or will be exceeded, by as much as that', () 
     return budgetStatus(
       usd(100),
       { low: estimate, estimate, high: estimate, unknown: [] },
-      { known: usd(10), unknown: [], assumed: false },
+      { known: usd(10), unknown: [] },
     )
   }
   expect(budgetFinding(status(50), '2026-11')).toBeNull()

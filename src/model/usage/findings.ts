@@ -1,11 +1,12 @@
 import type { Instance } from '#contract/instance.ts'
-import { formatAge, formatDuration, formatGib, formatMonthly } from '#lib/format.ts'
+import { formatAge, formatDuration, formatGib } from '#lib/format.ts'
 import { perMonth } from '#lib/money.ts'
 import { DAY, MINUTE, parseTimestamp } from '#lib/time.ts'
 
 import type { BudgetStatus } from '../pricing/budget.ts'
-import { hourlyCost, stopSaves, type Total } from '../pricing/cost.ts'
-import { atLeastText } from '../pricing/price-text.ts'
+import { hourlyCost, isFree, stopSaves, type Total } from '../pricing/cost.ts'
+import { atLeastMonthly, projectedText } from '../pricing/amount-text.ts'
+import { hourlyText } from '../pricing/price-text.ts'
 import { gpuText } from '../instance/labels.ts'
 import { stateInfo } from '../instance/states.ts'
 import { IDLE_CPU } from './usage.ts'
@@ -66,16 +67,22 @@ const inMonth = (hourly: Total): Total => ({ ...hourly, known: perMonth(hourly.k
 
 const paidNow = (instance: Instance): Total => inMonth(hourlyCost(instance).now)
 
+/** By the API page nothing is billed in error; where the service says otherwise, that is said. */
+const errorText = (instance: Instance): string => {
+  const { now } = hourlyCost(instance)
+  const billed = isFree(now)
+    ? 'Nothing is billed in this state, and it'
+    : `By the API nothing is billed in this state, yet the service reports ${hourlyText(now)} / h. It`
+  return `${billed} does not pass by itself. Its page says what can be done.`
+}
+
 const inError = (instance: Instance, since: number | null, now: number): Finding | null => {
   const { kind, phrase, description } = stateInfo(instance.state)
   if (kind !== 'error') return null
   return ofInstance(instance, 'error', {
     fact: since === null || now - since < MINUTE ? phrase : `${phrase} ${formatAge(now - since)}`,
     title: `${instance.name} is ${phrase}.`,
-    detail:
-      instance.state === 'error'
-        ? 'Nothing is billed in this state, and it does not pass by itself. Its page says what can be done.'
-        : `${description}. It is counted as running.`,
+    detail: instance.state === 'error' ? errorText(instance) : `${description}. It is counted as running.`,
     monthly: paidNow(instance),
     action: 'open',
     since,
@@ -102,7 +109,7 @@ const slow = (instance: Instance, seen: number | null, now: number): Finding | n
 const idle = (instance: Instance, since: number | null, now: number): Finding | null => {
   if (since === null || stateInfo(instance.state).kind !== 'running') return null
   const monthly = inMonth(stopSaves(hourlyCost(instance)))
-  const saved = atLeastText(monthly, (amount) => `${formatMonthly(amount)} / month`)
+  const saved = atLeastMonthly(monthly)
   const gpu = gpuText(instance) === null ? '' : ' Only the CPU is looked at: its GPU may be at work.'
   const saves = saved === null ? '' : ` Stopping it saves ${saved}.`
   return ofInstance(instance, 'idle', {
@@ -123,7 +130,7 @@ const longStopped = (instance: Instance, since: number | null, now: number): Fin
   const cost =
     price.unknown.length > 0
       ? 'is billed at a rate that is not known'
-      : `costs ${formatMonthly(perMonth(price.known))} / month`
+      : `costs ${projectedText(inMonth(price))} / month`
   return ofInstance(instance, 'stopped', {
     fact: `stopped ${formatAge(now - since)}`,
     title: `${name} has been stopped for ${Math.floor((now - since) / DAY)} days.`,

@@ -1,7 +1,8 @@
 import { formatMonth, formatShortDay, formatShortMonth, formatWeekDay } from '#lib/calendar.ts'
-import { formatDateTime, formatDollars, formatMonthly, formatPercent } from '#lib/format.ts'
-import { NANO, sum, usd, type Usd } from '#lib/money.ts'
+import { formatDateTime, formatPercent } from '#lib/format.ts'
+import { NANO, sum, usd } from '#lib/money.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
+import { type Bounds, boundsText, wholeText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
 import { BarChart } from '#ui/bar-chart.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -10,7 +11,6 @@ import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 import type { CostsView, Span } from '../costs-search.ts'
-import { fromText } from '../cost-text.ts'
 import { seenSince } from '../month/month-figures.ts'
 import { Swatch } from '../stacked-bar.tsx'
 import { type SpanPart, spanParts } from './span-days.ts'
@@ -30,64 +30,71 @@ interface DaysTableProps {
 
 const head = 'border-b border-line pb-1.5 font-medium'
 
-/** The chart as a table, newest first; its last line is the sum. */
-const DaysTable = ({ parts, span }: DaysTableProps) => {
-  const unknown = parts.flatMap(({ figures }) => figures.unknown)
-  const total = (bound: 'low' | 'estimate' | 'high', write: (amount: Usd) => string) => {
-    const amount = sum(parts.map(({ figures }) => figures[bound]))
-    return fromText(write(amount), amount, unknown)
-  }
+/** The sum of the parts; what is not known of one is not known of it. */
+const sumOfParts = (parts: readonly SpanPart[]): Bounds => {
+  const sumOf = (bound: 'low' | 'estimate' | 'high') => sum(parts.map(({ figures }) => figures[bound]))
+  const unknown = [...new Set(parts.flatMap(({ figures }) => figures.unknown))]
+  return { low: sumOf('low'), estimate: sumOf('estimate'), high: sumOf('high'), unknown }
+}
+
+const BoundsCells = ({ bounds }: { bounds: Bounds }) => {
+  const { low, estimate, high } = boundsText(bounds)
   return (
-    <details className="mt-2 text-secondary">
-      <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">Show as a table</summary>
-      <table aria-label={span === '12m' ? 'Cost by month' : 'Cost by day'} className="mt-2 w-full text-right">
-        <thead className="text-small text-ink-muted">
-          <tr>
-            <th scope="col" className={`text-left ${head}`}>
-              {span === '12m' ? 'Month' : 'Day'}
-            </th>
-            <th scope="col" className={head}>
-              About
-            </th>
-            <th scope="col" className={head}>
-              At least
-            </th>
-            <th scope="col" className={head}>
-              At most
-            </th>
-            <th scope="col" className={head}>
-              Seen
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.toReversed().map(({ from, seen, figures: { low, estimate, high, unknown } }) => (
-            <tr key={from} className="*:py-1 *:font-normal">
-              <th scope="row" className="text-left">
-                {partName(from, span)}
-              </th>
-              <td>{fromText(formatMonthly(estimate), estimate, unknown)}</td>
-              <td>{fromText(formatDollars(low), low, unknown)}</td>
-              <td>{fromText(formatDollars(high), high, unknown)}</td>
-              <td>{formatPercent(seen * 100)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr className="font-semibold *:border-t *:border-line *:pt-1.5">
-            <th scope="row" className="text-left font-semibold">
-              In all
-            </th>
-            <td>{total('estimate', formatMonthly)}</td>
-            <td>{total('low', formatDollars)}</td>
-            <td>{total('high', formatDollars)}</td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
-    </details>
+    <>
+      <td>{estimate}</td>
+      <td>{low}</td>
+      <td>{high}</td>
+    </>
   )
 }
+
+/** The chart as a table, newest first; its last line is the sum. */
+const DaysTable = ({ parts, span }: DaysTableProps) => (
+  <details className="mt-2 text-secondary">
+    <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">Show as a table</summary>
+    <table aria-label={span === '12m' ? 'Cost by month' : 'Cost by day'} className="mt-2 w-full text-right">
+      <thead className="text-small text-ink-muted">
+        <tr>
+          <th scope="col" className={`text-left ${head}`}>
+            {span === '12m' ? 'Month' : 'Day'}
+          </th>
+          <th scope="col" className={head}>
+            About
+          </th>
+          <th scope="col" className={head}>
+            At least
+          </th>
+          <th scope="col" className={head}>
+            At most
+          </th>
+          <th scope="col" className={head}>
+            Seen
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.toReversed().map(({ from, seen, figures }) => (
+          <tr key={from} className="*:py-1 *:font-normal">
+            <th scope="row" className="text-left">
+              {partName(from, span)}
+            </th>
+            <BoundsCells bounds={figures} />
+            <td>{formatPercent(seen * 100)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="font-semibold *:border-t *:border-line *:pt-1.5">
+          <th scope="row" className="text-left font-semibold">
+            In all
+          </th>
+          <BoundsCells bounds={sumOfParts(parts)} />
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  </details>
+)
 
 interface DaysChartProps {
   parts: readonly SpanPart[]
@@ -98,11 +105,12 @@ interface DaysChartProps {
 
 const dollars = (amount: bigint): number => Number(amount) / Number(NANO)
 
-const inWords = ({ from, seen, figures: { low, estimate, high, unknown } }: SpanPart, span: Span): string => {
-  const open = unknownText({ known: estimate, unknown, assumed: false })
+const inWords = ({ from, seen, figures }: SpanPart, span: Span): string => {
+  const open = unknownText(figures)
+  const { low, estimate, high } = boundsText(figures)
   const lines = [
-    `${partName(from, span)}: ${fromText(formatMonthly(estimate), estimate, unknown)}`,
-    `between ${formatDollars(low)} and ${formatDollars(high)}`,
+    `${partName(from, span)}: ${estimate}`,
+    open === null ? `between ${low} and ${high}` : `at least ${low}`,
     `seen ${formatPercent(seen * 100)} of the time`,
   ]
   return [...lines, ...(open === null ? [] : [open])].join('\n')
@@ -124,7 +132,7 @@ const DaysChart = ({ parts, span, since }: DaysChartProps) => (
         seen: part.seen,
         tooltip: inWords(part, span),
       }))}
-      formatValue={(value) => formatDollars(usd(value))}
+      formatValue={(value) => wholeText(usd(value))}
     />
     <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-ink-muted">
       <span className="flex items-center gap-1.5">

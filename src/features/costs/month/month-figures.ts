@@ -1,15 +1,10 @@
-import type { Usd } from '#lib/money.ts'
-import type { CostPart } from '#model/pricing/cost.ts'
 import { monthStart } from '#model/ledger/days.ts'
 import { ledgerTotals, toUsd } from '#model/ledger/totals.ts'
 import type { Ledger, Tally } from '#model/ledger/ledger.ts'
+import type { Bounds } from '#model/pricing/amount-text.ts'
 
 /** A tally as money, for a page. */
-export interface Figures {
-  low: Usd
-  estimate: Usd
-  high: Usd
-  unknown: readonly CostPart[]
+export interface Figures extends Bounds {
   observedMs: number
   presumedMs: number
   unseenMs: number

@@ -1,29 +1,29 @@
 import { useId } from 'react'
 
-import { formatDollars, formatMonthly } from '#lib/format.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
+import { type Bounds, boundsText, projectedText, wholeText } from '#model/pricing/amount-text.ts'
 import { warningLevels } from '#model/pricing/budget.ts'
+import type { Amount } from '#model/pricing/cost.ts'
 import { FillDefs, FilledRect } from '#ui/fill.tsx'
 
 interface MonthMeterProps {
-  low: Usd
-  estimate: Usd
-  high: Usd
+  bounds: Bounds
   /** What the month comes to if nothing changes. */
-  projected: Usd
+  projected: Amount
   budget: Usd | null
 }
 
 /** The month on one scale: surely, about, at most; where it leads; and the warning levels of the budget. */
-export const MonthMeter = ({ low, estimate, high, projected, budget }: MonthMeterProps) => {
+export const MonthMeter = ({ bounds, projected, budget }: MonthMeterProps) => {
   const id = useId()
-  const top = [high, projected, budget ?? ZERO].reduce((a, b) => (a > b ? a : b))
+  const { low, estimate, high } = bounds
+  const top = [high, projected.known, budget ?? ZERO].reduce((a, b) => (a > b ? a : b))
   const endText =
     top === budget
-      ? `budget ${formatDollars(budget)}`
-      : top === projected
-        ? `${formatMonthly(projected)} by its end if nothing changes`
-        : `at most ${formatDollars(high)}`
+      ? `budget ${wholeText(budget)}`
+      : top === projected.known
+        ? `${projectedText(projected)} by its end if nothing changes`
+        : `at most ${boundsText(bounds).high}`
   const at = (amount: number | Usd) => `${top === ZERO ? 0 : (Number(amount) / Number(top)) * 100}%`
   const width = (from: Usd, to: Usd) => at(to > from ? to - from : ZERO)
   const marks =
@@ -36,7 +36,7 @@ export const MonthMeter = ({ low, estimate, high, projected, budget }: MonthMete
         <rect y="4" width="100%" height="12" rx="3" className="fill-sunken forced-colors:stroke-line" />
         <rect
           y="4"
-          width={at(projected)}
+          width={at(projected.known)}
           height="12"
           rx="3"
           className="fill-line opacity-60 forced-colors:opacity-0"

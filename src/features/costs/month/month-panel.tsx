@@ -1,17 +1,18 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'
 
-import { formatDollars, formatMonthly, formatPercent, formatRange } from '#lib/format.ts'
+import { formatPercent } from '#lib/format.ts'
 import type { Usd } from '#lib/money.ts'
 import { shareSeen } from '#model/ledger/totals.ts'
-import type { BudgetStatus } from '#model/pricing/budget.ts'
+import { boundsText, wholeText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
+import type { BudgetStatus } from '#model/pricing/budget.ts'
+import type { Amount } from '#model/pricing/cost.ts'
 import { Button } from '#ui/button.tsx'
 import type { Fill } from '#ui/fill.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
-import { fromText } from '../cost-text.ts'
 import { StackedBar, Swatch } from '../stacked-bar.tsx'
 import { BudgetForm } from './budget-form.tsx'
 import type { Figures } from './month-figures.ts'
@@ -107,7 +108,7 @@ const BudgetLine = ({ budget, status, onBudget }: BudgetLineProps) => {
     <div className="grid gap-2">
       <div className="flex items-center gap-2">
         <p className="font-medium">
-          {budget === null ? 'No budget set' : `Budget ${formatDollars(budget)}`}
+          {budget === null ? 'No budget set' : `Budget ${wholeText(budget)}`}
           {status !== null && (
             <span className="ml-2 font-normal text-ink-muted">
               {status.unknown.length > 0 && 'at least '}
@@ -128,7 +129,7 @@ interface MonthPanelProps {
   /** Null while this browser's memory is being read, and until it has seen anything. */
   figures: Figures | null
   /** What the month comes to if nothing changes. */
-  projected: Usd
+  projected: Amount
   budget: Usd | null
   status: BudgetStatus | null
   onBudget: (budget: Usd | null) => void
@@ -141,22 +142,24 @@ const Bound = ({ word, amount }: { word: string; amount: string }) => (
   </div>
 )
 
-const Month = ({ figures, projected, budget }: { figures: Figures; projected: Usd; budget: Usd | null }) => {
-  const { low, estimate, high, unknown } = figures
-  const open = unknownText({ known: estimate, unknown, assumed: false })
+interface MonthProps extends Pick<MonthPanelProps, 'projected' | 'budget'> {
+  figures: Figures
+}
+
+const Month = ({ figures, projected, budget }: MonthProps) => {
+  const { range, low, estimate, high } = boundsText(figures)
+  const open = unknownText(figures)
   return (
     <>
       <p className="text-secondary text-ink-muted">
-        <span className="block truncate text-figure font-semibold text-ink">
-          {fromText(formatRange(low, high), high, unknown)}
-        </span>{' '}
-        so far, an estimate{open !== null && `; ${open}, which comes on top`}
+        <span className="block truncate text-figure font-semibold text-ink">{range}</span> so far, an estimate
+        {open !== null && `; ${open}, which comes on top`}
       </p>
-      <MonthMeter low={low} estimate={estimate} high={high} projected={projected} budget={budget} />
+      <MonthMeter bounds={figures} projected={projected} budget={budget} />
       <dl className="grid grid-cols-3 gap-x-3 text-secondary">
-        <Bound word="At least" amount={fromText(formatDollars(low), low, unknown)} />
-        <Bound word="Estimate" amount={fromText(formatMonthly(estimate), estimate, unknown)} />
-        <Bound word="At most" amount={fromText(formatDollars(high), high, unknown)} />
+        <Bound word="At least" amount={low} />
+        <Bound word="Estimate" amount={estimate} />
+        <Bound word="At most" amount={high} />
       </dl>
       <Coverage figures={figures} />
     </>

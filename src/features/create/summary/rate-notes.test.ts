@@ -15,8 +15,8 @@ const list = from({ kind: 'list', dated: '2026-09' })
 
 const lines = (...parts: CostLine['part'][]): CostLine[] =>
   parts.map((part) => ({ part, quantity: 1, rate: null, amount: null }))
-const read = (rates: Rates, ...parts: CostLine['part'][]) =>
-  rateNotes(lines(...parts), rates, now).map(({ before, name, after }) =>
+const read = (rates: Omit<Rates, 'sentieon'> & Partial<Rates>, ...parts: CostLine['part'][]) =>
+  rateNotes(lines(...parts), { sentieon: null, ...rates }, now).map(({ before, name, after }) =>
     `${before}${name ?? ''}${after}`.replaceAll('\u00a0', ' '),
   )
 
@@ -37,6 +37,13 @@ describe('where rates come from', () => {
       'Memory and disk: rates as in the published list price, 2026-09, before any discount.',
       'GPU: rate as on your llama-tune, same GPU, 9 h ago.',
     ])
+  })
+
+  it('is the surcharge of one that has it too', () => {
+    const rates = { vcpu: list, ram: list, storage: list, gpu: null, sentieon: instance('calls', HOUR) }
+    expect(read(rates, 'vcpu', 'ram', 'storage', 'sentieon')[1]).toBe(
+      'Sentieon: rate as on your calls, same surcharge, 1 h ago.',
+    )
   })
 
   it('says plainly what is unknown, and what is the user’s own', () => {

@@ -1,7 +1,7 @@
 import { formatAgo, LOCALE } from '#lib/format.ts'
-import type { CostLine } from '#model/pricing/cost.ts'
+import type { CostLine, RatePart } from '#model/pricing/cost.ts'
 import { partWord } from '#model/pricing/price-text.ts'
-import type { RatePart, Rates, RateSource } from '#model/pricing/rates.ts'
+import type { Rates, RateSource } from '#model/pricing/rates.ts'
 
 /** One sentence about where rates come from. `name` is an instance of the account, to be set off in the text. */
 export interface RateNote {
@@ -24,6 +24,15 @@ const subject = (parts: readonly RatePart[], isAll: boolean): string =>
 const keyOf = (source: RateSource | null): string =>
   source === null ? 'unknown' : source.kind === 'instance' ? source.uuid : source.kind
 
+/** What an instance has in common with the new one, that its rate is taken. */
+const sameAs: Record<RatePart, string> = {
+  vcpu: 'same tier',
+  ram: 'same tier',
+  storage: 'same tier',
+  gpu: 'same GPU',
+  sentieon: 'same surcharge',
+}
+
 const noteOf = (
   key: string,
   source: RateSource | null,
@@ -41,7 +50,7 @@ const noteOf = (
     }
   switch (source.kind) {
     case 'instance': {
-      const same = parts.every((part) => part === 'gpu') ? 'same GPU' : 'same tier'
+      const same = parts.length === 1 && parts[0] !== undefined ? sameAs[parts[0]] : 'same tier'
       const age = source.createdAt === null ? '' : `, ${formatAgo(now - source.createdAt)}`
       return { key, before: `${what} as on your `, name: source.name, after: `, ${same}${age}.` }
     }
@@ -57,7 +66,7 @@ const noteOf = (
   }
 }
 
-const isRated = (part: CostLine['part']): part is RatePart => part !== 'sentieon' && part !== 'other'
+const isRated = (part: CostLine['part']): part is RatePart => part !== 'other'
 
 /** Where the rates of these lines come from, one sentence for each source, in the order of the lines. */
 export const rateNotes = (lines: readonly CostLine[], rates: Rates, now: number): RateNote[] => {

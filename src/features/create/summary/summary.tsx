@@ -2,7 +2,7 @@ import BookmarkPlus from 'lucide-react/icons/bookmark-plus'
 import { type ReactNode, type Ref, useState } from 'react'
 
 import { ApiCall } from '#features/actions/api-call.tsx'
-import { formatCount, formatGib, formatRate } from '#lib/format.ts'
+import { formatCount, formatGib } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
 import { sharedRecipe } from '#model/create/recipe.ts'
@@ -10,7 +10,7 @@ import { apiCall } from '#model/instance/curl.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { paths } from '#model/paths.ts'
 import type { CostLine, CostPart } from '#model/pricing/cost.ts'
-import { dailyText, hourlyText, monthlyText, partWord } from '#model/pricing/price-text.ts'
+import { dailyText, hourlyText, monthlyText, partWord, rateText } from '#model/pricing/price-text.ts'
 import { apiBase } from '#page/api-base.ts'
 import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
@@ -103,10 +103,10 @@ const PriceLines = ({ lines, missing }: PriceLinesProps) => (
       <div key={line.part} className="flex items-baseline justify-between gap-3">
         <dt className="min-w-0">
           {quantityText(line)}
-          {line.rate !== null && <span className="text-ink-muted"> × {formatRate(line.rate)}</span>}
+          {line.rate !== null && <span className="text-ink-muted"> × {rateText(line.rate)}</span>}
         </dt>
         <dd className={line.amount === null ? 'text-right text-ink-muted' : undefined}>
-          {line.amount === null ? (missing[line.part] ?? 'unknown') : formatRate(line.amount)}
+          {(line.amount === null ? missing[line.part] : undefined) ?? rateText(line.amount)}
         </dd>
       </div>
     ))}

@@ -59,6 +59,7 @@ export const useEstimate = (control: Control<CreateForm>): Estimate => {
     mem_gib: sizeOf('mem_gib'),
     disk_size_gib: sizeOf('disk_size_gib'),
     n_gpus: gpu === '' ? 0 : 1,
+    flavor: form.flavor,
   }
   return { ...estimate(size, rates), rates, missing, isWaiting: isLoading }
 }

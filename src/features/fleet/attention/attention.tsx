@@ -5,10 +5,10 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { formatCount, formatMonthly } from '#lib/format.ts'
+import { formatCount } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
 import { sumCosts } from '#model/pricing/cost.ts'
-import { atLeastText } from '#model/pricing/price-text.ts'
+import { atLeastMonthly } from '#model/pricing/amount-text.ts'
 import { MINUTE } from '#lib/time.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
 import { monthBudget } from '#model/pricing/month-budget.ts'
@@ -58,7 +58,7 @@ const useFindings = (instances: readonly Instance[]) => {
 /** What all of them cost in a month; null where it is nothing. What is over a budget is no cost of its own. */
 const stakeOf = (findings: readonly Finding[]): string | null => {
   const stake = sumCosts(findings.filter(({ uuid }) => uuid !== null).map(({ monthly }) => monthly))
-  return stake.known > ZERO ? `${atLeastText(stake, formatMonthly) ?? ''} / month` : null
+  return stake.known > ZERO ? atLeastMonthly(stake) : null
 }
 
 interface Slot {

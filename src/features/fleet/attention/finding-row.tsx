@@ -6,8 +6,7 @@ import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
-import { formatMonthly } from '#lib/format.ts'
-import { atLeastText } from '#model/pricing/price-text.ts'
+import { atLeastMonthly } from '#model/pricing/amount-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import type { Finding } from '#model/usage/findings.ts'
@@ -68,9 +67,6 @@ const FindingAction = ({ action, instance, onAction }: FindingActionProps) => {
 
 const icons = { budget: CircleDollarSign, idle: Clock, stopped: HardDrive } as const
 
-/** What is at stake in a month, in words; null where it is nothing. */
-const stakeText = (monthly: Finding['monthly']): string | null => atLeastText(monthly, formatMonthly)
-
 interface FindingProps {
   finding: Finding
   /** The instance it is about; null for one about the account. */
@@ -127,7 +123,7 @@ export const FindingCell = ({ index, ...props }: { index: number } & (FindingPro
             {props.finding.subject}
           </span>
           <span aria-hidden className="block truncate text-small text-lamp-ink">
-            {[props.finding.fact, stakeText(props.finding.monthly)]
+            {[props.finding.fact, atLeastMonthly(props.finding.monthly)]
               .filter((part) => part !== null)
               .join(' · ')}
           </span>

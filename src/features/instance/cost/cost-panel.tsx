@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatCount, formatDuration, formatGib, formatMonthly, formatRate } from '#lib/format.ts'
-import { perDay, ZERO } from '#lib/money.ts'
+import { formatCount, formatDuration, formatGib } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
@@ -13,8 +13,18 @@ import {
   type CostLine,
   type CostPart,
   hourlyCost,
+  isFree,
 } from '#model/pricing/cost.ts'
-import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import { billing } from '#model/pricing/billing.ts'
+import { projectedText } from '#model/pricing/amount-text.ts'
+import {
+  dailyText,
+  exactText,
+  hourlyText,
+  monthlyText,
+  rateText,
+  unknownText,
+} from '#model/pricing/price-text.ts'
 import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
 import type { Failure } from '#ui/error-boundary.tsx'
@@ -45,7 +55,6 @@ const CostToDate = ({ instance }: { instance: Instance }) => {
   const createdAt = parseTimestamp(instance.created_at)
   const cost = hourlyCost(instance)
   if (createdAt === null || cost.running.known === ZERO) return null
-  const isAllKnown = cost.running.unknown.length === 0
   return (
     <Note className="mt-3">
       <p>
@@ -55,8 +64,7 @@ const CostToDate = ({ instance }: { instance: Instance }) => {
         <div className={toDateLine}>
           <dt>if it always ran at this size</dt>
           <dd className="text-right whitespace-nowrap text-ink">
-            {isAllKnown ? '' : 'from '}
-            {formatMonthly(costIfAlwaysRan(cost, createdAt, now))}
+            {projectedText(costIfAlwaysRan(cost, createdAt, now))}
           </dd>
         </div>
         <ObservedCost uuid={instance.uuid} createdAt={createdAt} />
@@ -91,11 +99,11 @@ const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: In
           {label(line, instance)}
           {line.quantity !== null && (
             <span className="text-ink-muted">
-              {line.rate === null ? ' × unknown rate' : ` × ${formatRate(line.rate)}`}
+              {line.rate === null ? ' × unknown rate' : ` × ${rateText(line.rate)}`}
             </span>
           )}
         </dt>
-        <dd>{line.amount === null ? 'unknown' : formatRate(line.amount)}</dd>
+        <dd>{rateText(line.amount)}</dd>
       </div>
     ))}
   </>
@@ -122,42 +130,60 @@ const SentieonLine = ({ instance }: { instance: Instance }) => {
   )
 }
 
-const exact = ({ known, unknown }: Breakdown): string => {
-  if (unknown.length === 0) return `${formatRate(known)} / h`
-  return known === ZERO ? 'unknown' : `from ${formatRate(known)} / h`
+const exact = (price: Breakdown): string => {
+  const text = exactText(price)
+  return text === 'unknown' ? text : `${text} / h`
 }
 
 const projected = (now: Breakdown): string => {
-  const day = now.unknown.length === 0 ? `${formatMonthly(perDay(now.known))} / day, ` : ''
+  const day = now.unknown.length === 0 ? `${dailyText(now)} / day, ` : ''
   return `${day}${monthlyText(now)} / month`
+}
+
+/** What it would cost in the other state: running, or stopped. */
+const OtherStates = ({ instance }: { instance: Instance }) => {
+  const { running, stopped } = hourlyCost(instance)
+  const isStopped = stateInfo(instance.state).kind === 'stopped'
+  return (
+    <>
+      <div className="mt-1.5 flex justify-between gap-3 border-t border-line pt-2.5 pb-[5px] text-body font-semibold">
+        <dt>{isStopped ? 'While running, after a restart' : 'While running'}</dt>
+        <dd className="whitespace-nowrap">{exact(running)}</dd>
+      </div>
+      <div className="flex justify-between gap-3 py-[5px] text-ink-muted">
+        <dt>While stopped, {stopped.lines.length > 1 ? 'disk and other' : 'disk only'}</dt>
+        <dd className="whitespace-nowrap">{exact(stopped)}</dd>
+      </div>
+    </>
+  )
 }
 
 /** What the instance costs now, what makes up the price, and what it would cost in the other state. */
 export const CostPanel = ({ instance }: { instance: Instance }) => {
-  const { now, running, stopped } = hourlyCost(instance)
-  const unknown = unknownText(running)
-  const isFree = now.known === ZERO && now.unknown.length === 0
-  const isStopped = stateInfo(instance.state).kind === 'stopped'
+  const { now, running } = hourlyCost(instance)
+  const isNotBilled = isFree(now)
+  // A price for a state in which nothing is billed is the service's own, and no other state is left for it.
+  const isOdd = !isNotBilled && billing(instance.state).storage === 'no'
+  const shown = isOdd ? now : running
+  const unknown = unknownText(shown)
   return (
     <Panel title="Cost" aside="rates from the service">
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="text-figure font-semibold">{hourlyText(now)}</span>
         <span className="text-secondary text-ink-muted">
-          / hour{isFree ? ', not billed in this state' : ` ${projected(now)}`}
+          / hour{isNotBilled ? ', not billed in this state' : ` ${projected(now)}`}
         </span>
       </p>
       <dl className="mt-2.5 text-secondary">
-        <CostLines breakdown={running} instance={instance} />
-        <div className="mt-1.5 flex justify-between gap-3 border-t border-line pt-2.5 pb-[5px] text-body font-semibold">
-          <dt>{isStopped ? 'While running, after a restart' : 'While running'}</dt>
-          <dd className="whitespace-nowrap">{exact(running)}</dd>
-        </div>
-        <div className="flex justify-between gap-3 py-[5px] text-ink-muted">
-          <dt>While stopped, {stopped.lines.length > 1 ? 'disk and other' : 'disk only'}</dt>
-          <dd className="whitespace-nowrap">{exact(stopped)}</dd>
-        </div>
+        <CostLines breakdown={shown} instance={instance} />
+        {!isOdd && <OtherStates instance={instance} />}
       </dl>
       {unknown !== null && <p className="mt-1 text-secondary text-lamp-ink">{unknown}: it comes on top.</p>}
+      {isOdd && (
+        <p className="mt-1 text-secondary text-lamp-ink">
+          By the API nothing is billed in this state; this is the price that the service reports.
+        </p>
+      )}
       {now.assumed && (
         <p className="mt-1 text-secondary text-lamp-ink">
           What is billed in this state is not documented; it is counted as running.

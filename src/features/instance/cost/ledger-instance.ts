@@ -1,17 +1,11 @@
-import type { Usd } from '#lib/money.ts'
-
-import type { CostPart } from '#model/pricing/cost.ts'
 import { ledgerTotals, shareSeen, toUsd } from '#model/ledger/totals.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
+import type { Bounds } from '#model/pricing/amount-text.ts'
 
 /** What an instance came to, as far as this browser saw it. */
-export interface InstanceToDate {
-  low: Usd
-  estimate: Usd
-  high: Usd
+export interface InstanceToDate extends Bounds {
   /** The share of its life that was observed, from 0 to 1. */
   seen: number
-  unknown: readonly CostPart[]
   /** Where the figures begin: its creation, or where the ledger no longer knows single instances. ms since the epoch. */
   from: number
 }

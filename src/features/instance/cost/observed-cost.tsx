@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { useApi } from '#api/api-context.ts'
-import { formatDateTime, formatDollars, formatMonthly, formatPercent, formatRange } from '#lib/format.ts'
+import { formatDateTime, formatPercent } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
+import { type Bounds, boundsText } from '#model/pricing/amount-text.ts'
+import { unknownText } from '#model/pricing/price-text.ts'
 import { ledgerQuery } from '#storage/stored-queries.ts'
 import { instanceToDate } from './ledger-instance.ts'
 import { useNow } from '#page/use-now.ts'
@@ -15,6 +17,13 @@ interface ObservedCostProps {
   createdAt: number
 }
 
+const basisText = (bounds: Bounds): string => {
+  const { low, estimate, high } = boundsText(bounds)
+  const open = unknownText(bounds)
+  const most = open === null ? `at most ${high}` : `and ${open}, which comes on top`
+  return `At least ${low}, about ${estimate}, ${most}. What was not seen lies between its disk alone and running all along.`
+}
+
 /** What this browser's ledger makes of one instance: between which bounds its cost lies, and how much of its life was seen. */
 const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   const ledger = useQuery(ledgerQuery(useApi())).data ?? null
@@ -22,15 +31,11 @@ const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   if (ledger === null) return <ObservedLine />
   const toDate = instanceToDate(ledger, uuid, now)
   if (toDate === null) return <ObservedLine>nothing yet</ObservedLine>
-  const { low, estimate, high, seen, unknown, from } = toDate
+  const { seen, from } = toDate
   const since = from > createdAt ? `, since ${formatDateTime(from)}` : ''
   return (
-    <ObservedLine
-      seen={`${formatPercent(seen * 100)} of the time${since}`}
-      basis={`At least ${formatDollars(low)}, about ${formatMonthly(estimate)}, at most ${formatDollars(high)}. What was not seen lies between its disk alone and running all along.`}
-    >
-      {unknown.length > 0 && 'from '}
-      {formatRange(low, high)}
+    <ObservedLine seen={`${formatPercent(seen * 100)} of the time${since}`} basis={basisText(toDate)}>
+      {boundsText(toDate).range}
     </ObservedLine>
   )
 }

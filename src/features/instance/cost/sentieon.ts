@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
-import { formatHourly } from '#lib/format.ts'
 
 import { hourlyCost } from '#model/pricing/cost.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
 
 /** The flavor that is the same without Sentieon (API page, flavor table). */
@@ -17,11 +17,12 @@ export const sentieonNote = (instance: Instance): string | null => {
   const { kind } = stateInfo(instance.state)
   if (instance.flavor !== 'genomics' || kind === 'error' || kind === 'deleted') return null
   const fee = hourlyCost(instance).running.lines.find(({ part }) => part === 'sentieon')?.amount ?? null
-  if (kind === 'stopped') return `Sentieon is charged on top once it runs again. ${alternative}`
-  if (fee !== null) return `Sentieon costs ${formatHourly(fee)} / h while it runs. ${alternative}`
+  const costs = fee === null ? null : `Sentieon costs ${hourlyText({ known: fee, unknown: [] })} / h`
+  if (kind === 'stopped') return `${costs ?? 'Sentieon is charged on top'} once it runs again. ${alternative}`
+  if (costs !== null) return `${costs} while it runs. ${alternative}`
   if (instance.currently_running_sentieon === false)
     return `Sentieon is not running, and not charged, now; when it runs it is. ${alternative}`
   return instance.hourly_cost_usd === null
-    ? `Sentieon is charged on top while it runs; the service does not tell how much, so the price leaves it out. ${alternative}`
+    ? `Sentieon is charged on top while it runs; the service does not tell how much. ${alternative}`
     : `Sentieon is charged while it runs; it is part of the service’s own total. ${alternative}`
 }

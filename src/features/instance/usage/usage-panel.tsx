@@ -6,13 +6,12 @@ import type { ApiError } from '#api/api-error.ts'
 import { useStats } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
-import { formatAgo, formatDateTime, formatDuration, formatHourly, formatMonthly } from '#lib/format.ts'
-import { perMonth } from '#lib/money.ts'
+import { formatAgo, formatDateTime, formatDuration } from '#lib/format.ts'
 import { DAY, MINUTE, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
-import { atLeastText } from '#model/pricing/price-text.ts'
+import { atLeastBoth } from '#model/pricing/amount-text.ts'
 import {
   fromStats,
   IDLE_CPU,
@@ -42,10 +41,7 @@ interface IdleNoteProps {
 /** Says that a container idles, what a stop would save, and offers it. */
 const IdleNote = ({ instance, idleFor, onStop }: IdleNoteProps) => {
   const refusal = useRefusals(instance)
-  const saved = atLeastText(
-    stopSaves(hourlyCost(instance)),
-    (amount) => `${formatHourly(amount)} / h, ${formatMonthly(perMonth(amount))} / month`,
-  )
+  const saved = atLeastBoth(stopSaves(hourlyCost(instance)))
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-lamp-soft px-4 py-2.5">
       <p className="min-w-0 flex-1 basis-72 text-secondary">

@@ -3,12 +3,12 @@ import { cpuTiers } from '#contract/vocabulary.ts'
 import { readable } from '#lib/text.ts'
 
 import { gpuLabel, gpuModels } from '#model/instance/gpus.ts'
+import type { RatePart } from '#model/pricing/cost.ts'
 import type { RateTarget } from '#model/pricing/rate-overrides.ts'
 import {
   type ListPrices,
   noOverrides,
   type RateOverrides,
-  type RatePart,
   type SourcedRate,
   ratesFor,
   tierKey,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
-import { formatRate } from '#lib/format.ts'
+import { rateText } from '#model/pricing/price-text.ts'
 import type { Usd } from '#lib/money.ts'
 import { MINUTE } from '#lib/time.ts'
 import { amountResult, rateField } from '#model/pricing/amount-field.ts'
@@ -47,7 +47,7 @@ const RateLine = ({ row, label, fullLabel, onChange }: RateLineProps) => {
           <span className="text-ink-muted">unknown</span>
         ) : (
           <>
-            <span className="font-semibold">{formatRate(applies.rate)}</span>
+            <span className="font-semibold">{rateText(applies.rate)}</span>
             <span className="text-secondary text-ink-muted"> / h</span>
           </>
         )}

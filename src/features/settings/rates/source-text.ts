@@ -1,4 +1,5 @@
-import { formatAgo, formatRate } from '#lib/format.ts'
+import { formatAgo } from '#lib/format.ts'
+import { rateText } from '#model/pricing/price-text.ts'
 import type { RateRow } from './rate-table.ts'
 import type { SourcedRate } from '#model/pricing/rates.ts'
 
@@ -23,5 +24,5 @@ export const sourceText = ({ applies, otherwise }: RateRow, now: number): string
   if (applies.source.kind !== 'override') return sentence(from(applies, now))
   return otherwise === null
     ? 'Your own rate. Without it, it would be unknown.'
-    : `Your own rate. Without it: ${formatRate(otherwise.rate)}, ${from(otherwise, now)}.`
+    : `Your own rate. Without it: ${rateText(otherwise.rate)}, ${from(otherwise, now)}.`
 }

@@ -1,0 +1,71 @@
+import { LOCALE } from './format.ts'
+import { NANO, type Usd } from './money.ts'
+
+// Money is taken exactly (nano-dollars) and rounded only here. What is shown goes through model/pricing, whose texts also say what an
+// amount lacks: nothing else may import this file (see oxlint.config.mjs).
+
+/** Keeps a figure and its unit on one line. */
+const NBSP = '\u00a0'
+
+const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+
+/** The amount to `digits` decimals, half away from zero, in units of the last one. */
+export const rounded = (amount: Usd, digits: number): bigint => {
+  const unit = 10n ** BigInt(9 - digits)
+  return (amount < 0n ? amount - unit / 2n : amount + unit / 2n) / unit
+}
+
+/** How many decimals the amount reads with: `significant` figures, at least `least` decimals, and no zeros beyond those. */
+export const decimalsFor = (amount: Usd, least: number, significant: number): number => {
+  if (amount === 0n) return least
+  const leadingZeros = 9 - size(amount).toString().length
+  const most = Math.min(9, Math.max(least, leadingZeros + significant))
+  const figures = size(rounded(amount, most)).toString()
+  const trailingZeros = figures.length - figures.replace(/0+$/, '').length
+  return Math.max(least, most - trailingZeros)
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>()
+const moneyFormat = (digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat => {
+  const key = `${digits} ${signDisplay}`
+  const cached = moneyFormats.get(key)
+  const format =
+    cached ??
+    new Intl.NumberFormat(LOCALE, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay,
+    })
+  if (cached === undefined) moneyFormats.set(key, format)
+  return format
+}
+
+export const money = (amount: Usd, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string =>
+  moneyFormat(digits, signDisplay).format(Number(rounded(amount, digits)) / 10 ** digits)
+
+const hourlyDigits = (amount: Usd): number => (amount === 0n ? 0 : decimalsFor(amount, 2, 4))
+
+/** An hourly price in four figures, cents at least: "$4.47", "$1.006", "$0.61", "$0.0075". */
+export const formatHourly = (amount: Usd): string => money(amount, hourlyDigits(amount))
+
+/** A change of an hourly price, with its sign: "+$0.24", "-$0.05". */
+export const formatHourlyChange = (amount: Usd): string => money(amount, hourlyDigits(amount), 'exceptZero')
+
+/** A rate or a line of a breakdown in full, four decimals at least: "$0.0150", "$0.00025". Lines add up as they are written. */
+export const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 19))
+
+/** An amount of dollars that is no projection, cents only where it has some: "$50", "$49.50". */
+export const formatDollars = (amount: Usd): string =>
+  money(amount, amount % NANO === 0n ? 0 : decimalsFor(amount, 2, 1))
+
+export const monthlyDigits = (amount: Usd): number => {
+  if (size(amount) >= 100n * NANO) return 0
+  return rounded(amount, 2) === 0n ? decimalsFor(amount, 2, 1) : 2
+}
+
+/** A projected amount per day or month, always with ≈: "≈ $445", "≈ $14.64". Takes the amount, not the hourly rate. */
+export const formatMonthly = (amount: Usd): string =>
+  amount === 0n ? money(0n, 0) : `≈${NBSP}${money(amount, monthlyDigits(amount))}`
