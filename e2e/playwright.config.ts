@@ -60,6 +60,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Drawing what moves takes a sixth of the time of all tests. Those that are about what moves, and the journeys, ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: { args, ...browser },
   },

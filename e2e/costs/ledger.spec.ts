@@ -108,12 +108,44 @@ test('a reload goes on with the same watch, and a closed laptop begins a new one
   await expect.poll(async () => (await ledgerOf(page)).watches[0]?.to).toBeGreaterThan(before?.to ?? Infinity)
   await written(page, 1)
 
+  // The laptop was closed, and the service went on.
+  await sandbox.advance(8 * 3600)
   await page.clock.fastForward('08:00:00')
   await written(page, 2)
   const { watches, instances } = await ledgerOf(page)
   expect((watches[1]?.from ?? 0) - (watches[0]?.to ?? 0)).toBeGreaterThan(7 * 3_600_000)
   expect(instances.get('rna-atlas')).toHaveLength(1)
 })
+
+for (const [off, days] of [
+  ['a year and a half ahead', 500],
+  ['two days behind', -2],
+] as const)
+  test(`a clock that is ${off} neither stops the ledger nor takes anything away`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.clock.install()
+    await signInAndStay(page, sandbox.key)
+    await written(page, 1)
+    const [right] = (await ledgerOf(page)).watches
+    await page.clock.setSystemTime(Date.now() + days * 86_400_000)
+    await page.reload()
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    // The visit is put down at the time that the service says.
+    await expect
+      .poll(async () => (await ledgerOf(page)).watches.at(-1)?.to)
+      .toBeGreaterThan(right?.to ?? Infinity)
+    const { watches, instances } = await ledgerOf(page)
+    expect(watches.map(({ from }) => from)).toEqual([right?.from])
+    expect(watches[0]?.to).toBeLessThan(Date.now() + 60_000)
+    expect(instances.get('rna-atlas')).toHaveLength(1)
+
+    await page.goto('/costs')
+    await expect(page.getByRole('main')).toContainText(
+      new RegExp(`clock is ${Math.abs(days)}\\sd ${days > 0 ? 'ahead of' : 'behind'} the service’s`),
+    )
+  })
 
 test('a stop counts from the moment it is accepted, and once', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 
 import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 const attention = (page: Page) => page.getByRole('region', { name: 'Attention', exact: true })
 
 /** A little more than 31 days, so that they are full. */

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 
 import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 const chart = (page: Page, metric: string) =>
   region(page, 'Live usage').getByRole('slider', { name: `${metric} in the last 15 min` })
 const readings = (page: Page, metric: string) =>

@@ -2,6 +2,8 @@ import { expect, rowOf, test } from '../support/fixtures.ts'
 
 import { expectState, region, tabTo } from './steps.ts'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 test('without a mouse: sign in, create, copy, stop, restart and delete', async ({ page, sandbox }) => {

@@ -4,6 +4,8 @@ import { expect, expectAccessible, rowOf, type Sandbox, signInByHand, test } fro
 
 import { countLoads, expectState, figureOf, ownSandboxWorld, region } from './steps.ts'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 const clipboard = () => navigator.clipboard.readText()

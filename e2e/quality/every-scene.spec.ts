@@ -8,9 +8,6 @@ import { setView } from '../scenes/views.ts'
 import { expect, expectAccessible, test } from '../support/fixtures.ts'
 import { sidewaysScrollers } from './sideways.ts'
 
-// Colours in the middle of a change have the contrast of neither theme.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const expectToFit = async (page: Page, width: number) => {
   await page.setViewportSize({ width, height: 844 })
   // A popup follows the window's new width a moment later.

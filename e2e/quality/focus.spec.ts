@@ -5,8 +5,6 @@ import { scenes } from '../scenes/scenes.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { tabStops } from './tab-stops.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const walked = new Set([
   'sign-in-refused',
   'fleet-selected',

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 const tooltip = (page: Page) => page.locator('[popover][data-of]')
 
 /** What a browser does on plain http. */

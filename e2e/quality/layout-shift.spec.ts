@@ -1,6 +1,8 @@
 import { scenes } from '../scenes/scenes.ts'
 import { expect, test } from '../support/fixtures.ts'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 declare global {
   interface Window {
     layoutShift: number

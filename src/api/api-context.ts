@@ -13,8 +13,16 @@ export interface Api {
   pollWatch: PollWatch
   /** Keeps a fleet's usage readings from crowding out everything else. */
   statsLimiter: ReturnType<typeof createLimiter>
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by the clock of this computer. */
   now: () => number
+  /** The `Date` of the service's last answer, and when it came by `now`; see model/ledger/clock.ts. */
+  serviceDate: () => ServiceDate | null
+}
+
+/** What the service said the time was, at an instant of this computer's clock (ms since the epoch). */
+export interface ServiceDate {
+  date: string
+  at: number
 }
 
 export const ApiContext = createContext<Api | null>(null)

@@ -12,6 +12,8 @@ export interface HttpOptions {
   getKey: () => string
   /** Milliseconds since the epoch, to read a `Retry-After` that is a date. */
   now: () => number
+  /** Takes the `Date` of each answer: the service's own clock. */
+  onDate?: (date: string | null) => void
 }
 
 export interface RequestOptions {
@@ -78,7 +80,7 @@ const readAnswer = async (response: Response, now: number): Promise<unknown> => 
 
 /** Sends one request of the endpoint table and answers its JSON (null for an empty answer). Every failure is an `ApiError`. */
 export const createHttp =
-  ({ fetch, baseUrl, getKey, now }: HttpOptions): Http =>
+  ({ fetch, baseUrl, getKey, now, onDate }: HttpOptions): Http =>
   async (endpoint, { ref, body, signal } = {}) => {
     const { method } = routes[endpoint]
     const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
@@ -96,6 +98,7 @@ export const createHttp =
         cache: 'no-store',
         credentials: 'omit',
       })
+      onDate?.(response.headers.get('Date'))
       return await readAnswer(response, now())
     } catch (error) {
       throw failure(error, timeout.aborted, signal?.aborted ?? false)

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import type { Api } from '#api/api-context.ts'
+import type { Api, ServiceDate } from '#api/api-context.ts'
 import { ApiError } from '#api/api-error.ts'
 import { createClient } from '#api/client.ts'
 import { createHttp, type Http } from '#api/http.ts'
@@ -22,12 +22,17 @@ import { pollPace } from '#storage/polling.ts'
 /**
  * Requests with the key of one account, also while they outlast a switch to another; a refusal is asked about for that key only.
  */
-const accountHttp = (session: SessionStore, connectionId: string): Http => {
+const accountHttp = (
+  session: SessionStore,
+  connectionId: string,
+  onDate: (date: string | null) => void,
+): Http => {
   const http = createHttp({
     fetch: (...request) => fetch(...request),
     baseUrl: '/api',
     getKey: () => session.keyOf(connectionId),
     now: systemClock.now,
+    onDate,
   })
   return async (...request) => {
     const key = session.keyOf(connectionId)
@@ -47,7 +52,11 @@ const lockRefusal =
     action === 'create' ? undefined : lockReason(annotationsOf(connectionId).read(), action, uuid)
 
 const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
-  const client = createClient(accountHttp(session, connectionId))
+  let serviceDate: ServiceDate | null = null
+  const onDate = (date: string | null) => {
+    if (date !== null) serviceDate = { date, at: systemClock.now() }
+  }
+  const client = createClient(accountHttp(session, connectionId, onDate))
   const { operations, forget } = openAccountOperations({
     connectionId,
     client,
@@ -74,6 +83,7 @@ const openAccount = (session: SessionStore, queries: QueryClient, connectionId: 
     }),
     statsLimiter: createLimiter(4),
     now: systemClock.now,
+    serviceDate: () => serviceDate,
   }
   tabChannel.listen((message) => {
     if (message.kind !== 'changed' || message.connectionId !== connectionId) return

@@ -15,6 +15,9 @@ const subscribeTo = (every: number) => {
   return known
 }
 
+/** What `read` returns, looked at again every so many milliseconds. It returns the same object as long as nothing changed. */
+export const useEvery = <T>(every: number, read: () => T): T => useSyncExternalStore(subscribeTo(every), read)
+
 /** The time in milliseconds since the epoch, rounded down to `every` milliseconds: a label that tells time repaints no more often. */
 export const useNow = (every: number = SECOND): number =>
-  useSyncExternalStore(subscribeTo(every), () => Math.floor(Date.now() / every) * every)
+  useEvery(every, () => Math.floor(Date.now() / every) * every)

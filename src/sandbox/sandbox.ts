@@ -73,6 +73,14 @@ const readRoutes = (app: SandboxApp): void => {
   })
 }
 
+/** The time of the world, as a server says it with every answer. */
+const tellTime =
+  (clock: () => number): MiddlewareHandler<SandboxEnv> =>
+  async (c, next) => {
+    await next()
+    c.header('Date', new Date(clock() + c.get('session').world.aheadMs).toUTCString())
+  }
+
 export interface SandboxOptions {
   /** The time in ms. */
   clock?: () => number
@@ -107,7 +115,14 @@ export const createSandbox = ({
   const worlds = createWorlds(store, clock)
   const settled = settleWorld(worlds, clock)
   app.use('/api/instance/*', slashOnly)
-  app.use('/api/instance/*', openWorld(worlds), logRequests(clock), misbehave(pause), settled)
+  app.use(
+    '/api/instance/*',
+    openWorld(worlds),
+    tellTime(clock),
+    logRequests(clock),
+    misbehave(pause),
+    settled,
+  )
   app.use('/__sandbox/*', openWorld(worlds), settled)
 
   readRoutes(app)

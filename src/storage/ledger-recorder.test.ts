@@ -17,8 +17,8 @@ const openBrowser = () => {
   const tab = () =>
     createLedgerRecorder(
       'mine',
-      () => now,
-      (_connection, _now, change) => {
+      () => ({ now, isSure: true }),
+      (_connection, _time, change) => {
         stored = change(stored)
         writes += 1
         return Promise.resolve(stored)

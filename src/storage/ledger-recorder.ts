@@ -2,6 +2,7 @@ import type { Instance } from '#contract/instance.ts'
 import { createBatch } from '#lib/batch.ts'
 import { MINUTE } from '#lib/time.ts'
 import type { BillingAction } from '#model/instance/actions.ts'
+import type { LedgerTime } from '#model/ledger/clock.ts'
 import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 import { type AcceptedAction, observe, observeActions, type Sighting } from '#model/ledger/observe.ts'
 
@@ -15,6 +16,7 @@ const actionsWithin = 200
 
 /** Takes down what a tab sees of one account. */
 export interface LedgerRecorder {
+  /** Times of sightings and actions are those of `time`. */
   sight: (sighting: Sighting) => void
   /** An action of this tab that the service accepted at `at` (ms). */
   action: (action: BillingAction, instance: Instance, at: number) => void
@@ -22,10 +24,10 @@ export interface LedgerRecorder {
   flush: () => void
 }
 
-/** `change` is the store's; `now` in ms since the epoch. */
+/** `change` is the store's. */
 export const createLedgerRecorder = (
   connection: string,
-  now: () => number,
+  time: () => LedgerTime,
   change: typeof changeLedger = changeLedger,
 ): LedgerRecorder => {
   /** As far as this tab knows; the store may know more, from other tabs. */
@@ -36,9 +38,9 @@ export const createLedgerRecorder = (
 
   const write = async (sightings: readonly Sighting[], accepted: readonly AcceptedAction[] = []) => {
     unwritten = null
-    writtenAt = now()
-    ledger = await change(connection, now(), (stored) =>
-      observeActions(sightings.reduce(observe, withoutFuture(stored, now())), accepted),
+    writtenAt = time().now
+    ledger = await change(connection, time(), (stored) =>
+      observeActions(sightings.reduce(observe, stored), accepted),
     )
   }
   const rest = () => (unwritten === null ? [] : [unwritten])
@@ -48,9 +50,9 @@ export const createLedgerRecorder = (
     sight: (sighting) => {
       actions.flush()
       const before = ledger
-      ledger = observe(withoutFuture(before, now()), sighting)
+      ledger = observe(withoutFuture(before, time()), sighting)
       const isNews = ledger.instances !== before.instances || ledger.watches.length !== before.watches.length
-      const isDue = writtenAt === null || Math.abs(now() - writtenAt) >= writeEvery
+      const isDue = writtenAt === null || Math.abs(time().now - writtenAt) >= writeEvery
       if (isNews || isDue) void write([...rest(), sighting])
       else unwritten = sighting
     },

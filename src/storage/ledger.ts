@@ -1,4 +1,5 @@
 import { boundedLedger } from '#model/ledger/fold.ts'
+import type { LedgerTime } from '#model/ledger/clock.ts'
 import { joinLedgers } from '#model/ledger/join.ts'
 import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 
@@ -80,20 +81,33 @@ const write = async (
   return { ledger, version }
 }
 
+/** The rows, as they are, of what `withoutFuture` leaves out. The end of a watch alone is no row's worth. */
+const futureRows = (connection: string, { ledger, version }: StoredLedger, time: LedgerTime) => {
+  const past = withoutFuture(ledger, time)
+  const { put } = rowChanges(past, ledger, version)
+  return put
+    .filter(
+      ({ kind, id }) =>
+        kind !== 'head' && !(kind === 'watch' && past.watches.some(({ from }) => `${from}` === id)),
+    )
+    .map((row) => Object.assign(row, { connection }))
+}
+
 /**
  * Changes the ledger of an account, in one transaction: tabs take turns, and each goes on from what the others wrote. Keeps it within
- * its bounds. Where the browser keeps nothing, the ledger lasts as long as the page. Returns the ledger after the change.
+ * its bounds, and sets aside what was written while a clock was ahead (see `withoutFuture`). Where the browser keeps nothing, the ledger lasts as long as the page. Returns the ledger after the change.
  */
 export const changeLedger = async (
   connection: string,
-  now: number,
+  time: LedgerTime,
   change: (ledger: Ledger) => Ledger,
 ): Promise<Ledger> => {
-  const next = (ledger: Ledger) => boundedLedger(change(ledger), now)
+  const next = (ledger: Ledger) => boundedLedger(change(withoutFuture(ledger, time)), time.now)
   const stored = await withDatabase(async (db) => {
     const transaction = openTransaction(db)
     const stores = storesOf(transaction)
-    const before = await current(stores, connection, now)
+    const before = await current(stores, connection, time.now)
+    await quarantine(stores.shelf, 'ledger', futureRows(connection, before, time), time.now)
     const after = await write(stores, connection, before, next(before.ledger))
     await transaction.done
     return after
@@ -129,5 +143,5 @@ export const loadLedger = async (connection: string, now: number): Promise<Ledge
     async (db) => fromRows(await db.getAll('ledger', account(connection))) ?? blank,
     null,
   )
-  return withoutFuture((stored ?? known.get(connection) ?? blank).ledger, now)
+  return withoutFuture((stored ?? known.get(connection) ?? blank).ledger, { now, isSure: true })
 }

@@ -42,6 +42,7 @@ const setUp = () => {
           ? Promise.reject(new ApiError({ kind: 'network', message: 'The service could not be reached.' }))
           : Promise.resolve(z.parse(statsAnswer, { cpu_percent: cpu })),
     },
+    serviceDate: () => null,
     pollWatch: createPollWatch({
       isTransition: () => false,
       pendingSince: () => new Map(),

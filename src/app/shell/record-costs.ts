@@ -5,6 +5,7 @@ import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/keys.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import { isBillingAction } from '#model/instance/actions.ts'
+import { ledgerTime } from '#model/ledger/clock.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 
@@ -15,19 +16,21 @@ import { listenToLists } from './fleet-readings.ts'
  * nothing.
  */
 const RecordCosts = (): null => {
-  const { connectionId, now } = useApi()
+  const { connectionId, now, serviceDate } = useApi()
   const operations = useOperations()
   const queries = useQueryClient()
 
   useEffect(() => {
-    const recorder = createLedgerRecorder(connectionId, now)
+    const recorder = createLedgerRecorder(connectionId, () => ledgerTime(now(), serviceDate()))
+    /** A time of this computer's clock as the ledger has it. */
+    const inLedger = (at: number) => ledgerTime(at, serviceDate()).now
     const list = () => queries.getQueryData<InstanceList>(keys.list(connectionId))
 
     const onHidden = () => {
       if (document.visibilityState === 'hidden') recorder.flush()
     }
     const stopLooking = listenToLists(queries, connectionId, ({ instances, unreadable }, at) => {
-      recorder.sight({ at, instances, complete: unreadable === 0 })
+      recorder.sight({ at: inLedger(at), instances, complete: unreadable === 0 })
     })
     const known = new Map<string, Instance>()
     const stopListening = operations.follow('ledger', ({ operation: { request, status, answeredAt } }) => {
@@ -37,7 +40,7 @@ const RecordCosts = (): null => {
       const instance = list()?.instances.find((row) => row.uuid === uuid) ?? known.get(uuid)
       if (status === 'requested' && instance !== undefined) known.set(uuid, instance)
       if (status === 'accepted' && instance !== undefined)
-        recorder.action(action, instance, answeredAt ?? now())
+        recorder.action(action, instance, inLedger(answeredAt ?? now()))
       if (status !== 'requested') known.delete(uuid)
     })
     document.addEventListener('visibilitychange', onHidden)
@@ -50,7 +53,7 @@ const RecordCosts = (): null => {
       globalThis.removeEventListener('pagehide', recorder.flush, { capture: true })
       recorder.flush()
     }
-  }, [connectionId, now, operations, queries])
+  }, [connectionId, now, operations, queries, serviceDate])
   return null
 }
 export default RecordCosts

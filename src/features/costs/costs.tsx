@@ -4,20 +4,22 @@ import { useDeferredValue } from 'react'
 import { useApi } from '#api/api-context.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { ZERO } from '#lib/money.ts'
+import { formatDuration } from '#lib/format.ts'
 import { pluralize } from '#lib/text.ts'
-import { MINUTE } from '#lib/time.ts'
+import { MINUTE, SECOND } from '#lib/time.ts'
 import { monthlyBudget } from '#storage/budget.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { idleQuery, idleSinceOf } from '#storage/stored-queries.ts'
 import { attention } from '#model/usage/attention.ts'
+import { clockBehind } from '#model/ledger/clock.ts'
 import { budgetStatus } from '#model/pricing/budget.ts'
 import { type Amount, sumCosts } from '#model/pricing/cost.ts'
 import { seenPattern } from './ledger-pattern.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
 import { projections } from './projections.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
-import { useNow } from '#page/use-now.ts'
+import { useEvery, useNow } from '#page/use-now.ts'
 import { saveStored } from '#page/save-stored.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { announce } from '#ui/announcer.tsx'
@@ -32,6 +34,22 @@ import { monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
 import { NowPanel } from './now-panel.tsx'
 import { ProjectionsPanel } from './projections-panel.tsx'
+
+/** Days and months go by this computer's clock: where the service's is far from it, the figures of a page may be of other days than they say. */
+const ClockNote = () => {
+  const behind = clockBehind(useEvery(SECOND, useApi().serviceDate))
+  if (behind === null || behind === 0) return null
+  const size = formatDuration(Math.round(Math.abs(behind) / MINUTE) * MINUTE)
+  return (
+    <Note>
+      <span>
+        This computer’s clock is {size} {behind > 0 ? 'behind' : 'ahead of'} the service’s.
+      </span>{' '}
+      What is seen is recorded at the time of the service, while “this month” and the days below go by this
+      computer.
+    </Note>
+  )
+}
 
 const nothing: Amount = { known: ZERO, unknown: [] }
 
@@ -74,6 +92,7 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
 
   return (
     <div className="mt-3.5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_368px] *:lg:col-span-2">
+      <ClockNote />
       {unreadable > 0 && (
         <Note>
           {pluralize(unreadable, 'row')} of the service&apos;s answer could not be read and{' '}

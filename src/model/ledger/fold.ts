@@ -53,13 +53,20 @@ const isWithin = ({ instances, watches }: Ledger, limits: LedgerLimits): boolean
   return entries <= limits.entries && watches.length <= limits.watches
 }
 
+/** Whether the account was seen on two days after `time`: one visit alone may be by a clock that is ahead. */
+const isWellAfter = ({ watches }: Ledger, time: number): boolean => {
+  const first = watches.find(({ from }) => from > time)
+  return first !== undefined && (watches.at(-1)?.to ?? 0) - first.from >= DAY
+}
+
 /**
  * The ledger within its bounds: entries of the last 400 days, and of fewer where there are very many; never less than today's, and
  * one entry for each instance that lives. The same object where nothing has to go.
  */
 export const boundedLedger = (ledger: Ledger, now: number, limits: LedgerLimits = ledgerLimits): Ledger => {
   const oldest = ledger.watches[0]?.from ?? now
-  const isOld = oldest < dayStart(now - (limits.days + 1) * DAY)
+  const limit = dayStart(now - limits.days * DAY)
+  const isOld = oldest < dayStart(now - (limits.days + 1) * DAY) && isWellAfter(ledger, limit)
   if (!isOld && isWithin(ledger, limits)) return ledger
   let folded = ledger
   for (const days of [limits.days, 200, 100, 50, 25, 12, 6, 3, 1, 0]) {

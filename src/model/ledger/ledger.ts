@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from '#lib/time.ts'
 
 import type { CostPart } from '../pricing/cost.ts'
+import type { LedgerTime } from './clock.ts'
 
 /**
  * The ledger of observed cost: what this browser saw of an account, and so what it can say of a past that the API does not tell.
@@ -130,16 +131,17 @@ export const emptyLedger: Ledger = {
 export const lastSeen = ({ watches }: Ledger): number | null => watches.at(-1)?.to ?? null
 
 /**
- * The ledger as it can have come about by `now`. What lies after was written while the clock was ahead, and is let go: up to a
- * day of watching. Where more lies ahead, it is the clock of now that is wrong: the ledger stays as it is, and takes nothing
- * (see `observe`) until the clock has caught up.
+ * The ledger as it can have come about by now. What lies after was written while a clock was ahead, and is to be set aside. Which
+ * clock was wrong is known where the service confirms the time (`isSure`). Otherwise up to a day of watching is taken to be wrong; where
+ * more lies ahead it is the clock of now, and the ledger stays as it is and takes nothing (see `observe`).
  */
-export const withoutFuture = (ledger: Ledger, now: number): Ledger => {
+export const withoutFuture = (ledger: Ledger, { now, isSure }: LedgerTime): Ledger => {
   const { watches } = ledger
-  if ((watches.at(-1)?.to ?? now) <= now) return ledger
+  const isFolded = ledger.foldedTo > now
+  if ((watches.at(-1)?.to ?? now) <= now && !isFolded) return ledger
   let ahead = 0
   for (const { from, to } of watches) ahead += Math.max(0, to - Math.max(from, now))
-  if (ahead > DAY || ledger.foldedTo > now) return ledger
+  if (!isSure && (ahead > DAY || isFolded)) return ledger
 
   const instances = new Map<string, LedgerInstance>()
   for (const [uuid, known] of ledger.instances) {
@@ -147,11 +149,13 @@ export const withoutFuture = (ledger: Ledger, now: number): Ledger => {
     if (entries.length === known.entries.length) instances.set(uuid, known)
     else if (entries.length > 0) instances.set(uuid, { ...known, entries })
   }
+  const days = isFolded ? ledger.days.filter(({ to }) => to <= now) : ledger.days
   return {
-    ...ledger,
     instances,
     watches: watches
       .filter(({ from }) => from <= now)
       .map(({ from, to }) => ({ from, to: Math.min(to, now) })),
+    days,
+    foldedTo: isFolded ? (days.at(-1)?.to ?? Number.NEGATIVE_INFINITY) : ledger.foldedTo,
   }
 }

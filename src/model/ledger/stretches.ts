@@ -1,5 +1,5 @@
-import type { CostPart } from '../pricing/cost.ts'
-import type { Facts, LedgerEntry, LedgerInstance, Parts } from './ledger.ts'
+import { countUntil } from './coverage.ts'
+import type { Facts, LedgerEntry, LedgerInstance, Watch } from './ledger.ts'
 
 /** A stretch of one instance's life at one estimated price: ms since the epoch, nano-dollars an hour. */
 export interface Stretch {
@@ -7,12 +7,9 @@ export interface Stretch {
   /** Infinity for the one that goes on. */
   to: number
   /** The estimate. */
-  now: Parts
+  facts: Facts
   low: bigint
   high: bigint
-  unknown: readonly CostPart[]
-  unknownRunning: readonly CostPart[]
-  assumed: boolean
   /** The sightings before and after disagree, or there is none before: unseen, however closely it was watched. */
   isGap: boolean
 }
@@ -29,12 +26,12 @@ const nothing: Facts = {
 const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 const more = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 
-const gap = (from: number, to: number, estimate: Facts, other: Facts): Stretch => ({
-  ...estimate,
+const gap = (from: number, to: number, facts: Facts, other: Facts): Stretch => ({
   from,
   to,
-  low: less(estimate.low, other.low),
-  high: more(estimate.high, other.high),
+  facts,
+  low: less(facts.low, other.low),
+  high: more(facts.high, other.high),
   isGap: true,
 })
 
@@ -53,14 +50,26 @@ const gapBefore = (
   return [gap(after, middle, first, second), gap(middle, at, second, first)]
 }
 
-/** An instance's life as far as the ledger knows, in order of time and without overlap. Stretches without it are left out. */
-export const stretchesOf = ({ created, entries }: LedgerInstance): Stretch[] => {
+/**
+ * An instance's life between two times as far as the ledger knows, in order of time and without overlap; whole stretches, so that the first
+ * and the last may reach beyond. It looks up where to begin, and does not walk the years before.
+ */
+export const stretchesOf = (
+  { created, entries }: LedgerInstance,
+  between: Watch = { from: -Infinity, to: Infinity },
+): Stretch[] => {
   const stretches: Stretch[] = []
-  for (const [index, entry] of entries.entries()) {
+  const atOf = (index: number) => entries[index]?.at ?? Infinity
+  const first = Math.max(0, countUntil(entries.length, atOf, between.from) - 1)
+  for (let index = first; index < entries.length; index += 1) {
+    const entry = entries[index]
+    if (entry === undefined || (index > first && atOf(index - 1) >= between.to)) break
     const before = entries[index - 1]?.facts ?? null
     stretches.push(...gapBefore(entry, before, created))
     const to = entries[index + 1]?.after ?? Infinity
-    if (entry.facts !== null) stretches.push({ ...entry.facts, from: entry.at, to, isGap: false })
+    const { at, facts } = entry
+    if (facts !== null)
+      stretches.push({ from: at, to, facts, low: facts.low, high: facts.high, isGap: false })
   }
   return stretches.filter(({ from, to }) => from < to)
 }

@@ -29,7 +29,8 @@ export const sumOf = ({ compute, storage, gpu, other }: Parts): bigint => comput
 
 /** Adds a piece of a stretch to counts, given how the account was watched meanwhile. */
 export const addStretch = (counts: readonly Count[], stretch: Stretch, watched: Coverage): void => {
-  const { now, isGap, assumed, unknown, unknownRunning } = stretch
+  const { isGap, facts } = stretch
+  const { now, assumed, unknown, unknownRunning } = facts
   const duration = BigInt(watched.observedMs + watched.presumedMs + watched.unseenMs)
   const observedMs = isGap ? 0 : watched.observedMs
   const presumedMs = isGap ? 0 : watched.presumedMs
@@ -50,6 +51,17 @@ export const addStretch = (counts: readonly Count[], stretch: Stretch, watched: 
     for (const part of unknown) count.unknown.add(part)
     if (!isCertain) for (const part of unknownRunning) count.unknown.add(part)
   }
+}
+
+/** Adds one count to another. */
+export const addCount = (count: Count, other: Count): void => {
+  for (const part of ledgerParts) count.parts[part] += other.parts[part]
+  count.low += other.low
+  count.high += other.high
+  count.observedMs += other.observedMs
+  count.presumedMs += other.presumedMs
+  count.assumed ||= other.assumed
+  for (const part of other.unknown) count.unknown.add(part)
 }
 
 /** Adds the money of what was tallied before, and not its time. */

@@ -1,27 +1,9 @@
 import type { Usd } from '#lib/money.ts'
 
-import { countUntil, type Coverage, coverageOf, type WatchCoverage } from './coverage.ts'
+import { type Coverage, coverageOf, type WatchCoverage } from './coverage.ts'
 import type { Ledger, LedgerDay, Tally, UsdMs, Watch } from './ledger.ts'
-import { type Stretch, stretchesOf } from './stretches.ts'
-import { addStretch, addTally, type Count, isNothing, newCount, tallyOf } from './tally.ts'
-
-/** When at least one instance was unseen because of a change, in order of time and without overlap. */
-const gapsOf = (stretches: readonly Stretch[]): Watch[] => {
-  const sorted = stretches.filter(({ isGap }) => isGap).toSorted((a, b) => a.from - b.from)
-  const joined: Watch[] = []
-  for (const { from, to } of sorted) {
-    const last = joined.at(-1)
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
-    else joined.push({ from, to })
-  }
-  return joined
-}
-
-/** The pieces of these times that lie between `from` and `to`. */
-const overlap = (times: readonly Watch[], from: number, to: number): Watch[] =>
-  times
-    .filter((time) => time.from < to && time.to > from)
-    .map((time) => ({ from: Math.max(time.from, from), to: Math.min(time.to, to) }))
+import { stretchesOf } from './stretches.ts'
+import { addCount, addStretch, addTally, type Count, isNothing, newCount, tallyOf } from './tally.ts'
 
 const usdMsInNano = 3_600_000n
 
@@ -51,22 +33,30 @@ export interface LedgerTotals {
   byInstance: readonly InstanceTally[]
 }
 
-type Visit = (from: number, to: number, index: number) => void
-
-/** Calls `visit` with the piece of a time that lies in each day. */
-const eachDay = (borders: readonly number[], from: number, to: number, visit: Visit): void => {
-  const first = countUntil(borders.length, (index) => borders[index] ?? Infinity, from) - 1
-  for (let index = Math.max(0, first); index + 1 < borders.length; index += 1) {
-    const start = Math.max(from, borders[index] ?? Infinity)
-    const end = Math.min(to, borders[index + 1] ?? -Infinity)
-    if (start >= to) return
-    if (start < end) visit(start, end, index)
-  }
+/** What a time came to: in all, and for each instance that lived in it. */
+interface Part {
+  count: Count
+  /** The account's own time. */
+  coverage: Coverage
+  /** What folded days came to, which is in `count` too. */
+  folded: Count
+  instances: readonly { uuid: string; name: string; count: Count; lifeMs: number }[]
 }
 
-/** The account's own coverage of a day: what is unseen of one instance is unseen of the account. */
+/** Gaps of several instances as times in order and apart. `gaps` has the end of each by its beginning. */
+const joined = (gaps: ReadonlyMap<number, number>): Watch[] => {
+  const times: Watch[] = []
+  for (const [from, to] of [...gaps].toSorted(([a], [b]) => a - b)) {
+    const last = times.at(-1)
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+    else times.push({ from, to })
+  }
+  return times
+}
+
+/** The account's own coverage of a time: what is unseen of one instance is unseen of the account. */
 const accountCoverage = (
-  day: Watch,
+  { from, to }: Watch,
   covered: WatchCoverage,
   gaps: readonly Watch[],
   folded: readonly LedgerDay[],
@@ -78,32 +68,77 @@ const accountCoverage = (
     observedMs += sign * observed
     presumedMs += sign * presumed
   }
-  const from = Math.max(day.from, Math.min(foldedTo, day.to))
-  add(covered(from, day.to), 1)
-  for (const gap of overlap(gaps, from, day.to)) add(covered(gap.from, gap.to), -1)
+  add(covered(Math.max(from, Math.min(foldedTo, to)), to), 1)
+  for (const gap of gaps) add(covered(gap.from, gap.to), -1)
   for (const { tally } of folded) add(tally, 1)
-  return { observedMs, presumedMs, unseenMs: Math.max(0, day.to - day.from - observedMs - presumedMs) }
+  return { observedMs, presumedMs, unseenMs: Math.max(0, to - from - observedMs - presumedMs) }
 }
 
-/** What one instance came to, added to its days as well; null where it did not live in that time. */
-const countInstance = (
-  stretches: readonly Stretch[],
-  borders: readonly number[],
-  { foldedTo }: Ledger,
-  covered: WatchCoverage,
-  days: readonly Count[],
-): Tally | null => {
-  const own = newCount()
-  let lifeMs = 0
-  for (const stretch of stretches)
-    eachDay(borders, Math.max(stretch.from, foldedTo), stretch.to, (from, to, index) => {
-      const day = days[index]
-      addStretch(day === undefined ? [own] : [own, day], stretch, covered(from, to))
+const countPart = (ledger: Ledger, covered: WatchCoverage, time: Watch): Part => {
+  const count = newCount()
+  const folded = newCount()
+  const start = Math.max(time.from, Math.min(ledger.foldedTo, time.to))
+  const gaps = new Map<number, number>()
+  const instances: Part['instances'][number][] = []
+  for (const known of ledger.instances.values()) {
+    const stretches = stretchesOf(known, { from: start, to: time.to })
+    if (stretches.length === 0) continue
+    const own = newCount()
+    let lifeMs = 0
+    for (const stretch of stretches) {
+      const from = Math.max(stretch.from, start)
+      const to = Math.min(stretch.to, time.to)
+      if (from >= to) continue
+      addStretch([own, count], stretch, covered(from, to))
       lifeMs += to - from
-    })
-  if (lifeMs === 0) return null
-  const { observedMs, presumedMs } = own
-  return tallyOf(own, { observedMs, presumedMs, unseenMs: lifeMs - observedMs - presumedMs })
+      if (stretch.isGap) gaps.set(from, Math.max(gaps.get(from) ?? to, to))
+    }
+    if (lifeMs > 0) instances.push({ uuid: known.uuid, name: known.name, count: own, lifeMs })
+  }
+  const days = ledger.days.filter((day) => day.from >= time.from && day.from < time.to)
+  for (const { tally } of days) {
+    addTally(count, tally)
+    addTally(folded, tally)
+  }
+  return {
+    count,
+    folded,
+    instances,
+    coverage: accountCoverage(time, covered, joined(gaps), days, ledger.foldedTo),
+  }
+}
+
+/** What was counted before of times that are over, by their two ends: good for as long as the rest of the ledger is as it was. */
+interface Counted {
+  isOf: (ledger: Ledger) => boolean
+  parts: Map<string, Part>
+}
+const counted = new WeakMap<Ledger['instances'], Counted>()
+
+const countedOf = (ledger: Ledger): Map<string, Part> => {
+  const before = counted.get(ledger.instances)
+  if (before?.isOf(ledger) === true) return before.parts
+  const { days, foldedTo, watches } = ledger
+  const [first, last] = [watches[0]?.from, watches.at(-1)?.from]
+  const isOf = (other: Ledger) =>
+    other.days === days &&
+    other.foldedTo === foldedTo &&
+    other.watches.length === watches.length &&
+    other.watches[0]?.from === first &&
+    other.watches.at(-1)?.from === last
+  const parts = new Map<string, Part>()
+  counted.set(ledger.instances, { isOf, parts })
+  return parts
+}
+
+/** Counts a time. One that was over before the present watch began is counted once. */
+const partOf = (ledger: Ledger, covered: WatchCoverage, time: Watch): Part => {
+  if (time.to > (ledger.watches.at(-1)?.from ?? 0)) return countPart(ledger, covered, time)
+  const parts = countedOf(ledger)
+  const key = `${time.from}-${time.to}`
+  const part = parts.get(key) ?? countPart(ledger, covered, time)
+  parts.set(key, part)
+  return part
 }
 
 /**
@@ -113,34 +148,30 @@ const countInstance = (
  */
 export const ledgerTotals = (ledger: Ledger, borders: readonly number[]): LedgerTotals => {
   const covered = coverageOf(ledger.watches)
-  const lives = [...ledger.instances.values()].map((known) => ({ known, stretches: stretchesOf(known) }))
-  const gaps = gapsOf(lives.flatMap(({ stretches }) => stretches))
-  const counts = borders.slice(1).map(newCount)
-
-  const byInstance: InstanceTally[] = []
-  for (const { known, stretches } of lives) {
-    const tally = countInstance(stretches, borders, ledger, covered, counts)
-    if (tally !== null) byInstance.push({ uuid: known.uuid, name: known.name, tally })
-  }
-
   const inAll = newCount()
   const inFolded = newCount()
   const time = { observedMs: 0, presumedMs: 0, unseenMs: 0 }
-  const byDay = counts.map((count, index) => {
-    const from = borders[index] ?? 0
-    const to = borders[index + 1] ?? from
-    const folded = ledger.days.filter((day) => day.from >= from && day.from < to)
-    for (const { tally } of folded) {
-      addTally(count, tally)
-      addTally(inFolded, tally)
+  const own = new Map<string, { name: string; count: Count; lifeMs: number }>()
+  const byDay = borders.slice(1).map((to, index): LedgerDay => {
+    const from = borders[index] ?? to
+    const { count, coverage, folded, instances } = partOf(ledger, covered, { from, to })
+    for (const instance of instances) {
+      const sum = own.get(instance.uuid) ?? { name: instance.name, count: newCount(), lifeMs: 0 }
+      addCount(sum.count, instance.count)
+      sum.lifeMs += instance.lifeMs
+      own.set(instance.uuid, sum)
     }
-    const own = accountCoverage({ from, to }, covered, gaps, folded, ledger.foldedTo)
-    const tally = tallyOf(count, own)
-    addTally(inAll, tally)
-    time.observedMs += own.observedMs
-    time.presumedMs += own.presumedMs
-    time.unseenMs += own.unseenMs
-    return { from, to, tally }
+    addCount(inAll, count)
+    addCount(inFolded, folded)
+    time.observedMs += coverage.observedMs
+    time.presumedMs += coverage.presumedMs
+    time.unseenMs += coverage.unseenMs
+    return { from, to, tally: tallyOf(count, coverage) }
+  })
+  const byInstance: InstanceTally[] = [...own].map(([uuid, { name, count, lifeMs }]) => {
+    const { observedMs, presumedMs } = count
+    const unseenMs = lifeMs - observedMs - presumedMs
+    return { uuid, name, tally: tallyOf(count, { observedMs, presumedMs, unseenMs }) }
   })
   const earlier = tallyOf(inFolded, { observedMs: 0, presumedMs: 0, unseenMs: 0 })
   if (!isNothing(earlier)) byInstance.push({ uuid: null, name: '', tally: earlier })
