@@ -39,6 +39,7 @@ test('a budget is set in place, warns, stays after a reload, and can be removed'
   const at = '2026-10-11T12:00:00Z'
   await page.clock.install({ time: new Date(at) })
   await sandbox.stopClock(at)
+  await sandbox.seed('lab')
   await signIn(page, sandbox.key, '/costs')
   const month = region(page, 'This month')
   await month.getByRole('button', { name: 'Set a budget' }).click()

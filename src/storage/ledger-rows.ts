@@ -76,13 +76,29 @@ const daySchema = z.object({
   }),
 })
 
-const rowSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('head'), id: z.literal(''), version: z.int(), foldedTo: z.nullable(time) }),
+const kinds = ['head', 'watch', 'day', 'instance'] as const
+
+/** Which rows a change wrote or deleted, by the version that it led to. */
+const changeSchema = z.object({
+  version: z.int(),
+  rows: z.readonly(z.array(z.object({ kind: z.enum(kinds), id: z.string() }))),
+})
+export type RowChange = z.output<typeof changeSchema>
+
+export const rowSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('head'),
+    id: z.literal(''),
+    version: z.int(),
+    foldedTo: z.nullable(time),
+    /** The latest changes, oldest first, for tabs that have all but these. Absent in rows of earlier versions of the app. */
+    changed: z.optional(z.readonly(z.array(changeSchema))),
+  }),
   z.object({ kind: z.literal('watch'), id: z.string(), watch: watchSchema }),
   z.object({ kind: z.literal('day'), id: z.string(), day: daySchema }),
   z.object({ kind: z.literal('instance'), id: z.string(), instance: instanceSchema }),
 ])
-type Row = z.output<typeof rowSchema>
+export type Row = z.output<typeof rowSchema>
 /** A row as it stands in the store, beside the account it belongs to. */
 export type StoredRow = z.input<typeof rowSchema>
 
@@ -90,18 +106,26 @@ export type StoredRow = z.input<typeof rowSchema>
 export interface StoredLedger {
   ledger: Ledger
   version: number
+  changed: readonly RowChange[]
 }
 
-/** The count of changes in the head row; null where that is no head row. */
-export const versionOf = (row: unknown): number | null => {
-  const result = z.safeParse(rowSchema, row)
-  return result.success && result.data.kind === 'head' ? result.data.version : null
+const isRightId = (row: Row): boolean => {
+  switch (row.kind) {
+    case 'watch':
+      return row.id === `${row.watch.from}`
+    case 'day':
+      return row.id === `${row.day.from}`
+    case 'instance':
+      return row.id === row.instance.uuid
+    default:
+      return true
+  }
 }
 
-/** The watch in a watch row; null where that is none. */
-export const watchOf = (row: unknown): Watch | null => {
-  const result = z.safeParse(rowSchema, row)
-  return result.success && result.data.kind === 'watch' ? result.data.watch : null
+/** A row as it is stored; null where it cannot be read, or says that it is another. */
+export const readRow = (raw: unknown): Row | null => {
+  const { data } = z.safeParse(rowSchema, raw)
+  return data !== undefined && isRightId(data) ? data : null
 }
 
 /** A row as any version of the app writes it. */
@@ -115,13 +139,13 @@ export interface DamagedRow {
   healed: StoredRow | null
 }
 
-const kinds: readonly string[] = ['head', 'watch', 'day', 'instance'] satisfies Row['kind'][]
+const isKnown = (kind: string): boolean => kinds.some((known) => known === kind)
 
 /** The rows of kinds that only a later version knows. */
 export const laterRows = (rows: readonly unknown[]): unknown[] =>
   rows.filter((row) => {
     const { data } = z.safeParse(anyRow, row)
-    return data === undefined || !kinds.includes(data.kind)
+    return data === undefined || !isKnown(data.kind)
   })
 
 const looseEntry = z.object({ at: time, after: z.nullable(time), awaited: z.boolean() })
@@ -143,19 +167,6 @@ const healedInstance = (raw: unknown): LedgerInstance | null => {
   for (const entry of data.entries.flatMap(entryIn))
     if (entry.at > (entries.at(-1)?.at ?? 0)) entries.push(entry)
   return entries.length === 0 ? null : { uuid: data.uuid, name: data.name, created: null, entries }
-}
-
-const isRightId = (row: Row): boolean => {
-  switch (row.kind) {
-    case 'watch':
-      return row.id === `${row.watch.from}`
-    case 'day':
-      return row.id === `${row.day.from}`
-    case 'instance':
-      return row.id === row.instance.uuid
-    default:
-      return true
-  }
 }
 
 /** Watches in order of time. Of two that overlap the longer one is the odd one. */
@@ -186,10 +197,10 @@ export const fromRows = (
   const damaged: DamagedRow[] = []
   for (const row of rows) {
     const known = z.safeParse(anyRow, row)
-    if (!known.success || !kinds.includes(known.data.kind)) continue
+    if (!known.success || !isKnown(known.data.kind)) continue
     const { kind, id } = known.data
-    const { data } = z.safeParse(rowSchema, row)
-    if (data !== undefined && isRightId(data)) {
+    const data = readRow(row)
+    if (data !== null) {
       read.push(data)
       continue
     }
@@ -218,6 +229,7 @@ export const fromRows = (
   const isFolded = foldedTo >= daysEnd && foldedTo <= (watches.at(-1)?.to ?? foldedTo)
   return {
     version: head?.version ?? 0,
+    changed: head?.changed ?? [],
     ledger: {
       watches,
       days: days.toSorted((a, b) => a.from - b.from),
@@ -225,70 +237,5 @@ export const fromRows = (
       foldedTo: isFolded ? foldedTo : daysEnd,
     },
     damaged,
-  }
-}
-
-/** What is to be written and deleted to bring the rows of a ledger from one state to the next. */
-export interface RowChanges {
-  put: readonly StoredRow[]
-  drop: readonly { kind: StoredRow['kind']; id: string }[]
-}
-
-type Ids = Pick<Row, 'kind' | 'id'>
-
-const watchIds = ({ watches }: Ledger) => new Map(watches.map((watch) => [`${watch.from}`, watch]))
-const dayIds = ({ days }: Ledger) => new Map(days.map((day) => [`${day.from}`, day]))
-
-/** What is in one map and not, or not the same, in the other. */
-const missing = <T>(
-  from: ReadonlyMap<string, T>,
-  to: ReadonlyMap<string, T>,
-  isSame: (a: T, b: T) => boolean,
-) =>
-  from === to
-    ? []
-    : [...from].filter(([id, value]) => {
-        const other = to.get(id)
-        return other === undefined || !isSame(other, value)
-      })
-
-/** What two states of one kind of row differ by. */
-const changesOf = <T>(
-  kind: Row['kind'],
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-  toRow: (value: T, id: string) => Row,
-  isSame: (a: T, b: T) => boolean = Object.is,
-): { put: Row[]; drop: Ids[] } => ({
-  put: missing(after, before, isSame).map(([id, value]) => toRow(value, id)),
-  drop: missing(before, after, () => true).map(([id]) => ({ kind, id })),
-})
-
-/** The rows that differ; the parts of a ledger that did not change are the same objects. The head is written with every change. */
-export const rowChanges = (before: Ledger, after: Ledger, version: number): RowChanges => {
-  const changes = [
-    changesOf(
-      'watch',
-      watchIds(before),
-      watchIds(after),
-      (watch, id) => ({ kind: 'watch', id, watch }),
-      (a, b) => a.to === b.to,
-    ),
-    changesOf('day', dayIds(before), dayIds(after), (day, id) => ({ kind: 'day', id, day })),
-    changesOf('instance', before.instances, after.instances, (instance, id) => ({
-      kind: 'instance',
-      id,
-      instance,
-    })),
-  ]
-  const foldedTo = Number.isFinite(after.foldedTo) ? after.foldedTo : null
-  const head: Row = { kind: 'head', id: '', version, foldedTo }
-  return {
-    // One that cannot be written, for what the service said of it, keeps no other from being written.
-    put: [...changes.flatMap(({ put }) => put), head].flatMap((row) => {
-      const { success, data } = z.safeEncode(rowSchema, row)
-      return success ? [data] : []
-    }),
-    drop: changes.flatMap(({ drop }) => drop),
   }
 }

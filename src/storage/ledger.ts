@@ -4,7 +4,8 @@ import { joinLedgers } from '#model/ledger/join.ts'
 import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 
 import { type Database, quarantine, type Shelf, withDatabase } from './database.ts'
-import { fromRows, laterRows, rowChanges, type StoredLedger, versionOf, watchOf } from './ledger-rows.ts'
+import { caughtUp, rowChanges } from './ledger-changes.ts'
+import { fromRows, laterRows, type StoredLedger } from './ledger-rows.ts'
 import { storedChanged } from './stored-parts.ts'
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
@@ -12,7 +13,7 @@ const account = (connection: string) => IDBKeyRange.bound([connection], [connect
 /** What this tab last saw in the store, by account; all there is where the browser keeps nothing. */
 const known = new Map<string, StoredLedger>()
 
-const blank: StoredLedger = { ledger: emptyLedger, version: 0 }
+const blank: StoredLedger = { ledger: emptyLedger, version: 0, changed: [] }
 
 /** The version of a ledger that no store has: it is read again as soon as there is one. */
 const unstored = -1
@@ -37,23 +38,23 @@ const storesOf = (transaction: ReturnType<typeof openTransaction>): Stores => ({
   shelf: transaction.objectStore('quarantine'),
 })
 
-/**
- * The ledger as it is stored; what another tab wrote is read only where there is more of it than the end of the last watch. Rows
- * that cannot be read are put aside, as they would stand in the way of new ones.
- */
+/** The ledger as it is stored where this tab knows all but what changed since; null where it has to read all. */
+const latestOf = async (
+  connection: string,
+  get: (key: Key) => Promise<unknown>,
+): Promise<StoredLedger | null> => {
+  const mine = known.get(connection)
+  return mine === undefined ? null : caughtUp(mine, (kind, id) => get([connection, kind, id]))
+}
+
+/** The ledger as it is stored. Rows that cannot be read are put aside, as they would stand in the way of new ones. */
 const current = async (
   { ledger: store, shelf }: Stores,
   connection: string,
   now: number,
 ): Promise<StoredLedger> => {
-  const mine = known.get(connection)
-  const last = mine?.ledger.watches.at(-1)
-  if (mine !== undefined && last !== undefined) {
-    const version = versionOf(await store.get([connection, 'head', '']))
-    const watch = watchOf(await store.get([connection, 'watch', `${last.from}`]))
-    if (version === mine.version && watch !== null)
-      return { version, ledger: { ...mine.ledger, watches: [...mine.ledger.watches.slice(0, -1), watch] } }
-  }
+  const latest = await latestOf(connection, (key) => store.get(key))
+  if (latest !== null) return latest
   const stored = fromRows(await store.getAll(account(connection)))
   if (stored === null) return blank
   for (const { kind, id, row, healed } of stored.damaged) {
@@ -73,12 +74,12 @@ const write = async (
   const isMore =
     ledger.instances !== before.ledger.instances || ledger.watches.length !== before.ledger.watches.length
   const version = before.version + (isMore ? 1 : 0)
-  const { put, drop } = rowChanges(before.ledger, ledger, version)
+  const { put, drop, changed } = rowChanges(before.ledger, ledger, version, before.changed)
   await Promise.all([
     ...drop.map(({ kind, id }) => store.delete([connection, kind, id])),
     ...put.map((row) => store.put({ connection, ...row })),
   ])
-  return { ledger, version }
+  return { ledger, version, changed }
 }
 
 /** The rows, as they are, of what `withoutFuture` leaves out. The end of a watch alone is no row's worth. */
@@ -112,7 +113,11 @@ export const changeLedger = async (
     await transaction.done
     return after
   }, null)
-  const after = stored ?? { ledger: next(known.get(connection)?.ledger ?? emptyLedger), version: unstored }
+  const after = stored ?? {
+    ledger: next(known.get(connection)?.ledger ?? emptyLedger),
+    version: unstored,
+    changed: [],
+  }
   known.set(connection, after)
   storedChanged.emit({ connectionId: connection, part: 'ledger' })
   return after.ledger
@@ -139,9 +144,14 @@ export const joinStoredLedger = async (
 
 /** The ledger of an account as this browser stores it, without what was written while the clock was ahead. */
 export const loadLedger = async (connection: string, now: number): Promise<Ledger> => {
-  const stored = await withDatabase<StoredLedger | null>(
-    async (db) => fromRows(await db.getAll('ledger', account(connection))) ?? blank,
-    null,
-  )
+  const stored = await withDatabase<StoredLedger | null>(async (db) => {
+    const latest = await latestOf(connection, (key) => db.get('ledger', key))
+    if (latest !== null) return latest
+    const read = fromRows(await db.getAll('ledger', account(connection)))
+    if (read === null) return blank
+    // What is damaged is healed by the next change, which has to read all of it for that.
+    if (read.damaged.length === 0) known.set(connection, read)
+    return read
+  }, null)
   return withoutFuture((stored ?? known.get(connection) ?? blank).ledger, { now, isSure: true })
 }
