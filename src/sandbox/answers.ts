@@ -33,4 +33,11 @@ export const notFound = (c: Context) => c.json({ error: 'Instance not found.' },
 export const gone = (c: Context) => refused(c, 'This instance is deleted.')
 
 export const noSuchPath = (c: Context) =>
-  c.json({ error: 'Not found. Every path of the API ends with a slash.' }, 404)
+  c.json(
+    {
+      error: c.req.path.endsWith('/')
+        ? 'Not found. The API has no such path.'
+        : 'Not found. Every path of the API ends with a slash.',
+    },
+    404,
+  )

@@ -16,6 +16,11 @@ const nouns = ['box', 'cloud', 'harbor', 'dune', 'lantern', 'tide', 'pine', 'her
 export const inventName = (seed: string, count: number): string =>
   `${pick(adjectives, seed, 'adjective', count)}-${pick(nouns, seed, 'noun', count)}-${hash32(seed, 'number', count) % 1000}`
 
-/** Whether the name is free for `self`: nobody else here or elsewhere has it. */
+/**
+ * Whether the name is free for `self`: nobody else here or elsewhere has it, but for what is deleted, and it is nobody's uuid, by which
+ * the paths of the API would find the other one.
+ */
 export const isFree = (name: string, machines: readonly Machine[], self: Machine | null = null): boolean =>
-  !takenElsewhere.has(name) && machines.every((machine) => machine === self || machine.name !== name)
+  !takenElsewhere.has(name) &&
+  machines.every(({ uuid }) => uuid !== name) &&
+  machines.every((machine) => machine === self || machine.state === 'deleted' || machine.name !== name)

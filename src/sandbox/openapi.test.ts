@@ -2,6 +2,7 @@ import { endpoints } from '#contract/endpoints.ts'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 
+import { undocumented } from './document.fixture.ts'
 import { openTestSandbox } from './test-client.ts'
 
 const schema = z.object({
@@ -22,11 +23,44 @@ describe('the OpenAPI document', () => {
   it('has every endpoint of the API page with every status', async () => {
     const { openapi, paths } = z.parse(schema, await (await ask('/api/schema/')).json())
     expect(openapi).toBe('3.1.0')
-    for (const { method, path, promises } of Object.values(endpoints)) {
+    for (const { method, path, body, promises } of Object.values(endpoints)) {
       const operation = paths[`/api${path}`]?.[method.toLowerCase()]
-      expect(Object.keys(operation?.responses ?? {})).toEqual(Object.keys(promises))
+      const beyond = body === null ? [] : ['415']
+      expect(Object.keys(operation?.responses ?? {}).toSorted()).toEqual(
+        [...Object.keys(promises), ...beyond].toSorted(),
+      )
     }
   })
+
+  it('takes fields that the page does not know, as the server does, and says what is filled in', async () => {
+    const { components } = z.parse(schema, await (await ask('/api/schema/')).json())
+    for (const name of ['CreateInstance', 'UpdateInstance', 'Port'])
+      expect(components.schemas[name]).not.toHaveProperty('additionalProperties')
+    expect(components.schemas['CreateInstance']).toMatchObject({
+      properties: {
+        cpu_tier: { default: 'general-purpose' },
+        flavor: { default: 'base' },
+        gpu_model: { default: null },
+      },
+    })
+  })
+
+  it.each(['page', 'live'] as const)(
+    'describes what the %s dialect answers, and a check by it can fail',
+    async (dialect) => {
+      const client = openTestSandbox().client(
+        dialect === 'live' ? 'sandbox-live-described' : 'sandbox-lab-described',
+      )
+      const answer = await client.ask('GET', '/api/instance/')
+      expect(undocumented(dialect, 'GET', '/api/instance/', answer)).toBeNull()
+      for (const json of [{}, [{ uuid: 'x' }], null])
+        expect(undocumented(dialect, 'GET', '/api/instance/', { ...answer, json })).not.toBeNull()
+      expect(undocumented(dialect, 'GET', '/api/instance/', { ...answer, status: 418 })).toContain(
+        'not described',
+      )
+      expect((await client.ask('POST', '/api/instance/', '{"name": ')).status).toBe(400)
+    },
+  )
 
   it('refers only to what it holds', async () => {
     const text = await (await ask('/api/schema/')).text()

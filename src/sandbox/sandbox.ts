@@ -73,13 +73,19 @@ const readRoutes = (app: SandboxApp): void => {
   })
 }
 
-/** The time of the world, as a server says it with every answer. */
-const tellTime =
-  (clock: () => number): MiddlewareHandler<SandboxEnv> =>
-  async (c, next) => {
-    await next()
-    c.header('Date', new Date(clock() + c.get('session').world.aheadMs).toUTCString())
-  }
+/** The methods that each path of the API has. */
+const methodsOf = (path: string): string =>
+  Object.values(endpoints)
+    .filter((endpoint) => endpoint.path === path)
+    .map(({ method }) => method)
+    .join(', ')
+
+/** A body in another form than JSON is refused, as the page sends JSON and nothing else. */
+const jsonOnly = createMiddleware<SandboxEnv>(async (c, next) => {
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? 'application/json'
+  const isOther = type !== 'application/json' && (await c.req.text()) !== ''
+  return isOther ? c.json({ detail: `Unsupported media type "${type}" in request.` }, 415) : next()
+})
 
 export interface SandboxOptions {
   /** The time in ms. */
@@ -115,14 +121,7 @@ export const createSandbox = ({
   const worlds = createWorlds(store, clock)
   const settled = settleWorld(worlds, clock)
   app.use('/api/instance/*', slashOnly)
-  app.use(
-    '/api/instance/*',
-    openWorld(worlds),
-    tellTime(clock),
-    logRequests(clock),
-    misbehave(pause),
-    settled,
-  )
+  app.use('/api/instance/*', openWorld(worlds), logRequests(clock), misbehave(pause), settled, jsonOnly)
   app.use('/__sandbox/*', openWorld(worlds), settled)
 
   readRoutes(app)
@@ -137,7 +136,7 @@ export const createSandbox = ({
   // What matched no route above: a known path asked with another method, or no path of the API at all.
   for (const { path } of Object.values(endpoints)) {
     app.all(`/api${path.replace('{uuid}', ':ref')}`, (c) =>
-      c.json({ detail: `Method "${c.req.method}" not allowed.` }, 405),
+      c.json({ detail: `Method "${c.req.method}" not allowed.` }, 405, { Allow: methodsOf(path) }),
     )
   }
   app.notFound(noSuchPath)

@@ -2,6 +2,9 @@ import { endpoints, type Endpoint } from '#contract/endpoints.ts'
 import type { EndpointName } from '#contract/routes.ts'
 import * as z from 'zod/mini'
 
+import { expect } from 'vitest'
+
+import { undocumented } from './document.fixture.ts'
 import { createSandbox, type SandboxOptions } from './sandbox.ts'
 
 export interface Answer {
@@ -16,6 +19,8 @@ export type Row = z.output<typeof row>
 /** When every test begins. */
 export const testStart = Date.UTC(2026, 10, 2, 9, 30)
 
+const json = { 'Content-Type': 'application/json' } as const
+
 const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -27,6 +32,7 @@ const jsonOf = (text: string): unknown => {
 /** A sandbox with a clock of its own, asked as a client would ask it. */
 export const openTestSandbox = (options: SandboxOptions = {}) => {
   let now = testStart
+  let isSteered = false
   const sandbox = createSandbox({ clock: () => now, ...options })
 
   const client = (key: string) => {
@@ -34,13 +40,22 @@ export const openTestSandbox = (options: SandboxOptions = {}) => {
       sandbox.fetch(
         new Request(`http://sandbox.test${path}`, {
           method,
-          headers: { Authorization: `Bearer ${key}` },
+          headers: { Authorization: `Bearer ${key}`, ...(body === undefined ? {} : json) },
           ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
         }),
       )
     const ask = async (method: string, path: string, body?: unknown): Promise<Answer> => {
-      const answer = await send(method, path, body)
-      return { status: answer.status, headers: answer.headers, json: jsonOf(await answer.text()) }
+      const response = await send(method, path, body)
+      const answer = {
+        status: response.status,
+        headers: response.headers,
+        json: jsonOf(await response.text()),
+      }
+      const dialect = key.startsWith('sandbox-live') ? 'live' : 'page'
+      // What a fault makes of an answer, or states that a test plants, are in no document.
+      if (!isSteered && !key.startsWith('sandbox-flaky'))
+        expect(undocumented(dialect, method, path, answer)).toBeNull()
+      return answer
     }
     return {
       send,
@@ -50,7 +65,10 @@ export const openTestSandbox = (options: SandboxOptions = {}) => {
       list: async (): Promise<Row[]> => z.parse(z.array(row), (await ask('GET', '/api/instance/')).json),
       create: (body: object) => ask('POST', '/api/instance/', { ...smallContainer, ...body }),
       action: (ref: string, action: 'stop' | 'restart') => ask('POST', `/api/instance/${ref}/${action}/`),
-      control: (path: string, body: unknown) => ask('POST', `/__sandbox/${path}`, body),
+      control: (path: string, body: unknown) => {
+        isSteered ||= path === 'faults' || path === 'seed'
+        return ask('POST', `/__sandbox/${path}`, body)
+      },
     }
   }
 

@@ -41,6 +41,13 @@ export const worldSchema = z.object({
 })
 export type World = z.output<typeof worldSchema>
 
-/** The machine that a path's `{uuid}` means: a uuid, or else a name. */
-export const machineOf = (world: World, ref: string): Machine | null =>
-  world.machines.find(({ uuid }) => uuid === ref) ?? world.machines.find(({ name }) => name === ref) ?? null
+/** The machine that a path's `{uuid}` means: a uuid in either case, or else a name; one that is not deleted, where two have it. */
+export const machineOf = ({ machines }: World, ref: string): Machine | null => {
+  const named = machines.filter(({ name }) => name === ref)
+  return (
+    machines.find(({ uuid }) => uuid === ref.toLowerCase()) ??
+    named.find(({ state }) => state !== 'deleted') ??
+    named[0] ??
+    null
+  )
+}

@@ -138,13 +138,14 @@ export const openWorld = (worlds: Worlds) =>
     return next()
   })
 
-/** Brings the world up to now before the handler sees it, and has it saved when something changed. */
+/** Brings the world up to now before the handler sees it, has it saved when something changed, and tells its time as any server does. */
 export const settleWorld = (worlds: Worlds, clock: () => number) =>
   createMiddleware<SandboxEnv>(async (c, next) => {
     const session = c.get('session')
     c.set('now', session.stoppedAt ?? clock() + session.world.aheadMs)
     const settled = settle(session.world.machines, c.get('now'))
     await next()
+    c.header('Date', new Date(c.get('now')).toUTCString())
     if (!settled && (c.req.method === 'GET' || !c.res.ok)) return
     session.pristine = false
     worlds.save(session)

@@ -38,9 +38,10 @@ const policy = [
   "object-src 'none'",
 ].join('; ')
 
-/** `/api/schema/` and `/api/docs/`: open to all, as documentation is. */
+/** `/api/schema/`, for the live dialect `/api/schema/live/`, and `/api/docs/`: open to all, as documentation is. */
 export const docsRoutes = (app: SandboxApp, asset: DocsAsset): void => {
-  app.get('/api/schema/', (c) => c.json(openapi()))
+  app.get('/api/schema/', (c) => c.json(openapi('page')))
+  app.get('/api/schema/live/', (c) => c.json(openapi('live')))
 
   app.get('/api/docs/', (c) => c.html(page, 200, { 'Content-Security-Policy': policy }))
 

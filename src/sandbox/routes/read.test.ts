@@ -112,9 +112,66 @@ describe('what is not there', () => {
     expect(answer.headers.get('location')).toBeNull()
   })
 
-  it('is a 405 for a method that a path does not have', async () => {
-    expect((await lab.ask('PUT', '/api/instance/rna-atlas/')).status).toBe(405)
-    expect((await lab.ask('GET', '/api/instance/rna-atlas/stop/')).status).toBe(405)
+  it('blames no slash that is there', async () => {
+    const [missing, there] = [
+      await lab.ask('GET', '/api/instance/rna-atlas'),
+      await lab.ask('GET', '/api/instance/rna-atlas/foo/'),
+    ]
+    expect(missing.json).toEqual({ error: 'Not found. Every path of the API ends with a slash.' })
+    expect(there).toMatchObject({ status: 404, json: { error: 'Not found. The API has no such path.' } })
+  })
+
+  it('is a 405 for a method that a path does not have, with those that it has', async () => {
+    const put = await lab.ask('PUT', '/api/instance/rna-atlas/')
+    expect([put.status, put.headers.get('Allow')]).toEqual([405, 'GET, PATCH, DELETE'])
+    const get = await lab.ask('GET', '/api/instance/rna-atlas/stop/')
+    expect([get.status, get.headers.get('Allow')]).toEqual([405, 'POST'])
+  })
+})
+
+describe('an instance is found', () => {
+  const { client } = openTestSandbox()
+  const own = client('sandbox-lab-found')
+
+  it('by its uuid in either case', async () => {
+    const { uuid } = await own.get('rna-atlas')
+    expect((await own.get(uuid.toUpperCase())).name).toBe('rna-atlas')
+  })
+
+  it('by a name that nobody else’s uuid is', async () => {
+    const { uuid } = await own.get('rna-atlas')
+    const answer = await own.create({ name: uuid })
+    expect(answer).toMatchObject({
+      status: 400,
+      json: { name: ['An instance with this name already exists.'] },
+    })
+  })
+
+  it('by a name that a deleted one has no more', async () => {
+    const fleet = client('sandbox-empty-names')
+    await fleet.control('seed', { instances: [{ name: 'reused', state: 'deleted' }] })
+    expect((await fleet.create({ name: 'reused' })).status).toBe(201)
+    expect((await fleet.get('reused')).state).toBe('provisioning')
+  })
+})
+
+describe('a body in another form than JSON', () => {
+  it('is a 415, and changes nothing', async () => {
+    const sandbox = openTestSandbox()
+    const send = (type: string) =>
+      sandbox.fetch(
+        new Request('http://sandbox.test/api/instance/rna-atlas/', {
+          method: 'PATCH',
+          headers: { Authorization: 'Bearer sandbox-lab-form', 'Content-Type': type },
+          body: JSON.stringify({ name: 'renamed' }),
+        }),
+      )
+    const answer = await send('application/x-www-form-urlencoded')
+    expect([answer.status, await answer.json()]).toEqual([
+      415,
+      { detail: 'Unsupported media type "application/x-www-form-urlencoded" in request.' },
+    ])
+    expect((await send('application/json; charset=utf-8')).status).toBe(200)
   })
 })
 

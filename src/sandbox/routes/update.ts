@@ -5,6 +5,7 @@ import { updateBody, type UpdateBody } from '#contract/requests.ts'
 import { refusalOf } from '../admission.ts'
 import { type FieldErrors, gone, invalid, notFound, notJson, readJson, refused } from '../answers.ts'
 import { instanceAnswer, isLive, refusalAnswer } from '../dialect.ts'
+import { liveUpdateBody } from '../live-wire.ts'
 import { type Machine, type Size, standing } from '../machine.ts'
 import { change, holdsCompute } from '../meter.ts'
 import { isFree } from '../names.ts'
@@ -13,17 +14,9 @@ import { durations, mayStart } from '../transitions.ts'
 import { blame, fieldErrors, isObject, notAnObjectError, sound } from '../validate.ts'
 import { machineOf, type World } from '../world.ts'
 
-/** The live service lets an instance grow further than the page does. */
-const liveMemory = 768
-const liveBody = z.extend(updateBody, {
-  mem_gib: z.optional(
-    z.number().check(z.gte(0.5), z.lte(liveMemory, `Memory must be at most ${liveMemory}.`)),
-  ),
-})
-
 const readUpdate = (json: unknown, machine: Machine, world: World): UpdateBody | { errors: FieldErrors } => {
   if (!isObject(json)) return { errors: notAnObjectError }
-  const schema = isLive(world) ? liveBody : updateBody
+  const schema = isLive(world) ? liveUpdateBody : updateBody
   const result = z.safeParse(schema, json)
   const errors = result.success ? {} : fieldErrors(json, result.error.issues)
   const { name } = z.parse(schema, sound(json, errors))

@@ -1,4 +1,4 @@
-import { type CpuTier, cpuTiers } from '#contract/vocabulary.ts'
+import { type CpuTier, cpuTiers, pageFlavors } from '#contract/vocabulary.ts'
 
 import { taken } from '../capacity.ts'
 import { hash32, pick, share } from '../hash.ts'
@@ -85,16 +85,6 @@ const teams = [
   'vision',
   'weather',
 ] as const
-const flavors = [
-  'base',
-  'datascience',
-  'marimo',
-  'datasciencemarimo',
-  'rstudioserver',
-  'rgeospatial',
-  'genomics',
-  'plaingenomics',
-] as const
 const owners = ['ada@lab.example', 'barbara@lab.example', 'rosalind@lab.example', 'lynn@lab.example'] as const
 
 const stateOf = (index: number, isVm: boolean): SeedRow['state'] => {
@@ -110,7 +100,7 @@ const row = (index: number): SeedRow => {
   return {
     name: `${pick(teams, seed, 'team', index)}-${String(index).padStart(5, '0')}`,
     resource_type: isVm ? 'vm' : 'container',
-    flavor: isVm ? 'base' : pick(flavors, seed, 'flavor', index),
+    flavor: isVm ? 'base' : pick(pageFlavors, seed, 'flavor', index),
     cpu_tier: share(seed, 'tier', index) < 0.3 ? 'high-performance' : 'general-purpose',
     n_vcpus,
     mem_gib: n_vcpus * 4,
