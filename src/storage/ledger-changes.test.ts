@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { anInstance } from '#model/instance/instance.fixture.ts'
-import { anyLives, anyPolls, atlas, ledgerOf, sightingsOf, start } from '#model/ledger/ledger.fixture.ts'
+import { anyLives, anyPolls, atlas, end, ledgerOf, sightingsOf, start } from '#model/ledger/ledger.fixture.ts'
 import { foldLedger } from '#model/ledger/fold.ts'
 import { emptyLedger, type Ledger } from '#model/ledger/ledger.ts'
 import { observe } from '#model/ledger/observe.ts'
+import { ledgerTotals } from '#model/ledger/totals.ts'
 
 import { caughtUp, rowChanges } from './ledger-changes.ts'
 import { fromRows, type StoredLedger, type StoredRow } from './ledger-rows.ts'
@@ -46,7 +47,17 @@ const openStore = () => {
       },
     }
   }
-  return { openTab, readAll, get, reads: () => reads }
+  return {
+    openTab,
+    readAll,
+    get,
+    reads: () => reads,
+    copy: () => structuredClone(rows),
+    restore: (copy: ReadonlyMap<string, StoredRow>) => {
+      rows.clear()
+      for (const [key, row] of copy) rows.set(key, row)
+    },
+  }
 }
 
 test('tabs that take turns, however they do, each know all that the others wrote', async () => {
@@ -69,6 +80,29 @@ test('tabs that take turns, however they do, each know all that the others wrote
         for (const tab of tabs) expect((await tab.read()).ledger).toEqual(all.ledger)
       },
     ),
+    { numRuns: 40 },
+  )
+})
+
+test('a database that is put back to an earlier day goes on from there, and its figures stay in order', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyLives, anyPolls, fc.nat(60), async (lives, polls, cut) => {
+      const sightings = sightingsOf(lives, polls)
+      const store = openStore()
+      const tab = store.openTab()
+      for (const seen of sightings.slice(0, cut)) await tab.change((ledger) => observe(ledger, seen))
+      const backup = store.copy()
+      for (const seen of sightings.slice(cut, cut + 5)) await tab.change((ledger) => observe(ledger, seen))
+      // The browser was closed for it: no tab is open that knows more.
+      store.restore(backup)
+      const again = store.openTab()
+      for (const seen of sightings.slice(cut + 5)) await again.change((ledger) => observe(ledger, seen))
+      const { ledger } = store.readAll()
+      expect(ledger).toEqual(ledgerOf([...sightings.slice(0, cut), ...sightings.slice(cut + 5)]))
+      const { total } = ledgerTotals(ledger, [start, end])
+      expect(total.low).toBeLessThanOrEqual(total.estimate)
+      expect(total.estimate).toBeLessThanOrEqual(total.high)
+    }),
     { numRuns: 40 },
   )
 })

@@ -42,3 +42,11 @@ test('names, addresses and ports are no facts of a bill', () => {
 test('an amount of the ledger is rounded down to the nano-dollar, once', () => {
   expect([7_199_999n, 3_600_000n, 0n, -1n].map(toUsd)).toEqual([1n, 1n, 0n, -1n])
 })
+
+test('the most that a stopped instance may have cost counts Sentieon’s fee, and says where it is unknown', () => {
+  const calls = { ...atlas, flavor: 'genomics', state: 'exited', currently_running_sentieon: false }
+  const told = factsOf({ ...calls, sentieon_hourly_cost_usd: 0.25 })
+  expect([told?.high, told?.unknownRunning]).toEqual([usd(0.86), []])
+  const silent = factsOf(calls)
+  expect([silent?.high, silent?.unknown, silent?.unknownRunning]).toEqual([usd(0.61), [], ['sentieon']])
+})

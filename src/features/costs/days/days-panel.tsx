@@ -1,5 +1,5 @@
 import { formatMonth, formatShortDay, formatShortMonth, formatWeekDay } from '#lib/calendar.ts'
-import { formatDateTime, formatPercent } from '#lib/format.ts'
+import { formatDateTime, formatShare } from '#lib/format.ts'
 import { NANO, sum, usd } from '#lib/money.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
 import { type Bounds, boundsText, wholeText } from '#model/pricing/amount-text.ts'
@@ -79,7 +79,7 @@ const DaysTable = ({ parts, span }: DaysTableProps) => (
               {partName(from, span)}
             </th>
             <BoundsCells bounds={figures} />
-            <td>{formatPercent(seen * 100)}</td>
+            <td>{formatShare(seen)}</td>
           </tr>
         ))}
       </tbody>
@@ -111,7 +111,7 @@ const inWords = ({ from, seen, figures }: SpanPart, span: Span): string => {
   const lines = [
     `${partName(from, span)}: ${estimate}`,
     open === null ? `between ${low} and ${high}` : `at least ${low}`,
-    `seen ${formatPercent(seen * 100)} of the time`,
+    `seen ${formatShare(seen)} of the time`,
   ]
   return [...lines, ...(open === null ? [] : [open])].join('\n')
 }

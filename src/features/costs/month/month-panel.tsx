@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'
 
-import { formatPercent } from '#lib/format.ts'
+import { formatPercent, formatShare } from '#lib/format.ts'
 import type { Usd } from '#lib/money.ts'
 import { shareSeen } from '#model/ledger/totals.ts'
 import { boundsText, wholeText } from '#model/pricing/amount-text.ts'
@@ -44,10 +44,10 @@ const kinds: readonly { kind: Kind; word: string; fill: Fill; means: string }[] 
 /** How the time of a cost is known, and what that means. */
 const Coverage = ({ figures }: { figures: Figures }) => {
   const all = figures.observedMs + figures.presumedMs + figures.unseenMs
-  const share = (kind: Kind) => formatPercent(all === 0 ? 0 : (figures[kind] / all) * 100)
+  const share = (kind: Kind) => formatShare(all === 0 ? 0 : figures[kind] / all)
   return (
     <div className="grid gap-2 border-t border-line pt-3 text-secondary">
-      <p>Seen {formatPercent(shareSeen(figures) * 100)} of the time in this browser</p>
+      <p>Seen {formatShare(shareSeen(figures))} of the time in this browser</p>
       <StackedBar segments={kinds.map(({ kind, fill }) => ({ key: kind, fill, size: figures[kind] }))} />
       <ul className="flex justify-between gap-x-2 text-micro whitespace-nowrap text-ink-muted">
         {kinds.map(({ kind, word, fill }) => (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { useApi } from '#api/api-context.ts'
-import { formatDateTime, formatPercent } from '#lib/format.ts'
+import { formatDateTime, formatShare } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import { type Bounds, boundsText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
@@ -34,7 +34,7 @@ const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   const { seen, from } = toDate
   const since = from > createdAt ? `, since ${formatDateTime(from)}` : ''
   return (
-    <ObservedLine seen={`${formatPercent(seen * 100)} of the time${since}`} basis={basisText(toDate)}>
+    <ObservedLine seen={`${formatShare(seen)} of the time${since}`} basis={basisText(toDate)}>
       {boundsText(toDate).range}
     </ObservedLine>
   )
