@@ -3,14 +3,14 @@ import { createContext, useContext } from 'react'
 import type { createLimiter } from '#lib/limiter.ts'
 
 import type { Client } from './client.ts'
-import type { PollWatch } from './poll-watch.ts'
+import type { PollTiming } from './poll-timing.ts'
 
 /** What every hook of this folder needs: whose data it is, how to ask for it, and when to ask again. */
 export interface Api {
   /** Names the account in query keys; never the credential. */
   connectionId: string
   client: Client
-  pollWatch: PollWatch
+  pollTiming: PollTiming
   /** Keeps a fleet's usage readings from crowding out everything else. */
   statsLimiter: ReturnType<typeof createLimiter>
   /** Milliseconds since the epoch, by the clock of this computer. */

@@ -5,19 +5,19 @@ import type { Instance, InstanceList } from '#contract/instance.ts'
 import { type Api, useApi } from './api-context.ts'
 import { shareInstances } from './cache.ts'
 import { keys } from './keys.ts'
-import type { PollWatch } from './poll-watch.ts'
+import type { PollTiming } from './poll-timing.ts'
 
 const listed = (list: InstanceList | undefined): readonly Instance[] => list?.instances ?? []
 const none = (): readonly Instance[] => []
 
 /** Makes a reading of a query known to the poll watch, as a success or as one more failure. */
 export const watched = <T>(
-  pollWatch: PollWatch,
+  pollTiming: PollTiming,
   { client: queries, queryKey }: QueryFunctionContext,
   instancesOf: (data: T | undefined) => readonly Instance[],
   read: () => Promise<T>,
 ): Promise<T> =>
-  pollWatch.reading({
+  pollTiming.reading({
     query: hashKey(queryKey),
     errors: queries.getQueryState(queryKey)?.errorUpdateCount ?? 0,
     shown: () => instancesOf(queries.getQueryData<T>(queryKey)),
@@ -25,17 +25,17 @@ export const watched = <T>(
   })
 
 /** `GET /api/instance/`, polled for as long as somebody looks. */
-export const instancesQuery = ({ connectionId, client, pollWatch }: Api) =>
+export const instancesQuery = ({ connectionId, client, pollTiming }: Api) =>
   queryOptions({
     queryKey: keys.list(connectionId),
     queryFn: (context) =>
-      watched(pollWatch, context, listed, async () => {
+      watched(pollTiming, context, listed, async () => {
         const list = await client.list(context.signal)
-        pollWatch.saw(list.instances, true)
+        pollTiming.saw(list.instances, true)
         return list
       }),
     structuralSharing: shareInstances,
-    refetchInterval: (query) => pollWatch.delay(query, listed(query.state.data)),
+    refetchInterval: (query) => pollTiming.delay(query, listed(query.state.data)),
   })
 
 /** Milliseconds between two readings of a container's usage while somebody looks. */
@@ -43,7 +43,7 @@ export const statsInterval = 3000
 
 /** `GET /api/instance/{uuid}/stats/`: containers that run. Each reading is recorded where it arrives in the cache. */
 export const statsQuery = (
-  { connectionId, client, pollWatch, statsLimiter }: Api,
+  { connectionId, client, pollTiming, statsLimiter }: Api,
   uuid: string,
   interval = statsInterval,
 ) =>
@@ -51,12 +51,12 @@ export const statsQuery = (
     queryKey: keys.stats(connectionId, uuid),
     meta: { usageOf: uuid },
     queryFn: (context) =>
-      watched(pollWatch, context, none, () => statsLimiter(() => client.stats(uuid, context.signal))),
+      watched(pollTiming, context, none, () => statsLimiter(() => client.stats(uuid, context.signal))),
     retry: false,
     staleTime: 0,
     gcTime: 60_000,
     structuralSharing: false,
-    refetchInterval: (query) => pollWatch.statsDelay(query, interval),
+    refetchInterval: (query) => pollTiming.statsDelay(query, interval),
   })
 
 /** The fleet: `GET /api/instance/`. */

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 
 import type { ApiError } from './api-error.ts'
 
-/** Holds because every query function reads through `pollWatch.reading`, and every mutation through the client. */
+/** Holds because every query function reads through `pollTiming.reading`, and every mutation through the client. */
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: ApiError

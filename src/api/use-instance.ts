@@ -30,14 +30,14 @@ const addressOf = async (
 
 /** `GET /api/instance/{uuid}/`, polled; starts from the cached list's copy, so a page opened from the list is there at once. */
 const instanceQuery = (api: Api, queries: QueryClient, ref: string) => {
-  const { connectionId, client, pollWatch } = api
+  const { connectionId, client, pollTiming } = api
   const listKey = keys.list(connectionId)
   return queryOptions({
     queryKey: keys.detail(connectionId, ref),
     queryFn: (context) =>
-      watched(pollWatch, context, single, async () => {
+      watched(pollTiming, context, single, async () => {
         const instance = await client.get(await addressOf(api, queries, ref, context.signal), context.signal)
-        pollWatch.saw([instance], false)
+        pollTiming.saw([instance], false)
         putInList(queries, connectionId, instance)
         // A page that was opened by name goes on by uuid.
         if (ref !== instance.uuid) queries.setQueryData(keys.detail(connectionId, instance.uuid), instance)
@@ -45,7 +45,7 @@ const instanceQuery = (api: Api, queries: QueryClient, ref: string) => {
       }),
     initialData: (): Instance | undefined => findInstance(queries.getQueryData<InstanceList>(listKey), ref),
     initialDataUpdatedAt: () => queries.getQueryState(listKey)?.dataUpdatedAt,
-    refetchInterval: (query) => pollWatch.delay(query, single(query.state.data)),
+    refetchInterval: (query) => pollTiming.delay(query, single(query.state.data)),
   })
 }
 

@@ -5,7 +5,7 @@ import { ApiError } from '#api/api-error.ts'
 import { createClient } from '#api/client.ts'
 import { createHttp, type Http } from '#api/http.ts'
 import { keys } from '#api/keys.ts'
-import { createPollWatch } from '#api/poll-watch.ts'
+import { createPollTiming } from '#api/poll-timing.ts'
 import { createLimiter } from '#lib/limiter.ts'
 import { systemClock } from '#lib/time.ts'
 import { lockReason } from '#model/instance/annotations.ts'
@@ -68,7 +68,7 @@ const openAccount = (session: SessionStore, queries: QueryClient, connectionId: 
   const api: Api = {
     connectionId,
     client,
-    pollWatch: createPollWatch({
+    pollTiming: createPollTiming({
       isTransition,
       pendingSince: () =>
         new Map(

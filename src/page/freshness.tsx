@@ -17,7 +17,7 @@ const nextTryText = (at: number | null, now: number, isTrying: boolean): string 
 /** How old the shown data is; where the last reading failed, why, and when the next try comes. Quiet: the data stays. */
 export const Freshness = ({ query }: { query: UseQueryResult }) => {
   const now = useNow(SECOND)
-  const { pollWatch } = useApi()
+  const { pollTiming } = useApi()
   if (query.dataUpdatedAt === 0) return null
   const age = formatAgo(now - query.dataUpdatedAt)
   if (query.fetchStatus === 'paused')
@@ -39,7 +39,7 @@ export const Freshness = ({ query }: { query: UseQueryResult }) => {
     return (
       <p className="text-small whitespace-pre-line text-lamp-ink">
         {query.error.message} Showing data from {age}.{' '}
-        {nextTryText(pollWatch.nextTry(query.error, query.errorUpdatedAt), now, query.isFetching)}
+        {nextTryText(pollTiming.nextTry(query.error, query.errorUpdatedAt), now, query.isFetching)}
       </p>
     )
   return <p className="text-small text-ink-muted">updated {age}</p>

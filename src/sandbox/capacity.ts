@@ -1,6 +1,6 @@
 import type { CpuTier } from '#contract/vocabulary.ts'
 
-import { type Machine, type Size, standing } from './machine.ts'
+import { type Machine, type Size, effectiveState } from './machine.ts'
 import { holdsCompute, holdsDisk } from './meter.ts'
 import { type GpuModel, gpuModels } from './rates.ts'
 import type { Pool, World } from './world.ts'
@@ -31,7 +31,7 @@ export const taken = (machines: readonly Machine[], tier: CpuTier): Pool => {
   }
   for (const machine of machines) {
     if (machine.cpu_tier !== tier) continue
-    const state = standing(machine)
+    const state = effectiveState(machine)
     if (holdsDisk(state)) sum.disk_size_gib += machine.disk_size_gib
     if (!holdsCompute(state)) continue
     sum.n_vcpus += machine.n_vcpus

@@ -1,5 +1,5 @@
 import type { Shortage } from './capacity.ts'
-import { type Machine, type Size, standing } from './machine.ts'
+import { type Machine, type Size, effectiveState } from './machine.ts'
 import { lanAddress, publicAddress, sshCommand, sshPort, webapp } from './make-machine.ts'
 import { hourly } from './meter.ts'
 import { dollars, type GpuModel, gpuRates, gpus, tierRates } from './rates.ts'
@@ -14,7 +14,7 @@ const liveInstance = (machine: Machine): Record<string, unknown> => {
     gpu_cost_hourly_usd: machine.gpu_model === null ? null : pageInstance(machine).gpu_cost_hourly_usd,
     hourly_cost_usd: dollars(Number(compute + gpu + storage + surcharge)),
     sentieon_hourly_cost_usd: machine.surcharge > 0 ? dollars(machine.surcharge) : null,
-    currently_running_sentieon: machine.surcharge > 0 && standing(machine) === 'running',
+    currently_running_sentieon: machine.surcharge > 0 && effectiveState(machine) === 'running',
     distro: machine.resource_type === 'vm' ? 'ubuntu' : null,
     auto_stop_enabled: false,
     auto_stop_minutes: null,

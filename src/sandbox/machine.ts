@@ -75,5 +75,5 @@ export interface Recipe extends Size {
  * Where a machine stands for the rules and for the meter: an action counts at once (a machine being stopped is stopped), but a
  * provisioning one is provisioning until it is done.
  */
-export const standing = (machine: Machine): State =>
+export const effectiveState = (machine: Machine): State =>
   machine.state === 'provisioning' ? 'provisioning' : (machine.pending?.state ?? machine.state)

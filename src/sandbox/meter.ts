@@ -1,4 +1,4 @@
-import { standing, type Machine, type State } from './machine.ts'
+import { effectiveState, type Machine, type State } from './machine.ts'
 import { gpuRates, tierRates } from './rates.ts'
 
 export interface Bill {
@@ -32,7 +32,7 @@ const nano = (amount: number): bigint => BigInt(Math.round(amount))
 /** What a machine costs an hour where it stands, in nano-dollars. */
 export const hourly = (machine: Machine): Bill => {
   const rates = tierRates[machine.cpu_tier]
-  const state = standing(machine)
+  const state = effectiveState(machine)
   const compute = holdsCompute(state)
   return {
     compute: compute ? nano(machine.n_vcpus * rates.vcpu + machine.mem_gib * rates.ram) : 0n,

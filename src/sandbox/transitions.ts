@@ -1,6 +1,6 @@
 import type { ResourceType } from '#contract/vocabulary.ts'
 
-import { standing, type Machine, type State } from './machine.ts'
+import { effectiveState, type Machine, type State } from './machine.ts'
 import { change } from './meter.ts'
 
 /** How long each transition shows the state before, in ms. Inventions: the page gives no times. */
@@ -21,7 +21,7 @@ export const stoppedState = { vm: 'shut_off', container: 'exited' } as const sat
 
 /** Whether the rules let `action` start where the machine stands. */
 export const mayStart = (action: keyof typeof startsFrom, machine: Machine): boolean =>
-  startsFrom[action].has(standing(machine))
+  startsFrom[action].has(effectiveState(machine))
 
 /** A name ending in `-fail` makes a machine that fails to provision, so that the error state can be reached by hand. */
 export const outcomeOfCreate = (name: string): State => (name.endsWith('-fail') ? 'error' : 'running')

@@ -49,7 +49,7 @@ const isHidden = () => document.visibilityState === 'hidden'
  */
 const Alerts = (): null => {
   const api = useApi()
-  const { connectionId, pollWatch } = api
+  const { connectionId, pollTiming } = api
   const operations = useOperations()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -95,7 +95,7 @@ const Alerts = (): null => {
     const wait = () => {
       const query = queries.getQueryCache().find<InstanceList>({ queryKey: list.queryKey })
       const delay =
-        query === undefined ? false : pollWatch.delay(query, query.state.data?.instances ?? [], true)
+        query === undefined ? false : pollTiming.delay(query, query.state.data?.instances ?? [], true)
       timer = setTimeout(check, delay === false ? MINUTE : delay)
     }
     const check = () => {
@@ -107,7 +107,7 @@ const Alerts = (): null => {
     return () => {
       clearTimeout(timer)
     }
-  }, [api, leads, pollWatch, queries])
+  }, [api, leads, pollTiming, queries])
 
   const wantsIdle = kinds.includes('idle')
   useEffect(() => {

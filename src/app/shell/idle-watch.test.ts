@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 
 import type { Api } from '#api/api-context.ts'
 import { ApiError } from '#api/api-error.ts'
-import { createPollWatch } from '#api/poll-watch.ts'
+import { createPollTiming } from '#api/poll-timing.ts'
 import { statsAnswer } from '#contract/answers.ts'
 import { instanceSchema } from '#contract/instance.ts'
 import { createLimiter } from '#lib/limiter.ts'
@@ -43,7 +43,7 @@ const setUp = () => {
           : Promise.resolve(z.parse(statsAnswer, { cpu_percent: cpu })),
     },
     serviceDate: () => null,
-    pollWatch: createPollWatch({
+    pollTiming: createPollTiming({
       isTransition: () => false,
       pendingSince: () => new Map(),
       now,

@@ -1,7 +1,7 @@
 import { refusalOf } from '../admission.ts'
 import { notFound, refused } from '../answers.ts'
 import { refusalAnswer } from '../dialect.ts'
-import { type Machine, standing, type State } from '../machine.ts'
+import { type Machine, effectiveState, type State } from '../machine.ts'
 import { lanAddress } from '../make-machine.ts'
 import { billOf, change } from '../meter.ts'
 import type { SandboxApp } from '../session.ts'
@@ -14,7 +14,7 @@ const what = (machine: Machine): string =>
   machine.resource_type === 'vm' ? `VM ${lanAddress(machine)}` : `Container ${machine.uuid}`
 
 /** The action counts at once for the rules and the meter; a GET shows the state before until `due`. */
-const lead = (machine: Machine, now: number, state: State, ms: number): void => {
+const beginTransition = (machine: Machine, now: number, state: State, ms: number): void => {
   const isThere = machine.state === state
   change(machine, now, { pending: isThere ? null : { state, due: now + ms } })
 }
@@ -40,9 +40,12 @@ export const actionRoutes = (app: SandboxApp): void => {
     const machine = machineOf(world, c.req.param('ref'))
     if (machine === null) return notFound(c)
     if (!mayStart('stop', machine))
-      return refused(c, `Instance is not in a stoppable state: it is ${standing(machine)}, not running.`)
+      return refused(
+        c,
+        `Instance is not in a stoppable state: it is ${effectiveState(machine)}, not running.`,
+      )
     const state = stoppedState[machine.resource_type]
-    lead(machine, c.get('now'), state, durations.stop)
+    beginTransition(machine, c.get('now'), state, durations.stop)
     const message = `${what(machine)} is being stopped safely. Data preserved.`
     return c.json({ message, uuid: machine.uuid, state })
   })
@@ -54,12 +57,12 @@ export const actionRoutes = (app: SandboxApp): void => {
     if (!mayStart('restart', machine))
       return refused(
         c,
-        `Instance is not in a restartable state: it is ${standing(machine)}, not shut_off or exited.`,
+        `Instance is not in a restartable state: it is ${effectiveState(machine)}, not shut_off or exited.`,
       )
     // Its disk stayed with it: only what a stop gave back has to be found again.
     const refusal = refusalOf(world, { ...machine, disk_size_gib: 0 })
     if (refusal !== null) return c.json(refusalAnswer(world, machine, refusal), 422)
-    lead(machine, c.get('now'), 'running', durations.restart)
+    beginTransition(machine, c.get('now'), 'running', durations.restart)
     return c.json({ message: `${what(machine)} is being restarted.`, uuid: machine.uuid, state: 'running' })
   })
 

@@ -6,7 +6,7 @@ import { refusalOf } from '../admission.ts'
 import { type FieldErrors, gone, invalid, notFound, notJson, readJson, refused } from '../answers.ts'
 import { instanceAnswer, isLive, refusalAnswer } from '../dialect.ts'
 import { liveUpdateBody } from '../live-wire.ts'
-import { type Machine, type Size, standing } from '../machine.ts'
+import { type Machine, type Size, effectiveState } from '../machine.ts'
 import { change, holdsCompute } from '../meter.ts'
 import { isFree } from '../names.ts'
 import type { SandboxApp, SandboxContext } from '../session.ts'
@@ -27,7 +27,7 @@ const readUpdate = (json: unknown, machine: Machine, world: World): UpdateBody |
 
 /** What the host must have in addition. A stopped machine holds its disk only, and takes the rest when it restarts. */
 const growth = (machine: Machine, size: Size): Size => {
-  const compute = holdsCompute(standing(machine))
+  const compute = holdsCompute(effectiveState(machine))
   return {
     n_vcpus: compute ? size.n_vcpus - machine.n_vcpus : 0,
     mem_gib: compute ? size.mem_gib - machine.mem_gib : 0,
@@ -40,7 +40,7 @@ const resize = (c: SandboxContext, machine: Machine, size: Size): Response | nul
   if (machine.resource_type === 'vm' && !isLive(world))
     return refused(c, 'Live resize is available for containers only.')
   if (!mayStart('resize', machine))
-    return refused(c, `An instance in the state ${standing(machine)} cannot be resized.`)
+    return refused(c, `An instance in the state ${effectiveState(machine)} cannot be resized.`)
   const need = { ...growth(machine, size), cpu_tier: machine.cpu_tier, gpu_model: null }
   const refusal = refusalOf(world, need)
   if (refusal === null) return null

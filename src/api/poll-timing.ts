@@ -25,7 +25,7 @@ interface Reading<T> {
  * Knows what the poll policy needs: since when something has been on its way, and how often a query failed in a row. Facts are
  * taken where readings arrive (`reading`, `saw`); the delays only derive from them, since React Query asks for those at will.
  */
-export interface PollWatch {
+export interface PollTiming {
   /** Goes around each attempt to read. It rejects with `ApiError` and nothing else. */
   reading: <T>(attempt: Reading<T>) => Promise<T>
   /** Takes instances as they were read; `whole` says that these are all there are. */
@@ -41,7 +41,7 @@ export interface PollWatch {
   nextTry: (error: ApiError, failedAt: number) => number | null
 }
 
-interface PollWatchOptions {
+interface PollTimingOptions {
   /** What the state table says: a state that will pass by itself. */
   isTransition: (state: string) => boolean
   /** Since when an accepted action waits to be seen, by uuid; in milliseconds since the epoch. */
@@ -52,13 +52,13 @@ interface PollWatchOptions {
   pace: () => PollPace
 }
 
-export const createPollWatch = ({
+export const createPollTiming = ({
   isTransition,
   pendingSince,
   now,
   isHidden,
   pace,
-}: PollWatchOptions): PollWatch => {
+}: PollTimingOptions): PollTiming => {
   let begun: ReadonlyMap<string, { state: string; since: number }> = new Map()
   /** By query: how often it had failed when it last succeeded. */
   const errorsBefore = new Map<string, number>()

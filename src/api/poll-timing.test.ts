@@ -6,7 +6,7 @@ import { instanceSchema } from '#contract/instance.ts'
 import type { PollPace } from '#lib/poll-policy.ts'
 
 import { ApiError } from './api-error.ts'
-import { createPollWatch } from './poll-watch.ts'
+import { createPollTiming } from './poll-timing.ts'
 
 const instance = (state: string) => z.parse(instanceSchema, { uuid: 'u', name: 'one', state })
 
@@ -15,7 +15,7 @@ const ok = { state: { error: null } }
 const setUp = () => {
   const page: { now: number; hidden: boolean; pace: PollPace } = { now: 0, hidden: false, pace: 'normal' }
   const pending = new Map<string, number>()
-  const watch = createPollWatch({
+  const watch = createPollTiming({
     isTransition: (state) => state === 'provisioning',
     pendingSince: () => pending,
     now: () => page.now,
