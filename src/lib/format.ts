@@ -53,12 +53,6 @@ export const formatNumber = (value: number): string => oneDecimal.format(value)
 export const formatPercent = (percent: number, digits: 0 | 1 = 0): string =>
   `${(digits === 0 ? count : fixedDecimal).format(percent)}${NBSP}%`
 
-/** A share (0 to 1) as a whole percentage: what is not nothing never reads 0 %, and what is not all never reads 100 %. */
-export const formatShare = (share: number): string => {
-  if (share > 0 && share < 0.005) return `<${NBSP}${formatPercent(1)}`
-  return formatPercent(share < 1 ? Math.min(99, share * 100) : share * 100)
-}
-
 /** How long ago, short, in its largest whole unit: "8 s", "12 min", "9 h", "148 d". Takes elapsed milliseconds. */
 export const formatAge = (elapsedMs: number): string => {
   const elapsed = whole(elapsedMs)

@@ -18,7 +18,10 @@ export interface BurnPart {
   now: Total
   /** How many instances are in it. */
   instances: number
-  /** Its part of the total: 0 to 1, above only where another part is below zero; null for that one, and where there is no total. */
+  /**
+   * Its part of what is known of the total: 0 to 1, above only where another part is below zero; null for that one, for what is not known at
+   * all, and where there is no total.
+   */
   share: number | null
   /** What it is made of in turn: compute is vCPU and RAM. */
   parts: readonly BurnPart[]
@@ -113,8 +116,10 @@ const isSomething = ({ now }: Unshared): boolean => now.known !== 0n || now.unkn
 const biggestFirst = (a: Unshared, b: Unshared): number =>
   a.now.known === b.now.known ? compareNatural(a.label, b.label) : a.now.known < b.now.known ? 1 : -1
 
-const shareOf = (part: Usd, total: Usd): number | null =>
-  total > 0n && part >= 0n ? Number(part) / Number(total) : null
+const shareOf = ({ known, unknown }: Total, total: Usd): number | null => {
+  const isKnown = known > 0n || (known === 0n && unknown.length === 0)
+  return total > 0n && isKnown ? Number(known) / Number(total) : null
+}
 
 /** Orders parts, leaves out what costs nothing, and says how much of the total each is. */
 const finish = (parts: readonly Unshared[], total: Usd): BurnPart[] =>
@@ -126,7 +131,7 @@ const finish = (parts: readonly Unshared[], total: Usd): BurnPart[] =>
       label,
       now,
       instances,
-      share: shareOf(now.known, total),
+      share: shareOf(now, total),
       parts: finish(inner, total),
     }))
 

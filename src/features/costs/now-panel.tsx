@@ -5,6 +5,7 @@ import { HOURS_PER_MONTH } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { paths } from '#model/paths.ts'
+import { shareText } from '#model/pricing/amount-text.ts'
 import { hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
 import { dailyText, exactText, hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 import { cx } from '#ui/cx.ts'
@@ -12,7 +13,6 @@ import type { Fill } from '#ui/fill.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 import { type BurnPart, splitBurn } from './burn.ts'
-import { shareText } from './cost-text.ts'
 import { StackedBar, Swatch } from './stacked-bar.tsx'
 
 const fills: Record<string, Fill> = {

@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
-import { formatShare } from '#lib/format.ts'
 import { overTime, type Usd } from '#lib/money.ts'
 
+import { shareText } from '#model/pricing/amount-text.ts'
 import { type Amount, type CostPart, hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
 import { allStopped } from './what-if.ts'
 
@@ -28,7 +28,7 @@ const patternWords = (pattern: Pattern | null): string => {
   if (pattern === null)
     return 'Too little of the last seven days was seen: this browser sees only while the app is open in it.'
   const open = pattern.unknown.length > 0 ? ' Some prices in them are unknown: it comes to more.' : ''
-  return `Every week goes as the last seven days did, of which this browser saw ${formatShare(pattern.seen)}.${open}`
+  return `Every week goes as the last seven days did, of which this browser saw ${shareText(pattern.seen)}.${open}`
 }
 
 /**

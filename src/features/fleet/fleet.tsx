@@ -45,14 +45,15 @@ const FleetSummary = ({ instances }: { instances: readonly Instance[] }) => {
     >
       <span>
         <span className="text-figure font-semibold text-ink">{hourlyText(now)}</span>
-        <span className="ml-1 text-secondary">/ hour now</span>
+        <span className="ml-1 text-secondary">
+          / hour now{now.unknown.length > 0 && `, ${unknownText(now)}`}
+        </span>
       </span>
       <span>{monthlyText(now)} / month at this rate</span>
       <span>{words.join(' · ')}</span>
       {stoppedStorage.known > ZERO && (
         <span>{hourlyText(stoppedStorage)} / h is disk of stopped instances</span>
       )}
-      {now.unknown.length > 0 && <span>{unknownText(now)}</span>}
       {now.assumed && <span>some are in a state with undocumented billing, counted as running</span>}
     </Link>
   )

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { fromDecimal, usd } from '#lib/money.ts'
 
-import { besideText, boundsText } from './amount-text.ts'
+import { besideText, boundsText, shareText } from './amount-text.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 const bounds = (low: number, estimate: number, high: number) => ({
@@ -62,4 +62,16 @@ test('what is over an amount does not read like it', () => {
   expect(plain(besideText({ known: usd(1000.004), unknown: [] }, usd(1000)))).toBe('≈ $1,000.004')
   expect(plain(besideText({ known: usd(1000), unknown: ['gpu'] }, usd(1000)))).toBe('from ≈ $1,000')
   expect(plain(besideText({ known: usd(900), unknown: [] }, usd(1000)))).toBe('≈ $900')
+})
+
+test('a share is all of it only where it is, and nothing only where it is', () => {
+  expect([0, 0.001, 0.5, 0.996, 0.9999, 1].map((share) => plain(shareText(share)))).toEqual([
+    '0 %',
+    '< 1 %',
+    '50 %',
+    '99 %',
+    '99 %',
+    '100 %',
+  ])
+  expect(shareText(null)).toBe('—')
 })

@@ -1,4 +1,5 @@
 import { decimalsFor, formatDollars, formatHourly, formatMonthly, money, rounded } from '#lib/format-money.ts'
+import { formatPercent } from '#lib/format.ts'
 import { NANO, perMonth, type Usd } from '#lib/money.ts'
 
 import type { Amount } from './cost.ts'
@@ -91,4 +92,14 @@ export const besideText = ({ known, unknown }: Amount, other: Usd): string => {
   if (known === other || rounded(known, 0) !== rounded(other, 0)) return projectedText({ known, unknown })
   const { estimate } = boundsText({ low: known, estimate: known, high: known, unknown }, [other])
   return estimate
+}
+
+/**
+ * A share (0 to 1) as a whole percentage: what is not nothing never reads 0 %, and what is not all never reads 100 %. A dash where it
+ * means nothing.
+ */
+export const shareText = (share: number | null): string => {
+  if (share === null) return '—'
+  if (share > 0 && share < 0.005) return `<${NBSP}${formatPercent(1)}`
+  return formatPercent(share < 1 ? Math.min(99, share * 100) : share * 100)
 }

@@ -1,8 +1,8 @@
 import { formatMonth, formatShortDay, formatShortMonth, formatWeekDay } from '#lib/calendar.ts'
-import { formatDateTime, formatShare } from '#lib/format.ts'
+import { formatDateTime } from '#lib/format.ts'
 import { NANO, sum, usd } from '#lib/money.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
-import { type Bounds, boundsText, wholeText } from '#model/pricing/amount-text.ts'
+import { type Bounds, boundsText, shareText, wholeText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
 import { BarChart } from '#ui/bar-chart.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -79,7 +79,7 @@ const DaysTable = ({ parts, span }: DaysTableProps) => (
               {partName(from, span)}
             </th>
             <BoundsCells bounds={figures} />
-            <td>{formatShare(seen)}</td>
+            <td>{shareText(seen)}</td>
           </tr>
         ))}
       </tbody>
@@ -111,7 +111,7 @@ const inWords = ({ from, seen, figures }: SpanPart, span: Span): string => {
   const lines = [
     `${partName(from, span)}: ${estimate}`,
     open === null ? `between ${low} and ${high}` : `at least ${low}`,
-    `seen ${formatShare(seen)} of the time`,
+    `seen ${shareText(seen)} of the time`,
   ]
   return [...lines, ...(open === null ? [] : [open])].join('\n')
 }

@@ -1,10 +1,10 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'
 
-import { formatPercent, formatShare } from '#lib/format.ts'
+import { formatPercent } from '#lib/format.ts'
 import type { Usd } from '#lib/money.ts'
 import { shareSeen } from '#model/ledger/totals.ts'
-import { boundsText, wholeText } from '#model/pricing/amount-text.ts'
+import { boundsText, shareText, wholeText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
 import type { BudgetStatus } from '#model/pricing/budget.ts'
 import type { Amount } from '#model/pricing/cost.ts'
@@ -44,10 +44,10 @@ const kinds: readonly { kind: Kind; word: string; fill: Fill; means: string }[] 
 /** How the time of a cost is known, and what that means. */
 const Coverage = ({ figures }: { figures: Figures }) => {
   const all = figures.observedMs + figures.presumedMs + figures.unseenMs
-  const share = (kind: Kind) => formatShare(all === 0 ? 0 : figures[kind] / all)
+  const share = (kind: Kind) => shareText(all === 0 ? 0 : figures[kind] / all)
   return (
     <div className="grid gap-2 border-t border-line pt-3 text-secondary">
-      <p>Seen {formatShare(shareSeen(figures))} of the time in this browser</p>
+      <p>Seen {shareText(shareSeen(figures))} of the time in this browser</p>
       <StackedBar segments={kinds.map(({ kind, fill }) => ({ key: kind, fill, size: figures[kind] }))} />
       <ul className="flex justify-between gap-x-2 text-micro whitespace-nowrap text-ink-muted">
         {kinds.map(({ kind, word, fill }) => (

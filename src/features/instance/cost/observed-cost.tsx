@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { useApi } from '#api/api-context.ts'
-import { formatDateTime, formatShare } from '#lib/format.ts'
+import { formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
-import { type Bounds, boundsText } from '#model/pricing/amount-text.ts'
+import { type Bounds, boundsText, shareText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
 import { ledgerQuery } from '#storage/stored-queries.ts'
 import { instanceToDate } from './ledger-instance.ts'
@@ -34,7 +34,7 @@ const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   const { seen, from } = toDate
   const since = from > createdAt ? `, since ${formatDateTime(from)}` : ''
   return (
-    <ObservedLine seen={`${formatShare(seen)} of the time${since}`} basis={basisText(toDate)}>
+    <ObservedLine seen={`${shareText(seen)} of the time${since}`} basis={basisText(toDate)}>
       {boundsText(toDate).range}
     </ObservedLine>
   )
