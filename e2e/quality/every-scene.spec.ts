@@ -2,11 +2,44 @@ import { randomUUID } from 'node:crypto'
 
 import type { Page } from '@playwright/test'
 
-import { openScene, worldOf } from '../scenes/open-scene.ts'
+import { arrive, worldOf } from '../scenes/open-scene.ts'
+import { dialog, type Scene } from '../scenes/scene.ts'
 import { scenes } from '../scenes/scenes.ts'
 import { setView } from '../scenes/views.ts'
 import { expect, expectAccessible, test } from '../support/fixtures.ts'
+import { clippedText } from './clipped-text.ts'
 import { sidewaysScrollers } from './sideways.ts'
+import { tabStops } from './tab-stops.ts'
+
+/** What people come for: it has to stand every way of reading. */
+const mainJob: ReadonlySet<string> = new Set([
+  'sign-in',
+  'fleet',
+  'create',
+  'instance',
+  'instance-vm',
+  'costs',
+  'settings',
+  'dialog-stop',
+  'dialog-resize',
+  'dialog-delete',
+])
+
+/** Scenes that Tab is walked through, one of each kind of page. */
+const walked: ReadonlySet<string> = new Set([
+  'sign-in-refused',
+  'fleet-selected',
+  'fleet-empty',
+  'create',
+  'create-full',
+  'instance-connect',
+  'instance-stopped',
+  'web-apps',
+  'costs',
+  'activity',
+  'settings',
+  'not-found',
+])
 
 const expectToFit = async (page: Page, width: number) => {
   await page.setViewportSize({ width, height: 844 })
@@ -14,13 +47,72 @@ const expectToFit = async (page: Page, width: number) => {
   await expect.poll(() => sidewaysScrollers(page), `wider than ${width} px`).toEqual([])
 }
 
-for (const scene of scenes)
-  test(`${scene.name}: axe finds nothing in either theme, and it fits a phone`, async ({ page, request }) => {
-    await openScene(page, worldOf(request, scene, randomUUID()), scene)
-    await setView(page, { size: 'large', theme: 'light' })
-    await expectAccessible(page)
-    await setView(page, { size: 'large', theme: 'dark' })
-    await expectAccessible(page, 'colours')
-    await setView(page, { size: 'small', theme: 'light' })
-    for (const width of [390, 360]) await expectToFit(page, width)
+/** At twice the size everything fits, and every button can be pressed. */
+const expectUsableLarge = async (page: Page, { overlay }: Scene) => {
+  await page.setViewportSize({ width: 720, height: 450 })
+  await expect.poll(() => sidewaysScrollers(page)).toEqual([])
+  const within = overlay === undefined ? page.getByRole('main') : dialog(page)
+  for (const button of await within.getByRole('button', { disabled: false }).all())
+    if (await button.isVisible()) await button.click({ trial: true, force: false })
+}
+
+/** Wider spacing of text (WCAG 1.4.12) cuts nothing off. */
+const expectRoomForText = async (page: Page) => {
+  const before = await clippedText(page)
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-bottom: 2em !important }`)
+    document.adoptedStyleSheets = [sheet]
   })
+  expect((await clippedText(page)).filter((text) => !before.includes(text))).toEqual([])
+  expect(await sidewaysScrollers(page)).toEqual([])
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = []
+  })
+}
+
+const expectVisibleFocus = async (page: Page) => {
+  const stops = await tabStops(page)
+  expect(stops.length).toBeGreaterThan(2)
+  expect(stops.filter(({ problem }) => problem !== null)).toEqual([])
+}
+
+for (const scene of scenes) {
+  const { name, overlay } = scene
+  test(`${name}: accessible in both themes, fits every screen, and leads the focus`, async ({
+    page,
+    request,
+  }) => {
+    await arrive(page, worldOf(request, scene, randomUUID()), scene)
+    const opener = overlay?.opener(page)
+    await opener?.focus()
+    if (overlay !== undefined) await page.keyboard.press('Enter')
+    await overlay?.shows(page).waitFor()
+
+    await test.step('axe finds nothing', async () => {
+      await setView(page, { size: 'large', theme: 'light' })
+      await expectAccessible(page)
+      await setView(page, { size: 'large', theme: 'dark' })
+      await expectAccessible(page, 'colours')
+    })
+    await test.step('it fits a phone', async () => {
+      await setView(page, { size: 'small', theme: 'light' })
+      for (const width of [390, 360]) await expectToFit(page, width)
+    })
+    if (mainJob.has(name)) {
+      await test.step('it is of use at twice the size', () => expectUsableLarge(page, scene))
+      await setView(page, { size: 'large', theme: 'light' })
+      await test.step('wider spacing of text cuts nothing off', () => expectRoomForText(page))
+    }
+    await setView(page, { size: 'large', theme: 'light' })
+    if (walked.has(name))
+      await test.step('the focus can be seen wherever Tab leads', () => expectVisibleFocus(page))
+    if (overlay !== undefined && opener !== undefined)
+      await test.step('Escape gives the focus back to what opened it', async () => {
+        await page.keyboard.press('Escape')
+        await expect(overlay.shows(page)).toBeHidden()
+        await expect(opener).toBeFocused()
+      })
+  })
+}

@@ -109,15 +109,6 @@ test('a key that is refused in mid-session is asked for over the page', async ({
   await expect(page.getByRole('searchbox', { name: 'Search instances' })).toHaveValue('atlas')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`sign-in is accessible, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await page.goto('/sign-in')
-    await expect(page.getByRole('button', { name: 'Use sandbox key' })).toBeVisible()
-    await expectAccessible(page)
-  })
-}
-
 test('the question for another key can be put off, and is asked again when one wants', async ({
   page,
   sandbox,

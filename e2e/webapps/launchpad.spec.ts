@@ -3,35 +3,29 @@ import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 const longName = 'single-cell-perturbation-screen-replicate-three-rerun-2026-long'
 const app = { resource_type: 'container', flavor: 'rstudioserver' }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`every running web app is a tile to open and to pass on, ${colorScheme}`, async ({
-    page,
-    sandbox,
-    context,
-  }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.emulateMedia({ colorScheme })
-    await signIn(page, sandbox.key, '/webapps')
-    await expect(page.getByRole('heading', { level: 1, name: 'Web apps' })).toBeVisible()
-    const tile = page.getByRole('listitem').filter({ hasText: 'rna-atlas.carolinacloud.io' })
-    await expect(tile).toContainText('RStudio · rna-atlas.carolinacloud.io')
-    await expect(tile).toContainText('$0.61 / h')
-    await expect(tile).toContainText('created 3 days ago')
-    const open = tile.getByRole('link', { name: 'Open RStudio on rna-atlas' })
-    await expect(open).toHaveAttribute('href', 'https://rna-atlas.carolinacloud.io/')
-    await expect(open).toHaveAttribute('target', '_blank')
-    await tile.getByRole('button', { name: 'Copy address of rna-atlas' }).click()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      'https://rna-atlas.carolinacloud.io/',
-    )
-    await expectAccessible(page)
+test('every running web app is a tile to open and to pass on', async ({ page, sandbox, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page, sandbox.key, '/webapps')
+  await expect(page.getByRole('heading', { level: 1, name: 'Web apps' })).toBeVisible()
+  const tile = page.getByRole('listitem').filter({ hasText: 'rna-atlas.carolinacloud.io' })
+  await expect(tile).toContainText('RStudio · rna-atlas.carolinacloud.io')
+  await expect(tile).toContainText('$0.61 / h')
+  await expect(tile).toContainText('created 3 days ago')
+  const open = tile.getByRole('link', { name: 'Open RStudio on rna-atlas' })
+  await expect(open).toHaveAttribute('href', 'https://rna-atlas.carolinacloud.io/')
+  await expect(open).toHaveAttribute('target', '_blank')
+  await tile.getByRole('button', { name: 'Copy address of rna-atlas' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'https://rna-atlas.carolinacloud.io/',
+  )
+  await expectAccessible(page)
 
-    await tile.getByRole('button', { name: 'QR code of rna-atlas' }).click()
-    const code = page.getByRole('dialog', { name: 'QR code' })
-    await expect(code.getByRole('img')).toHaveAccessibleName('QR code of https://rna-atlas.carolinacloud.io/')
-    await expect(code).toHaveCSS('opacity', '1')
-    await expectAccessible(page)
-  })
+  await tile.getByRole('button', { name: 'QR code of rna-atlas' }).click()
+  const code = page.getByRole('dialog', { name: 'QR code' })
+  await expect(code.getByRole('img')).toHaveAccessibleName('QR code of https://rna-atlas.carolinacloud.io/')
+  await expect(code).toHaveCSS('opacity', '1')
+  await expectAccessible(page)
+})
 
 test('what does not run is listed below, with why and the way to its page', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/webapps')
