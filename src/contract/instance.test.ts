@@ -2,33 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 
+import { pageExample } from './instance.fixture.ts'
 import { instanceSchema, readInstanceList, type Instance } from './instance.ts'
-
-const pageExample = {
-  uuid: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
-  name: 'dev-server',
-  lan_ipv4: '192.168.30.15',
-  state: 'running',
-  n_vcpus: 8,
-  mem_gib: 16,
-  disk_size_gib: 100,
-  n_gpus: 0,
-  wan_ssh_port: 30_140,
-  resource_type: 'vm',
-  flavor: 'base',
-  public_ipv4: '10.10.10.10',
-  original_ccloud_password: 'abc123def456',
-  created_at: '2025-12-21T12:09:52.144Z',
-  vcpu_cost_hourly_usd: 0.05,
-  ram_cost_hourly_usd: 0.02,
-  storage_cost_hourly_usd: 0.001,
-  gpu_cost_hourly_usd: 0,
-  gpu_model: null,
-  cpu_tier: 'general-purpose',
-  ssh_command: 'ssh -p 30140 ccloud@login.carolinacloud.io',
-  webapp_url: null,
-  wan_ports: [],
-}
 
 const read = (row: object): Instance => {
   const [instance] = readInstanceList([{ uuid: 'u', ...row }])?.instances ?? []

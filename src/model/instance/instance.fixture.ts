@@ -1,35 +1,12 @@
 import * as fc from 'fast-check'
 
+import { pageExample } from '#contract/instance.fixture.ts'
 import { instanceSchema, type Instance } from '#contract/instance.ts'
 import { liveStates, pageFlavors, pageStates } from '#contract/vocabulary.ts'
 
 /** The example of the API page, with what a test cares about put in its place. */
 export const anInstance = (fields: Partial<Instance> = {}): Instance => ({
-  ...instanceSchema.parse({
-    uuid: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
-    name: 'dev-server',
-    lan_ipv4: '192.168.30.15',
-    state: 'running',
-    n_vcpus: 8,
-    mem_gib: 16,
-    disk_size_gib: 100,
-    n_gpus: 0,
-    wan_ssh_port: 30140,
-    resource_type: 'vm',
-    flavor: 'base',
-    public_ipv4: '10.10.10.10',
-    original_ccloud_password: 'abc123def456',
-    created_at: '2025-12-21T12:09:52.144Z',
-    vcpu_cost_hourly_usd: 0.05,
-    ram_cost_hourly_usd: 0.02,
-    storage_cost_hourly_usd: 0.001,
-    gpu_cost_hourly_usd: 0,
-    gpu_model: null,
-    cpu_tier: 'general-purpose',
-    ssh_command: 'ssh -p 30140 ccloud@login.carolinacloud.io',
-    webapp_url: null,
-    wan_ports: [],
-  }),
+  ...instanceSchema.parse(pageExample),
   ...fields,
 })
 
