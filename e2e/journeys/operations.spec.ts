@@ -182,21 +182,35 @@ test('a page whose instance is renamed elsewhere follows it, and what is typed i
 })
 
 test('a stop reads the list and its instance again, and no usage', async ({ page, sandbox }) => {
+  await page.clock.install()
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
   await page.getByRole('menuitem', { name: 'Stop' }).click()
   const stop = dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' })
   await expect(stop).toBeVisible()
+
   const asked: string[] = []
   page.on('request', (one) => asked.push(`${one.method()} ${new URL(one.url()).pathname}`))
-  const list = page.waitForResponse(
-    (response) => response.url().endsWith('/api/instance/') && asked.some((line) => line.endsWith('/stop/')),
-  )
+  const lists = () => asked.filter((line) => line === 'GET /api/instance/').length
+  // The list is read every few seconds anyway: right after that, for as long as time stands still, it is not.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(500)
+      return lists()
+    })
+    .toBeGreaterThan(0)
+  asked.length = 0
   await stop.click()
-  await list
-  const after = asked.slice(asked.findIndex((line) => line.endsWith('/stop/')) + 1)
-  expect(after.filter((line) => line === 'GET /api/instance/')).toHaveLength(1)
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(20)
+      return lists()
+    })
+    .toBe(1)
+  await page.clock.runFor(500)
+  expect(lists()).toBe(1)
   // The rows' own readings come every ten seconds, whatever is done.
-  expect(after.filter((line) => line.endsWith('/stats/')).length).toBeLessThan(4)
+  expect(asked.filter((line) => line.endsWith('/stats/')).length).toBeLessThan(4)
 })
