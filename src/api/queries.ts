@@ -10,7 +10,7 @@ import type { PollTiming } from './poll-timing.ts'
 const listed = (list: InstanceList | undefined): readonly Instance[] => list?.instances ?? []
 const none = (): readonly Instance[] => []
 
-/** Makes a reading of a query known to the poll watch, as a success or as one more failure. */
+/** Makes a reading of a query known to the poll timing, as a success or as one more failure. */
 export const watched = <T>(
   pollTiming: PollTiming,
   { client: queries, queryKey }: QueryFunctionContext,
