@@ -12,6 +12,11 @@ const afterRows = [
   '/src/features/fleet/no-match.tsx',
 ]
 
+/** What comes by itself soon after the first rows, each in a file of its own. */
+const soon = ['/src/features/fleet/attention/attention.tsx', '/src/app/shell/palette.tsx']
+
+const endsWithOneOf = (paths: readonly string[]) => (id: string) => paths.some((path) => id.endsWith(path))
+
 /** Only signing in uses these: the index of their package, which the first page has, would take them along. */
 const signingIn = /\/(?:mutationObserver|useMutation)\.js$/
 
@@ -33,13 +38,15 @@ const reachedFrom = (isRoot: (id: string, isEntry: boolean) => boolean) => {
 }
 
 /**
- * Puts every module that the entry needs before the first page into one chunk, and what comes right after the first rows into
- * another; null leaves the others to the bundler. Left alone, it cuts what the first page shares with later ones into some twenty
+ * Puts every module that the entry needs before the first page into one chunk, what comes right after the first rows into another, and
+ * what the parts that follow share into a third; null leaves the others to the bundler. Left alone, it cuts what the first page shares with later ones into some twenty
  * files, each compressed apart: a fifth more to load.
  */
 export const firstLoadChunks = () => {
   const isNeededFirst = reachedFrom((_, isEntry) => isEntry)
-  const comesAfterRows = reachedFrom((id) => afterRows.some((path) => id.endsWith(path)))
+  const comesAfterRows = reachedFrom(endsWithOneOf(afterRows))
+  const isSoon = endsWithOneOf(soon)
+  const isOfSoon = reachedFrom(isSoon)
   const named =
     (name: string, isIn: typeof isNeededFirst) =>
     (id: string, graph: Graph): string | null =>
@@ -48,5 +55,6 @@ export const firstLoadChunks = () => {
   return [
     { name: named('hatteras', isNeededFirst), priority: 2 },
     { name: named('after-rows', comesAfterRows), priority: 1 },
+    { name: named('soon', (id, graph) => isOfSoon(id, graph) && !isSoon(id)), priority: 0 },
   ]
 }

@@ -27,7 +27,11 @@ describe('the server', () => {
     const base = await start(createSandbox().fetch)
     const headers = { Authorization: 'Bearer sandbox-empty' }
     const body = JSON.stringify({ resource_type: 'vm', n_vcpus: 1, mem_gib: 1, disk_size_gib: 10 })
-    const created = await fetch(`${base}/api/instance/`, { method: 'POST', headers, body })
+    const created = await fetch(`${base}/api/instance/`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body,
+    })
     expect(created.status).toBe(201)
     const list = await fetch(`${base}/api/instance/`, { headers })
     expect(await list.json()).toHaveLength(1)

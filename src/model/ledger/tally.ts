@@ -24,27 +24,36 @@ export const newCount = (): Count => ({
   assumed: false,
 })
 
+const unseen: Coverage = { observedMs: 0, presumedMs: 0, unseenMs: 0 }
+
 /** A price with its parts put together. */
 export const sumOf = ({ compute, storage, gpu, other }: Parts): bigint => compute + storage + gpu + other
 
-/** Adds a piece of a stretch to counts, given how the account was watched meanwhile. */
-export const addStretch = (counts: readonly Count[], stretch: Stretch, watched: Coverage): void => {
-  const { isGap, facts } = stretch
+/** Adds a piece of a stretch, of so many milliseconds, to counts. `watched` is how the account was watched meanwhile: of a gap it does not matter. */
+export const addStretch = (
+  counts: readonly Count[],
+  { isGap, facts, low, high }: Stretch,
+  lastsMs: number,
+  watched: () => Coverage,
+): void => {
   const { now, assumed, unknown, unknownRunning } = facts
-  const duration = BigInt(watched.observedMs + watched.presumedMs + watched.unseenMs)
-  const observedMs = isGap ? 0 : watched.observedMs
-  const presumedMs = isGap ? 0 : watched.presumedMs
+  const { observedMs, presumedMs, unseenMs } = isGap ? unseen : watched()
+  const duration = BigInt(lastsMs)
   const certain = assumed ? 0n : BigInt(observedMs)
   // After the last sighting it may be gone.
-  const there = isGap ? duration : duration - BigInt(watched.unseenMs)
-  const known = sumOf(now) * certain
-  const low = known + stretch.low * (there - certain)
-  const high = known + stretch.high * (duration - certain)
+  const there = isGap ? duration : duration - BigInt(unseenMs)
+  const known = certain === 0n ? 0n : sumOf(now) * certain
+  const least = known + low * (there - certain)
+  const most = known + high * (duration - certain)
   const isCertain = certain === duration
+  for (const part of ledgerParts) {
+    if (now[part] === 0n) continue
+    const amount = now[part] * duration
+    for (const count of counts) count.parts[part] += amount
+  }
   for (const count of counts) {
-    for (const part of ledgerParts) if (now[part] !== 0n) count.parts[part] += now[part] * duration
-    count.low += low
-    count.high += high
+    count.low += least
+    count.high += most
     count.observedMs += observedMs
     count.presumedMs += presumedMs
     count.assumed ||= assumed

@@ -89,7 +89,7 @@ const countPart = (ledger: Ledger, covered: WatchCoverage, time: Watch): Part =>
       const from = Math.max(stretch.from, start)
       const to = Math.min(stretch.to, time.to)
       if (from >= to) continue
-      addStretch([own, count], stretch, covered(from, to))
+      addStretch([own, count], stretch, to - from, () => covered(from, to))
       lifeMs += to - from
       if (stretch.isGap) gaps.set(from, Math.max(gaps.get(from) ?? to, to))
     }
