@@ -1,5 +1,5 @@
 interface Graph {
-  getModuleInfo: (id: string) => { isEntry: boolean; importers: string[] } | null
+  getModuleInfo: (id: string) => { isEntry: boolean; importers: string[]; importedIds: string[] } | null
 }
 
 /** What the app asks for once the first rows are there, and what the next click, or a failure, would have to wait for. */
@@ -37,6 +37,21 @@ const reachedFrom = (isRoot: (id: string, isEntry: boolean) => boolean) => {
   return isReached
 }
 
+/** Tells which modules lead to some of them by imports that do not wait. */
+const leadingTo = (isGoal: (id: string, graph: Graph) => boolean) => {
+  const known = new Map<string, boolean>()
+  const leads = (id: string, graph: Graph): boolean => {
+    const answer = known.get(id)
+    if (answer !== undefined) return answer
+    known.set(id, false)
+    const imported = graph.getModuleInfo(id)?.importedIds ?? []
+    const found = isGoal(id, graph) || imported.some((other) => leads(other, graph))
+    known.set(id, found)
+    return found
+  }
+  return leads
+}
+
 /**
  * Puts every module that the entry needs before the first page into one chunk, what comes right after the first rows into another, and
  * what the parts that follow share into a third; null leaves the others to the bundler. Left alone, it cuts what the first page shares with later ones into some twenty
@@ -47,6 +62,8 @@ export const firstLoadChunks = () => {
   const comesAfterRows = reachedFrom(endsWithOneOf(afterRows))
   const isSoon = endsWithOneOf(soon)
   const isOfSoon = reachedFrom(isSoon)
+  // What others share with these must come also where the file of what is after the rows does not.
+  const needsAfterRows = leadingTo((id, graph) => comesAfterRows(id, graph) && !isNeededFirst(id, graph))
   const named =
     (name: string, isIn: typeof isNeededFirst) =>
     (id: string, graph: Graph): string | null =>
@@ -55,6 +72,9 @@ export const firstLoadChunks = () => {
   return [
     { name: named('hatteras', isNeededFirst), priority: 2 },
     { name: named('after-rows', comesAfterRows), priority: 1 },
-    { name: named('soon', (id, graph) => isOfSoon(id, graph) && !isSoon(id)), priority: 0 },
+    {
+      name: named('soon', (id, graph) => isOfSoon(id, graph) && !isSoon(id) && !needsAfterRows(id, graph)),
+      priority: 0,
+    },
   ]
 }
