@@ -29,9 +29,9 @@ const unseen: Coverage = { observedMs: 0, presumedMs: 0, unseenMs: 0 }
 /** A price with its parts put together. */
 export const sumOf = ({ compute, storage, gpu, other }: Parts): bigint => compute + storage + gpu + other
 
-/** Adds a piece of a stretch, of so many milliseconds, to counts. `watched` is how the account was watched meanwhile: of a gap it does not matter. */
+/** Adds a piece of a stretch, of so many milliseconds, to a count. `watched` is how the account was watched meanwhile: of a gap it does not matter. */
 export const addStretch = (
-  counts: readonly Count[],
+  count: Count,
   { isGap, facts, low, high }: Stretch,
   lastsMs: number,
   watched: () => Coverage,
@@ -45,21 +45,14 @@ export const addStretch = (
   const known = certain === 0n ? 0n : sumOf(now) * certain
   const least = known + low * (there - certain)
   const most = known + high * (duration - certain)
-  const isCertain = certain === duration
-  for (const part of ledgerParts) {
-    if (now[part] === 0n) continue
-    const amount = now[part] * duration
-    for (const count of counts) count.parts[part] += amount
-  }
-  for (const count of counts) {
-    count.low += least
-    count.high += most
-    count.observedMs += observedMs
-    count.presumedMs += presumedMs
-    count.assumed ||= assumed
-    for (const part of unknown) count.unknown.add(part)
-    if (!isCertain) for (const part of unknownRunning) count.unknown.add(part)
-  }
+  for (const part of ledgerParts) if (now[part] !== 0n) count.parts[part] += now[part] * duration
+  count.low += least
+  count.high += most
+  count.observedMs += observedMs
+  count.presumedMs += presumedMs
+  count.assumed ||= assumed
+  for (const part of unknown) count.unknown.add(part)
+  if (certain !== duration) for (const part of unknownRunning) count.unknown.add(part)
 }
 
 /** Adds one count to another. */

@@ -89,11 +89,13 @@ const countPart = (ledger: Ledger, covered: WatchCoverage, time: Watch): Part =>
       const from = Math.max(stretch.from, start)
       const to = Math.min(stretch.to, time.to)
       if (from >= to) continue
-      addStretch([own, count], stretch, to - from, () => covered(from, to))
+      addStretch(own, stretch, to - from, () => covered(from, to))
       lifeMs += to - from
       if (stretch.isGap) gaps.set(from, Math.max(gaps.get(from) ?? to, to))
     }
-    if (lifeMs > 0) instances.push({ uuid: known.uuid, name: known.name, count: own, lifeMs })
+    if (lifeMs === 0) continue
+    addCount(count, own)
+    instances.push({ uuid: known.uuid, name: known.name, count: own, lifeMs })
   }
   const days = ledger.days.filter((day) => day.from >= time.from && day.from < time.to)
   for (const { tally } of days) {
