@@ -78,6 +78,7 @@ test('what this browser remembers is counted, and forgotten when asked', async (
   await expect(memory.getByText(/^[1-9]\d* instances? and their former names$/)).toBeVisible()
   await memory.getByRole('button', { name: 'Forget everything remembered here' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Forget everything remembered here' })
+  await expect(dialog).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Forget everything' }).click()
   await expect(dialog).toBeHidden()

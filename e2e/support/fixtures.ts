@@ -159,6 +159,9 @@ const animationsEnd = (page: Page) =>
 
 /** axe finds nothing on the page as it stands. */
 export const expectAccessible = async (page: Page, scope: AxeScope = 'all') => {
+  // Between a press and the dialog that it opens, the page behind may be put out of reach already.
+  const reachable = (['main', 'dialog', 'alertdialog'] as const).map((role) => page.getByRole(role))
+  await expect(reachable.reduce((one, other) => one.or(other)).first()).toBeVisible()
   await animationsEnd(page)
   // In the page itself, since there is no frame of another origin, and without a list of all that is well: half the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
