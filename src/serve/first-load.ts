@@ -20,52 +20,39 @@ const endsWithOneOf = (paths: readonly string[]) => (id: string) => paths.some((
 /** Only signing in uses these: the index of their package, which the first page has, would take them along. */
 const signingIn = /\/(?:mutationObserver|useMutation)\.js$/
 
-/** Tells which modules are reached from some of them by imports that do not wait. */
-const reachedFrom = (isRoot: (id: string, isEntry: boolean) => boolean) => {
-  const known = new Map<string, boolean>()
-  const isReached = (id: string, graph: Graph): boolean => {
-    const answer = known.get(id)
-    if (answer !== undefined) return answer
-    known.set(id, false)
-    const info = graph.getModuleInfo(id)
-    const found =
-      info !== null &&
-      (isRoot(id, info.isEntry) || info.importers.some((importer) => isReached(importer, graph)))
-    known.set(id, found)
-    return found
-  }
-  return isReached
-}
+type Test = (id: string, graph: Graph) => boolean
 
-/** Tells which modules lead to some of them by imports that do not wait. */
-const leadingTo = (isGoal: (id: string, graph: Graph) => boolean) => {
+/** Tells which modules are linked to some of them by imports that do not wait: as what these import, or as what imports these. */
+const linkedTo = (isRoot: Test, by: 'importers' | 'importedIds'): Test => {
   const known = new Map<string, boolean>()
-  const leads = (id: string, graph: Graph): boolean => {
+  const isLinked: Test = (id, graph) => {
     const answer = known.get(id)
     if (answer !== undefined) return answer
     known.set(id, false)
-    const imported = graph.getModuleInfo(id)?.importedIds ?? []
-    const found = isGoal(id, graph) || imported.some((other) => leads(other, graph))
+    const next = graph.getModuleInfo(id)?.[by] ?? []
+    const found = isRoot(id, graph) || next.some((other) => isLinked(other, graph))
     known.set(id, found)
     return found
   }
-  return leads
+  return isLinked
 }
+const reachedFrom = (isRoot: Test) => linkedTo(isRoot, 'importers')
+const leadingTo = (isGoal: Test) => linkedTo(isGoal, 'importedIds')
 
 /**
  * Puts every module that the entry needs before the first page into one chunk, what comes right after the first rows into another, and
- * what the parts that follow share into a third; null leaves the others to the bundler. Left alone, it cuts what the first page shares with later ones into some twenty
- * files, each compressed apart: a fifth more to load.
+ * what the parts that follow share into a third; null leaves the others to the bundler. Left alone, it cuts what the first page shares
+ * with later ones into some twenty files, each compressed apart: a fifth more to load.
  */
 export const firstLoadChunks = () => {
-  const isNeededFirst = reachedFrom((_, isEntry) => isEntry)
+  const isNeededFirst = reachedFrom((id, graph) => graph.getModuleInfo(id)?.isEntry === true)
   const comesAfterRows = reachedFrom(endsWithOneOf(afterRows))
   const isSoon = endsWithOneOf(soon)
   const isOfSoon = reachedFrom(isSoon)
   // What others share with these must come also where the file of what is after the rows does not.
   const needsAfterRows = leadingTo((id, graph) => comesAfterRows(id, graph) && !isNeededFirst(id, graph))
   const named =
-    (name: string, isIn: typeof isNeededFirst) =>
+    (name: string, isIn: Test) =>
     (id: string, graph: Graph): string | null =>
       isIn(id, graph) && !signingIn.test(id) ? name : null
   // A chunk takes along what its modules import: the first one comes before.
