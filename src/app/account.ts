@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import type { Api, ServiceDate } from '#api/api-context.ts'
+import type { Api } from '#api/api-context.ts'
 import { ApiError } from '#api/api-error.ts'
 import { createClient } from '#api/client.ts'
 import { createHttp, type Http } from '#api/http.ts'
@@ -11,6 +11,7 @@ import { systemClock } from '#lib/time.ts'
 import { lockReason } from '#model/instance/annotations.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 import { isTransition } from '#model/instance/states.ts'
+import type { ToldDate } from '#model/ledger/clock.ts'
 import { openAccountOperations } from '#operations/account-operations.ts'
 import { createActionRequests } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
@@ -52,7 +53,7 @@ const lockRefusal =
     action === 'create' ? undefined : lockReason(annotationsOf(connectionId).read(), action, uuid)
 
 const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
-  let serviceDate: ServiceDate | null = null
+  let serviceDate: ToldDate | null = null
   const onDate = (date: string | null) => {
     if (date !== null) serviceDate = { date, at: systemClock.now() }
   }

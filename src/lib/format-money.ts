@@ -61,7 +61,7 @@ export const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4
 export const formatDollars = (amount: Usd): string =>
   money(amount, amount % NANO === 0n ? 0 : decimalsFor(amount, 2, 1))
 
-export const monthlyDigits = (amount: Usd): number => {
+const monthlyDigits = (amount: Usd): number => {
   if (size(amount) >= 100n * NANO) return 0
   return rounded(amount, 2) === 0n ? decimalsFor(amount, 2, 1) : 2
 }

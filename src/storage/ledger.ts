@@ -85,6 +85,7 @@ const write = async (
 /** The rows, as they are, of what `withoutFuture` leaves out. The end of a watch alone is no row's worth. */
 const futureRows = (connection: string, { ledger, version }: StoredLedger, time: LedgerTime) => {
   const past = withoutFuture(ledger, time)
+  if (past === ledger) return []
   const { put } = rowChanges(past, ledger, version)
   return put
     .filter(
@@ -96,7 +97,8 @@ const futureRows = (connection: string, { ledger, version }: StoredLedger, time:
 
 /**
  * Changes the ledger of an account, in one transaction: tabs take turns, and each goes on from what the others wrote. Keeps it within
- * its bounds, and sets aside what was written while a clock was ahead (see `withoutFuture`). Where the browser keeps nothing, the ledger lasts as long as the page. Returns the ledger after the change.
+ * its bounds, and sets aside what was written while a clock was ahead (see `withoutFuture`). Where the browser keeps nothing, the ledger
+ * lasts as long as the page. Returns the ledger after the change.
  */
 export const changeLedger = async (
   connection: string,

@@ -9,7 +9,7 @@ export interface Remembered {
   activity: number
   /** Rows of what was seen of costs: instances, days and times of watching. */
   ledger: number
-  /** Rows that this version cannot read. */
+  /** Rows that this version cannot read, or that were written while a clock was ahead. */
   quarantine: number
 }
 

@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/keys.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import { isBillingAction } from '#model/instance/actions.ts'
-import { ledgerTime } from '#model/ledger/clock.ts'
+import { createLedgerClock } from '#model/ledger/clock.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 
@@ -21,16 +21,15 @@ const RecordCosts = (): null => {
   const queries = useQueryClient()
 
   useEffect(() => {
-    const recorder = createLedgerRecorder(connectionId, () => ledgerTime(now(), serviceDate()))
-    /** A time of this computer's clock as the ledger has it. */
-    const inLedger = (at: number) => ledgerTime(at, serviceDate()).now
+    const clock = createLedgerClock(serviceDate)
+    const recorder = createLedgerRecorder(connectionId, () => clock(now()))
     const list = () => queries.getQueryData<InstanceList>(keys.list(connectionId))
 
     const onHidden = () => {
       if (document.visibilityState === 'hidden') recorder.flush()
     }
     const stopLooking = listenToLists(queries, connectionId, ({ instances, unreadable }, at) => {
-      recorder.sight({ at: inLedger(at), instances, complete: unreadable === 0 })
+      recorder.sight({ at: clock(at).now, instances, complete: unreadable === 0 })
     })
     const known = new Map<string, Instance>()
     const stopListening = operations.follow('ledger', ({ operation: { request, status, answeredAt } }) => {
@@ -40,7 +39,7 @@ const RecordCosts = (): null => {
       const instance = list()?.instances.find((row) => row.uuid === uuid) ?? known.get(uuid)
       if (status === 'requested' && instance !== undefined) known.set(uuid, instance)
       if (status === 'accepted' && instance !== undefined)
-        recorder.action(action, instance, inLedger(answeredAt ?? now()))
+        recorder.action(action, instance, clock(answeredAt ?? now()).now)
       if (status !== 'requested') known.delete(uuid)
     })
     document.addEventListener('visibilitychange', onHidden)

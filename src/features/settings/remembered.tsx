@@ -147,7 +147,8 @@ export const Remembered = () => {
             </Definition>
             {counts.quarantine > 0 && (
               <Definition term="Set aside">
-                {pluralize(counts.quarantine, 'record')} that this version cannot read
+                {pluralize(counts.quarantine, 'record')} that this version cannot read, or that a wrong clock
+                dated ahead
               </Definition>
             )}
           </DefinitionList>

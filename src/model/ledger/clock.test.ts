@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { DAY, MINUTE, SECOND } from '#lib/time.ts'
 
-import { clockBehind, ledgerTime } from './clock.ts'
+import { clockBehind, createLedgerClock } from './clock.ts'
 import { boundedLedger } from './fold.ts'
 import { atlas, sighting, start } from './ledger.fixture.ts'
 import { emptyLedger, type Ledger, withoutFuture } from './ledger.ts'
@@ -23,17 +23,20 @@ test.each([
 
 test.each([null, { date: 'soon', at: start }])('a service that says %o does not say the time', (told) => {
   expect(clockBehind(told)).toBeNull()
-  expect(ledgerTime(start, told)).toEqual({ now: start, isSure: false })
+  expect(createLedgerClock(() => told)(start)).toEqual({ now: start, isSure: false })
 })
 
 /** Looks at these true times, by a clock that is off by as much each time, as a page does that reads the service's date. */
 const visits = (times: readonly number[], offOf: (index: number) => number): Ledger => {
   let ledger = emptyLedger
+  let told = { date: '', at: 0 }
+  const clock = createLedgerClock(() => told)
   for (const [index, offset] of times.entries())
     for (const seconds of [0, 30]) {
       const truth = start + offset + seconds * SECOND
       const local = truth + offOf(index)
-      const time = ledgerTime(local, { date: dateOf(truth), at: local })
+      told = { date: dateOf(truth), at: local }
+      const time = clock(local)
       const seen = { ...sighting(0, [atlas]), at: time.now }
       ledger = boundedLedger(observe(withoutFuture(ledger, time), seen), time.now)
     }
@@ -57,6 +60,16 @@ test('no clock, off by minutes or years, either way, takes anything away or stop
         expect(Math.abs((odd.watches[index]?.from ?? 0) - watch.from)).toBeLessThanOrEqual(4 * MINUTE)
     }),
   )
+})
+
+test('a clock at the edge of what is taken for wrong does not jump with each answer', () => {
+  let told = { date: dateOf(start), at: start }
+  const clock = createLedgerClock(() => told)
+  const corrected = [301, 299, 298, 301, 260, 250, 239, 299].map((seconds) => {
+    told = { date: dateOf(start), at: start - seconds * SECOND }
+    return clock(start).now !== start
+  })
+  expect(corrected).toEqual([true, true, true, true, true, true, false, false])
 })
 
 test('one short visit 500 days ahead folds nothing, also where the service does not say the time', () => {

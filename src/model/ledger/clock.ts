@@ -2,15 +2,23 @@ import { MINUTE } from '#lib/time.ts'
 
 /** Two clocks that differ by less are taken for one: an answer is on its way for a while, and says whole seconds. */
 const TOLERANCE = 5 * MINUTE
+/** Once they were not, they are only when this much nearer, or a clock at the edge would be another with each answer. */
+const STEADY = MINUTE
+
+/** What the service said the time was (`Date`), at an instant of this computer's clock (ms since the epoch). */
+export interface ToldDate {
+  date: string
+  at: number
+}
 
 /**
- * By how much this computer's clock is behind that of the service (ms; below zero: ahead), given the `Date` of an answer and when it came;
- * 0 where they agree, null where the service did not say.
+ * By how much this computer's clock is behind that of the service (ms; below zero: ahead); 0 where they agree, null where the service did
+ * not say.
  */
-export const clockBehind = (told: { date: string; at: number } | null): number | null => {
+export const clockBehind = (told: ToldDate | null, tolerance = TOLERANCE): number | null => {
   const behind = told === null ? Number.NaN : Date.parse(told.date) - told.at
   if (!Number.isFinite(behind)) return null
-  return Math.abs(behind) < TOLERANCE ? 0 : behind
+  return Math.abs(behind) < tolerance ? 0 : behind
 }
 
 /** What time it is, for the ledger: ms since the epoch, and whether the service's clock says the same. */
@@ -19,8 +27,12 @@ export interface LedgerTime {
   isSure: boolean
 }
 
-/** The time to go by: the service's, where it is known and this computer's is far from it. */
-export const ledgerTime = (now: number, told: { date: string; at: number } | null): LedgerTime => {
-  const behind = clockBehind(told)
-  return { now: now + (behind ?? 0), isSure: behind !== null }
+/** The time to go by, for a time of this computer's clock: the service's, where it is known and this computer's is far from it. */
+export const createLedgerClock = (told: () => ToldDate | null) => {
+  let isOff = false
+  return (now: number): LedgerTime => {
+    const behind = clockBehind(told(), isOff ? TOLERANCE - STEADY : TOLERANCE)
+    isOff = behind !== null && behind !== 0
+    return { now: now + (behind ?? 0), isSure: behind !== null }
+  }
 }
