@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 
 import { build } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
-import { runNode } from './run.mjs'
+import { runNode, runNodeQuietly } from './run.mjs'
 
 const results = '.cache/results'
 
@@ -19,6 +19,14 @@ const check =
   (script, ...args) =>
   async () =>
     asOne((await runNode(script, args)) === 0)
+
+/** As `check`, for what runs beside others: its output comes in one piece. */
+const quietCheck =
+  (script, ...args) =>
+  async () => {
+    const { code, output } = await runNodeQuietly(script, args)
+    return { ...asOne(code === 0), output }
+  }
 
 const unit = async () => {
   const code = await runNode('node_modules/vitest/vitest.mjs', [
@@ -39,11 +47,16 @@ const browser = async () => {
   return counted(code, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
 }
 
-const steps = [
-  { name: 'types', run: check('scripts/types.mjs') },
+/** What needs one core each and nothing that another makes; the longest first. */
+const sideBySide = [
+  {
+    name: 'format',
+    run: quietCheck('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  },
+  { name: 'types', run: quietCheck('scripts/types.mjs') },
   {
     name: 'lint',
-    run: check(
+    run: quietCheck(
       'node_modules/oxlint/bin/oxlint',
       '-c',
       'oxlint.config.mjs',
@@ -51,13 +64,13 @@ const steps = [
       '--deny-warnings',
     ),
   },
-  {
-    name: 'format',
-    run: check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  },
-  { name: 'dead code', run: check('node_modules/knip/bin/knip.js') },
+  { name: 'dead code', run: quietCheck('node_modules/knip/bin/knip.js') },
   // What only tests use is dead too.
-  { name: 'dead code without tests', run: check('node_modules/knip/bin/knip.js', '--production') },
+  { name: 'dead code without tests', run: quietCheck('node_modules/knip/bin/knip.js', '--production') },
+]
+
+/** What takes every core, or what the step before made. */
+const inTurn = [
   { name: 'unit tests', run: unit },
   { name: 'build', run: async () => asOne((await build()) === 0) },
   { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },
@@ -72,12 +85,24 @@ await installIfNeeded()
 const failedSteps = []
 let passed = 0
 let failed = 0
-for (const { name, run: step } of steps) {
-  console.log(`\n— ${name}`)
-  const count = await step()
+const add = (name, count) => {
   passed += count.passed
   failed += count.failed
   if (count.failed > 0) failedSteps.push(name)
+}
+
+const waiting = [...sideBySide]
+const worker = async () => {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    const { output, ...count } = await step.run()
+    console.log(`\n— ${step.name}\n${output}`)
+    add(step.name, count)
+  }
+}
+await Promise.all([worker(), worker()])
+for (const { name, run: step } of inTurn) {
+  console.log(`\n— ${name}`)
+  add(name, await step())
 }
 
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`)
