@@ -39,7 +39,7 @@ test('a browser that refuses many writes of the address, as Safari does, loses n
   await expect(rowOf(page, 'gateway')).toBeVisible()
   await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
   await search.blur()
-  expect(new URL(page.url()).searchParams.get('q')).toBe(text)
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(text)
 })
 
 test('what was typed last is there after Back from an instance', async ({ page, sandbox }) => {

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { routes } from '#contract/routes.ts'
+
 import { ApiError } from './api-error.ts'
 import { createClient } from './client.ts'
 import { createHttp, parseRetryAfter } from './http.ts'
@@ -46,7 +48,10 @@ const failureOf = async (work: Promise<unknown>): Promise<ApiError> => {
 
 describe('what is sent', () => {
   test('every endpoint has its method, its path with a slash at the end, and the key in the header alone', async () => {
-    const { client, asked } = clientWith(() => json(row))
+    const { client, asked } = clientWith(({ url, init }) =>
+      json(url.endsWith('/instance/') && init.method === 'GET' ? [row] : row),
+    )
+    await client.list()
     await client.get('a name/with?odd#signs')
     await client.create({ resource_type: 'vm', n_vcpus: 1, mem_gib: 1, disk_size_gib: 10 })
     await client.update('u-1', { name: 'two' })
@@ -57,6 +62,7 @@ describe('what is sent', () => {
     await client.removePort('u-1', 443)
     await client.stats('u-1')
     expect(asked.map(({ url, init }) => `${init.method} ${url} ${bodyOf(init)}`)).toEqual([
+      'GET /api/instance/ nothing',
       'GET /api/instance/a%20name%2Fwith%3Fodd%23signs/ nothing',
       'POST /api/instance/ {"resource_type":"vm","n_vcpus":1,"mem_gib":1,"disk_size_gib":10}',
       'PATCH /api/instance/u-1/ {"name":"two"}',
@@ -67,6 +73,13 @@ describe('what is sent', () => {
       'POST /api/instance/u-1/remove-port/ {"port":443}',
       'GET /api/instance/u-1/stats/ nothing',
     ])
+    const paths = asked.map(
+      ({ url, init }) =>
+        `${init.method} ${url.replace(/^\/api(\/instance\/)[^/]+/, '$1{uuid}').replace('/api', '')}`,
+    )
+    expect(new Set(paths)).toEqual(
+      new Set(Object.values(routes).map(({ method, path }) => `${method} ${path}`)),
+    )
     for (const { url, init } of asked) {
       expect(new Headers(init.headers).get('Authorization')).toBe('Bearer the-key')
       expect(`${url}${bodyOf(init)}`).not.toContain('the-key')

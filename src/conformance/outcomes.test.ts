@@ -1,32 +1,68 @@
 import { describe, expect, it } from 'vitest'
 
 import { readInstanceList } from '#contract/instance.ts'
-import { effectOf, type OperationRequest } from '#model/instance/operation.ts'
+import { effectOf, type OperationAction, type OperationRequest } from '#model/instance/operation.ts'
 import { openTestSandbox } from '#sandbox/test-client.ts'
 
-type Make = (asked: Pick<OperationRequest, 'uuid' | 'name'>) => OperationRequest
-type Case = [name: string, make: Make, method: string, path: string, body?: object]
+type Who = Pick<OperationRequest, 'uuid' | 'name'>
+interface Case {
+  /** Instances of the lab fleet that can have it. */
+  on: readonly string[]
+  request: (who: Who) => OperationRequest
+  method: 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  body?: object
+}
 
-const stop: Make = (asked) => ({ ...asked, action: 'stop' })
-const restart: Make = (asked) => ({ ...asked, action: 'restart' })
-const remove: Make = (asked) => ({ ...asked, action: 'delete' })
-const rename: Make = (asked) => ({ ...asked, action: 'rename', to: 'front-door' })
-const resize: Make = (asked) => ({ ...asked, action: 'resize', to: { n_vcpus: 8 } })
-const openPort: Make = (asked) => ({ ...asked, action: 'openPort', port: 8080 })
-const closePort: Make = (asked) => ({ ...asked, action: 'closePort', port: 443 })
-
-/** Each action on an instance of the lab fleet that can have it. */
-const cases: Case[] = [
-  ['rna-atlas', stop, 'POST', 'stop/'],
-  ['gateway', stop, 'POST', 'stop/'],
-  ['geo-maps-2025', restart, 'POST', 'restart/'],
-  ['dev-server', restart, 'POST', 'restart/'],
-  ['rna-atlas', remove, 'DELETE', ''],
-  ['gateway', rename, 'PATCH', '', { name: 'front-door' }],
-  ['rna-atlas', resize, 'PATCH', '', { n_vcpus: 8 }],
-  ['gateway', openPort, 'POST', 'add-port/', { port: 8080 }],
-  ['gateway', closePort, 'POST', 'remove-port/', { port: 443 }],
-]
+/** Every action but a create, which `create.test.ts` has. */
+const cases: Record<Exclude<OperationAction, 'create'>, Case> = {
+  stop: {
+    on: ['rna-atlas', 'gateway'],
+    request: (who) => ({ ...who, action: 'stop' }),
+    method: 'POST',
+    path: 'stop/',
+  },
+  restart: {
+    on: ['geo-maps-2025', 'dev-server'],
+    request: (who) => ({ ...who, action: 'restart' }),
+    method: 'POST',
+    path: 'restart/',
+  },
+  delete: {
+    on: ['rna-atlas'],
+    request: (who) => ({ ...who, action: 'delete' }),
+    method: 'DELETE',
+    path: '',
+  },
+  rename: {
+    on: ['gateway'],
+    request: (who) => ({ ...who, action: 'rename', to: 'front-door' }),
+    method: 'PATCH',
+    path: '',
+    body: { name: 'front-door' },
+  },
+  resize: {
+    on: ['rna-atlas'],
+    request: (who) => ({ ...who, action: 'resize', to: { n_vcpus: 8 } }),
+    method: 'PATCH',
+    path: '',
+    body: { n_vcpus: 8 },
+  },
+  openPort: {
+    on: ['gateway'],
+    request: (who) => ({ ...who, action: 'openPort', port: 8080 }),
+    method: 'POST',
+    path: 'add-port/',
+    body: { port: 8080 },
+  },
+  closePort: {
+    on: ['gateway'],
+    request: (who) => ({ ...who, action: 'closePort', port: 443 }),
+    method: 'POST',
+    path: 'remove-port/',
+    body: { port: 443 },
+  },
+}
 
 const open = () => {
   const sandbox = openTestSandbox()
@@ -37,7 +73,8 @@ const open = () => {
 }
 
 describe('what the app waits for is what the sandbox comes to', () => {
-  it.each(cases)('%s, %o, by %s %s', async (name, make, method, path, body) => {
+  const all = Object.entries(cases).flatMap(([action, one]) => one.on.map((name) => ({ action, name, one })))
+  it.each(all)('$action of $name', async ({ name, one: { request: make, method, path, body } }) => {
     const { client, fleet, pass } = open()
     const { uuid } = await client.get(name)
     const request = make({ uuid, name })

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 
 import { pageExample } from './instance.fixture.ts'
 import { instanceSchema, readInstanceList, type Instance } from './instance.ts'
+import { instanceWire } from './wire.ts'
 
 const read = (row: object): Instance => {
   const [instance] = readInstanceList([{ uuid: 'u', ...row }])?.instances ?? []
@@ -21,6 +22,12 @@ const soundRow = fc
 
 /** Anything that JSON can hold and that is no sound row. */
 const unsoundRow = fc.jsonValue().filter((value) => !z.safeParse(instanceSchema, value).success)
+
+it('has every field that the API page promises, and so has the example', () => {
+  const promised = Object.keys(instanceWire.shape)
+  expect(Object.keys(read({}))).toEqual(expect.arrayContaining(promised))
+  expect(new Set([...Object.keys(pageExample), 'owner_email'])).toEqual(new Set(promised))
+})
 
 describe('reading the list', () => {
   it('never throws, whatever JSON comes', () => {

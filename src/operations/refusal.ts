@@ -1,7 +1,7 @@
 import { type ApiError, toApiError } from '#api/api-error.ts'
 import { dropInstance, putInstance } from '#api/cache.ts'
 import type { Instance } from '#contract/instance.ts'
-import { isCarriedOut } from '#model/instance/carried-out.ts'
+import { hasBegun } from '#model/instance/has-begun.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
 import type { Account } from './send.ts'
@@ -20,7 +20,7 @@ export const readAfterRefusal = async (
     if (toApiError(failure).isNotFound) return undefined
     throw refusal
   })
-  if (!isCarriedOut(request, before, latest)) throw refusal
+  if (!hasBegun(request, before, latest)) throw refusal
   if (latest === undefined) dropInstance(queries, connectionId, request.uuid)
   else putInstance(queries, connectionId, latest)
   return latest ?? null

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { plainActions, portActions } from '#model/instance/operation.ts'
+import { actionsWithoutArguments, portActions } from '#model/instance/operation.ts'
 import { openStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 import { isAwaited, isWatched, type Operation } from './operation.ts'
@@ -11,7 +11,7 @@ const instance = { uuid: z.string(), name: z.string() }
 
 /** Of every action there is: one without a shape here would not compile where operations are stored. */
 const requestSchema = z.union([
-  z.object({ ...instance, action: z.enum(plainActions) }),
+  z.object({ ...instance, action: z.enum(actionsWithoutArguments) }),
   z.object({ ...instance, action: z.literal('rename'), to: z.string() }),
   z.object({
     ...instance,

@@ -1,3 +1,7 @@
+import type * as z from 'zod/mini'
+
+import type { instanceWire } from '#contract/wire.ts'
+
 import type { Shortage } from './capacity.ts'
 import { type Machine, type Size, effectiveState } from './machine.ts'
 import { lanAddress, publicAddress, sshCommand, sshPort, webapp } from './make-machine.ts'
@@ -95,7 +99,7 @@ export const pageInstance = (machine: Machine) => {
     ssh_command: sshCommand(machine),
     webapp_url: webapp(machine),
     wan_ports: machine.ports,
-  }
+  } satisfies Record<keyof z.output<typeof instanceWire>, unknown>
 }
 
 /**

@@ -6,6 +6,7 @@ import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { createEmitter, type Emitter } from '#lib/emitter.ts'
 import { anInstance } from '#model/instance/instance.fixture.ts'
+import type { OperationAction } from '#model/instance/operation.ts'
 import type { ActionRequest } from '#operations/action-requests.ts'
 import { renderSignedIn } from '#testing/render-signed-in.tsx'
 import { dismissToasts, readToasts, subscribeToasts } from '#ui/toast-store.ts'
@@ -42,7 +43,6 @@ const outcomes = {
 type Outcome = keyof typeof outcomes
 
 interface Case {
-  name: string
   instance: Instance
   /** Asks for it, as a person does, up to where the request is sent. */
   ask: (open: (request: ActionRequest) => Promise<void>) => Promise<void>
@@ -66,9 +66,9 @@ const notDone = (subject: string, done: string): Pick<Record<Outcome, RegExp[]>,
   lost: [new RegExp(`It is not known whether ${subject} was ${done}\\.`)],
 })
 
-const cases: Case[] = [
-  {
-    name: 'stop',
+/** Every action but a create, whose form tells of it (`e2e/create/lost-answer.spec.ts`). */
+const cases: Record<Exclude<OperationAction, 'create'>, Case> = {
+  stop: {
     instance: vm,
     ask: async (open) => {
       await open({ action: 'stop', instance: vm })
@@ -78,8 +78,7 @@ const cases: Case[] = [
     after: [{ ...vm, state: 'shut_off' }],
     told: { accepted: [/gateway is stopping/, /gateway has stopped/], ...notDone('gateway', 'stopped') },
   },
-  {
-    name: 'restart',
+  restart: {
     instance: stopped,
     ask: (open) => open({ action: 'restart', instance: stopped }),
     body: {},
@@ -89,8 +88,7 @@ const cases: Case[] = [
       ...notDone('dev-server', 'restarted'),
     },
   },
-  {
-    name: 'delete',
+  delete: {
     instance: vm,
     ask: async (open) => {
       await open({ action: 'delete', instance: vm })
@@ -101,8 +99,7 @@ const cases: Case[] = [
     after: [],
     told: { accepted: [/gateway is deleted/], ...notDone('gateway', 'deleted') },
   },
-  {
-    name: 'rename',
+  rename: {
     instance: vm,
     ask: async (open) => {
       await open({ action: 'rename', instance: vm })
@@ -113,8 +110,7 @@ const cases: Case[] = [
     after: [{ ...vm, name: 'front-door' }],
     told: { accepted: [/gateway is now called front-door/], ...notDone('gateway', 'renamed') },
   },
-  {
-    name: 'resize',
+  resize: {
     instance: container,
     ask: async (open) => {
       await open({ action: 'resize', instance: container })
@@ -125,8 +121,7 @@ const cases: Case[] = [
     after: [{ ...container, n_vcpus: 8 }],
     told: { accepted: [/rna-atlas has its new size/], ...notDone('rna-atlas', 'resized') },
   },
-  {
-    name: 'open a port',
+  openPort: {
     instance: vm,
     ask: async () => {
       await type('Port', '8080')
@@ -140,8 +135,7 @@ const cases: Case[] = [
       lost: [/It is not known whether port 8080 of gateway was opened/],
     },
   },
-  {
-    name: 'close a port',
+  closePort: {
     instance: vm,
     ask: () => submit('Close port 443'),
     body: { wan_ports: [80] },
@@ -152,7 +146,7 @@ const cases: Case[] = [
       lost: [/It is not known whether port 443 of gateway was closed/],
     },
   },
-]
+}
 
 /** A page that one can leave. The dialogs and the reporter are the shell's, and stay. */
 const Page = ({ instance, isThere }: { instance: Instance; isThere: Emitter<boolean> }) => {
@@ -231,10 +225,10 @@ beforeAll(async () => {
 })
 
 describe('what becomes of it is told once', () => {
-  const all = cases.flatMap((one) =>
+  const all = Object.entries(cases).flatMap(([name, one]) =>
     situations.flatMap((situation) =>
       (['accepted', 'refused', 'lost'] as const).map((outcome) => ({
-        name: one.name,
+        name,
         one,
         situation,
         outcome,

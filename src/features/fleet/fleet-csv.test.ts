@@ -8,7 +8,11 @@ const lines = (csv: string): string[] => csv.trimEnd().split('\r\n')
 
 test('a line for each instance, under the API’s own words, with exact prices', () => {
   const [head, line, ...rest] = lines(fleetCsv([anInstance({ state: 'shut_off' })]))
-  expect(head).toMatch(/^\uFEFFname,uuid,state,.*,hourly_cost_now_usd,/)
+  // Scripts go by the order of the columns: a new one comes after these.
+  expect(head).toBe(
+    '\uFEFFname,uuid,state,resource_type,flavor,cpu_tier,n_vcpus,mem_gib,disk_size_gib,n_gpus,gpu_model,owner_email,created_at,' +
+      'lan_ipv4,public_ipv4,ssh_command,hourly_cost_now_usd,hourly_cost_running_usd,hourly_cost_stopped_usd',
+  )
   expect(line).toMatch(/^dev-server,a1b2c3d4-.*,shut_off,vm,base,general-purpose,8,16,100,0,,,/)
   expect(line).toMatch(/,0\.1,0\.82,0\.1$/)
   expect(rest).toEqual([])

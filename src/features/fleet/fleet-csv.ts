@@ -4,8 +4,8 @@ import { toDecimal } from '#lib/money.ts'
 
 import { type Breakdown, hourlyCost } from '#model/pricing/cost.ts'
 
-/** Facts by the API's own words. No secret is among them: no password, and no web app address, which may carry a token. */
-const facts = [
+/** Fields by the API's own words, in an order that is public, as is the place of the prices after them. No secret is among them: no password, and no web app address, which may carry a token. */
+const fields = [
   'name',
   'uuid',
   'state',
@@ -29,12 +29,12 @@ const exact = ({ known, unknown }: Breakdown): string | null => (unknown.length 
 
 const rowOf = (instance: Instance): CsvCell[] => {
   const { now, running, stopped } = hourlyCost(instance)
-  return [...facts.map((fact) => instance[fact]), exact(now), exact(running), exact(stopped)]
+  return [...fields.map((field) => instance[field]), exact(now), exact(running), exact(stopped)]
 }
 
 /** The instances as a table to work with elsewhere; prices in dollars an hour. */
 export const fleetCsv = (instances: readonly Instance[]): string =>
   csvText([
-    [...facts, 'hourly_cost_now_usd', 'hourly_cost_running_usd', 'hourly_cost_stopped_usd'],
+    [...fields, 'hourly_cost_now_usd', 'hourly_cost_running_usd', 'hourly_cost_stopped_usd'],
     ...instances.map(rowOf),
   ])

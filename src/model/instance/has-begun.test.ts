@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { isCarriedOut } from './carried-out.ts'
+import { hasBegun } from './has-begun.ts'
 import { anInstance } from './instance.fixture.ts'
 import type { OperationRequest } from './operation.ts'
 
@@ -11,7 +11,7 @@ describe('a reading shows that a refused request was carried out all the same', 
     request: OperationRequest,
     before: Record<string, unknown>,
     latest: Record<string, unknown>,
-  ) => isCarriedOut(request, anInstance(before), anInstance(latest))
+  ) => hasBegun(request, anInstance(before), anInstance(latest))
 
   test.each([
     ['stop', 'running', 'exited', true],
@@ -36,7 +36,7 @@ describe('a reading shows that a refused request was carried out all the same', 
     expect(
       begun({ ...asked, action: 'openPort', port: 443 }, { wan_ports: [443] }, { wan_ports: [443] }),
     ).toBe(false)
-    expect(isCarriedOut({ ...asked, action: 'delete' }, anInstance(), undefined)).toBe(true)
-    expect(isCarriedOut({ ...asked, action: 'stop' }, anInstance(), undefined)).toBe(false)
+    expect(hasBegun({ ...asked, action: 'delete' }, anInstance(), undefined)).toBe(true)
+    expect(hasBegun({ ...asked, action: 'stop' }, anInstance(), undefined)).toBe(false)
   })
 })

@@ -25,7 +25,10 @@ export const acceptedText = ({
       return { title: `${name} is restarting.`, detail: 'Compute billing has resumed.' }
     case 'delete':
       return { title: `${name} is deleted.`, detail: 'Billing has ended.' }
-    default:
+    case 'rename':
+    case 'resize':
+    case 'openPort':
+    case 'closePort':
       return null
   }
 }

@@ -55,6 +55,8 @@ test('an error ends what needs a sound instance, and nothing else', () => {
   expect(effect({ ...asked, action: 'restart' }, { state: 'error' })).toBe('failed')
   expect(effect({ ...asked, action: 'delete' }, { state: 'error' })).toBe('pending')
   expect(effect({ ...asked, action: 'rename', to: 'other' }, { state: 'error' })).toBe('pending')
+  const resize = { ...asked, action: 'resize', to: { n_vcpus: 16 } } as const
+  expect(effect(resize, { resource_type: 'container', state: 'error' })).toBe('failed')
 })
 
 test('what should long have happened is said not to have', () => {
@@ -74,7 +76,9 @@ test('what was accepted and what was seen are said in whole sentences, figures i
 test('what is under way makes only that wait which it would get in the way of', () => {
   const stop = { ...asked, action: 'stop' } as const
   expect(blockedBy(stop, 'restart')).toBe('It is being stopped; wait until that is done.')
+  expect(blockedBy(stop, 'resize')).toBe('It is being stopped; wait until that is done.')
   expect(blockedBy(stop, 'rename')).toBeUndefined()
+  expect(blockedBy(stop, 'stats')).toBeUndefined()
   expect(blockedBy(stop, 'delete')).toBeUndefined()
   expect(blockedBy({ ...asked, action: 'delete' }, 'rename')).toBe('It is being deleted.')
   const close = { ...asked, action: 'closePort', port: 80 } as const

@@ -2,11 +2,11 @@ import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'
 
-import { type Action, actions, billingActions } from './actions.ts'
+import { type Action, billingActions, checkAction } from './actions.ts'
 import { stateInfo } from './states.ts'
 
-/** The actions that say all with their name, and those that name a port. */
-export const plainActions = ['create', ...billingActions] as const
+/** The actions whose request says nothing but which instance, and those that name a port. */
+export const actionsWithoutArguments = ['create', ...billingActions] as const
 export const portActions = ['openPort', 'closePort'] as const satisfies readonly Action[]
 
 /** What somebody asks the service to do: plain data without secrets, so that it can be stored, shown and sent again. */
@@ -16,7 +16,7 @@ export type OperationRequest = {
   /** The instance's name when it was asked for. */
   name: string
 } & (
-  | { action: (typeof plainActions)[number] }
+  | { action: (typeof actionsWithoutArguments)[number] }
   | { action: 'rename'; to: string }
   | { action: 'resize'; to: Omit<UpdateBody, 'name'> }
   | { action: (typeof portActions)[number]; port: number }
@@ -33,36 +33,21 @@ export interface OperationInfo {
   done: string
   /** How long it may take before the app says that it did not happen. Milliseconds. */
   within: number
-  /** An instance in error cannot finish it any more. */
-  endsInError: boolean
-  /** What has to wait for it on the same instance; everything else may follow at once. */
-  blocks: readonly Action[]
+  /** What of the instance it changes. Two that change the same wait for each other; everything waits for a delete; a port has its own rule. */
+  changes: 'run' | 'name' | 'everything' | 'nothing'
 }
-
-const power: readonly Action[] = ['stop', 'restart', 'resize']
 
 const infos: Record<OperationAction, OperationInfo> = {
-  create: { doing: 'Creating', done: 'created', within: 5 * MINUTE, endsInError: false, blocks: [] },
-  stop: { doing: 'Stopping', done: 'stopped', within: 3 * MINUTE, endsInError: true, blocks: power },
-  restart: { doing: 'Restarting', done: 'restarted', within: 5 * MINUTE, endsInError: true, blocks: power },
-  delete: { doing: 'Deleting', done: 'deleted', within: 3 * MINUTE, endsInError: false, blocks: actions },
-  rename: { doing: 'Renaming', done: 'renamed', within: 30 * SECOND, endsInError: false, blocks: ['rename'] },
-  resize: { doing: 'Resizing', done: 'resized', within: 3 * MINUTE, endsInError: true, blocks: power },
-  openPort: {
-    doing: 'Opening a port of',
-    done: 'opened',
-    within: 30 * SECOND,
-    endsInError: false,
-    blocks: [],
-  },
-  closePort: {
-    doing: 'Closing a port of',
-    done: 'closed',
-    within: 30 * SECOND,
-    endsInError: false,
-    blocks: [],
-  },
+  create: { doing: 'Creating', done: 'created', within: 5 * MINUTE, changes: 'nothing' },
+  stop: { doing: 'Stopping', done: 'stopped', within: 3 * MINUTE, changes: 'run' },
+  restart: { doing: 'Restarting', done: 'restarted', within: 5 * MINUTE, changes: 'run' },
+  delete: { doing: 'Deleting', done: 'deleted', within: 3 * MINUTE, changes: 'everything' },
+  rename: { doing: 'Renaming', done: 'renamed', within: 30 * SECOND, changes: 'name' },
+  resize: { doing: 'Resizing', done: 'resized', within: 3 * MINUTE, changes: 'run' },
+  openPort: { doing: 'Opening a port of', done: 'opened', within: 30 * SECOND, changes: 'nothing' },
+  closePort: { doing: 'Closing a port of', done: 'closed', within: 30 * SECOND, changes: 'nothing' },
 }
+const isOperationAction = (action: string): action is OperationAction => action in infos
 
 /** How the operations of an action are told of, how long they may take, and what they stand in the way of. */
 export const operationInfo = (action: OperationAction): OperationInfo => infos[action]
@@ -100,7 +85,10 @@ export const effectOf = (request: OperationRequest, latest: Instance | undefined
   if (latest === undefined || latest.state === 'deleted')
     return request.action === 'delete' ? 'confirmed' : 'failed'
   if (isAsAsked(request, latest)) return 'confirmed'
-  return latest.state === 'error' && infos[request.action].endsInError ? 'failed' : 'pending'
+  // In error, only what could still be asked of the instance can still come about.
+  const isPossible =
+    latest.state !== 'error' || request.action === 'create' || checkAction(request.action, latest).allowed
+  return isPossible ? 'pending' : 'failed'
 }
 
 /** Why an action has to wait for an operation under way on the same instance; undefined where it need not. */
@@ -109,7 +97,8 @@ export const blockedBy = (underWay: OperationRequest, action: Action, port?: num
     return (action === 'openPort' || action === 'closePort') && underWay.port === port
       ? `Port ${port} is being ${infos[underWay.action].done} already.`
       : undefined
-  if (!infos[underWay.action].blocks.includes(action)) return undefined
-  const said = `It is being ${infos[underWay.action].done}`
-  return underWay.action === 'delete' ? `${said}.` : `${said}; wait until that is done.`
+  const { changes, done } = infos[underWay.action]
+  if (changes === 'everything') return `It is being ${done}.`
+  const isSame = changes !== 'nothing' && isOperationAction(action) && infos[action].changes === changes
+  return isSame ? `It is being ${done}; wait until that is done.` : undefined
 }
