@@ -115,6 +115,19 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     )
   })
 
+  test('what says that the fleet could not be read', async ({ page, sandbox }) => {
+    await block(page, 'load-failure')
+    await sandbox.faults([{ method: 'GET', path: '/api/instance/', status: 503 }])
+    await signIn(page, sandbox.key)
+    const line = page.getByRole('alert').filter({ hasText: 'This part could not be loaded.' })
+    await expect(line).toBeVisible()
+    await page.unroute(fileOf('load-failure'))
+    await line.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('alert')).toContainText('The instances could not be loaded.')
+    await sandbox.faults([])
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  })
+
   test('what draws nothing is tried again by itself', async ({ page, sandbox }) => {
     const silent = ['attention', 'after-rows']
     for (const chunk of silent) await block(page, chunk)

@@ -8,10 +8,11 @@ import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
+import LoadFailure from '#page/load-failure.tsx'
+import { useLoadFailure } from '#page/use-load-failure.ts'
 import { paths } from '#model/paths.ts'
 import { Freshness } from '#page/freshness.tsx'
 import { ledgerQuery } from '#storage/stored-queries.ts'
-import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -154,6 +155,7 @@ const NoCosts = () => (
 /** Where the money goes: now, this month, and from here on, without ever claiming more than is known. */
 const CostsPage = () => {
   const query = useInstances()
+  const failure = useLoadFailure(query)
   const api = useApi()
   const ledger = useQuery(ledgerQuery(api)).data ?? null
   useTitle('Costs')
@@ -179,18 +181,8 @@ const CostsPage = () => {
         ) : (
           <Costs list={data} ledger={ledger} />
         )
-      ) : query.error !== null && !query.error.isUnauthorized ? (
-        <Alert
-          className="mt-3.5"
-          title="The costs could not be loaded."
-          actions={
-            <Button pending={query.isFetching} onClick={() => void query.refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {query.error.message} Nothing was changed; what runs goes on running. It is tried again by itself.
-        </Alert>
+      ) : failure !== null ? (
+        <LoadFailure title="The costs could not be loaded." failure={failure} query={query} />
       ) : (
         <CostsSkeleton />
       )}

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 
 import { useInstances } from '#api/queries.ts'
 import { paths } from '#model/paths.ts'
+import { useLoadFailure } from '#page/use-load-failure.ts'
 import { buttonClass } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -49,7 +50,7 @@ const FleetSkeleton = () => {
 
 const EmptyFleet = lazyPart(() => import('./empty-fleet.tsx'), { fallback: FleetSkeleton, failed: 'line' })
 
-const FleetFailure = lazyPart(() => import('./fleet-failure.tsx'), {
+const LoadFailure = lazyPart(() => import('#page/load-failure.tsx'), {
   fallback: FleetSkeleton,
   failed: 'line',
 })
@@ -57,6 +58,7 @@ const FleetFailure = lazyPart(() => import('./fleet-failure.tsx'), {
 /** The fleet: everything the account has, what it does and what it costs. */
 export const FleetPage = () => {
   const query = useInstances()
+  const failure = useLoadFailure(query)
   useTitle('Instances')
 
   return (
@@ -75,8 +77,8 @@ export const FleetPage = () => {
         ) : (
           <Fleet list={query.data} query={query} />
         )
-      ) : query.error !== null && !query.error.isUnauthorized ? (
-        <FleetFailure error={query.error} isTrying={query.isFetching} onRetry={() => void query.refetch()} />
+      ) : failure !== null ? (
+        <LoadFailure title="The instances could not be loaded." failure={failure} query={query} />
       ) : (
         <FleetSkeleton />
       )}

@@ -35,17 +35,9 @@ const body = () => {
 const shown = () => screen.getAllByTitle(/^vm-/).map(({ textContent }) => textContent)
 
 beforeEach(() => {
-  // jsdom lays nothing out, and knows no popovers.
+  // jsdom lays nothing out.
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 900, 44))
   vi.stubGlobal('scrollTo', () => undefined)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined
-      disconnect = () => undefined
-    },
-  )
-  Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined })
 })
 
 test('an unchanged poll renders no row, and sorts and filters nothing', async () => {

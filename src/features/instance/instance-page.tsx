@@ -8,11 +8,12 @@ import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import { instanceRef, paths } from '#model/paths.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import LoadFailure from '#page/load-failure.tsx'
+import { useLoadFailure } from '#page/use-load-failure.ts'
 import { useNow } from '#page/use-now.ts'
 import { useOtherConnections } from '#session/other-connections.ts'
 import { type KnownName, storeNames } from '#storage/known-names.ts'
 import { knownNamesQuery } from '#storage/stored-queries.ts'
-import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -165,6 +166,7 @@ const InstancePage = () => {
   const navigate = useNavigate()
   const query = useFollowedRef(ref)
   const { data: instance, error } = query
+  const failure = useLoadFailure(query, ref)
 
   // The list may come later, or not at all.
   useEffect(() => {
@@ -183,24 +185,14 @@ const InstancePage = () => {
     [operations],
   )
 
-  if (error?.isNotFound === true) return <InstanceMissing refInUrl={ref} />
+  const isMissing = error?.isNotFound === true || (failure !== 'offline' && failure?.isNotFound === true)
+  if (isMissing) return <InstanceMissing refInUrl={ref} />
   if (instance !== undefined) return <InstanceView key={instance.uuid} instance={instance} query={query} />
-  if (query.isPaused || (error !== null && !error.isUnauthorized))
+  if (failure !== null)
     return (
       <>
         <PageHeader title={ref} />
-        <div className="mt-4">
-          <Alert
-            title={query.isPaused ? 'You are offline.' : 'This instance could not be loaded.'}
-            actions={
-              <Button pending={query.isFetching && !query.isPaused} onClick={() => void query.refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {error?.message} Nothing was changed; what runs goes on running. It is tried again by itself.
-          </Alert>
-        </div>
+        <LoadFailure title="This instance could not be loaded." failure={failure} query={query} />
       </>
     )
   return <InstanceSkeleton />

@@ -3,13 +3,14 @@ import { Link } from 'react-router'
 
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
+import LoadFailure from '#page/load-failure.tsx'
+import { useLoadFailure } from '#page/use-load-failure.ts'
 import { querySearch } from '#lib/search-params.ts'
 import { matches } from '#lib/text.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { type ClosedWebApp, closedWebApps, runningWebApps } from '#model/instance/web-apps.ts'
 import { paths } from '#model/paths.ts'
 import { useSearchState } from '#page/use-search-state.ts'
-import { Alert } from '#ui/alert.tsx'
 import { buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -115,25 +116,23 @@ const Launchpad = ({ instances, readAt }: { instances: readonly Instance[]; read
 
 /** The launchpad: every running web app as a tile to open or to pass on, and below them those that do not run. */
 const WebAppsPage = () => {
-  const { data, dataUpdatedAt, error } = useInstances()
+  const query = useInstances()
+  const failure = useLoadFailure(query)
+  const { data, dataUpdatedAt } = query
   useTitle('Web apps')
   return (
     <>
       <PageHeader title="Web apps" />
       {data !== undefined && <Launchpad instances={data.instances} readAt={dataUpdatedAt} />}
-      {data === undefined && error === null && (
+      {data === undefined && failure === null && (
         <ul aria-busy="true" className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
           <li>
             <Skeleton className="h-[156px]" />
           </li>
         </ul>
       )}
-      {data === undefined && error !== null && (
-        <div className="mt-4">
-          <Alert title="The web apps could not be loaded.">
-            {error.message} It is tried again by itself.
-          </Alert>
-        </div>
+      {failure !== null && (
+        <LoadFailure title="The web apps could not be loaded." failure={failure} query={query} />
       )}
     </>
   )
