@@ -11,8 +11,20 @@ configure({ asyncUtilTimeout: 20_000 })
 // React Query tells of news in a timer of its own, which `act` does not wait for.
 notifyManager.setScheduler(queueMicrotask)
 
-// jsdom lays nothing out, and so has nothing to scroll.
+// jsdom lays nothing out, and so has nothing to scroll or to measure; and it knows neither modal dialogs nor popovers.
 Element.prototype.scrollIntoView = () => undefined
+const nothing = () => undefined
+globalThis.ResizeObserver = class {
+  observe = nothing
+  unobserve = nothing
+  disconnect = nothing
+}
+Object.assign(HTMLElement.prototype, {
+  showModal: nothing,
+  close: nothing,
+  showPopover: nothing,
+  hidePopover: nothing,
+})
 
 afterEach(() => {
   cleanup()

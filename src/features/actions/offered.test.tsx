@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import type { Action } from '#model/instance/actions.ts'
 import { anInstance } from '#model/instance/instance.fixture.ts'
@@ -19,18 +19,6 @@ const offered: Record<Action, { row: string | null; header: string | null }> = {
   closePort: { row: null, header: null },
   stats: { row: null, header: null },
 }
-
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined
-      disconnect = () => undefined
-    },
-  )
-  // jsdom knows no popovers.
-  Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined })
-})
 
 test('every action is offered by the menu of its row and by the head of its page', async () => {
   const instance = anInstance({ resource_type: 'container', state: 'running' })

@@ -196,20 +196,6 @@ const open = async (instance: Instance) => {
 
 beforeEach(() => {
   dismissToasts()
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined
-      disconnect = () => undefined
-    },
-  )
-  // jsdom knows neither modal dialogs nor popovers.
-  Object.assign(HTMLElement.prototype, {
-    showModal: () => undefined,
-    close: () => undefined,
-    showPopover: () => undefined,
-    hidePopover: () => undefined,
-  })
 })
 
 const fleetOf = (state: string) =>

@@ -47,7 +47,6 @@ const infos: Record<OperationAction, OperationInfo> = {
   openPort: { doing: 'Opening a port of', done: 'opened', within: 30 * SECOND, changes: 'nothing' },
   closePort: { doing: 'Closing a port of', done: 'closed', within: 30 * SECOND, changes: 'nothing' },
 }
-const isOperationAction = (action: string): action is OperationAction => action in infos
 
 /** How the operations of an action are told of, how long they may take, and what they stand in the way of. */
 export const operationInfo = (action: OperationAction): OperationInfo => infos[action]
@@ -99,6 +98,6 @@ export const blockedBy = (underWay: OperationRequest, action: Action, port?: num
       : undefined
   const { changes, done } = infos[underWay.action]
   if (changes === 'everything') return `It is being ${done}.`
-  const isSame = changes !== 'nothing' && isOperationAction(action) && infos[action].changes === changes
+  const isSame = changes !== 'nothing' && action !== 'stats' && infos[action].changes === changes
   return isSame ? `It is being ${done}; wait until that is done.` : undefined
 }
