@@ -42,7 +42,11 @@ export default {
         soft: token('lamp-soft'),
         ink: token('lamp-ink'),
         line: token('lamp-line'),
+        bar: token('lamp-bar'),
       },
+      plot: { DEFAULT: token('plot'), fill: token('plot-fill') },
+      track: token('track'),
+      part: { gpu: token('part-gpu'), disk: token('part-disk') },
       scrim: token('scrim'),
     },
     fontFamily: {

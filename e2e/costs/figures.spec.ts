@@ -3,7 +3,7 @@ import { exported, lineOf } from './support.ts'
 
 test('the fleet, the page, its lines and the exported file tell the same cost', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
-  const summary = page.getByRole('link', { name: /\/ hour now/ })
+  const summary = page.getByRole('link', { name: /\/ h ≈.*\/ month/ })
   await expect(summary).toContainText('$9.379')
   await expect(rowOf(page, 'rna-atlas')).toContainText('$0.61')
 
@@ -64,7 +64,7 @@ test('a stopped fleet still costs its disks', async ({ page, sandbox }) => {
   await expect(region(page, 'Now')).toContainText('$0.024 / hour')
   await expect(region(page, 'Now')).toContainText('Of it $0.024 / h is disk of 2 stopped instances')
   await expect(lineOf(page, 'cold-two')).toContainText('$0.0040')
-  await expect(region(page, 'Projections')).toContainText('If everything is stopped now≈ $17.52 / month')
+  await expect(region(page, 'Projections')).toContainText('If everything is stopped now≈ $18 / month')
 })
 
 test.describe('the live dialect', () => {
@@ -80,10 +80,10 @@ test.describe('the live dialect', () => {
     ])
     await signIn(page, sandbox.key, '/costs')
     const now = region(page, 'Now')
-    await expect(now).toContainText('from $0.11 / hour, GPU rate unknown')
+    await expect(now).toContainText('from $0.110 / hour, GPU rate unknown')
     await expect(now.getByRole('row', { name: /^GPU .*unknown/ })).toBeVisible()
     await expect(lineOf(page, 'odd-gpu')).toContainText('from $0.1100')
-    await expect(region(page, 'Projections')).toContainText('If nothing changesfrom ≈ $80.30 / month')
+    await expect(region(page, 'Projections')).toContainText('If nothing changesfrom ≈ $80 / month')
 
     await expect(region(page, 'This month')).toContainText('GPU rate unknown, which comes on top')
     await page.getByRole('checkbox', { name: 'What if odd-gpu were stopped' }).check()

@@ -32,7 +32,7 @@ test('what runs but idles is told with what it costs, and leads to where it can 
   await expect.poll(remember).toBe(true)
   await page.reload()
 
-  await expect(region(page, 'Now')).toContainText('Of it $1.25 / h runs but idles: 1 instance')
+  await expect(region(page, 'Now')).toContainText('Of it $1.250 / h runs but idles: 1 instance')
   const finding = region(page, 'Findings').getByRole('listitem').first()
   await expect(finding).toContainText('llama-tune runs but is idle.')
   await expect(finding).toContainText('≈ $840 / month')

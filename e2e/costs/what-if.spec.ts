@@ -10,9 +10,9 @@ test('ticking instances tells what stopping and starting them would change, and 
   await expect(answer).toContainText('Nothing is done to them')
   await page.getByRole('checkbox', { name: 'What if rna-atlas were stopped' }).check()
   // 0.61 less 500 GiB of disk at 0.0001.
-  await expect(answer).toHaveText('Stopping 1 instance saves ≈ $409 / month ($0.56 / h).')
+  await expect(answer).toHaveText('Stopping 1 instance saves ≈ $409 / month ($0.560 / h).')
   await page.getByRole('checkbox', { name: 'What if dev-server were started' }).check()
-  await expect(answer).toContainText('Starting 1 instance adds ≈ $87.60 / month ($0.12 / h).')
+  await expect(answer).toContainText('Starting 1 instance adds ≈ $88 / month ($0.120 / h).')
   await expect(region(page, 'Breakdown')).toContainText('from $9.379 / h now, from $8.939 / h then.')
   await expect(page).toHaveURL(/whatif=rna-atlas,dev-server/)
   await expectAccessible(page)
@@ -28,7 +28,7 @@ test('ticking instances tells what stopping and starting them would change, and 
 test('a name in a shared what-if that is not there counts for nothing', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/costs?whatif=never-was,field-trial-2023,rna-atlas')
   await expect(page.getByRole('status', { name: 'What if' })).toHaveText(
-    'Stopping 1 instance saves ≈ $409 / month ($0.56 / h).',
+    'Stopping 1 instance saves ≈ $409 / month ($0.560 / h).',
   )
 })
 

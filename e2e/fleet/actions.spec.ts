@@ -85,7 +85,7 @@ test('several are stopped at once: the price of it is told, who cannot be is lef
   const dialog = page.getByRole('alertdialog', { name: 'Stop instances' })
   await expect(dialog).toContainText('dev-server is left out')
   await expect(dialog).toContainText('Cost of 2 instances$0.315 / h → to $0.015 / h')
-  await expect(dialog).toContainText('≈ $230 / month → to ≈ $10.95 / month')
+  await expect(dialog).toContainText('≈ $230 / month → to ≈ $11 / month')
   await expect(dialog).toContainText('for as long as they stay stopped')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Stop 2 instances' }).click()

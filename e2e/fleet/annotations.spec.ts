@@ -47,9 +47,12 @@ test('notes and tags find an instance, and there is a filter once there is a tag
   sandbox,
 }) => {
   await signIn(page, sandbox.key)
-  const filters = page.getByRole('group', { name: 'Filters' })
-  await expect(filters.getByRole('button', { name: 'State' })).toBeVisible()
-  await expect(filters.getByRole('button', { name: 'Tag' })).toHaveCount(0)
+  const filter = page.getByRole('button', { name: 'Filter', exact: true })
+  const choices = page.getByRole('dialog', { name: 'Filter' })
+  await filter.click()
+  await expect(choices.getByRole('group', { name: 'State' })).toBeVisible()
+  await expect(choices.getByRole('group', { name: 'Tag' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
 
   await open(page, 'gateway')
   await page.getByLabel('Add tag').fill('paper')
@@ -58,7 +61,7 @@ test('notes and tags find an instance, and there is a filter once there is a tag
   await page.getByRole('heading', { level: 1 }).click()
   await page.goBack()
 
-  await filters.getByRole('button', { name: 'Tag' }).click()
+  await filter.click()
   await page.getByRole('checkbox', { name: 'paper' }).check()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL('/instances?tag=paper')

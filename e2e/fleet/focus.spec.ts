@@ -20,7 +20,7 @@ const deleteByMenu = async (page: Page, name: string) => {
 }
 
 test('the last row that vanishes hands the focus on to the one before it', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'ab').focus()
   await page.keyboard.press('End')
   await expect(link(page, 'vision-bench')).toBeFocused()
@@ -33,7 +33,7 @@ test('the last row that vanishes hands the focus on to the one before it', async
 })
 
 test('a row that vanishes under its open menu hands the focus on', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await menuOf(page, 'ab').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menu', { name: 'Actions for ab' })).toBeVisible()
@@ -44,7 +44,7 @@ test('a row that vanishes under its open menu hands the focus on', async ({ page
 
 test('the only instance, gone in a poll, leaves the focus on the page', async ({ page, sandbox }) => {
   await sandbox.plant([atRest('one')])
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'one').focus()
   await sandbox.api('delete', '/instance/one/')
   await keepReading(page)
@@ -81,7 +81,7 @@ test('a delete from the page of an instance leads to the list with the focus on 
 })
 
 test('a bulk delete leaves the focus on the page', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   for (const name of ['ab', 'vision-bench']) await rowOf(page, name).getByRole('checkbox').check()
   await page
     .getByRole('toolbar', { name: 'Selected instances' })
@@ -98,7 +98,7 @@ test('a bulk delete leaves the focus on the page', async ({ page, sandbox }) => 
 })
 
 test('a delete from the palette leaves the focus on the next row', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'ab').focus()
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill('delete ab')

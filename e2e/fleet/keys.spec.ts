@@ -9,7 +9,7 @@ test('letters typed on a name lead to the next name that begins so, and around',
   sandbox,
 }) => {
   await page.clock.install()
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'ab').focus()
   // Typing stands still in time, however slow the machine is.
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
@@ -27,13 +27,13 @@ test('letters typed on a name lead to the next name that begins so, and around',
 })
 
 test('on a name `g` is a letter, while `/` and `?` do what they do everywhere', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'ab').focus()
   await page.keyboard.press('g')
   await expect(link(page, 'gateway')).toBeFocused()
   await page.keyboard.press('g')
   await expect(link(page, 'geo-maps-2025')).toBeFocused()
-  await expect(page).toHaveURL('/instances')
+  await expect(page).toHaveURL('/instances?sort=name')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -49,7 +49,7 @@ test('arrows, page keys, Home and End lead from row to row and stay in their col
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'ab').focus()
   await page.keyboard.press('ArrowDown')
   await expect(link(page, 'brave-box-979')).toBeFocused()
@@ -68,7 +68,7 @@ test('arrows, page keys, Home and End lead from row to row and stay in their col
 })
 
 test('a row that vanishes hands the focus on to the next one', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'ab').focus()
   await page.keyboard.press('ArrowDown')
   const next = (await page.locator('a:focus').textContent()) ?? ''
@@ -83,7 +83,7 @@ test('a delete from the menu of a row leaves the focus on the menu of the next o
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   await page.getByRole('button', { name: 'Actions for ab' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Delete' }).click()
@@ -107,7 +107,7 @@ test.describe('among 10,000', () => {
       sandbox,
     }) => {
       await page.emulateMedia({ reducedMotion: motion })
-      await signIn(page, sandbox.key, `/instances?density=${density}`)
+      await signIn(page, sandbox.key, `/instances?sort=name&density=${density}`)
       const first = page
         .getByRole('table', { name: 'Instances' })
         .getByRole('link', { name: /^atlas-/ })

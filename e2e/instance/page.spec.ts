@@ -131,7 +131,7 @@ test('Cost tells of Sentieon, and leads to the same machine without it', async (
 test('a restart, which asks nothing, says what it costs', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/dev-server')
   await expect(button(page, 'Restart')).toHaveAccessibleDescription(
-    /Compute billing resumes at once: \+\$0\.12 \/ h, to \$0\.13 \/ h, ≈\s\$94\.90 \/ month\./,
+    /Compute billing resumes at once: \+\$0\.120 \/ h, to \$0\.130 \/ h, ≈\s\$95 \/ month\./,
   )
 })
 

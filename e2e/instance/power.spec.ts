@@ -8,7 +8,7 @@ test('stop and restart: pending at once, done when the service says so, the disk
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await button(page, 'Stop').click()
   const stop = dialog(page, 'Stop instance')
-  await expect(stop).toContainText('$0.61 / h → to $0.05 / h')
+  await expect(stop).toContainText('$0.610 / h → to $0.050 / h')
   await expect(stop).toContainText('Compute billing ends at once; storage billing goes on.')
   await stop.getByRole('button', { name: 'Stop instance' }).click()
   await expect(stop).toBeHidden()

@@ -44,7 +44,7 @@ test('delete wants the name, says what is lost, and leads back to the fleet', as
   await button(page, 'Delete').click()
   const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
   await expect(remove).toContainText('All data on the 500 GiB disk of rna-atlas is lost for good')
-  await expect(remove).toContainText('$0.61 / h → to nothing')
+  await expect(remove).toContainText('$0.610 / h → to nothing')
   const confirm = remove.getByRole('button', { name: 'Delete instance' })
   await expect(confirm).toHaveAttribute('aria-disabled', 'true')
   const name = remove.getByRole('textbox', { name: 'Instance name' })

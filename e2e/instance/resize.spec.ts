@@ -14,9 +14,9 @@ test('resize shows the price before and after, and sends only what changed', asy
 
   await vcpus.fill('32')
   await expect(resize).toContainText(
-    'While running$0.61 / h → to $0.85 / h≈ $445 / month → to ≈ $621 / month',
+    'While running$0.610 / h → to $0.850 / h≈ $445 / month → to ≈ $621 / month',
   )
-  await expect(resize).toContainText('While stopped$0.05 / h → to $0.05 / h')
+  await expect(resize).toContainText('While stopped$0.050 / h → to $0.050 / h')
   await submit.click()
   await expect(resize).toBeHidden()
   await expect(region(page, 'Details')).toContainText('32 vCPU · 64 GiB · 500 GiB')

@@ -110,7 +110,7 @@ test('an idle container says what stopping saves, and offers it', async ({ page,
   })
   await page.reload()
   await expect(usage).toContainText(/CPU under 5 % for 4\d\smin\./)
-  await expect(usage).toContainText('Stopping saves $1.15 / h, ≈ $840 / month.')
+  await expect(usage).toContainText('Stopping saves $1.150 / h, ≈ $840 / month.')
   await expect(usage).toContainText('its GPU may be at work')
   await usage.getByRole('button', { name: 'Stop to save' }).click()
   await expect(page.getByRole('dialog', { name: 'Stop instance' })).toBeVisible()

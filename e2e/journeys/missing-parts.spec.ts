@@ -60,15 +60,9 @@ const onFleet: readonly Part[] = [
     part: (page) => page.getByRole('alertdialog', { name: 'Delete instance' }),
   },
   {
-    chunk: 'facet-popover',
-    ask: (page) =>
-      page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'State' }).click(),
-    part: (page) => page.getByRole('dialog', { name: 'State' }),
-  },
-  {
-    chunk: 'columns-popover',
-    ask: (page) => button(page, 'Columns').click(),
-    part: (page) => page.getByRole('dialog', { name: 'Columns' }),
+    chunk: 'filters',
+    ask: (page) => button(page, 'Filter').click(),
+    part: (page) => dialog(page, 'Filter'),
   },
   {
     chunk: 'account-menu',
@@ -129,7 +123,7 @@ test.describe('a part whose file does not come is missing alone, and comes when 
   })
 
   test('what draws nothing is tried again by itself', async ({ page, sandbox }) => {
-    const silent = ['attention', 'after-rows']
+    const silent = ['attention', 'after-rows', 'fleet-parts']
     for (const chunk of silent) await block(page, chunk)
     const asked = Promise.all(silent.map((chunk) => page.waitForRequest(fileOf(chunk))))
     await signIn(page, sandbox.key)

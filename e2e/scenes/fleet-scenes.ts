@@ -28,10 +28,7 @@ export const fleetScenes: readonly Scene[] = [
   {
     ...fleet,
     name: 'fleet-filter',
-    overlay: {
-      opener: (page) => page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'State' }),
-      shows: (page) => page.getByRole('group', { name: 'State' }),
-    },
+    overlay: { opener: button('Filter'), shows: (page) => page.getByRole('group', { name: 'State' }) },
   },
   { ...fleet, name: 'fleet-selected', steps: select },
   {

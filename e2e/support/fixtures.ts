@@ -47,7 +47,12 @@ export class Sandbox {
 
   async #call(method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown): Promise<unknown> {
     const headers = { Authorization: `Bearer ${this.key}` }
-    const response = await this.#request[method](path, { headers, ...(data === undefined ? {} : { data }) })
+    const response = await this.#request[method](path, {
+      headers,
+      // The server may close a connection just as it is used again.
+      maxRetries: 2,
+      ...(data === undefined ? {} : { data }),
+    })
     expect(response.ok(), `${method} ${path}: ${response.status()}`).toBe(true)
     const text = await response.text()
     return text === '' ? null : JSON.parse(text)
@@ -77,6 +82,7 @@ interface Fixtures {
   /** Console lines that this test brings about on purpose, beside the browser's own line for a failed request. */
   expectedConsole: RegExp[]
   consoleGuard: undefined
+  cleanContext: undefined
 }
 
 const failedRequest = /^Failed to load resource: /
@@ -98,6 +104,15 @@ export const test = base.extend<Fixtures>({
       page.on('pageerror', (error) => lines.push(error.message))
       await provide(undefined)
       expect(lines, 'console errors and warnings').toEqual([])
+    },
+    { auto: true },
+  ],
+  cleanContext: [
+    async ({ context, permissions }, provide) => {
+      await provide(undefined)
+      await context.setOffline(false)
+      await context.clearPermissions()
+      await context.grantPermissions(permissions ?? [])
     },
     { auto: true },
   ],

@@ -135,9 +135,9 @@ test('a service that goes away leaves the page as it was, with a word about it',
   await expect(rowOf(page, 'dev-server')).toBeVisible()
   service.close()
   await keepReading(page)
-  await expect(page.getByText(/could not be reached.*Showing data from/i)).toBeVisible({
-    timeout: 30_000,
-  })
+  const line = page.getByRole('button', { name: /^retry/ })
+  await expect(line).toBeVisible({ timeout: 30_000 })
+  await expect(line).toHaveAccessibleDescription(/could not be reached.*Showing data from/i)
   await expect(rowOf(page, 'dev-server')).toContainText('Running')
 })
 

@@ -9,7 +9,7 @@ test('every running web app is a tile to open and to pass on', async ({ page, sa
   await expect(page.getByRole('heading', { level: 1, name: 'Web apps' })).toBeVisible()
   const tile = page.getByRole('listitem').filter({ hasText: 'rna-atlas.carolinacloud.io' })
   await expect(tile).toContainText('RStudio · rna-atlas.carolinacloud.io')
-  await expect(tile).toContainText('$0.61 / h')
+  await expect(tile).toContainText('$0.610 / h')
   await expect(tile).toContainText('created 3 days ago')
   const open = tile.getByRole('link', { name: 'Open RStudio on rna-atlas' })
   await expect(open).toHaveAttribute('href', 'https://rna-atlas.carolinacloud.io/')

@@ -44,15 +44,26 @@ const moneyFormat = (digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.N
 }
 
 export const money = (amount: Usd, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string =>
-  moneyFormat(digits, signDisplay).format(Number(rounded(amount, digits)) / 10 ** digits)
+  moneyFormat(digits, signDisplay)
+    .format(Number(rounded(amount, digits)) / 10 ** digits)
+    // The true minus is as wide as the plus.
+    .replace('-', '−')
 
-const hourlyDigits = (amount: Usd): number => (amount === 0n ? 0 : decimalsFor(amount, 2, 4))
+/** The decimals of every price per hour, so that prices that stand together share an edge. */
+const HOURLY_DIGITS = 3
 
-/** An hourly price in four figures, cents at least: "$4.47", "$1.006", "$0.61", "$0.0075". */
-export const formatHourly = (amount: Usd): string => money(amount, hourlyDigits(amount))
+/** What is there and rounds away reads as less than the last digit, never as nothing. */
+const orLess = (amount: Usd, digits: number): string =>
+  amount !== 0n && rounded(amount, digits) === 0n
+    ? `<${NBSP}${money(10n ** BigInt(9 - digits), digits)}`
+    : money(amount, digits)
 
-/** A change of an hourly price, with its sign: "+$0.24", "-$0.05". */
-export const formatHourlyChange = (amount: Usd): string => money(amount, hourlyDigits(amount), 'exceptZero')
+/** An hourly price in three decimals: "$4.470", "$0.034", "$0.000"; "< $0.001" for what rounds to nothing. */
+export const formatHourly = (amount: Usd): string => orLess(amount, HOURLY_DIGITS)
+
+/** A change of an hourly price, with its sign: "+$0.240", "−$0.050". Finer where three decimals would hide it. */
+export const formatHourlyChange = (amount: Usd): string =>
+  money(amount, decimalsFor(amount, HOURLY_DIGITS, 1), 'exceptZero')
 
 /** A rate or a line of a breakdown in full, four decimals at least: "$0.0150", "$0.00025". Lines add up as they are written. */
 export const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4, 19))
@@ -61,11 +72,17 @@ export const formatRate = (rate: Usd): string => money(rate, decimalsFor(rate, 4
 export const formatDollars = (amount: Usd): string =>
   money(amount, amount % NANO === 0n ? 0 : decimalsFor(amount, 2, 1))
 
-const monthlyDigits = (amount: Usd): number => {
+const projectedDigits = (amount: Usd): number => {
   if (size(amount) >= 100n * NANO) return 0
   return rounded(amount, 2) === 0n ? decimalsFor(amount, 2, 1) : 2
 }
 
-/** A projected amount per day or month, always with ≈: "≈ $445", "≈ $14.64". Takes the amount, not the hourly rate. */
-export const formatMonthly = (amount: Usd): string =>
-  amount === 0n ? money(0n, 0) : `≈${NBSP}${money(amount, monthlyDigits(amount))}`
+/** A projected amount over some time, always with ≈: "≈ $445", "≈ $14.64". */
+export const formatProjected = (amount: Usd): string =>
+  amount === 0n ? money(0n, 0) : `≈${NBSP}${money(amount, projectedDigits(amount))}`
+
+/** A projected amount per month in whole dollars: "≈ $445", "< $1". Takes the amount, not the hourly rate. */
+export const formatMonthly = (amount: Usd): string => {
+  const text = orLess(amount, 0)
+  return amount === 0n || text.startsWith('<') ? text : `≈${NBSP}${text}`
+}

@@ -9,13 +9,14 @@ const english = { ...format, ...format.timesIn('UTC'), ...calendarFor('UTC') }
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 test.each([
-  ['$0.61', '$0.61\u2007\u2007'],
-  ['from $1,234.5678', 'from $1,234.5678'],
-  ['$0.000000001', '$0.000000001'],
-  ['$0', '$0\u2008\u2007\u2007\u2007\u2007'],
-  ['unknown', 'unknown'],
-])('%s leaves room for four decimals', (price, aligned) => {
-  expect(english.alignPoint(price)).toBe(aligned)
+  [0, '0:00'],
+  [42 * SECOND, '0:42'],
+  [13 * MINUTE + 2 * SECOND + 900, '13:02'],
+  [HOUR - 1, '59:59'],
+  [HOUR, '1 h'],
+  [-5, '0:00'],
+])('%d ms are counted as %s', (ms, text) => {
+  expect(plain(english.formatStopwatch(ms))).toBe(text)
 })
 
 test('counts, sizes and percentages', () => {

@@ -4,9 +4,6 @@ import { DAY, HOUR, MINUTE, SECOND, writtenTime } from './time.ts'
 
 /** Keeps a figure and its unit on one line. */
 const NBSP = '\u00a0'
-/** As wide as a digit, and as a point. */
-const FIGURE_SPACE = '\u2007'
-const POINT_SPACE = '\u2008'
 
 const elapsedUnits = [
   { ms: DAY, short: 'd', long: 'day' },
@@ -32,17 +29,6 @@ const fixedDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, m
 
 export const formatCount = (value: number): string => count.format(value)
 
-/**
- * A price with room behind it for `digits` decimals, so that the points of a right-aligned column of prices stand below one
- * another. What holds no figure ("unknown") stays as it is.
- */
-export const alignPoint = (price: string, digits = 4): string => {
-  if (!/\d/.test(price)) return price
-  const at = price.lastIndexOf('.')
-  const decimals = at === -1 ? 0 : price.slice(at).replaceAll(/\D/g, '').length
-  return `${price}${at === -1 ? POINT_SPACE : ''}${FIGURE_SPACE.repeat(Math.max(0, digits - decimals))}`
-}
-
 /** "1,000 GiB", "12.4 GiB". */
 export const formatGib = (gib: number): string => `${oneDecimal.format(gib)}${NBSP}GiB`
 
@@ -58,6 +44,13 @@ export const formatAge = (elapsedMs: number): string => {
   const elapsed = whole(elapsedMs)
   const unit = unitOf(elapsed)
   return `${count.format(Math.floor(elapsed / unit.ms))}${NBSP}${unit.short}`
+}
+
+/** A time that is counted by the second, up to an hour: "0:42", "13:02"; beyond that as `formatAge`. */
+export const formatStopwatch = (elapsedMs: number): string => {
+  const seconds = Math.floor(whole(elapsedMs) / SECOND)
+  if (seconds >= HOUR / SECOND) return formatAge(elapsedMs)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
 /** The same in a sentence: "just now", "8 s ago", "12 min ago", "3 days ago". */

@@ -126,8 +126,16 @@ describe('what is asked for of the query string', () => {
     tab.wait(5000)
     expect([tab.shown(), tab.real()]).toEqual(['q=atlas', ''])
     tab.refuse(false)
-    tab.wait(1000)
+    tab.wait(4000)
     expect(tab.real()).toBe('q=atlas')
+  })
+
+  test('leaves a browser that refuses alone for longer each time, since what it refuses may count', () => {
+    const tab = openTab()
+    tab.refuse(true)
+    tab.type('q=atlas')
+    tab.wait(60_000)
+    expect(tab.writes()).toBeLessThan(5)
   })
 
   test('gives way to Back, and to a link', () => {

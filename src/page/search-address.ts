@@ -23,8 +23,9 @@ const TYPING_INTERVAL = 400
 /** Safari throws at the hundredth write within 30 s; beyond this many we wait by ourselves, and leave some to links. */
 const WINDOW = 30 * SECOND
 const MOST_IN_WINDOW = 80
-/** After the browser refused, it is tried again this much later. */
+/** After the browser refused, it is tried again this much later, and twice as late each time: what it refuses may count as well. */
 const RETRY = SECOND
+const MOST_DOUBLINGS = 4
 
 interface Asked extends Place {
   /** The query string that the address had when we last saw or wrote it: another one there now is somebody else's doing. */
@@ -41,6 +42,7 @@ interface Asked extends Place {
 export const createSearchAddress = ({ real, now, later }: AddressPort) => {
   let asked: Asked | null = null
   let writes: number[] = []
+  let refused = 0
   let callOff: (() => void) | null = null
   const listeners = new Set<() => void>()
 
@@ -85,8 +87,10 @@ export const createSearchAddress = ({ real, now, later }: AddressPort) => {
     if (search !== asked.known) {
       try {
         write(search, pending)
+        refused = 0
       } catch {
-        schedule(RETRY)
+        schedule(RETRY * 2 ** Math.min(refused, MOST_DOUBLINGS))
+        refused += 1
         return
       }
     }

@@ -11,6 +11,18 @@ const afterRows = [
   '/src/features/fleet/no-match.tsx',
 ]
 
+/** What the fleet draws around and in its first rows. */
+const fleetParts = [
+  '/src/features/fleet/burn-bar.tsx',
+  '/src/features/fleet/copy-ssh.tsx',
+  '/src/features/fleet/fleet-foot.tsx',
+  '/src/features/fleet/group-row.tsx',
+  '/src/features/fleet/more-cells.tsx',
+  '/src/features/fleet/usage-cell.tsx',
+  '/src/features/fleet/view-options.tsx',
+  '/src/features/fleet/views.tsx',
+]
+
 /** What comes by itself soon after the first rows, each in a file of its own. */
 const soon = ['/src/features/fleet/attention/attention.tsx', '/src/app/shell/palette.tsx']
 
@@ -39,8 +51,9 @@ const reachedFrom = (isRoot: Test) => linkedTo(isRoot, 'importers')
 const leadingTo = (isGoal: Test) => linkedTo(isGoal, 'importedIds')
 
 /**
- * Puts every module that the entry needs before the first page into one chunk, what comes right after the first rows into another, and
- * what the parts that follow share into a third; null leaves the others to the bundler. Left alone, it cuts what the first page shares
+ * Puts every module that the entry needs before the first page into one chunk, what comes right after the first rows into another,
+ * what the parts that follow share into a third, and what the fleet draws around its rows into a fourth; null leaves the others to the
+ * bundler. Left alone, it cuts what the first page shares
  * with later ones into some twenty files, each compressed apart: a fifth more to load.
  */
 export const firstLoadChunks = () => {
@@ -48,19 +61,24 @@ export const firstLoadChunks = () => {
   const comesAfterRows = reachedFrom(endsWithOneOf(afterRows))
   const isSoon = endsWithOneOf(soon)
   const isOfSoon = reachedFrom(isSoon)
-  // What others share with these must come also where the file of what is after the rows does not.
-  const needsAfterRows = leadingTo((id, graph) => comesAfterRows(id, graph) && !isNeededFirst(id, graph))
+  const isOfFleet = reachedFrom(endsWithOneOf(fleetParts))
+  const isAfterRowsAlone: Test = (id, graph) => comesAfterRows(id, graph) && !isOfFleet(id, graph)
+  const isShared: Test = (id, graph) =>
+    (isOfSoon(id, graph) && !isSoon(id)) || (comesAfterRows(id, graph) && isOfFleet(id, graph))
+  // What is shared must come also where the file of what is after the rows does not.
+  const needsAfterRows = leadingTo((id, graph) => isAfterRowsAlone(id, graph) && !isNeededFirst(id, graph))
   const named =
     (name: string, isIn: Test) =>
     (id: string, graph: Graph): string | null =>
       isIn(id, graph) && !signingIn.test(id) ? name : null
   // A chunk takes along what its modules import: the first one comes before.
   return [
-    { name: named('hatteras', isNeededFirst), priority: 2 },
-    { name: named('after-rows', comesAfterRows), priority: 1 },
+    { name: named('hatteras', isNeededFirst), priority: 3 },
+    { name: named('after-rows', isAfterRowsAlone), priority: 1 },
     {
-      name: named('soon', (id, graph) => isOfSoon(id, graph) && !isSoon(id) && !needsAfterRows(id, graph)),
-      priority: 0,
+      name: named('soon', (id, graph) => isShared(id, graph) && !needsAfterRows(id, graph)),
+      priority: 2,
     },
+    { name: named('fleet-parts', isOfFleet), priority: 0 },
   ]
 }

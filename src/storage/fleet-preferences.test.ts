@@ -23,8 +23,11 @@ test('what was chosen is there the next time', async () => {
 
 test('a part that makes no sense any more falls back, and the rest stays', async () => {
   stored.set('hatteras:fleet', JSON.stringify({ density: 'compact', columns: ['colour'] }))
-  expect((await preferences()).read()).toEqual({
-    density: 'compact',
-    columns: ['state', 'size', 'cpu', 'cost', 'age'],
-  })
+  expect((await preferences()).read()).toEqual({ density: 'compact', columns: null })
+})
+
+test('the columns that were stored along with a row height, and never chosen, are no choice', async () => {
+  const columns = ['state', 'size', 'cpu', 'cost', 'age']
+  stored.set('hatteras:fleet', JSON.stringify({ density: 'compact', columns }))
+  expect((await preferences()).read()).toEqual({ density: 'compact', columns: null })
 })

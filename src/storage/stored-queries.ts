@@ -1,9 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-
-import type { Instance } from '#contract/instance.ts'
-import { MINUTE } from '#lib/time.ts'
-import { checkAction } from '#model/instance/actions.ts'
-import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
+import { queryOptions } from '@tanstack/react-query'
 
 import { type Account, fromStorage, storedKey } from './stored-parts.ts'
 
@@ -40,40 +35,6 @@ export const knownNamesQuery = ({ connectionId, now }: Account, others: readonly
       return Promise.all([connectionId, ...others].map((id) => recallName(id, ref, now())))
     },
   })
-
-/** Where more containers run than this, those on which a stop would save the least are not looked at. */
-const mostLookedAt = 200
-
-const worthALook = (instances: readonly Instance[]): string[] =>
-  instances
-    .filter((instance) => checkAction('stats', instance).allowed)
-    .toSorted((a, b) => (stopSaves(hourlyCost(a)).known < stopSaves(hourlyCost(b)).known ? 1 : -1))
-    .slice(0, mostLookedAt)
-    .map(({ uuid }) => uuid)
-
-/** Since when each running container idles (ms since the epoch), by what is stored of its use. */
-export const idleQuery = ({ connectionId, now }: Account, instances: readonly Instance[]) => {
-  const uuids = worthALook(instances)
-  return queryOptions({
-    ...fromStorage,
-    queryKey: storedKey(connectionId, 'idle', ...uuids.toSorted()),
-    queryFn: async () => {
-      const { recallIdle } = await import('./usage-samples.ts')
-      return recallIdle(connectionId, uuids, now())
-    },
-    // Every reading is written, and half an hour passes until one matters.
-    refetchInterval: 2 * MINUTE,
-    placeholderData: keepPreviousData,
-  })
-}
-
-/** A lookup in the result of `idleQuery`; null for those that do not idle, or of which too little was seen. */
-export const idleSinceOf = (
-  idle: readonly { uuid: string; since: number }[] | undefined,
-): ((uuid: string) => number | null) => {
-  const since = new Map(idle?.map((one) => [one.uuid, one.since]))
-  return (uuid) => since.get(uuid) ?? null
-}
 
 /** How much this browser stores in all, or why it stores nothing. */
 export const countsQuery = ({ connectionId }: Account) =>

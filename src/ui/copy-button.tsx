@@ -42,6 +42,8 @@ type CopyButtonProps = {
   text: string | (() => string)
   /** What is copied, for "Copy …" and "… copied": "SSH command", "uuid". */
   what: string
+  /** In place of the usual picture. */
+  icon?: ReactNode
   /** Words on the button; without them it is an icon. */
   children?: ReactNode
   variant?: ButtonVariant
@@ -64,6 +66,7 @@ const showCopied = (anchor: HTMLElement) => {
 export const CopyButton = ({
   text,
   what,
+  icon,
   children,
   variant = 'ghost',
   size = 'sm',
@@ -95,7 +98,13 @@ export const CopyButton = ({
         square={children === undefined}
         aria-label={label}
         tooltip={children === undefined ? label : undefined}
-        icon={<Icon aria-hidden size={size === 'sm' ? 14 : 15} className={copied ? 'text-run' : undefined} />}
+        icon={
+          icon !== undefined && !copied ? (
+            icon
+          ) : (
+            <Icon aria-hidden size={size === 'sm' ? 14 : 15} className={copied ? 'text-run' : undefined} />
+          )
+        }
         disabledReason={disabledReason}
         className={className}
         onClick={(event) => void copy(event)}

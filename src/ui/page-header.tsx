@@ -16,13 +16,13 @@ type PageHeaderProps = {
 export const PageHeader = ({ title, crumb, mark, beside, actions }: PageHeaderProps) => (
   <header>
     {crumb !== undefined && <div className="mb-1.5 text-secondary text-ink-muted">{crumb}</div>}
-    <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-3">
       <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-1">
         {mark}
         <h1 className="min-w-0 text-title font-semibold wrap-anywhere">{title}</h1>
         {beside}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{actions}</div>}
+      {actions !== undefined && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
     </div>
   </header>
 )

@@ -1,3 +1,5 @@
+import { cx } from './cx.ts'
+
 type Box = { max: number; width: number; height: number }
 
 /** The line and the area under it, as SVG path data. A null breaks both; a lone point is a dot of the line's own width. */
@@ -30,33 +32,39 @@ export const sparklinePath = (values: readonly (number | null)[], { max, width, 
   return { line, area }
 }
 
+const tones = { plot: 'text-plot', lamp: 'text-lamp-bar' } as const
+
 type SparklineProps = {
   /** Evenly spaced; null is a gap. */
   values: readonly (number | null)[]
   max: number
-  width?: number
+  tone?: keyof typeof tones
   height?: number
 }
 
-/** A line the size of a word. Decorative: its newest figure stands in text beside it. */
-export const Sparkline = ({ values, max, width = 80, height = 22 }: SparklineProps) => {
+/** The box it is drawn in; it is stretched to the room there is, and its line is not. */
+const width = 120
+
+/** A line as wide as its place. Decorative: its newest figure stands in text beside it. */
+export const Sparkline = ({ values, max, tone = 'plot', height = 22 }: SparklineProps) => {
   const { line, area } = sparklinePath(values, { max, width, height: height - 2 })
   return (
     <svg
       aria-hidden
-      width={width}
       height={height}
       viewBox={`0 -1 ${width} ${height}`}
-      className="shrink-0 overflow-visible text-accent"
+      preserveAspectRatio="none"
+      className={cx('block w-full overflow-visible', tones[tone])}
     >
-      <path d={area} fill="currentColor" opacity=".1" />
+      <path d={area} fill="currentColor" opacity=".12" />
       <path
         d={line}
         fill="none"
         stroke="currentColor"
-        strokeWidth="1.4"
+        strokeWidth="1.3"
         strokeLinecap="round"
         strokeLinejoin="round"
+        vectorEffect="non-scaling-stroke"
       />
     </svg>
   )

@@ -9,14 +9,23 @@ export type Density = 'comfortable' | 'compact'
 type TableProps = ComponentProps<'table'> & {
   /** The accessible name. */
   label: string
+  /** Runs to the edges of the page instead of having a frame of its own. */
+  isBleeding?: boolean
 }
 
 /**
  * A framed table. Column widths come from its header cells alone, so that no new value moves a column. The frame clips instead of
  * scrolling: the header stays in sight while the page scrolls.
  */
-export const Table = ({ label, className, ...rest }: TableProps) => (
-  <div className="overflow-clip rounded-panel border border-line bg-surface">
+export const Table = ({ label, isBleeding = false, className, ...rest }: TableProps) => (
+  <div
+    className={cx(
+      'overflow-clip border-line bg-surface',
+      isBleeding
+        ? 'border-y [--table-gutter:1rem] md:[--table-gutter:1.5rem]'
+        : 'rounded-panel border [--table-gutter:0.75rem]',
+    )}
+  >
     <table
       {...rest}
       aria-label={label}
@@ -52,7 +61,7 @@ export const ColumnHead = ({
       aria-sort={sorted ?? (onSort === undefined ? undefined : 'none')}
       {...rest}
       className={cx(
-        'sticky top-0 z-10 h-[34px] border-b border-line bg-surface px-3 text-small font-medium whitespace-nowrap text-ink-muted',
+        'sticky top-0 z-10 h-8.5 border-b border-line bg-surface px-1.75 text-small font-medium whitespace-nowrap text-ink-muted first:pl-(--table-gutter) last:pr-(--table-gutter)',
         align === 'end' ? 'text-right' : 'text-left',
         className,
       )}
@@ -64,7 +73,7 @@ export const ColumnHead = ({
           type="button"
           onClick={onSort}
           className={cx(
-            'group relative -mx-1.5 inline-flex h-6 max-w-full items-center rounded-sm px-1.5 hover:text-ink',
+            'group relative -mx-1.5 inline-flex h-6 max-w-[calc(100%+0.75rem)] items-center rounded-sm px-1.5 hover:text-ink',
             sorted !== undefined && 'text-ink',
           )}
         >
@@ -110,7 +119,11 @@ type CellProps = Omit<ComponentProps<'td'>, 'align'> & { align?: 'start' | 'end'
 export const Cell = ({ align = 'start', className, ...rest }: CellProps) => (
   <td
     {...rest}
-    className={cx('truncate px-3 py-0', align === 'end' ? 'text-right' : 'text-left', className)}
+    className={cx(
+      'truncate px-1.75 py-0 first:pl-(--table-gutter) last:pr-(--table-gutter)',
+      align === 'end' ? 'text-right' : 'text-left',
+      className,
+    )}
   />
 )
 

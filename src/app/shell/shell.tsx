@@ -15,7 +15,7 @@ import { useStored } from '#storage/stored-value.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
 import { focusPage } from '#ui/front-layer.ts'
-import { Kbd } from '#ui/kbd.tsx'
+import { commandKey, Kbd } from '#ui/kbd.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { notifyPermission } from '#ui/notification.ts'
@@ -90,7 +90,7 @@ const Commands = ({ instances }: { instances: readonly Instance[] }) => {
         className="max-lg:hidden lg:mb-2 lg:justify-between lg:border-line"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={openPalette}
-        trailingIcon={<Kbd>⌘K</Kbd>}
+        trailingIcon={<Kbd>{commandKey === '⌘' ? '⌘K' : 'Ctrl K'}</Kbd>}
       >
         Search or run…
       </Button>
@@ -174,7 +174,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <main
         id="page"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none md:px-6 md:pb-12"
+        className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none has-[>[data-wide]]:max-w-none md:px-6 md:pb-12"
       >
         {children}
         {isAsked && <ActionDialogs onClose={close} />}

@@ -1,12 +1,10 @@
 import { Dialog } from '#ui/dialog.tsx'
-import { Kbd } from '#ui/kbd.tsx'
+import { commandKey, Kbd } from '#ui/kbd.tsx'
 
 import { goKeys } from './shortcuts.ts'
 
-const isApple = /mac|iphone|ipad/i.test(navigator.userAgent)
-
 const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: [isApple ? '⌘' : 'Ctrl', 'K'], does: 'Go to anything, or run any action' },
+  { keys: [commandKey, 'K'], does: 'Go to anything, or run any action' },
   { keys: ['/'], does: 'Search the instances' },
   { keys: ['?'], does: 'This list' },
   ...Object.entries(goKeys).map(([key, { label }]) => ({ keys: ['g', key], does: `Go to ${label}` })),

@@ -18,10 +18,10 @@ test('stopping saves and starting adds, a sentence each', () => {
   const stopping = everyone({ name: 'one' }, { name: 'two' })
   const starting = everyone({ name: 'three', state: 'shut_off' })
   expect(whatIfSentences(stopping, starting).map(plain)).toEqual([
-    'Stopping 2 instances saves ≈ $1,051 / month ($1.44 / h).',
-    'Starting 1 instance adds ≈ $526 / month ($0.72 / h).',
+    'Stopping 2 instances saves ≈ $1,051 / month ($1.440 / h).',
+    'Starting 1 instance adds ≈ $526 / month ($0.720 / h).',
   ])
-  expect(beforeAfterText(stopping)).toBe('$1.64 / h now, $0.20 / h then.')
+  expect(beforeAfterText(stopping)).toBe('$1.640 / h now, $0.200 / h then.')
 })
 
 test('what is not known of it is said, and is never nothing', () => {

@@ -6,7 +6,7 @@ import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Sparkline } from '#ui/sparkline.tsx'
 
-import { Line, Sample } from './sample.tsx'
+import { Sample } from './sample.tsx'
 
 const Place = () => <div className="h-24" />
 const UsageChart = lazyPart(
@@ -116,11 +116,12 @@ export const Charts = () => (
       </div>
     </Sample>
     <Sample name="Sparkline">
-      <Line>
-        <Sparkline max={100} values={[12, 40, 38, 60, 44, 52, 41]} /> 41 %
-        <Sparkline max={100} values={[80, 82, null, null, 97, 93]} /> 93 %
-        <Sparkline max={100} values={[3]} /> 3 %
-      </Line>
+      <div className="grid w-32 gap-3">
+        <Sparkline max={100} values={[12, 40, 38, 60, 44, 52, 41]} />
+        <Sparkline max={100} values={[80, 82, null, null, 97, 93]} />
+        <Sparkline max={100} tone="lamp" values={[3, 2, 3, 4, 3, 2]} />
+        <Sparkline max={100} values={[3]} />
+      </div>
     </Sample>
   </>
 )

@@ -109,7 +109,8 @@ const Fleet = ({ density }: { density: Density }) => {
                   <span className="text-ink-muted">—</span>
                 ) : (
                   <span className="flex items-center gap-2.5">
-                    <Sparkline values={wave(cpu)} max={100} /> {cpu} %
+                    <Sparkline values={wave(cpu)} max={100} />
+                    <span className="shrink-0">{cpu} %</span>
                   </span>
                 )}
               </Cell>

@@ -5,27 +5,35 @@ import { columnKeys, defaultColumns } from '#model/fleet/fleet-columns.ts'
 import { columnsFor } from './columns.ts'
 
 const keys = (chosen: Parameters<typeof columnsFor>[0]) => columnsFor(chosen).map(({ key }) => key)
-const shownFrom = (chosen: Parameters<typeof columnsFor>[0], wanted: string) =>
-  Number(/\d+/.exec(columnsFor(chosen).find(({ key }) => key === wanted)?.className ?? '')?.[0])
+/** From which width of the table on, in px; 0 for what is always there. */
+const shownFrom = (chosen: Parameters<typeof columnsFor>[0], wanted: string) => {
+  const { className } = columnsFor(chosen).find(({ key }) => key === wanted) ?? { className: 'hidden' }
+  if (/(?:^| )hidden/.test(className)) return Infinity
+  return 16 * Number(/@max-\[(\d+)rem\]:hidden/.exec(className)?.[1] ?? 0)
+}
 
 test('name, selection and actions are always there, the others as chosen and in one order', () => {
-  expect(keys([])).toEqual(['select', 'name', 'open', 'actions'])
-  expect(keys(['owner', 'state'])).toEqual(['select', 'name', 'state', 'owner', 'open', 'actions'])
+  expect(keys([])).toEqual(['select', 'name', 'actions'])
+  expect(keys(['owner', 'state'])).toEqual(['select', 'name', 'state', 'owner', 'actions'])
 })
 
-test('all of the usual columns fit the usual window', () => {
-  for (const key of [...defaultColumns, 'open'].filter((key) => key !== 'cost'))
-    expect(shownFrom(defaultColumns, key), key).toBeLessThanOrEqual(1150)
+test('what matters most fits everywhere, the size and the hardware the usual window, the rest wide ones', () => {
+  for (const key of ['state', 'cpu', 'cost']) expect(shownFrom(defaultColumns, key), key).toBe(0)
+  for (const key of ['vcpu', 'ram', 'disk', 'age', 'hardware'])
+    expect(shownFrom(defaultColumns, key), key).toBeLessThanOrEqual(1216)
+  for (const key of ['owner', 'ip', 'memory-use', 'disk-use', 'month'])
+    expect(shownFrom(defaultColumns, key), key).toBeLessThanOrEqual(2560)
 })
 
 test('what was asked for takes the place of what is there anyway', () => {
-  expect(shownFrom([...defaultColumns, 'owner'], 'owner')).toBeLessThan(
-    shownFrom([...defaultColumns, 'owner'], 'cpu'),
-  )
+  const chosen = [...defaultColumns, 'tier'] as const
+  expect(shownFrom(chosen, 'tier')).toBeLessThan(shownFrom(chosen, 'age'))
+  expect(shownFrom(['state', 'cost', 'owner'], 'owner')).toBeLessThan(shownFrom(defaultColumns, 'owner'))
 })
 
 test('every column appears at some width, however many are chosen', () => {
-  for (const { className } of columnsFor(columnKeys)) expect(className).not.toBe('hidden')
+  for (const { key, className } of columnsFor(columnKeys))
+    expect(className.split(' '), key).not.toContain('hidden')
 })
 
 test('the same choice is the same list', () => {

@@ -1,132 +1,168 @@
-import { type ColumnKey, columnKeys } from '#model/fleet/fleet-columns.ts'
+import { type ColumnKey, columnKeys, defaultColumns } from '#model/fleet/fleet-columns.ts'
+import type { SortKey } from '#model/fleet/fleet-search.ts'
 import { cx } from '#ui/cx.ts'
 
-/** Each is written out, since Tailwind reads class names from the source. */
-const classes: readonly (readonly [width: number, className: string])[] = [
-  [600, '@max-[600px]:hidden'],
-  [660, '@max-[660px]:hidden'],
-  [720, '@max-[720px]:hidden'],
-  [780, '@max-[780px]:hidden'],
-  [840, '@max-[840px]:hidden'],
-  [900, '@max-[900px]:hidden'],
-  [960, '@max-[960px]:hidden'],
-  [1020, '@max-[1020px]:hidden'],
-  [1080, '@max-[1080px]:hidden'],
-  [1140, '@max-[1140px]:hidden'],
-  [1200, '@max-[1200px]:hidden'],
-  [1260, '@max-[1260px]:hidden'],
-  [1320, '@max-[1320px]:hidden'],
-  [1380, '@max-[1380px]:hidden'],
-  [1440, '@max-[1440px]:hidden'],
-  [1500, '@max-[1500px]:hidden'],
-  [1560, '@max-[1560px]:hidden'],
-  [1620, '@max-[1620px]:hidden'],
-  [1680, '@max-[1680px]:hidden'],
-  [1740, '@max-[1740px]:hidden'],
-  [1800, '@max-[1800px]:hidden'],
+// The table's own width counts, not the window's, and no script measures it: nothing moves after the first paint. Widths are drawn in
+// px and written in rem, so that a larger font needs a wider table for as many columns.
+
+/** Tailwind reads its classes from this file: each width from which a column can be shown is written out. */
+const classes: readonly (readonly [from: number, className: string])[] = [
+  [848, '@max-[53rem]:hidden'],
+  [944, '@max-[59rem]:hidden'],
+  [1088, '@max-[68rem]:hidden'],
+  [1152, '@max-[72rem]:hidden'],
+  [1216, '@max-[76rem]:hidden'],
+  [1280, '@max-[80rem]:hidden'],
+  [1344, '@max-[84rem]:hidden'],
+  [1408, '@max-[88rem]:hidden'],
+  [1504, '@max-[94rem]:hidden'],
+  [1600, '@max-[100rem]:hidden'],
+  [1696, '@max-[106rem]:hidden'],
+  [1792, '@max-[112rem]:hidden'],
+  [1952, '@max-[122rem]:hidden'],
+  [2048, '@max-[128rem]:hidden'],
+  [2144, '@max-[134rem]:hidden'],
 ]
 
-/**
- * Hides what needs `width` px of the table while the table is narrower. The table's own width counts, not the window's, and no
- * script measures it: nothing moves after the first paint.
- */
 const hiddenBelow = (width: number): string => classes.find(([from]) => width <= from)?.[1] ?? 'hidden'
 
-/** Below 600 px rows are cards of two lines: these say what differs there. */
+/** Below 640 px a row is a card: name over a fact, price over use, one act, and the menu. */
 export const phone = {
-  actions: '@max-[600px]:w-[50px] @max-[600px]:pl-0',
-  cost: '@max-[600px]:pl-0',
-  row: '@max-[600px]:h-[52px]',
-  only: '@min-[600px]:hidden',
-  never: '@max-[600px]:hidden',
+  only: '@min-[40rem]:hidden',
+  never: '@max-[40rem]:hidden',
 } as const
 
-/** `open` is the button of a web app: it needs a place of its own, and is the first to give it up. */
-type AnyKey = ColumnKey | 'select' | 'name' | 'open' | 'actions'
+type SizePart = 'vcpu' | 'ram' | 'disk'
+type AnyKey = Exclude<ColumnKey, 'size'> | SizePart | 'select' | 'name' | 'actions'
 
 export interface Column {
   key: AnyKey
   label: string
   align: 'start' | 'end'
-  /** In px; the name takes what is left. */
-  width: number | null
-  /** From which width of the table on it is shown. */
+  /** What a press on its head sorts by; null where it does not. */
+  sort: SortKey | null
+  /** Its width, and from which width of the table on it is shown. */
   className: string
 }
 
 interface Kind {
   label: string
+  /** In px of a table as narrow as can be. */
   width: number
+  /** From which width of the table on it is shown to somebody who never chose columns. */
+  from: number
+  className: string
   align?: 'end'
+  sort?: SortKey
 }
 
-const kinds: Record<ColumnKey | 'open', Kind> = {
-  state: { label: 'State', width: 112 },
-  size: { label: 'Size', width: 236 },
-  cpu: { label: 'CPU now', width: 148 },
-  cost: { label: 'Cost / h', width: 100, align: 'end' },
-  age: { label: 'Age', width: 84, align: 'end' },
-  owner: { label: 'Owner', width: 190 },
-  tier: { label: 'CPU tier', width: 152 },
-  ip: { label: 'IP address', width: 140 },
-  created: { label: 'Created', width: 184 },
-  open: { label: 'Web app', width: 80 },
+const kinds: Record<ColumnKey, Kind> = {
+  state: { label: 'State', width: 104, from: 0, sort: 'state', className: 'w-[6.5rem]' },
+  // Takes what the others leave.
+  cpu: { label: 'CPU now', width: 134, from: 0, className: '' },
+  'memory-use': { label: 'Memory in use', width: 142, from: 1952, className: 'w-[9rem]' },
+  'disk-use': { label: 'Disk in use', width: 142, from: 1952, className: 'w-[9rem]' },
+  size: { label: 'Size', width: 176, from: 848, sort: 'size', align: 'end', className: '' },
+  hardware: {
+    label: 'Hardware',
+    width: 136,
+    from: 1088,
+    sort: 'hardware',
+    className: 'w-[8.5rem] @min-[81rem]:w-[11rem]',
+  },
+  owner: { label: 'Owner', width: 144, from: 1504, sort: 'owner', className: 'w-[9rem]' },
+  ip: { label: 'IP address', width: 160, from: 1696, sort: 'ip', className: 'w-[10rem]' },
+  tier: { label: 'CPU tier', width: 152, from: 0, sort: 'tier', className: 'w-[9.5rem]' },
+  created: { label: 'Created', width: 184, from: 0, sort: 'created', className: 'w-[11.5rem]' },
+  cost: {
+    label: 'Cost / h',
+    width: 138,
+    from: 0,
+    sort: 'cost',
+    align: 'end',
+    className: 'w-[6.5rem] @min-[53rem]:w-[8.625rem] @min-[94rem]:w-[12rem]',
+  },
+  month: { label: '≈ month', width: 84, from: 2144, align: 'end', className: 'w-[5.25rem]' },
+  age: { label: 'Age', width: 68, from: 944, sort: 'age', align: 'end', className: 'w-[4.25rem]' },
 }
 
 export const columnLabel = (key: ColumnKey): string => kinds[key].label
 
+const sizeParts: readonly Column[] = [
+  { key: 'vcpu', label: 'vCPU', align: 'end', sort: 'size', className: 'w-[3.25rem] pr-1' },
+  { key: 'ram', label: 'RAM GiB', align: 'end', sort: 'ram', className: 'w-[3.75rem] pl-1 pr-1' },
+  { key: 'disk', label: 'Disk GiB', align: 'end', sort: 'disk', className: 'w-[4rem] pl-1' },
+]
+
 /** Where room is short, the last of these go first: what one asked for outlives what is there anyway. */
-const importance: readonly (ColumnKey | 'open')[] = [
+const importance: readonly ColumnKey[] = [
   'cost',
   'state',
-  'owner',
+  'cpu',
   'tier',
-  'ip',
   'created',
   'size',
   'age',
-  'cpu',
-  'open',
+  'hardware',
+  'owner',
+  'ip',
+  'memory-use',
+  'disk-use',
+  'month',
 ]
+const alwaysShown: ReadonlySet<ColumnKey> = new Set(['cost', 'state', 'cpu'])
 
-const nameAtLeast = 200
 const select: Column = {
   key: 'select',
   label: 'Select all shown',
   align: 'start',
-  width: 40,
-  className: 'pr-0',
+  sort: null,
+  className: `w-12 ${phone.never}`,
 }
-const name: Column = { key: 'name', label: 'Name', align: 'start', width: null, className: '' }
+const nameWidth = 'w-[10.875rem] @min-[73.5rem]:w-[13rem] @min-[81rem]:w-[19rem]'
 const actions: Column = {
   key: 'actions',
   label: 'Acts',
   align: 'start',
-  width: null,
-  className: `w-[116px] ${phone.actions}`,
+  sort: null,
+  className: 'w-[9.75rem]',
 }
 
-const build = (chosen: ReadonlySet<ColumnKey | 'open'>): readonly Column[] => {
-  const from = new Map<AnyKey, number>()
-  let taken = 40 + nameAtLeast + 116
+/** The room that select, name and actions take. */
+const fixedWidth = 46 + 174 + 156
+
+/** From which width of the table on each column is shown. */
+const shownFrom = (chosen: ReadonlySet<ColumnKey>, isDefault: boolean): ReadonlyMap<ColumnKey, number> => {
+  const from = new Map<ColumnKey, number>()
+  let taken = fixedWidth
   for (const key of importance) {
     if (!chosen.has(key)) continue
     taken += kinds[key].width
-    from.set(key, taken)
+    from.set(key, alwaysShown.has(key) ? 0 : isDefault ? kinds[key].from : taken)
   }
-  const shown = ([...columnKeys, 'open'] as const).filter((key) => chosen.has(key))
-  return [
-    select,
-    name,
-    ...shown.map((key) => ({
-      key,
-      label: kinds[key].label,
-      align: kinds[key].align ?? ('start' as const),
-      width: kinds[key].width,
-      className: cx(key === 'cost' ? phone.cost : hiddenBelow(from.get(key) ?? 0), key === 'open' && 'pr-0'),
-    })),
-    actions,
-  ]
+  return from
+}
+
+const build = (chosen: ReadonlySet<ColumnKey>, isDefault: boolean): readonly Column[] => {
+  const from = shownFrom(chosen, isDefault)
+  const columns = columnKeys
+    .filter((key) => chosen.has(key))
+    .flatMap((key): Column[] => {
+      const { label, align = 'start', sort = null, className } = kinds[key]
+      const hidden = alwaysShown.has(key) ? '' : hiddenBelow(from.get(key) ?? 0)
+      if (key === 'size')
+        return sizeParts.map((part) => Object.assign({}, part, { className: cx(part.className, hidden) }))
+      return [{ key, label, align, sort, className: cx(className, hidden) }]
+    })
+  // The name is as wide as it needs to be while there is a chart for the room that is left.
+  const name: Column = {
+    key: 'name',
+    label: 'Name',
+    align: 'start',
+    sort: 'name',
+    className: chosen.has('cpu') ? nameWidth : '',
+  }
+  return [select, name, ...columns, actions]
 }
 
 const built = new Map<string, readonly Column[]>()
@@ -134,7 +170,7 @@ const built = new Map<string, readonly Column[]>()
 /** The columns of the table for those that are chosen: the same list for the same choice, so that no row repaints for nothing. */
 export const columnsFor = (chosen: readonly ColumnKey[]): readonly Column[] => {
   const key = chosen.join()
-  const columns = built.get(key) ?? build(new Set([...chosen, 'open']))
+  const columns = built.get(key) ?? build(new Set(chosen), key === defaultColumns.join())
   built.set(key, columns)
   return columns
 }

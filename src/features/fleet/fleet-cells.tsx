@@ -1,80 +1,41 @@
-import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, useRef } from 'react'
-
-import { useApi } from '#api/api-context.ts'
-import { useStats } from '#api/queries.ts'
+import Zap from 'lucide-react/icons/zap'
 import type { Instance } from '#contract/instance.ts'
-import { alignPoint, formatAge, formatCount, formatDateTime, formatPercent } from '#lib/format.ts'
+import { formatAge, formatDateTime, formatNumber } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
-import { HOUR, isoText, MINUTE, parseTimestamp, SECOND } from '#lib/time.ts'
-import type { ColumnKey } from '#model/fleet/fleet-columns.ts'
-import { addressOf } from '#model/fleet/fleet-view.ts'
-import { checkAction } from '#model/instance/actions.ts'
-import { gpuText, sizeText, tierLabel } from '#model/instance/labels.ts'
-import { billing } from '#model/pricing/billing.ts'
-import { hourlyCost, isFree } from '#model/pricing/cost.ts'
-import { hourlyText, unknownText } from '#model/pricing/price-text.ts'
-import { cpuSlots } from '#model/usage/usage.ts'
-import { useInView } from '#page/use-in-view.ts'
+import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
+import { gpuShortText, isHighTier } from '#model/instance/labels.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { hourlyCost } from '#model/pricing/cost.ts'
+import { hiddenDigits, hourlyFigure, unknownText } from '#model/pricing/price-text.ts'
 import { useNow } from '#page/use-now.ts'
-import { usageQuery } from '#storage/usage-query.ts'
 import { cx } from '#ui/cx.ts'
-import { Sparkline } from '#ui/sparkline.tsx'
-import { CellNote } from '#ui/table.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 import { InstanceState } from '../actions/instance-state.tsx'
-
-const interval = 10 * SECOND
-
-const LiveCpu = ({ uuid }: { uuid: string }) => {
-  const ref = useRef<HTMLSpanElement>(null)
-  const api = useApi()
-  const isInView = useInView(ref)
-  const { data, isError } = useStats(uuid, isInView, interval)
-  const { data: history } = useQuery({ ...usageQuery(api, uuid, HOUR), enabled: isInView })
-
-  const cpu = data?.cpu_percent ?? null
-  return (
-    <span ref={ref} className="flex items-center gap-2">
-      <Sparkline
-        values={history === undefined ? [] : cpuSlots(history, { now: api.now(), span: HOUR, slot: MINUTE })}
-        max={100}
-        width={64}
-      />
-      <span className={cx('w-10 text-right', cpu === null && 'text-ink-muted')}>
-        {cpu === null || isError ? '—' : formatPercent(cpu)}
-      </span>
-    </span>
-  )
-}
-
-/** CPU use now and over the last hour, for containers that run; asked for only while the row is on the screen. */
-const CpuCell = ({ instance }: { instance: Instance }) =>
-  checkAction('stats', instance).allowed ? (
-    <LiveCpu uuid={instance.uuid} />
-  ) : (
-    <span className="block w-28 text-right text-ink-muted">—</span>
-  )
-
-/** What is worth a second line under an instance's size: what is (not) billed, its GPU, its open ports, or its CPU tier. */
-const secondLine = (instance: Instance): string => {
-  const { compute, storage } = billing(instance.state)
-  if (storage === 'no') return isFree(hourlyCost(instance).now) ? 'not billed' : 'billed all the same'
-  if (compute === 'no') return 'storage only'
-  const gpu = gpuText(instance)
-  if (gpu !== null) return gpu
-  const ports = instance.wan_ports
-  if (ports.length > 4) return `${formatCount(ports.length)} open ports`
-  if (ports.length > 0) return `ports ${ports.join(', ')}`
-  return tierLabel(instance.cpu_tier)?.toLowerCase() ?? 'CPU tier not known'
-}
+import type { Column } from './columns.ts'
 
 interface CellProps {
   instance: Instance
-  isCompact: boolean
+  idleSince: number | null
 }
 
+const UsageCell = lazyPart(() => import('./usage-cell.tsx'), { failed: 'silent' })
+const MoreCell = lazyPart(() => import('./more-cells.tsx'), { failed: 'silent' })
+
+type CellColumn = Exclude<Column['key'], 'select' | 'name' | 'actions'>
+
 const notSaid = <span className="text-ink-muted">—</span>
+const sizeFields = { vcpu: 'n_vcpus', ram: 'mem_gib', disk: 'disk_size_gib' } as const
+
+/** A part of the size; quieter while it is not in use. */
+const SizePart = ({ instance, part }: { instance: Instance; part: keyof typeof sizeFields }) => {
+  const value = instance[sizeFields[part]]
+  return (
+    <span className={cx(stateInfo(instance.state).kind !== 'running' && 'text-ink-muted')}>
+      {value === null ? notSaid : formatNumber(value)}
+    </span>
+  )
+}
 
 const Age = ({ instance }: CellProps) => {
   const now = useNow(MINUTE / 4)
@@ -87,66 +48,80 @@ const Age = ({ instance }: CellProps) => {
   )
 }
 
-const Created = ({ instance }: CellProps) => {
-  const created = parseTimestamp(instance.created_at)
-  if (created === null) return notSaid
-  return (
-    <time dateTime={isoText(created)} className="text-secondary text-ink-muted">
-      {formatDateTime(created)}
-    </time>
-  )
-}
-
-const Cost = ({ instance, isCompact }: CellProps) => {
+/** The price, with a bar of its share of the dearest row: `--dearest` of the table. */
+const Cost = ({ instance, idleSince }: CellProps) => {
   const { now } = hourlyCost(instance)
-  const isNothing = now.known === ZERO && now.unknown.length === 0
+  const { prefix, figure } = hourlyFigure(now)
+  const isStopped = stateInfo(instance.state).kind === 'stopped'
+  const about = [unknownText(now), hiddenDigits(now)].filter((text) => text !== null).join(', ')
   return (
-    <span className={cx(isNothing && 'text-ink-muted')} title={unknownText(now) ?? undefined}>
-      {alignPoint(hourlyText(now))}
-      {now.assumed &&
-        (isCompact ? (
+    <span className="flex items-center justify-end gap-2" title={about === '' ? undefined : about}>
+      <span aria-hidden className="h-[5px] min-w-0 flex-1 @max-[53rem]:hidden">
+        {now.known > ZERO && (
+          <span
+            className={cx(
+              'block h-full min-w-px rounded-[1.5px] forced-colors:bg-[CanvasText]',
+              isStopped ? 'bg-part-disk' : idleSince === null ? 'bg-plot' : 'bg-lamp-bar',
+            )}
+            style={{ width: `calc(100% * ${Number(now.known)} / var(--dearest))` }}
+          />
+        )}
+      </span>
+      <span className={cx('min-w-20 shrink-0', (isStopped || now.known === ZERO) && 'text-ink-muted')}>
+        {prefix !== '' && <span className="mr-1 text-micro text-ink-muted">{prefix}</span>}
+        <span translate="no">{figure}</span>
+        {now.assumed && (
           <span title="if running" className="absolute">
             *<span className="sr-only"> if running</span>
           </span>
-        ) : (
-          <span className="block text-small text-ink-muted">if running</span>
-        ))}
+        )}
+      </span>
     </span>
   )
 }
 
-const Size = ({ instance, isCompact }: CellProps) => {
-  const size = sizeText(instance)
-  const more = secondLine(instance)
+const HighTier = () => (
+  <span
+    title="High performance"
+    className="inline-flex h-5 items-center gap-0.5 rounded-sm bg-accent-soft px-1 text-micro font-medium text-accent @min-[81rem]:text-small forced-colors:border"
+  >
+    <Zap aria-hidden size={12} strokeWidth={1.75} />
+    High
+  </span>
+)
+
+const Hardware = ({ instance }: CellProps) => {
+  const gpu = gpuShortText(instance)
   return (
-    <>
-      <span className="block truncate" title={isCompact ? `${size}, ${more}` : undefined}>
-        {size}
-      </span>
-      {!isCompact && <CellNote>{more}</CellNote>}
-    </>
+    <span className="flex items-center gap-1">
+      {gpu !== null && (
+        <span className="inline-flex h-5 min-w-0 items-center rounded-sm border border-[color-mix(in_oklab,var(--part-gpu)_24%,var(--surface))] bg-[color-mix(in_oklab,var(--part-gpu)_9%,var(--surface))] px-1 text-micro font-medium text-part-gpu @min-[81rem]:text-small">
+          <span className="truncate">{gpu}</span>
+        </span>
+      )}
+      {isHighTier(instance.cpu_tier) && <HighTier />}
+    </span>
   )
 }
 
-const Tier = ({ instance }: CellProps) => <>{tierLabel(instance.cpu_tier) ?? notSaid}</>
-
-const Owner = ({ instance: { owner_email: owner } }: CellProps) =>
-  owner === null ? notSaid : <span title={owner}>{owner}</span>
-
-const Address = ({ instance }: CellProps) => {
-  const address = addressOf(instance)
-  return address === null ? notSaid : <span className="font-mono text-secondary">{address}</span>
-}
-
-/** What stands in a column that one can choose. */
-export const cells: Record<ColumnKey, ComponentType<CellProps>> = {
-  state: InstanceState,
-  size: Size,
-  cpu: CpuCell,
-  cost: Cost,
-  age: Age,
-  owner: Owner,
-  tier: Tier,
-  ip: Address,
-  created: Created,
+/** What stands in a column. */
+export const ColumnCell = ({ column, ...props }: CellProps & { column: CellColumn }) => {
+  switch (column) {
+    case 'state':
+      return <InstanceState instance={props.instance} />
+    case 'cpu':
+      return <UsageCell {...props} />
+    case 'cost':
+      return <Cost {...props} />
+    case 'age':
+      return <Age {...props} />
+    case 'hardware':
+      return <Hardware {...props} />
+    case 'vcpu':
+    case 'ram':
+    case 'disk':
+      return <SizePart instance={props.instance} part={column} />
+    default:
+      return <MoreCell instance={props.instance} column={column} />
+  }
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 
 import { useInstances } from '#api/queries.ts'
 import { paths } from '#model/paths.ts'
+import { Freshness } from '#page/freshness.tsx'
 import { useLoadFailure } from '#page/use-load-failure.ts'
 import { buttonClass } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
@@ -21,19 +22,20 @@ const FleetSkeleton = () => {
   const { options } = useViewOptions(useFleetView())
   return (
     <div role="status" aria-label="Loading instances">
-      <div className="my-3.5 flex h-8 items-center gap-7">
-        <Skeleton className="h-7 w-28" />
-        <Skeleton className="h-4 w-72 max-md:hidden" />
+      <div className="mt-1.5 mb-3.5 flex h-9 items-center gap-7">
+        <Skeleton className="h-7 w-64" />
+        <Skeleton className="h-2.5 flex-1 max-md:hidden" />
       </div>
       <AttentionSlot />
-      <div className="mb-2.5 h-[34px]" />
-      <div className="rounded-panel border border-line bg-surface">
-        <div className="h-[35px] border-b border-line" />
+      <div className="-mx-4 h-8.5 border-b border-line md:-mx-6" />
+      <div className="h-12" />
+      <div className="-mx-4 border-y border-line bg-surface md:-mx-6">
+        <div className="h-8.5 border-b border-line max-sm:hidden" />
         {rows.map((row) => (
           <div
             key={row}
             className={cx(
-              'flex items-center gap-6 border-b border-line px-3 last:border-b-0 max-md:h-[52px]',
+              'flex items-center gap-6 border-b border-line px-4 last:border-b-0 max-sm:h-14 md:px-6',
               options.density === 'compact' ? 'h-9' : 'h-11',
             )}
           >
@@ -62,26 +64,31 @@ export const FleetPage = () => {
   useTitle('Instances')
 
   return (
-    <>
+    <div data-wide>
       <PageHeader
         title="Instances"
         actions={
-          <Link to={paths.create()} className={buttonClass({ variant: 'primary' })}>
-            Create instance
-          </Link>
+          <>
+            <span className="flex min-w-17.5 justify-end sm:min-w-20">
+              <Freshness query={query} />
+            </span>
+            <Link to={paths.create()} className={buttonClass({ variant: 'primary' })}>
+              Create instance
+            </Link>
+          </>
         }
       />
       {query.data !== undefined ? (
         query.data.instances.length === 0 && query.data.unreadable === 0 ? (
           <EmptyFleet />
         ) : (
-          <Fleet list={query.data} query={query} />
+          <Fleet list={query.data} />
         )
       ) : failure !== null ? (
         <LoadFailure title="The instances could not be loaded." failure={failure} query={query} />
       ) : (
         <FleetSkeleton />
       )}
-    </>
+    </div>
   )
 }

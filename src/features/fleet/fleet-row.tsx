@@ -1,24 +1,67 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import ExternalLink from 'lucide-react/icons/external-link'
 import Lock from 'lucide-react/icons/lock'
+import Zap from 'lucide-react/icons/zap'
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
-import { typeLabel } from '#model/instance/labels.ts'
+import { gpuShortText, isHighTier } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { paths } from '#model/paths.ts'
-import { buttonClass, IconButton } from '#ui/button.tsx'
+import { useAsk } from '#operations/action-requests.ts'
+import { EnvironmentIcon } from '#page/environment-icon.tsx'
+import { Button, buttonClass, IconButton } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
-import { CopyButton } from '#ui/copy-button.tsx'
 import { cx } from '#ui/cx.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { StateMark } from '#ui/state-mark.tsx'
 import { Cell, CellNote, Row } from '#ui/table.tsx'
 
-import { InstanceState } from '../actions/instance-state.tsx'
 import { type Column, phone } from './columns.ts'
-import { cells } from './fleet-cells.tsx'
+import { ColumnCell } from './fleet-cells.tsx'
+import './card.css'
+
+const CopySsh = lazyPart(() => import('./copy-ssh.tsx'), { failed: 'silent' })
+
+/** So much of a long name's end stays to be read: it is what tells names of a kind apart. */
+const tailLength = 9
+const longName = 20
+
+/** A name in one line; a long one loses its middle. */
+const NameText = ({ name }: { name: string }) =>
+  name.length < longName ? (
+    name
+  ) : (
+    <span className="flex min-w-0">
+      <span className="truncate">{name.slice(0, -tailLength)}</span>
+      <span className="shrink-0">{name.slice(-tailLength)}</span>
+    </span>
+  )
+
+/** What stands under a name: what it runs, and on a narrow page its hardware; on a phone first how it is, where it does not run. */
+const NameNote = ({ instance }: { instance: Instance }) => {
+  const environment = `${environmentLabel(instance)}${instance.resource_type === 'vm' ? ' VM' : ''}`
+  const gpu = gpuShortText(instance)
+  const { kind, word } = stateInfo(instance.state)
+  return (
+    <CellNote>
+      {kind !== 'running' && <span className={phone.only}>{word} · </span>}
+      <span className={cx(gpu !== null && '@max-[68rem]:hidden')}>{environment}</span>
+      {gpu !== null && <span className="@min-[68rem]:hidden">{gpu}</span>}
+      {isHighTier(instance.cpu_tier) && (
+        <Zap
+          role="img"
+          aria-label="High performance"
+          size={11}
+          className="ml-1 inline align-[-1px] @min-[68rem]:hidden"
+        />
+      )}
+    </CellNote>
+  )
+}
 
 interface NameCellProps {
   instance: Instance
@@ -26,70 +69,75 @@ interface NameCellProps {
   isLocked: boolean
 }
 
-/** The name, what it is, and on a phone its state. A compact row says what it is on the same line. */
 const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
-  const { name } = instance
-  const environment = environmentLabel(instance)
-  const type = ` · ${typeLabel(instance.resource_type).toLowerCase()}`
+  const { name, state } = instance
+  const { kind } = stateInfo(state)
   return (
-    <>
-      <span className="flex items-baseline gap-1.5">
-        <Link
-          to={paths.instance(instance)}
-          className={cx(
-            'min-w-0 truncate font-name outline-offset-1 hover:underline',
-            isCompact || isLocked ? 'max-w-full' : 'flex-1',
-          )}
-          title={name}
-        >
-          {name}
-        </Link>
-        {isLocked && (
-          <span
-            role="img"
-            aria-label="Locked in this browser"
-            title="Locked in this browser"
-            className="shrink-0 self-center text-ink-muted"
-          >
-            <Lock aria-hidden size={12} />
-          </span>
-        )}
-        {isCompact && (
-          <span className={cx('min-w-0 flex-1 truncate pl-1 text-small text-ink-muted', phone.never)}>
-            {environment}
-            {type}
-          </span>
-        )}
+    <span className="flex items-center gap-2.5">
+      <span className={cx(isCompact && '@min-[40rem]:hidden')}>
+        <EnvironmentIcon environment={instance} />
       </span>
-      <span className={cx('block', isCompact && phone.only)}>
-        <CellNote>
+      <span className="min-w-0 flex-1">
+        <span className="flex items-center gap-1.5">
           <span className={phone.only}>
-            <InstanceState instance={instance} />
-            {' · '}
+            <StateMark kind={kind} size={10} />
           </span>
-          {environment}
-          <span className={phone.never}>{type}</span>
-        </CellNote>
+          <Link
+            to={paths.instance(instance)}
+            className={cx(
+              'min-w-0 truncate leading-4.5 font-name outline-offset-1 hover:underline',
+              kind === 'stopped' && 'text-ink-muted',
+            )}
+            title={name}
+          >
+            <NameText name={name} />
+          </Link>
+          {isLocked && (
+            <span
+              role="img"
+              aria-label="Locked in this browser"
+              title="Locked in this browser"
+              className="shrink-0 self-center text-ink-muted"
+            >
+              <Lock aria-hidden size={12} />
+            </span>
+          )}
+        </span>
+        <span className={cx('block leading-4', isCompact && phone.only)}>
+          <NameNote instance={instance} />
+        </span>
       </span>
-    </>
+    </span>
   )
 }
 
-const OpenWebApp = ({ instance }: { instance: Instance }) => {
+/** The one act that a row offers by itself: to open its web app, or to stop what idles. */
+const MainAct = ({ instance, idleSince }: { instance: Instance; idleSince: number | null }) => {
+  const ask = useAsk()
   const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
-  return (
-    webApp !== null && (
+  if (webApp !== null)
+    return (
       <a
         href={webApp}
         target="_blank"
         rel="noreferrer"
         aria-label={`Open the web app of ${instance.name}`}
-        className={buttonClass({ size: 'sm' })}
+        className={cx(buttonClass({ size: 'sm' }), 'w-16 gap-1 px-1.5! @max-[40rem]:w-10')}
       >
-        Open
-        <ExternalLink aria-hidden size={12} />
+        <span className={phone.never}>Open</span>
+        <ExternalLink aria-hidden size={12} className="shrink-0" />
       </a>
     )
+  if (idleSince === null) return null
+  return (
+    <Button
+      size="sm"
+      aria-label={`Stop ${instance.name}`}
+      className="w-16 border-lamp-bar @max-[40rem]:hidden"
+      onClick={() => ask({ action: 'stop', instance })}
+    >
+      Stop…
+    </Button>
   )
 }
 
@@ -106,6 +154,8 @@ interface FleetRowProps {
   isLocked: boolean
   isSelected: boolean
   isMenuOpen: boolean
+  /** Since when it idles (ms since the epoch); null where it does not, or nobody knows. */
+  idleSince: number | null
   onSelect: (uuid: string, isSelected: boolean, withRange: boolean) => void
   onMenu: (request: RowMenuRequest) => void
 }
@@ -115,7 +165,17 @@ interface FleetRowProps {
  * same.
  */
 export const FleetRow = memo(
-  ({ instance, columns, isCompact, isLocked, isSelected, isMenuOpen, onSelect, onMenu }: FleetRowProps) => {
+  ({
+    instance,
+    columns,
+    isCompact,
+    isLocked,
+    isSelected,
+    isMenuOpen,
+    idleSince,
+    onSelect,
+    onMenu,
+  }: FleetRowProps) => {
     const { uuid, name, ssh_command: ssh } = instance
 
     const draw = (key: Column['key']): ReactNode => {
@@ -133,32 +193,28 @@ export const FleetRow = memo(
           )
         case 'name':
           return <NameCell instance={instance} isCompact={isCompact} isLocked={isLocked} />
-        case 'open':
-          return <OpenWebApp instance={instance} />
         case 'actions':
           return (
-            <span className="flex items-center justify-end gap-1">
-              {ssh !== null && (
-                <CopyButton text={ssh} what={`SSH command of ${name}`} className={phone.never}>
-                  SSH
-                </CopyButton>
-              )}
+            <span className="flex items-center justify-end gap-0.5">
+              <MainAct instance={instance} idleSince={idleSince} />
+              <span className="w-6.5 @max-[40rem]:hidden pointer-coarse:w-auto">
+                {ssh !== null && <CopySsh name={name} command={ssh} />}
+              </span>
               <IconButton
                 size="sm"
                 label={`Actions for ${name}`}
                 icon={<Ellipsis aria-hidden size={15} />}
                 aria-haspopup="menu"
                 aria-expanded={isMenuOpen}
+                className="@max-[40rem]:h-10 @max-[40rem]:w-9"
                 onClick={({ currentTarget }) => {
                   onMenu({ uuid, anchor: currentTarget })
                 }}
               />
             </span>
           )
-        default: {
-          const Content = cells[key]
-          return <Content instance={instance} isCompact={isCompact} />
-        }
+        default:
+          return <ColumnCell instance={instance} idleSince={idleSince} column={key} />
       }
     }
 
@@ -167,10 +223,10 @@ export const FleetRow = memo(
         data-uuid={uuid}
         density={isCompact ? 'compact' : 'comfortable'}
         selected={isSelected}
-        className={phone.row}
+        className="fleet-row"
       >
         {columns.map(({ key, align, className }) => (
-          <Cell key={key} align={align} className={className}>
+          <Cell key={key} align={align} data-cell={key} className={className}>
             {draw(key)}
           </Cell>
         ))}

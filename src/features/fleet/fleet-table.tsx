@@ -1,26 +1,37 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-import { formatCount } from '#lib/format.ts'
 import type { ViewOptions } from '#model/fleet/fleet-columns.ts'
-import { type FleetView, type SortKey, sortKeys } from '#model/fleet/fleet-search.ts'
+import { type FleetView, type SortKey, sortingOf } from '#model/fleet/fleet-search.ts'
 import type { FleetGroup } from '#model/fleet/fleet-view.ts'
 import type { Annotations } from '#model/instance/annotations.ts'
-import { hourlyText } from '#model/pricing/price-text.ts'
+import { hourlyCost } from '#model/pricing/cost.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
-import { cx } from '#ui/cx.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
 import { ColumnHead, Table } from '#ui/table.tsx'
 
-import { type Column, columnsFor } from './columns.ts'
+import { type Column, columnsFor, phone } from './columns.ts'
 import { type FleetItem, itemsOf } from './fleet-items.ts'
 import { FleetRow, type RowMenuRequest } from './fleet-row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
 
-const isSortable = (key: string): key is SortKey => sortKeys.some((known) => known === key)
+const HeadText = ({ column, label }: { column: Column['key']; label: string }) =>
+  column === 'actions' ? (
+    <span className="sr-only">{label}</span>
+  ) : column === 'cpu' ? (
+    <span className="flex justify-between gap-2">
+      <span className="truncate">
+        CPU<span className="@max-[86rem]:hidden">, memory</span>
+        <span className="font-normal @max-[94rem]:hidden"> 60 min</span>
+      </span>
+      now
+    </span>
+  ) : (
+    label
+  )
 
 interface FleetHeadProps {
   columns: readonly Column[]
@@ -31,29 +42,31 @@ interface FleetHeadProps {
 
 /** The heads of the columns: most of them sort, the first one selects all that is shown. */
 const FleetHead = ({ columns, view, selection, onView }: FleetHeadProps) => {
+  const sorting = sortingOf(view)
   const sortBy = (key: SortKey) => {
-    const isTurned = view.sort === key && view.order === 'asc'
+    const isTurned = sorting.sort === key && sorting.order === 'asc'
     onView({ sort: key, order: isTurned ? 'desc' : 'asc' })
   }
   return (
-    <thead>
+    <thead className={phone.never}>
       <tr>
-        {columns.map(({ key, label, align, width, className }) => {
-          const shared = { className, style: width === null ? undefined : { width } }
-          return isSortable(key) ? (
+        {columns.map(({ key, label, align, sort, className }) =>
+          sort !== null ? (
             <ColumnHead
               key={key}
-              {...shared}
+              className={className}
               align={align}
-              sorted={view.sort !== key ? undefined : view.order === 'asc' ? 'ascending' : 'descending'}
+              sorted={
+                sorting.sort !== sort ? undefined : sorting.order === 'asc' ? 'ascending' : 'descending'
+              }
               onSort={() => {
-                sortBy(key)
+                sortBy(sort)
               }}
             >
               {label}
             </ColumnHead>
           ) : (
-            <ColumnHead key={key} {...shared}>
+            <ColumnHead key={key} align={align} className={className}>
               {key === 'select' ? (
                 <Checkbox
                   aria-label={label}
@@ -62,11 +75,11 @@ const FleetHead = ({ columns, view, selection, onView }: FleetHeadProps) => {
                   onCheckedChange={selection.toggleAll}
                 />
               ) : (
-                <span className={key === 'cpu' ? undefined : 'sr-only'}>{label}</span>
+                <HeadText column={key} label={label} />
               )}
             </ColumnHead>
-          )
-        })}
+          ),
+        )}
       </tr>
     </thead>
   )
@@ -91,34 +104,32 @@ interface FleetTableProps {
   annotations: Annotations
   selection: Selection
   menuUuid: string | null
+  idleSince: (uuid: string) => number | null
   onView: (part: Partial<FleetView>) => void
   onMenu: (request: RowMenuRequest) => void
   /** Told while the pointer or the focus rests on the rows, so that they keep their order. Has to be always the same function. */
   onHold: (reason: HoldReason, isHeld: boolean) => void
 }
 
-/** Its head runs on over empty cells: spanning them would bring back, as empty room, the columns that a narrow page hides. */
-const GroupRow = ({
-  group: { label, instances, now },
-  columns,
-}: {
-  group: FleetGroup
-  columns: readonly Column[]
-}) => (
-  <tr className="h-9 bg-sunken text-secondary">
-    <th
-      scope="rowgroup"
-      colSpan={2}
-      className="border-b border-line px-3 text-left font-normal whitespace-nowrap text-ink-muted"
-    >
-      <span className="mr-3 font-semibold text-ink">{label}</span>
-      {formatCount(instances.length)} · {hourlyText(now)} / h
-    </th>
-    {columns.slice(2).map(({ key, className }) => (
-      <td key={key} className={cx('border-b border-line', className)} />
-    ))}
-  </tr>
-)
+const GroupPlace = () => <tr className="h-9 bg-sunken" />
+const GroupRow = lazyPart(() => import('./group-row.tsx'), { fallback: GroupPlace, failed: 'silent' })
+
+declare module 'react' {
+  interface CSSProperties {
+    /** The price now of the dearest row, in nano-dollars: what the bars of prices are drawn against. */
+    '--dearest'?: number
+  }
+}
+
+const dearestOf = (groups: readonly FleetGroup[]): number =>
+  groups.reduce(
+    (most, { instances }) =>
+      instances.reduce(
+        (dearest, instance) => Math.max(dearest, Number(hourlyCost(instance).now.known)),
+        most,
+      ),
+    1,
+  )
 
 /** The fleet, a row per instance. */
 export const FleetTable = ({
@@ -128,11 +139,13 @@ export const FleetTable = ({
   annotations,
   selection,
   menuUuid,
+  idleSince,
   onView,
   onMenu,
   onHold,
 }: FleetTableProps) => {
-  const items = itemsOf(groups, view.group !== 'none')
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const items = itemsOf(groups, view.group !== 'none', folded)
   const columns = columnsFor(options.columns)
   const isCompact = options.density === 'compact'
   const body = useRef<HTMLTableSectionElement>(null)
@@ -152,7 +165,23 @@ export const FleetTable = ({
 
   const draw = (item: FleetItem): ReactNode =>
     item.kind === 'group' ? (
-      <GroupRow key={`group ${item.group.key}`} group={item.group} columns={columns} />
+      <GroupRow
+        key={`group ${item.group.key}`}
+        group={item.group}
+        columns={columns}
+        isFolded={folded.has(item.group.key)}
+        selected={item.group.instances.filter(({ uuid }) => selection.has(uuid)).length}
+        onFold={(isFolded) => {
+          const others = [...folded].filter((key) => key !== item.group.key)
+          setFolded(new Set(isFolded ? [...others, item.group.key] : others))
+        }}
+        onSelect={(isSelected) =>
+          selection.toggleMany(
+            item.group.instances.map(({ uuid }) => uuid),
+            isSelected,
+          )
+        }
+      />
     ) : (
       <FleetRow
         key={item.instance.uuid}
@@ -162,14 +191,15 @@ export const FleetTable = ({
         isLocked={annotations.get(item.instance.uuid)?.locked === true}
         isSelected={selection.has(item.instance.uuid)}
         isMenuOpen={menuUuid === item.instance.uuid}
+        idleSince={idleSince(item.instance.uuid)}
         onSelect={selection.toggle}
         onMenu={onMenu}
       />
     )
 
   return (
-    <div className="@container">
-      <Table label="Instances" aria-rowcount={items.length + 1}>
+    <div className="@container -mx-4 md:-mx-6" style={{ '--dearest': dearestOf(groups) }}>
+      <Table label="Instances" isBleeding aria-rowcount={items.length + 1} className="@max-[40rem]:block">
         <FleetHead columns={columns} view={view} selection={selection} onView={onView} />
         <tbody
           ref={body}
@@ -188,7 +218,7 @@ export const FleetTable = ({
             onHold('focus', false)
           }}
           onKeyDown={onKeyDown}
-          className="*:scroll-mt-12 *:scroll-mb-24"
+          className="*:scroll-mt-12 *:scroll-mb-24 @max-[40rem]:block"
         >
           {items.length <= plainRows ? (
             items.map(draw)

@@ -18,7 +18,7 @@ const fleetOf = (count: number) => Array.from({ length: count }, (_, index) => v
 
 const open = async (instances: readonly Instance[], at?: string) => {
   const page = await renderSignedIn(<FleetPage />, { instances, ...(at === undefined ? {} : { at }) })
-  await screen.findAllByTitle(/^vm-/)
+  await screen.findByRole('navigation', { name: 'Views' })
   return page
 }
 
@@ -32,7 +32,7 @@ const body = () => {
   if (rows === null) throw new Error('The table has no body.')
   return rows
 }
-const shown = () => screen.getAllByTitle(/^vm-/).map(({ textContent }) => textContent)
+const shown = () => [...document.querySelectorAll('tbody a[title]')].map(({ textContent }) => textContent)
 
 beforeEach(() => {
   // jsdom lays nothing out.
@@ -160,7 +160,9 @@ test('rows move again after all of them were gone from under the pointer', async
 test('an order that the reader asks for comes at once, also while the pointer rests on the rows', async () => {
   await open(three)
   fireEvent.pointerOver(body())
-  fireEvent.click(within(screen.getByRole('columnheader', { name: 'Name' })).getByRole('button'))
+  const byName = within(screen.getByRole('columnheader', { name: 'Name' })).getByRole('button')
+  fireEvent.click(byName)
+  fireEvent.click(byName)
   await waitFor(() => {
     expect(shown()).toEqual(['vm-d', 'vm-c', 'vm-b'])
   })

@@ -1,17 +1,18 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import { formatCount } from '#lib/format.ts'
-import { ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { noFilters } from '#model/fleet/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances } from '#model/fleet/fleet-view.ts'
-import { summarizeFleet } from '#model/fleet/fleet.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
+import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
-import { hourlyText, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import { hourlyFigure, monthlyText, unknownText } from '#model/pricing/price-text.ts'
 import { useAnnotations } from '#storage/annotations.ts'
+import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Note } from '#ui/note.tsx'
@@ -25,56 +26,66 @@ import { useViewOptions, useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
-/** One line: what all of it costs now, how many run, and what stopped instances go on costing. Leads to Costs. */
-const FleetSummary = ({ instances }: { instances: readonly Instance[] }) => {
-  const { counts, now, stoppedStorage } = summarizeFleet(instances)
-  const said = [
-    [counts.running, 'running'],
-    [counts.stopped, 'stopped'],
-    [counts.transition, 'starting'],
-    [counts.error, 'failed'],
-    [counts.unknown, 'in another state'],
-  ] as const
-  const words = said
-    .filter(([count], index) => count > 0 || index < 2)
-    .map(([count, word]) => `${formatCount(count)} ${word}`)
+const BurnBar = lazyPart(() => import('./burn-bar.tsx'), { failed: 'silent' })
+
+interface FleetSummaryProps {
+  instances: readonly Instance[]
+  idleSince: (uuid: string) => number | null
+}
+
+/** What all of it costs now, which leads to Costs, and the fleet as a bar. */
+const FleetSummary = ({ instances, idleSince }: FleetSummaryProps) => {
+  const now = sumCosts(instances.map((instance) => hourlyCost(instance).now))
+  const { prefix, figure } = hourlyFigure(now)
+  const month = monthlyText(now).replace(/^from /, '')
   return (
-    <Link
-      to={paths.costs()}
-      className="my-3.5 flex flex-wrap items-baseline gap-x-7 gap-y-1 rounded-control text-ink-muted hover:text-ink"
-    >
-      <span>
-        <span className="text-figure font-semibold text-ink">{hourlyText(now)}</span>
-        <span className="ml-1 text-secondary">
-          / hour now{now.unknown.length > 0 && `, ${unknownText(now)}`}
+    <div className="mt-1.5 mb-3.5 flex h-9 items-center gap-7">
+      <Link
+        to={paths.costs()}
+        title={[
+          unknownText(now),
+          now.assumed ? 'some are in a state with undocumented billing, counted as running' : null,
+        ]
+          .filter((text) => text !== null)
+          .join('; ')}
+        className="flex min-w-0 items-baseline gap-2.5 rounded-control whitespace-nowrap text-ink-muted hover:text-ink"
+      >
+        <span>
+          {prefix !== '' && <span className="mr-1 text-secondary">{prefix}</span>}
+          <span className="text-figure font-semibold text-ink" translate="no">
+            {figure}
+          </span>
+          <span className="ml-1 text-secondary">/ h</span>
         </span>
-      </span>
-      <span>{monthlyText(now)} / month at this rate</span>
-      <span>{words.join(' · ')}</span>
-      {stoppedStorage.known > ZERO && (
-        <span>{hourlyText(stoppedStorage)} / h is disk of stopped instances</span>
-      )}
-      {now.assumed && <span>some are in a state with undocumented billing, counted as running</span>}
-    </Link>
+        <span className="truncate" translate="no">
+          {month} / month
+        </span>
+      </Link>
+      <div className="min-w-0 flex-1 max-md:hidden">
+        <BurnBar instances={instances} idleSince={idleSince} />
+      </div>
+    </div>
   )
 }
 
+const Views = lazyPart(() => import('./views.tsx'), { failed: 'silent' })
+const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), { failed: 'silent' })
 const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
 const BulkBar = lazyPart(() => import('./bulk-bar.tsx'), { failed: NoBulkBar })
 const NoMatch = lazyPart(() => import('./no-match.tsx'), { failed: 'line' })
 const RowMenu = lazyPart(() => import('./row-menu.tsx'))
 
-interface FleetProps {
-  list: InstanceList
-  query: UseQueryResult
-}
+/** Since when each instance idles, as far as this browser knows. */
+const useIdleSince = (instances: readonly Instance[]) =>
+  idleSinceOf(useQuery(idleQuery(useApi(), instances)).data)
 
 /** A fleet of at least one: the line of totals, what is shown of it, and the actions on what is shown. */
-export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) => {
+export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList }) => {
   const { view, change } = useFleetView()
   const { options, setOptions } = useViewOptions({ view, change })
   const annotations = useAnnotations()
+  const idleSince = useIdleSince(instances)
   const [menu, setMenu] = useState<RowMenuRequest | null>(null)
 
   const shownView = useDeferredValue(view)
@@ -88,17 +99,25 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
   })
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
+  const hidden =
+    shownView.deleted === 'show'
+      ? 0
+      : filterInstances(instances, { ...shownView, deleted: 'show' }, annotations).length - matching.length
+  const living = instances.filter(({ state }) => stateInfo(state).kind !== 'deleted')
 
   return (
     <>
-      <FleetSummary instances={instances} />
+      <FleetSummary instances={instances} idleSince={idleSince} />
       <AttentionSlot>
         <Attention instances={instances} />
       </AttentionSlot>
+      <div className="-mx-4 h-8.5 md:-mx-6">
+        <Views instances={instances} view={view} />
+      </div>
       <Toolbar
-        instances={instances}
+        instances={view.deleted === 'show' ? instances : living}
+        shown={matching}
         annotations={annotations}
-        query={query}
         view={view}
         options={options}
         onView={change}
@@ -112,7 +131,7 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
       )}
       {matching.length === 0 ? (
         <NoMatch
-          hidden={instances.length}
+          hidden={living.length}
           onClear={() => {
             change(noFilters)
           }}
@@ -125,11 +144,13 @@ export const Fleet = ({ list: { instances, unreadable }, query }: FleetProps) =>
           annotations={annotations}
           selection={selection}
           menuUuid={menu?.uuid ?? null}
+          idleSince={idleSince}
           onView={change}
           onMenu={setMenu}
           onHold={hold}
         />
       )}
+      <FleetFoot shown={matching.length} hidden={hidden} view={view} onView={change} />
       {selection.selected.length > 0 && <BulkBar selected={selection.selected} onClear={selection.clear} />}
       {menu !== null && menuInstance !== undefined && (
         <RowMenu instance={menuInstance} anchor={menu.anchor} onClose={() => setMenu(null)} />

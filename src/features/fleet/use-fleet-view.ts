@@ -1,4 +1,4 @@
-import { type ViewOptions, optionsOf } from '#model/fleet/fleet-columns.ts'
+import { defaultColumns, type ViewOptions, optionsOf } from '#model/fleet/fleet-columns.ts'
 import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { saveStored } from '#page/save-stored.ts'
 import { useSearchState } from '#page/use-search-state.ts'
@@ -24,12 +24,12 @@ export const useViewOptions = ({ view, change }: FleetViewState) => {
   const chosen = useStored(fleetPreferences)
   const setOptions = (part: Partial<ViewOptions>) => {
     const { density, columns } = { ...chosen, ...part }
-    saveStored(fleetPreferences, { density, columns: [...columns] })
+    saveStored(fleetPreferences, { density, columns: columns === null ? null : [...columns] })
     const inAddress = part.columns === undefined ? {} : { columns: [...part.columns] }
     change(
       { ...(part.density === undefined ? {} : { density: part.density }), ...inAddress },
       { replace: true },
     )
   }
-  return { options: optionsOf(view, chosen), setOptions }
+  return { options: optionsOf(view, { ...chosen, columns: chosen.columns ?? defaultColumns }), setOptions }
 }

@@ -11,6 +11,8 @@ export interface Selection {
   /** With `withRange` (Shift), also everything between this row and the one chosen before. Always the same function. */
   toggle: (uuid: string, isSelected: boolean, withRange: boolean) => void
   toggleAll: (isSelected: boolean) => void
+  /** Several at once, such as a group. */
+  toggleMany: (uuids: readonly string[], isSelected: boolean) => void
   clear: () => void
 }
 
@@ -53,6 +55,16 @@ export const useSelection = (visible: readonly Instance[]): Selection => {
     toggle,
     toggleAll: (isSelected) => {
       setState({ chosen: new Set(isSelected ? visible.map(({ uuid }) => uuid) : []), last: null })
+    },
+    toggleMany: (uuids, isSelected) => {
+      setState(({ chosen: before }) => {
+        const next = new Set(before)
+        for (const uuid of uuids) {
+          if (isSelected) next.add(uuid)
+          else next.delete(uuid)
+        }
+        return { chosen: next, last: null }
+      })
     },
     clear: () => {
       setState({ chosen: new Set(), last: null })

@@ -1,11 +1,27 @@
 import * as z from 'zod/mini'
 
 /** The columns one can choose, in their order. Name, selection and actions are always there. */
-export const columnKeys = ['state', 'size', 'cpu', 'cost', 'age', 'owner', 'tier', 'ip', 'created'] as const
+export const columnKeys = [
+  'state',
+  'cpu',
+  'memory-use',
+  'disk-use',
+  'size',
+  'hardware',
+  'owner',
+  'ip',
+  'tier',
+  'created',
+  'cost',
+  'month',
+  'age',
+] as const
 export type ColumnKey = (typeof columnKeys)[number]
 
-/** What one sees who never chose. */
-export const defaultColumns: readonly ColumnKey[] = ['state', 'size', 'cpu', 'cost', 'age']
+/** What one sees who never chose: as much of it as the table has room for. */
+export const defaultColumns: readonly ColumnKey[] = columnKeys.filter(
+  (key) => key !== 'tier' && key !== 'created',
+)
 
 /** How tall a row is: two lines, or one. */
 export const densities = ['comfortable', 'compact'] as const

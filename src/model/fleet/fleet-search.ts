@@ -2,7 +2,20 @@ import { freeText, oneOf, searchCodec, wordList } from '#lib/search-params.ts'
 
 import { columnsParam, densityParam } from './fleet-columns.ts'
 
-export const sortKeys = ['name', 'state', 'size', 'cost', 'age', 'owner', 'tier', 'ip', 'created'] as const
+export const sortKeys = [
+  'name',
+  'state',
+  'size',
+  'ram',
+  'disk',
+  'hardware',
+  'cost',
+  'age',
+  'owner',
+  'tier',
+  'ip',
+  'created',
+] as const
 export type SortKey = (typeof sortKeys)[number]
 
 export const groupKeys = ['none', 'state', 'flavor', 'owner'] as const
@@ -16,15 +29,20 @@ const filters = {
   flavor: wordList(),
   tier: wordList(),
   gpu: oneOf(['any', 'yes', 'no'], 'any'),
+  /** Whether a web app can be opened now. */
+  app: oneOf(['any', 'yes'], 'any'),
   owner: wordList(),
   /** Tags that were given in this browser. */
   tag: wordList(),
+  /** Deleted instances are listed for a while; a filter by state shows them as well. */
+  deleted: oneOf(['hide', 'show'], 'hide'),
 }
 
 /** The fleet's view in its query string, so that a filtered list is a bookmark. */
 export const fleetSearch = searchCodec({
   ...filters,
-  sort: oneOf(sortKeys, 'name'),
+  /** Nothing is the usual order, the dearest first. */
+  sort: oneOf(['', ...sortKeys], ''),
   order: oneOf(['asc', 'desc'], 'asc'),
   group: oneOf(groupKeys, 'none'),
   density: densityParam(),
@@ -35,5 +53,22 @@ export type FleetView = ReturnType<typeof fleetSearch.read>
 /** The part of the view that hides instances. */
 export type FleetFilters = Pick<FleetView, keyof typeof filters>
 
+export interface Sorting {
+  sort: SortKey
+  order: FleetView['order']
+}
+
+/** The order that a view asks for. */
+export const sortingOf = ({ sort, order }: Pick<FleetView, 'sort' | 'order'>): Sorting =>
+  sort === '' ? { sort: 'cost', order: 'desc' } : { sort, order }
+
+const filterCodec = searchCodec(filters)
+
 /** Search and filters off. */
-export const noFilters: FleetFilters = searchCodec(filters).read(new URLSearchParams())
+export const noFilters: FleetFilters = filterCodec.read(new URLSearchParams())
+
+/** The filters as they stand in an address: the same text for the same filters, none for none. What is searched for is not among them. */
+export const filterText = (view: FleetFilters): string => filterCodec.write({ ...view, q: '' }).toString()
+
+/** Whether anything but the search hides instances; that deleted ones are hidden is as usual. */
+export const isFiltered = (view: FleetFilters): boolean => filterText({ ...view, deleted: 'hide' }) !== ''

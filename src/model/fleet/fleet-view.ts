@@ -4,11 +4,12 @@ import { compareNatural, fold, hasWords, searchWords } from '#lib/text.ts'
 import { parseTimestamp } from '#lib/time.ts'
 
 import { hourlyCost, sumCosts, type Total } from '../pricing/cost.ts'
-import type { FleetFilters, FleetView, GroupKey, SortKey } from './fleet-search.ts'
+import { type FleetFilters, type FleetView, type GroupKey, type SortKey, sortingOf } from './fleet-search.ts'
 import { flavorLabel } from '../instance/flavors.ts'
 import { gpuLabel } from '../instance/gpus.ts'
 import type { Annotation, Annotations } from '../instance/annotations.ts'
 import { stateInfo, type StateKind } from '../instance/states.ts'
+import { openWebAppUrl } from '../instance/web-app-url.ts'
 
 const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>
   count === null ? model !== null : count > 0
@@ -47,15 +48,19 @@ export const filterInstances = (
   annotations: Annotations = withoutAnnotations,
 ): Instance[] => {
   const words = searchWords(view.q)
+  const hidesDeleted =
+    view.deleted === 'hide' && !view.state.some((state) => stateInfo(state).kind === 'deleted')
   const matches = (instance: Instance): boolean => {
     const annotation = annotations.get(instance.uuid)
     return (
+      !(hidesDeleted && stateInfo(instance.state).kind === 'deleted') &&
       includesAny(view.state, instance.state, stateInfo(instance.state).kind) &&
       includesAny(view.type, instance.resource_type) &&
       includesAny(view.flavor, instance.flavor) &&
       includesAny(view.tier, instance.cpu_tier) &&
       includesAny(view.owner, instance.owner_email) &&
       includesAny(view.tag, ...(annotation?.tags ?? [])) &&
+      (view.app === 'any' || openWebAppUrl(instance) !== null) &&
       (view.gpu === 'any' || (view.gpu === 'yes') === hasGpu(instance)) &&
       hasWords(
         annotation === undefined
@@ -88,6 +93,9 @@ const sortValues: Record<SortKey, (instance: Instance) => readonly Comparable[]>
   name: () => [],
   state: ({ state }) => [kindOrder.indexOf(stateInfo(state).kind), stateInfo(state).word],
   size: (instance) => [instance.n_vcpus, instance.mem_gib, instance.disk_size_gib],
+  ram: (instance) => [instance.mem_gib],
+  disk: (instance) => [instance.disk_size_gib],
+  hardware: (instance) => [hasGpu(instance) ? (gpuLabel(instance.gpu_model) ?? '') : null, instance.n_gpus],
   cost: (instance) => [hourlyCost(instance).now.known],
   age: (instance) => {
     const createdAt = created(instance)
@@ -119,8 +127,9 @@ const byName = (a: Instance, b: Instance): number =>
 /** The instances in the order asked for. Ties are settled by name, then uuid, so the order never depends on the service's. */
 export const sortInstances = (
   instances: readonly Instance[],
-  { sort, order }: Pick<FleetView, 'sort' | 'order'>,
+  view: Pick<FleetView, 'sort' | 'order'>,
 ): Instance[] => {
+  const { sort, order } = sortingOf(view)
   const direction = order === 'asc' ? 1 : -1
   if (sort === 'name') return instances.toSorted((a, b) => direction * byName(a, b))
   const values = new Map(instances.map((instance) => [instance, sortValues[sort](instance)]))

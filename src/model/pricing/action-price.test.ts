@@ -18,13 +18,13 @@ describe('before an action', () => {
   test('stop says what ends and what goes on', () => {
     expect(actionPrice('stop', vm).change.known).toBe(usd(-0.72))
     expect(told('stop')).toBe(
-      'Compute billing ends at once; storage billing goes on. The disk costs $0.10 / h, ≈ $73.00 / month. That saves $0.72 / h, ≈ $526 / month, for as long as it stays stopped.',
+      'Compute billing ends at once; storage billing goes on. The disk costs $0.100 / h, ≈ $73 / month. That saves $0.720 / h, ≈ $526 / month, for as long as it stays stopped.',
     )
   })
 
   test('restart says what starts', () => {
     expect(told('restart', stopped)).toBe(
-      'Compute billing resumes at once: +$0.72 / h, to $0.82 / h, ≈ $599 / month.',
+      'Compute billing resumes at once: +$0.720 / h, to $0.820 / h, ≈ $599 / month.',
     )
   })
 
@@ -46,7 +46,7 @@ describe('before an action', () => {
 
   test('several are spoken of as several', () => {
     const text = actionPriceText('stop', bulkPrice('stop', [vm, vm]), 'several').replaceAll('\u00a0', ' ')
-    expect(text).toContain('Their disks cost $0.20 / h, ≈ $146 / month.')
+    expect(text).toContain('Their disks cost $0.200 / h, ≈ $146 / month.')
     expect(text).toContain('for as long as they stay stopped.')
     const broken = anInstance({ state: 'error' })
     expect(actionPriceText('delete', bulkPrice('delete', [broken]), 'several')).toContain(

@@ -1,4 +1,12 @@
-import { decimalsFor, formatDollars, formatHourly, formatMonthly, money, rounded } from '#lib/format-money.ts'
+import {
+  decimalsFor,
+  formatDollars,
+  formatHourly,
+  formatMonthly,
+  formatProjected,
+  money,
+  rounded,
+} from '#lib/format-money.ts'
 import { formatPercent } from '#lib/format.ts'
 import { NANO, perMonth, type Usd } from '#lib/money.ts'
 
@@ -6,7 +14,7 @@ import type { Amount } from './cost.ts'
 import { fromText } from './price-text.ts'
 
 /** An amount over some time, a projection: "≈ $445", "from ≈ $445", "unknown". */
-export const projectedText = (amount: Amount): string => fromText(amount, formatMonthly)
+export const projectedText = (amount: Amount): string => fromText(amount, formatProjected)
 
 /** An amount that nothing can be missing from, as somebody set it or a scale is marked: "$50", "$49.50". */
 export const wholeText = (amount: Usd): string => formatDollars(amount)
@@ -16,7 +24,7 @@ const atLeast = ({ known: amount, unknown }: Amount, text: string): string | nul
   return `${unknown.length === 0 ? '' : 'at least '}${text}`
 }
 
-/** What is saved or paid in an hour, as part of a sentence: "$0.56 / h", "at least $0.56 / h"; null where there is none. */
+/** What is saved or paid in an hour, as part of a sentence: "$0.560 / h", "at least $0.560 / h"; null where there is none. */
 export const atLeastHourly = (hourly: Amount): string | null =>
   atLeast(hourly, `${formatHourly(hourly.known)} / h`)
 
@@ -24,7 +32,7 @@ export const atLeastHourly = (hourly: Amount): string | null =>
 export const atLeastMonthly = (amount: Amount): string | null =>
   atLeast(amount, `${formatMonthly(amount.known)} / month`)
 
-/** The same of a price per hour, in both: "$0.56 / h, ≈ $409 / month". */
+/** The same of a price per hour, in both: "$0.560 / h, ≈ $409 / month". */
 export const atLeastBoth = (hourly: Amount): string | null =>
   atLeast(hourly, `${formatHourly(hourly.known)} / h, ${formatMonthly(perMonth(hourly.known))} / month`)
 

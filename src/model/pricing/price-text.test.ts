@@ -11,15 +11,15 @@ const total = (known: number, ...unknown: CostPart[]): Total => ({
   assumed: false,
 })
 
-test('a known price is told exactly and projected with ≈', () => {
-  expect(hourlyText(total(0.61))).toBe('$0.61')
+test('a known price is written in three decimals and projected with ≈', () => {
+  expect(hourlyText(total(0.61))).toBe('$0.610')
   expect(monthlyText(total(0.61))).toBe('≈\u00a0$445')
   expect(dailyText(total(0.61))).toBe('≈\u00a0$14.64')
   expect(unknownText(total(0.61))).toBeNull()
 })
 
 test('what is unknown is never told as 0', () => {
-  expect(hourlyText(total(0.61, 'gpu'))).toBe('from $0.61')
+  expect(hourlyText(total(0.61, 'gpu'))).toBe('from $0.610')
   expect(monthlyText(total(0.61, 'gpu'))).toBe('from ≈\u00a0$445')
   expect(hourlyText(total(0, 'vcpu', 'ram'))).toBe('unknown')
   expect(unknownText(total(0, 'vcpu', 'ram'))).toBe('vCPU and memory rates unknown')
@@ -27,7 +27,7 @@ test('what is unknown is never told as 0', () => {
 })
 
 test('a change has its sign, and names what is not known of it', () => {
-  expect(changeText(total(0.24))).toBe('+$0.24')
-  expect(changeText(total(-0.56, 'gpu'))).toBe('-$0.56 (GPU rate unknown)')
+  expect(changeText(total(0.24))).toBe('+$0.240')
+  expect(changeText(total(-0.56, 'gpu'))).toBe('−$0.560 (GPU rate unknown)')
   expect(changeText(total(0, 'gpu'))).toBe('unknown (GPU rate unknown)')
 })

@@ -1,4 +1,10 @@
-import { formatHourly, formatHourlyChange, formatMonthly, formatRate } from '#lib/format-money.ts'
+import {
+  formatHourly,
+  formatHourlyChange,
+  formatMonthly,
+  formatProjected,
+  formatRate,
+} from '#lib/format-money.ts'
 import { LOCALE } from '#lib/format.ts'
 import { perDay, perMonth, type Usd } from '#lib/money.ts'
 
@@ -30,14 +36,24 @@ export const fromText = (amount: Amount, write: (known: Usd) => string): string 
   return amount.known === 0n ? 'unknown' : `from ${write(amount.known)}`
 }
 
-/** A price per hour without its unit: "$0.61", "from $0.61", "unknown". */
+/** A price per hour without its unit: "$0.610", "from $0.610", "unknown". */
 export const hourlyText = (hourly: Amount): string => fromText(hourly, formatHourly)
+
+/** The same in two pieces, for columns whose figures share an edge: what stands before the figure, and the figure. */
+export const hourlyFigure = (hourly: Amount): { prefix: '' | 'from'; figure: string } =>
+  hourly.unknown.length > 0 && hourly.known > 0n
+    ? { prefix: 'from', figure: formatHourly(hourly.known) }
+    : { prefix: '', figure: hourlyText(hourly) }
+
+/** The exact price where three decimals hide a part of it, else null. */
+export const hiddenDigits = ({ known }: Amount): string | null =>
+  known % 1_000_000n === 0n ? null : formatRate(known)
 
 /** The same to its last digit, for columns that add up: "$0.6100", "from $0.6100", "unknown". */
 export const exactText = (hourly: Amount): string => fromText(hourly, formatRate)
 
 /** The same price over a day, a projection: "≈ $14.64". */
-export const dailyText = (hourly: Amount): string => fromText(hourly, (rate) => formatMonthly(perDay(rate)))
+export const dailyText = (hourly: Amount): string => fromText(hourly, (rate) => formatProjected(perDay(rate)))
 
 /** The same price over a month of 730 hours, a projection: "≈ $445". */
 export const monthlyText = (hourly: Amount): string =>
@@ -46,7 +62,7 @@ export const monthlyText = (hourly: Amount): string =>
 /** A rate, or a line of a price, to its last digit: "$0.0150"; "unknown" where it is null. */
 export const rateText = (rate: Usd | null): string => (rate === null ? 'unknown' : formatRate(rate))
 
-/** A change of a price per hour with its sign: "+$0.24", "-$0.56 (GPU rate unknown)". */
+/** A change of a price per hour with its sign: "+$0.240", "−$0.560 (GPU rate unknown)". */
 export const changeText = (change: Amount): string => {
   const unknown = unknownText(change)
   if (unknown === null) return formatHourlyChange(change.known)

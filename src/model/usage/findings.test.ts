@@ -17,7 +17,7 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ')
 describe('an instance in error', () => {
   test('is found, with nothing at stake where nothing is billed', () => {
     const odd = anInstance({ state: 'error', hourly_cost_usd: 0.36 })
-    expect(findingOf(odd, seen(), now)?.detail).toContain('yet the service reports $0.36 / h')
+    expect(findingOf(odd, seen(), now)?.detail).toContain('yet the service reports $0.360 / h')
     expect(findingOf(anInstance({ state: 'error' }), seen(), now)).toMatchObject({
       subject: 'dev-server',
       fact: 'in error',

@@ -43,7 +43,6 @@ export interface SeenSince {
   idleSince: (uuid: string) => number | null
 }
 
-/** How long a state that passes by itself usually takes at most. */
 const usually: Readonly<Record<string, number>> = {
   provisioning: 15 * MINUTE,
   resizing: 5 * MINUTE,
@@ -52,6 +51,10 @@ const usually: Readonly<Record<string, number>> = {
   cloning: 60 * MINUTE,
 }
 const USUALLY = 30 * MINUTE
+
+/** How long a state that passes by itself usually takes at most, in ms. */
+export const usuallyAtMost = (state: string): number =>
+  Object.hasOwn(usually, state) ? (usually[state] ?? USUALLY) : USUALLY
 
 /** A disk from this size on, of an instance stopped for this long, is worth a thought. */
 export const LARGE_DISK_GIB = 100
@@ -94,7 +97,7 @@ const slow = (instance: Instance, seen: number | null, now: number): Finding | n
   const { kind, word, phrase } = stateInfo(state)
   if (kind !== 'transition') return null
   const since = seen ?? (state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
-  const usual = Object.hasOwn(usually, state) ? (usually[state] ?? USUALLY) : USUALLY
+  const usual = usuallyAtMost(state)
   if (since === null || now - since < usual) return null
   return ofInstance(instance, 'slow', {
     fact: `${word.toLowerCase()} ${formatAge(now - since)}`,

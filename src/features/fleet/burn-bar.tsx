@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatCount } from '#lib/format.ts'
+import { type Usd, ZERO } from '#lib/money.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
+import { paths } from '#model/paths.ts'
+import { cx } from '#ui/cx.ts'
+import { StateMark, type StateKind } from '#ui/state-mark.tsx'
+
+type Part = 'running' | 'idle' | 'transition' | 'stopped' | 'other'
+
+const colours: Record<Part, string> = {
+  running: 'bg-plot',
+  idle: 'bg-lamp-bar',
+  transition: 'bg-[color-mix(in_oklab,var(--plot)_45%,var(--surface))]',
+  stopped: 'bg-part-disk',
+  other: 'bg-track',
+}
+
+interface Piece {
+  uuid: string
+  name: string
+  part: Part
+  known: Usd
+}
+
+const partOf = (instance: Instance, isIdle: boolean): Part => {
+  const { kind } = stateInfo(instance.state)
+  if (kind === 'running') return isIdle ? 'idle' : 'running'
+  return kind === 'transition' || kind === 'stopped' ? kind : 'other'
+}
+
+/** So many pieces can be told apart; the cheapest beyond them are one. */
+const mostPieces = 60
+
+const piecesOf = (instances: readonly Instance[], isIdle: (uuid: string) => boolean): Piece[] => {
+  const all = instances
+    .map((instance) => ({
+      uuid: instance.uuid,
+      name: instance.name,
+      part: partOf(instance, isIdle(instance.uuid)),
+      known: hourlyCost(instance).now.known,
+    }))
+    .filter(({ known }) => known > ZERO)
+    .toSorted((a, b) => (a.known < b.known ? 1 : a.known > b.known ? -1 : 0))
+  const rest = all.slice(mostPieces).reduce((sum, { known }) => sum + known, ZERO)
+  return rest === ZERO
+    ? all
+    : [...all.slice(0, mostPieces), { uuid: 'rest', name: 'the others', part: 'other', known: rest }]
+}
+
+interface LegendProps {
+  search: string
+  mark: ReactNode
+  children: ReactNode
+  amount: string | null
+  isMoney?: boolean
+}
+
+const Legend = ({ search, mark, children, amount, isMoney = false }: LegendProps) => (
+  <Link
+    to={{ pathname: paths.instances(), search }}
+    className={cx(
+      'flex items-center gap-1.5 rounded-sm whitespace-nowrap hover:underline',
+      isMoney && 'text-lamp-ink',
+    )}
+  >
+    {mark}
+    {children}
+    {amount !== null && (
+      <span className={cx('font-medium', !isMoney && 'text-ink')} translate="no">
+        {amount}
+      </span>
+    )}
+  </Link>
+)
+
+interface BurnBarProps {
+  instances: readonly Instance[]
+  idleSince: (uuid: string) => number | null
+}
+
+/** The fleet as one bar, the dearest first, and what each kind of state costs; each entry leads to the instances it counts. */
+const BurnBar = ({ instances, idleSince }: BurnBarProps) => {
+  const isIdle = (uuid: string) => idleSince(uuid) !== null
+  const of = (kind: StateKind) => instances.filter(({ state }) => stateInfo(state).kind === kind)
+  const amountOf = (some: readonly Instance[]): string | null => {
+    const total = sumCosts(some.map((instance) => hourlyCost(instance).now))
+    return total.known === ZERO && total.unknown.length === 0 ? null : hourlyText(total)
+  }
+  const running = of('running')
+  const idle = running.filter(({ uuid }) => isIdle(uuid))
+  const entries = [
+    [running, 'running', 'running', 'state=running'],
+    [of('transition'), 'starting', 'transition', 'state=transition'],
+    [of('stopped'), 'stopped, disk only', 'stopped', 'state=stopped'],
+    [of('error'), 'failed', 'error', 'state=error,unhealthy,lost'],
+    [of('unknown'), 'in another state', 'unknown', 'state=unknown'],
+  ] as const
+
+  return (
+    <div className="min-w-0 flex-1">
+      <div aria-hidden className="flex h-2.5 gap-px overflow-hidden rounded-sm">
+        {piecesOf(instances, isIdle).map(({ uuid, name, part, known }) => (
+          <span
+            key={uuid}
+            title={name}
+            className={cx('h-full min-w-0.5 forced-colors:bg-[CanvasText]', colours[part])}
+            style={{ flexGrow: Number(known), flexBasis: 0 }}
+          />
+        ))}
+      </div>
+      <div className="mt-1.5 flex h-4 gap-5 overflow-hidden text-small text-ink-muted">
+        {entries.map(([some, word, kind, search], index) =>
+          some.length === 0 && index > 0 ? null : (
+            <Legend
+              key={word}
+              search={search}
+              mark={<StateMark kind={kind} size={10} />}
+              amount={amountOf(some)}
+            >
+              {formatCount(some.length)} {word}
+            </Legend>
+          ),
+        )}
+        {idle.length > 0 && (
+          <Legend
+            search="state=running"
+            mark={<span aria-hidden className="size-2 rounded-[2px] bg-lamp-bar" />}
+            amount={amountOf(idle)}
+            isMoney
+          >
+            {formatCount(idle.length)} of them idle
+          </Legend>
+        )}
+      </div>
+    </div>
+  )
+}
+export default BurnBar

@@ -1,0 +1,214 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+
+import { useApi } from '#api/api-context.ts'
+import { useStats } from '#api/queries.ts'
+import type { Instance } from '#contract/instance.ts'
+import { formatAge, formatCount, formatNumber, formatPercent, formatStopwatch } from '#lib/format.ts'
+import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
+import { checkAction } from '#model/instance/actions.ts'
+import { stateSinceOf } from '#model/instance/state-since.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { usuallyAtMost } from '#model/usage/findings.ts'
+import { cpuSlots, fromStats, type UsageHistory, type UsageSample } from '#model/usage/usage.ts'
+import { useInView } from '#page/use-in-view.ts'
+import { useNow } from '#page/use-now.ts'
+import { statesSeen } from '#storage/states-seen.ts'
+import { useStored } from '#storage/stored-value.ts'
+import { usageQuery } from '#storage/usage-query.ts'
+import { cx } from '#ui/cx.ts'
+import { Sparkline } from '#ui/sparkline.tsx'
+
+const interval = 10 * SECOND
+/** For so long the last reading stands for what is now. */
+const STANDS_FOR = 2 * MINUTE
+/** From this share in use on, memory is short. */
+const NEARLY_FULL = 0.9
+
+const nothingRead: UsageHistory = []
+
+/** The use of a container: what is stored of the last hour, and what comes while `ref` is on the screen. */
+const useUsage = (uuid: string) => {
+  const ref = useRef<HTMLDivElement>(null)
+  const api = useApi()
+  const now = useNow(MINUTE / 4)
+  const isInView = useInView(ref)
+  const { data, dataUpdatedAt, isError } = useStats(uuid, isInView, interval)
+  const stored = useQuery({ ...usageQuery(api, uuid, HOUR), enabled: isInView }).data
+  const history = stored ?? nothingRead
+  const last = history.at(-1) ?? (data === undefined ? null : fromStats(data, dataUpdatedAt))
+  return {
+    ref,
+    history,
+    /** The last reading while it stands for what is now. */
+    latest: last !== null && now - last.at <= STANDS_FOR ? last : null,
+    /** Whether the last try failed, and how long ago one did not (ms); null where none ever did. */
+    isError,
+    silentFor: last === null ? null : now - last.at,
+    now: api.now(),
+  }
+}
+
+const shareOf = (used: number | null | undefined, total: number | null | undefined): number | null =>
+  used === null || used === undefined || total === null || total === undefined || total <= 0
+    ? null
+    : Math.min(1, used / total)
+
+interface FigureProps {
+  latest: UsageSample | null
+  memory: number | null
+  idleFor: number | null
+  isError: boolean
+  silentFor: number | null
+}
+
+/** CPU now, and under it what is worth knowing of it: idle, short of memory, or no answer. */
+const CpuFigure = ({ latest, memory, idleFor, isError, silentFor }: FigureProps) => {
+  if (latest === null && isError)
+    return (
+      <>
+        <span className="block text-micro leading-3.5 whitespace-nowrap text-bad-ink">no answer</span>
+        {silentFor !== null && (
+          <span className="block text-micro leading-3.5 text-ink-muted @max-[40rem]:hidden">
+            {formatAge(silentFor)}
+          </span>
+        )}
+      </>
+    )
+  const note =
+    memory !== null && memory >= NEARLY_FULL ? (
+      <span className="block text-micro leading-3.5 whitespace-nowrap text-bad-ink @max-[40rem]:hidden">
+        mem {formatPercent(memory * 100)}
+      </span>
+    ) : idleFor !== null ? (
+      <span className="block text-micro leading-3.5 whitespace-nowrap text-lamp-ink @max-[40rem]:hidden">
+        idle {formatAge(idleFor)}
+      </span>
+    ) : null
+  return (
+    <>
+      <span translate="no" className={cx('block leading-4', isError && 'text-ink-muted')}>
+        {latest?.cpu !== null && latest !== null && formatPercent(latest.cpu)}
+      </span>
+      {note}
+    </>
+  )
+}
+
+const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null }) => {
+  const { ref, history, latest, isError, silentFor, now } = useUsage(uuid)
+  const memory = shareOf(latest?.memUsed, latest?.memTotal)
+  return (
+    <div
+      ref={ref}
+      className="flex h-8 min-w-0 items-center gap-2.5 @max-[40rem]:h-4.5 @max-[40rem]:justify-end @max-[40rem]:gap-1.5"
+    >
+      <div
+        className="min-w-0 flex-1 @max-[40rem]:max-w-10 @max-[40rem]:min-w-10"
+        title={memory === null ? undefined : `Memory ${formatPercent(memory * 100)}`}
+      >
+        <Sparkline
+          values={cpuSlots(history, { now, span: HOUR, slot: MINUTE })}
+          max={100}
+          tone={idleSince === null ? 'plot' : 'lamp'}
+        />
+        <div
+          aria-hidden
+          className="mt-[3px] h-0.5 rounded-full bg-track @max-[40rem]:hidden @min-[122rem]:hidden forced-colors:border-t"
+        >
+          {memory !== null && (
+            <div
+              className={cx(
+                'h-0.5 rounded-full',
+                memory >= NEARLY_FULL ? 'bg-bad' : 'bg-ink-faint forced-colors:bg-[CanvasText]',
+              )}
+              style={{ width: `${memory * 100}%` }}
+            />
+          )}
+        </div>
+      </div>
+      <div className="w-14 shrink-0 text-right @max-[40rem]:w-10 @max-[40rem]:text-small">
+        <CpuFigure
+          latest={latest}
+          memory={memory}
+          idleFor={idleSince === null ? null : Math.max(0, now - idleSince)}
+          isError={isError}
+          silentFor={silentFor}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** How long it has been on its way; past its usual time that is said. */
+const Elapsed = ({ instance }: { instance: Instance }) => {
+  const { connectionId } = useApi()
+  const now = useNow(SECOND)
+  const since = stateSinceOf(useStored(statesSeen.of(connectionId)))(instance.uuid)
+  if (since === null) return null
+  const isOverdue = now - since > usuallyAtMost(instance.state)
+  return (
+    <div className="text-right leading-4">
+      {formatStopwatch(Math.max(0, now - since))}
+      {isOverdue && (
+        <span className="block text-micro leading-3.5 text-lamp-ink @max-[40rem]:hidden">overdue</span>
+      )}
+    </div>
+  )
+}
+
+const mostPorts = 3
+
+const Ports = ({ ports }: { ports: readonly number[] }) => (
+  <div className="flex items-center gap-1 text-small text-ink-muted @max-[40rem]:hidden">
+    Ports
+    {[22, ...ports].slice(0, mostPorts + 1).map((port) => (
+      <span key={port} className="rounded-sm border border-line px-1 leading-4">
+        {port}
+      </span>
+    ))}
+    {ports.length > mostPorts && <span>+{formatCount(ports.length - mostPorts)}</span>}
+  </div>
+)
+
+interface UsageCellProps {
+  instance: Instance
+  /** Since when it idles (ms since the epoch); null where it does not, or nobody knows. */
+  idleSince: number | null
+}
+
+/** What an instance is doing: its last hour and now, how long it has been on its way, or the ports of a virtual machine. */
+const UsageCell = ({ instance, idleSince }: UsageCellProps) => {
+  if (checkAction('stats', instance).allowed) return <LiveUsage uuid={instance.uuid} idleSince={idleSince} />
+  const { kind } = stateInfo(instance.state)
+  if (kind === 'transition') return <Elapsed instance={instance} />
+  if (kind === 'running' && instance.resource_type === 'vm') return <Ports ports={instance.wan_ports} />
+  return null
+}
+export default UsageCell
+
+/** Memory or disk in use: a bar, and the figure in GiB. */
+export const InUseCell = ({ instance, what }: { instance: Instance; what: 'memory' | 'disk' }) =>
+  checkAction('stats', instance).allowed ? <LiveInUse uuid={instance.uuid} what={what} /> : null
+
+const LiveInUse = ({ uuid, what }: { uuid: string; what: 'memory' | 'disk' }) => {
+  const { ref, latest } = useUsage(uuid)
+  const used = what === 'memory' ? latest?.memUsed : latest?.diskUsed
+  const share = shareOf(used, what === 'memory' ? latest?.memTotal : latest?.diskTotal)
+  return (
+    <div ref={ref} className="flex h-5 items-center gap-2">
+      <span aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-track">
+        {share !== null && (
+          <span
+            className={cx(
+              'block h-1.5',
+              share >= NEARLY_FULL ? 'bg-bad' : what === 'memory' ? 'bg-plot' : 'bg-part-disk',
+            )}
+            style={{ width: `${share * 100}%` }}
+          />
+        )}
+      </span>
+      <span className="w-12 text-right">{used !== null && used !== undefined && formatNumber(used)}</span>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Link } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatCount } from '#lib/format.ts'
+import { fleetSearch, type FleetView, filterText, noFilters } from '#model/fleet/fleet-search.ts'
+import { filterInstances } from '#model/fleet/fleet-view.ts'
+import { searchText } from '#lib/search-params.ts'
+import { paths } from '#model/paths.ts'
+import { cx } from '#ui/cx.ts'
+
+const views = [
+  { name: 'All', filters: noFilters },
+  { name: 'Running', filters: { ...noFilters, state: ['running'] } },
+  { name: 'GPU', filters: { ...noFilters, gpu: 'yes' as const } },
+  { name: 'Web apps', filters: { ...noFilters, app: 'yes' as const } },
+  { name: 'Disk only', filters: { ...noFilters, state: ['stopped'] } },
+]
+
+/** Views of the fleet by what is asked most, each a link with how many it shows. */
+const Views = ({ instances, view }: { instances: readonly Instance[]; view: FleetView }) => {
+  const current = filterText(view)
+  return (
+    <nav
+      aria-label="Views"
+      className="flex h-full gap-0.5 overflow-hidden border-b border-line px-2.5 md:px-3.5"
+    >
+      {views.map(({ name, filters }) => {
+        const isCurrent = filterText(filters) === current
+        const search = searchText(fleetSearch.write({ ...view, ...filters, q: '' }))
+        return (
+          <Link
+            key={name}
+            to={{ pathname: paths.instances(), search }}
+            aria-current={isCurrent ? 'true' : undefined}
+            className={cx(
+              '-mb-px flex h-8.5 items-center gap-1.5 rounded-t-sm border-b-2 px-1.5 text-secondary font-medium whitespace-nowrap -outline-offset-2 sm:px-2.5',
+              isCurrent ? 'border-accent text-ink' : 'border-transparent text-ink-muted hover:text-ink',
+            )}
+          >
+            {name}
+            <span className="text-small font-normal text-ink-muted max-sm:hidden">
+              {formatCount(filterInstances(instances, filters).length)}
+            </span>
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
+export default Views
