@@ -91,7 +91,7 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
   await test.step('stop it: the disk goes on costing', async () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Stop instance' })
-    await expect(dialog).toContainText(/\$0\.21 \/ h →\s+to \$0\.01 \/ h/)
+    await expect(dialog).toContainText(/\$0\.210 \/ h →\s+to \$0\.010 \/ h/)
     await expect(dialog).toContainText('storage billing goes on')
     await dialog.getByRole('button', { name: 'Stop instance' }).click()
     await expect(page.getByRole('main').locator('[data-state]').first()).toHaveText('Stopping')

@@ -68,7 +68,7 @@ test('a new page is announced', async ({ page, sandbox }) => {
 })
 
 test('arrow keys lead from row to row, and Enter opens', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
+  await signIn(page, sandbox.key, '/instances?sort=name')
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   await link('dev-server').focus()
   await page.keyboard.press('ArrowDown')

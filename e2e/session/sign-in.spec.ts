@@ -122,7 +122,9 @@ test('the question for another key can be put off, and is asked again when one w
   await expect(dialog).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await expect(page.getByText('The API key is no longer accepted.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'key not accepted' })).toHaveAccessibleDescription(
+    /The API key is no longer accepted\. Showing data from/,
+  )
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.getByRole('button', { name: 'Enter a key' }).click()
   await expect(dialog).toBeVisible()
