@@ -165,8 +165,15 @@ const Ask = ({ bulk, instances, onRun, onClose }: AskProps) => {
 const followCalmly =
   ({ subscribe }: Operations) =>
   (listener: () => void) => {
-    const batch = createBatch(() => listener(), 100)
-    return subscribe(() => batch.add(undefined))
+    let isFollowing = true
+    const batch = createBatch(() => {
+      if (isFollowing) listener()
+    }, 100)
+    const stop = subscribe(() => batch.add(undefined))
+    return () => {
+      isFollowing = false
+      stop()
+    }
   }
 
 interface ProgressProps {
