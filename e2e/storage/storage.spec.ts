@@ -50,6 +50,11 @@ test('a fleet that is looked at for 35 minutes says what idles, and keeps what i
   }
   await expect(page.getByRole('region', { name: 'Attention' })).toContainText('llama-tune runs but is idle.')
 
+  await expect(rowOf(page, 'llama-tune')).toContainText(/idle 3\d.min/)
+  await expect(
+    rowOf(page, 'llama-tune').getByRole('button', { name: 'Stop llama-tune' }),
+  ).not.toHaveAttribute('aria-disabled')
+
   // From now on only what is stored can be drawn.
   await page.route('**/stats/', (route) => route.abort())
   await page.reload()

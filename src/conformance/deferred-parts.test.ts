@@ -10,6 +10,7 @@ const inOneFile = new Set([
   'empty-fleet',
   'fleet-foot',
   'group-row',
+  'instance-action',
   'more-cells',
   'no-match',
   'page-failure',

@@ -7,9 +7,21 @@ import { Button } from '#ui/button.tsx'
 
 import { useNow } from './use-now.ts'
 
-/** Old data: a few words in the place of how fresh it is, and all of it as the tip and description of these. */
-const Stale = ({ words, children }: { words: string; children: string }) => (
-  <Button size="sm" variant="ghost" className="text-lamp-ink" consequence={children}>
+interface StaleProps {
+  words: string
+  query: UseQueryResult
+  children: string
+}
+
+/** Old data: a few words that ask for a new reading when they are pressed, and all there is to say as their tip and description. */
+const Stale = ({ words, query, children }: StaleProps) => (
+  <Button
+    size="sm"
+    variant="ghost"
+    className="text-lamp-ink"
+    consequence={children}
+    onClick={() => void query.refetch()}
+  >
     {words}
   </Button>
 )
@@ -22,23 +34,22 @@ export const Freshness = ({ query }: { query: UseQueryResult }) => {
   const age = formatAgo(now - query.dataUpdatedAt)
   if (query.fetchStatus === 'paused')
     return (
-      <Stale words="offline">{`You are offline. Showing data from ${age}; it goes on when you are back.`}</Stale>
+      <Stale words="offline" query={query}>
+        {`You are offline. Showing data from ${age}; it goes on when you are back.`}
+      </Stale>
     )
   if (query.error?.isUnauthorized)
     return (
-      <span className="flex items-center gap-2">
-        <Stale words="key not accepted">{`The API key is no longer accepted. Showing data from ${age}.`}</Stale>
-        <Button size="sm" pending={query.isFetching} onClick={() => void query.refetch()}>
-          Enter a key
-        </Button>
-      </span>
+      <Stale words="Enter a key" query={query}>
+        {`The API key is no longer accepted. Showing data from ${age}.`}
+      </Stale>
     )
   if (query.error !== null) {
     const next = pollTiming.nextTry(query.error, query.errorUpdatedAt)
     const isNow = query.isFetching || next === null || next - now < SECOND
     const when = isNow ? 'now' : `in ${formatStopwatch(next - now)}`
     return (
-      <Stale words={`retry ${when}`}>
+      <Stale words={`retry ${when}`} query={query}>
         {`${query.error.message} Showing data from ${age}. Next try ${when}.`}
       </Stale>
     )

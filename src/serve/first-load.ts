@@ -17,6 +17,7 @@ const fleetParts = [
   '/src/features/fleet/copy-ssh.tsx',
   '/src/features/fleet/fleet-foot.tsx',
   '/src/features/fleet/group-row.tsx',
+  '/src/features/fleet/instance-action.tsx',
   '/src/features/fleet/more-cells.tsx',
   '/src/features/fleet/usage-cell.tsx',
   '/src/features/fleet/view-options.tsx',
@@ -51,10 +52,10 @@ const reachedFrom = (isRoot: Test) => linkedTo(isRoot, 'importers')
 const leadingTo = (isGoal: Test) => linkedTo(isGoal, 'importedIds')
 
 /**
- * Puts every module that the entry needs before the first page into one chunk, what comes right after the first rows into another,
- * what the parts that follow share into a third, and what the fleet draws around its rows into a fourth; null leaves the others to the
- * bundler. Left alone, it cuts what the first page shares
- * with later ones into some twenty files, each compressed apart: a fifth more to load.
+ * Puts every module that the entry needs before the first page into one chunk, what the parts that follow share into another, what
+ * comes right after the first rows into a third, and what the fleet draws around its rows into a fourth; null leaves the others to the
+ * bundler. Left alone, it cuts what the first page shares with later ones into some twenty files, each compressed apart: a fifth more to
+ * load.
  */
 export const firstLoadChunks = () => {
   const isNeededFirst = reachedFrom((id, graph) => graph.getModuleInfo(id)?.isEntry === true)
@@ -74,11 +75,11 @@ export const firstLoadChunks = () => {
   // A chunk takes along what its modules import: the first one comes before.
   return [
     { name: named('hatteras', isNeededFirst), priority: 3 },
-    { name: named('after-rows', isAfterRowsAlone), priority: 1 },
     {
       name: named('soon', (id, graph) => isShared(id, graph) && !needsAfterRows(id, graph)),
       priority: 2,
     },
+    { name: named('after-rows', isAfterRowsAlone), priority: 1 },
     { name: named('fleet-parts', isOfFleet), priority: 0 },
   ]
 }

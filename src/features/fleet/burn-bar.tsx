@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
+import { filteredText, type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
@@ -54,38 +55,46 @@ const piecesOf = (instances: readonly Instance[], isIdle: (uuid: string) => bool
 }
 
 interface LegendProps {
-  search: string
+  /** Where it leads to; nowhere what there is no filter for. */
+  search: string | null
   mark: ReactNode
   children: ReactNode
   amount: string | null
-  isMoney?: boolean
 }
 
-const Legend = ({ search, mark, children, amount, isMoney = false }: LegendProps) => (
-  <Link
-    to={{ pathname: paths.instances(), search }}
-    className={cx(
-      'flex items-center gap-1.5 rounded-sm whitespace-nowrap hover:underline',
-      isMoney && 'text-lamp-ink',
-    )}
-  >
-    {mark}
-    {children}
-    {amount !== null && (
-      <span className={cx('font-medium', !isMoney && 'text-ink')} translate="no">
-        {amount}
-      </span>
-    )}
-  </Link>
-)
+const Legend = ({ search, mark, children, amount }: LegendProps) => {
+  const content = (
+    <>
+      {mark}
+      {children}
+      {amount !== null && (
+        <span className={cx('font-medium', search !== null && 'text-ink')} translate="no">
+          {amount}
+        </span>
+      )}
+    </>
+  )
+  const look = 'flex items-center gap-1.5 whitespace-nowrap'
+  return search === null ? (
+    <span className={cx(look, 'text-lamp-ink')}>{content}</span>
+  ) : (
+    <Link
+      to={{ pathname: paths.instances(), search }}
+      className={cx(look, 'rounded-sm -outline-offset-2 hover:underline')}
+    >
+      {content}
+    </Link>
+  )
+}
 
 interface BurnBarProps {
   instances: readonly Instance[]
   idleSince: (uuid: string) => number | null
+  view: FleetView
 }
 
 /** The fleet as one bar, the dearest first, and what each kind of state costs; each entry leads to the instances it counts. */
-const BurnBar = ({ instances, idleSince }: BurnBarProps) => {
+const BurnBar = ({ instances, idleSince, view }: BurnBarProps) => {
   const isIdle = (uuid: string) => idleSince(uuid) !== null
   const of = (kind: StateKind) => instances.filter(({ state }) => stateInfo(state).kind === kind)
   const amountOf = (some: readonly Instance[]): string | null => {
@@ -95,11 +104,11 @@ const BurnBar = ({ instances, idleSince }: BurnBarProps) => {
   const running = of('running')
   const idle = running.filter(({ uuid }) => isIdle(uuid))
   const entries = [
-    [running, 'running', 'running', 'state=running'],
-    [of('transition'), 'starting', 'transition', 'state=transition'],
-    [of('stopped'), 'stopped, disk only', 'stopped', 'state=stopped'],
-    [of('error'), 'failed', 'error', 'state=error,unhealthy,lost'],
-    [of('unknown'), 'in another state', 'unknown', 'state=unknown'],
+    [running, 'running', 'running'],
+    [of('transition'), 'starting', 'transition'],
+    [of('stopped'), 'stopped, disk only', 'stopped'],
+    [of('error'), 'failed', 'error'],
+    [of('unknown'), 'in another state', 'unknown'],
   ] as const
 
   return (
@@ -115,11 +124,11 @@ const BurnBar = ({ instances, idleSince }: BurnBarProps) => {
         ))}
       </div>
       <div className="mt-1.5 flex h-4 gap-5 overflow-hidden text-small text-ink-muted">
-        {entries.map(([some, word, kind, search], index) =>
+        {entries.map(([some, word, kind], index) =>
           some.length === 0 && index > 0 ? null : (
             <Legend
               key={word}
-              search={search}
+              search={filteredText(view, { ...noFilters, state: [kind] })}
               mark={<StateMark kind={kind} size={10} />}
               amount={amountOf(some)}
             >
@@ -129,10 +138,9 @@ const BurnBar = ({ instances, idleSince }: BurnBarProps) => {
         )}
         {idle.length > 0 && (
           <Legend
-            search="state=running"
+            search={null}
             mark={<span aria-hidden className="size-2 rounded-[2px] bg-lamp-bar" />}
             amount={amountOf(idle)}
-            isMoney
           >
             {formatCount(idle.length)} of them idle
           </Legend>

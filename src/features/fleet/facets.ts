@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { cpuTiers, pageFlavors, pageStates, resourceTypes } from '#contract/vocabulary.ts'
 import type { FleetView } from '#model/fleet/fleet-search.ts'
-import { facetWords } from '#model/fleet/fleet-view.ts'
+import { facetWords, hasGpu, withoutDeleted } from '#model/fleet/fleet-view.ts'
 import type { Annotations } from '#model/instance/annotations.ts'
 import { flavorLabel } from '#model/instance/flavors.ts'
 import { tierLabel, typeLabel } from '#model/instance/labels.ts'
@@ -69,9 +69,12 @@ export const facetsOf = (
   annotations: Annotations,
   view: FleetView,
 ): readonly Facet[] => {
+  // Deleted ones are counted as such, and nowhere else while they are hidden.
+  const shown = withoutDeleted(instances, view)
   const words = wordFacets.map(({ key, label, known, read, word }): Facet => {
     const counts = new Map<string, number>()
-    for (const value of instances.flatMap((instance) => read(instance, annotations)))
+    const counted = key === 'state' ? instances : shown
+    for (const value of counted.flatMap((instance) => read(instance, annotations)))
       counts.set(value, (counts.get(value) ?? 0) + 1)
     return {
       label,
@@ -84,14 +87,12 @@ export const facetsOf = (
       choose: (chosen) => ({ [key]: [...chosen] }),
     }
   })
-  const withGpu = instances.filter(
-    ({ n_gpus: count, gpu_model: model }) => (count ?? (model === null ? 0 : 1)) > 0,
-  )
+  const withGpu = shown.filter(hasGpu).length
   const gpu: Facet = {
     label: 'GPU',
     options: [
-      { value: 'yes', label: gpuWords.yes, count: withGpu.length },
-      { value: 'no', label: gpuWords.no, count: instances.length - withGpu.length },
+      { value: 'yes', label: gpuWords.yes, count: withGpu },
+      { value: 'no', label: gpuWords.no, count: shown.length - withGpu },
     ],
     chosen: view.gpu === 'any' ? [] : [view.gpu],
     choose: (chosen) => {

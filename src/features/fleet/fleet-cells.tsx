@@ -1,4 +1,5 @@
 import Zap from 'lucide-react/icons/zap'
+
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatDateTime, formatNumber } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'

@@ -11,20 +11,20 @@ import { gpuShortText, isHighTier } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { paths } from '#model/paths.ts'
-import { useAsk } from '#operations/action-requests.ts'
 import { EnvironmentIcon } from '#page/environment-icon.tsx'
-import { Button, buttonClass, IconButton } from '#ui/button.tsx'
+import { buttonClass, IconButton } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { StateMark } from '#ui/state-mark.tsx'
 import { Cell, CellNote, Row } from '#ui/table.tsx'
 
+import { InstanceStateMark, InstanceStateWord } from '../actions/instance-state.tsx'
 import { type Column, phone } from './columns.ts'
 import { ColumnCell } from './fleet-cells.tsx'
 import './card.css'
 
 const CopySsh = lazyPart(() => import('./copy-ssh.tsx'), { failed: 'silent' })
+const StopIdle = lazyPart(() => import('./instance-action.tsx'), { failed: 'silent' })
 
 /** So much of a long name's end stays to be read: it is what tells names of a kind apart. */
 const tailLength = 9
@@ -45,10 +45,11 @@ const NameText = ({ name }: { name: string }) =>
 const NameNote = ({ instance }: { instance: Instance }) => {
   const environment = `${environmentLabel(instance)}${instance.resource_type === 'vm' ? ' VM' : ''}`
   const gpu = gpuShortText(instance)
-  const { kind, word } = stateInfo(instance.state)
   return (
     <CellNote>
-      {kind !== 'running' && <span className={phone.only}>{word} · </span>}
+      <span className={phone.only}>
+        <InstanceStateWord instance={instance} />
+      </span>
       <span className={cx(gpu !== null && '@max-[68rem]:hidden')}>{environment}</span>
       {gpu !== null && <span className="@min-[68rem]:hidden">{gpu}</span>}
       {isHighTier(instance.cpu_tier) && (
@@ -71,7 +72,6 @@ interface NameCellProps {
 
 const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
   const { name, state } = instance
-  const { kind } = stateInfo(state)
   return (
     <span className="flex items-center gap-2.5">
       <span className={cx(isCompact && '@min-[40rem]:hidden')}>
@@ -80,13 +80,13 @@ const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
           <span className={phone.only}>
-            <StateMark kind={kind} size={10} />
+            <InstanceStateMark instance={instance} />
           </span>
           <Link
             to={paths.instance(instance)}
             className={cx(
               'min-w-0 truncate leading-4.5 font-name outline-offset-1 hover:underline',
-              kind === 'stopped' && 'text-ink-muted',
+              stateInfo(state).kind === 'stopped' && 'text-ink-muted',
             )}
             title={name}
           >
@@ -113,7 +113,6 @@ const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
 
 /** The one act that a row offers by itself: to open its web app, or to stop what idles. */
 const MainAct = ({ instance, idleSince }: { instance: Instance; idleSince: number | null }) => {
-  const ask = useAsk()
   const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
   if (webApp !== null)
     return (
@@ -128,17 +127,7 @@ const MainAct = ({ instance, idleSince }: { instance: Instance; idleSince: numbe
         <ExternalLink aria-hidden size={12} className="shrink-0" />
       </a>
     )
-  if (idleSince === null) return null
-  return (
-    <Button
-      size="sm"
-      aria-label={`Stop ${instance.name}`}
-      className="w-16 border-lamp-bar @max-[40rem]:hidden"
-      onClick={() => ask({ action: 'stop', instance })}
-    >
-      Stop…
-    </Button>
-  )
+  return idleSince === null ? null : <StopIdle instance={instance} />
 }
 
 /** Whose menu is asked for, and beside which button. */

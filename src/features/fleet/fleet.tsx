@@ -5,12 +5,11 @@ import { Link } from 'react-router'
 import { useApi } from '#api/api-context.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
-import { noFilters } from '#model/fleet/fleet-search.ts'
-import { filterInstances, groupInstances, sortInstances } from '#model/fleet/fleet-view.ts'
+import { type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
+import { filterInstances, groupInstances, sortInstances, withoutDeleted } from '#model/fleet/fleet-view.ts'
 import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
-import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
-import { hourlyFigure, monthlyText, unknownText } from '#model/pricing/price-text.ts'
+import { hourlyFigure, monthlyFigure, unknownText } from '#model/pricing/price-text.ts'
 import { useAnnotations } from '#storage/annotations.ts'
 import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
@@ -30,14 +29,14 @@ const BurnBar = lazyPart(() => import('./burn-bar.tsx'), { failed: 'silent' })
 
 interface FleetSummaryProps {
   instances: readonly Instance[]
+  view: FleetView
   idleSince: (uuid: string) => number | null
 }
 
 /** What all of it costs now, which leads to Costs, and the fleet as a bar. */
-const FleetSummary = ({ instances, idleSince }: FleetSummaryProps) => {
+const FleetSummary = ({ instances, view, idleSince }: FleetSummaryProps) => {
   const now = sumCosts(instances.map((instance) => hourlyCost(instance).now))
   const { prefix, figure } = hourlyFigure(now)
-  const month = monthlyText(now).replace(/^from /, '')
   return (
     <div className="mt-1.5 mb-3.5 flex h-9 items-center gap-7">
       <Link
@@ -58,11 +57,11 @@ const FleetSummary = ({ instances, idleSince }: FleetSummaryProps) => {
           <span className="ml-1 text-secondary">/ h</span>
         </span>
         <span className="truncate" translate="no">
-          {month} / month
+          {monthlyFigure(now)} / month
         </span>
       </Link>
       <div className="min-w-0 flex-1 max-md:hidden">
-        <BurnBar instances={instances} idleSince={idleSince} />
+        <BurnBar instances={instances} idleSince={idleSince} view={view} />
       </div>
     </div>
   )
@@ -89,7 +88,9 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
   const [menu, setMenu] = useState<RowMenuRequest | null>(null)
 
   const shownView = useDeferredValue(view)
-  const matching = sortInstances(filterInstances(instances, shownView, annotations), shownView)
+  const found = filterInstances(instances, shownView, annotations)
+  const matching = sortInstances(withoutDeleted(found, shownView), shownView)
+  const living = withoutDeleted(instances, noFilters)
   const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
   // Should the instance come back, its menu does not.
   if (menu !== null && menuInstance === undefined) setMenu(null)
@@ -99,24 +100,20 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
   })
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
-  const hidden =
-    shownView.deleted === 'show'
-      ? 0
-      : filterInstances(instances, { ...shownView, deleted: 'show' }, annotations).length - matching.length
-  const living = instances.filter(({ state }) => stateInfo(state).kind !== 'deleted')
 
   return (
     <>
-      <FleetSummary instances={instances} idleSince={idleSince} />
+      <FleetSummary instances={instances} view={view} idleSince={idleSince} />
       <AttentionSlot>
         <Attention instances={instances} />
       </AttentionSlot>
       <div className="-mx-4 h-8.5 md:-mx-6">
-        <Views instances={instances} view={view} />
+        <Views instances={living} view={view} />
       </div>
       <Toolbar
-        instances={view.deleted === 'show' ? instances : living}
+        instances={instances}
         shown={matching}
+        total={withoutDeleted(instances, view).length}
         annotations={annotations}
         view={view}
         options={options}
@@ -150,7 +147,12 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
           onHold={hold}
         />
       )}
-      <FleetFoot shown={matching.length} hidden={hidden} view={view} onView={change} />
+      <FleetFoot
+        shown={matching.length}
+        hidden={found.length - matching.length}
+        view={view}
+        onView={change}
+      />
       {selection.selected.length > 0 && <BulkBar selected={selection.selected} onClear={selection.clear} />}
       {menu !== null && menuInstance !== undefined && (
         <RowMenu instance={menuInstance} anchor={menu.anchor} onClose={() => setMenu(null)} />

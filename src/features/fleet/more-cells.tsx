@@ -6,7 +6,7 @@ import { isoText, parseTimestamp } from '#lib/time.ts'
 import { addressOf } from '#model/fleet/fleet-view.ts'
 import { tierLabel } from '#model/instance/labels.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
-import { monthlyText } from '#model/pricing/price-text.ts'
+import { monthlyFigure } from '#model/pricing/price-text.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 
 import { InUseCell } from './usage-cell.tsx'
@@ -27,10 +27,9 @@ const Created = ({ instance }: CellProps) => {
   )
 }
 
+/** Its head has the sign for all of them. */
 const Month = ({ instance }: CellProps) => (
-  <span className="text-ink-muted">
-    {monthlyText(hourlyCost(instance).now).replace(/^(?:from )?≈\u00a0/, '')}
-  </span>
+  <span className="text-ink-muted">{monthlyFigure(hourlyCost(instance).now).replace('≈\u00a0', '')}</span>
 )
 
 const Tier = ({ instance }: CellProps) => <>{tierLabel(instance.cpu_tier) ?? notSaid}</>

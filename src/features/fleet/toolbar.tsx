@@ -56,8 +56,9 @@ const FilterBar = ({ view, onChange, ...rest }: FilterBarProps) => {
 
 interface ToolbarProps {
   instances: readonly Instance[]
-  /** Those of them that are shown. */
+  /** Those of them that are shown, and how many there would be without search and filters. */
   shown: readonly Instance[]
+  total: number
   annotations: Annotations
   view: FleetView
   options: ViewOptions
@@ -69,6 +70,7 @@ interface ToolbarProps {
 export const Toolbar = ({
   instances,
   shown,
+  total,
   annotations,
   view,
   options,
@@ -90,7 +92,7 @@ export const Toolbar = ({
         <>
           <p className="text-secondary whitespace-nowrap text-ink-muted max-lg:hidden">
             <span className="font-name text-ink">
-              {formatCount(shown.length)} of {formatCount(instances.length)}
+              {formatCount(shown.length)} of {formatCount(total)}
             </span>
             {' · '}
             {hourlyText(sumCosts(shown.map((instance) => hourlyCost(instance).now)))} / h

@@ -45,7 +45,7 @@ const useUsage = (uuid: string) => {
     /** Whether the last try failed, and how long ago one did not (ms); null where none ever did. */
     isError,
     silentFor: last === null ? null : now - last.at,
-    now: api.now(),
+    now,
   }
 }
 
@@ -157,19 +157,23 @@ const Elapsed = ({ instance }: { instance: Instance }) => {
   )
 }
 
-const mostPorts = 3
+const mostPorts = 4
 
-const Ports = ({ ports }: { ports: readonly number[] }) => (
-  <div className="flex items-center gap-1 text-small text-ink-muted @max-[40rem]:hidden">
-    Ports
-    {[22, ...ports].slice(0, mostPorts + 1).map((port) => (
-      <span key={port} className="rounded-sm border border-line px-1 leading-4">
-        {port}
-      </span>
-    ))}
-    {ports.length > mostPorts && <span>+{formatCount(ports.length - mostPorts)}</span>}
-  </div>
-)
+/** 22 is always open, whether the service lists it or not. */
+const Ports = ({ ports }: { ports: readonly number[] }) => {
+  const all = [...new Set([22, ...ports])]
+  return (
+    <div className="flex items-center gap-1 text-small text-ink-muted @max-[40rem]:hidden">
+      Ports
+      {all.slice(0, mostPorts).map((port) => (
+        <span key={port} className="rounded-sm border border-line px-1 leading-4">
+          {port}
+        </span>
+      ))}
+      {all.length > mostPorts && <span>+{formatCount(all.length - mostPorts)}</span>}
+    </div>
+  )
+}
 
 interface UsageCellProps {
   instance: Instance

@@ -2,9 +2,8 @@ import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
-import { fleetSearch, type FleetView, filterText, noFilters } from '#model/fleet/fleet-search.ts'
+import { filteredText, filterText, type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
 import { filterInstances } from '#model/fleet/fleet-view.ts'
-import { searchText } from '#lib/search-params.ts'
 import { paths } from '#model/paths.ts'
 import { cx } from '#ui/cx.ts'
 
@@ -16,8 +15,14 @@ const views = [
   { name: 'Disk only', filters: { ...noFilters, state: ['stopped'] } },
 ]
 
+interface ViewsProps {
+  /** Those that are not deleted. */
+  instances: readonly Instance[]
+  view: FleetView
+}
+
 /** Views of the fleet by what is asked most, each a link with how many it shows. */
-const Views = ({ instances, view }: { instances: readonly Instance[]; view: FleetView }) => {
+const Views = ({ instances, view }: ViewsProps) => {
   const current = filterText(view)
   return (
     <nav
@@ -26,11 +31,10 @@ const Views = ({ instances, view }: { instances: readonly Instance[]; view: Flee
     >
       {views.map(({ name, filters }) => {
         const isCurrent = filterText(filters) === current
-        const search = searchText(fleetSearch.write({ ...view, ...filters, q: '' }))
         return (
           <Link
             key={name}
-            to={{ pathname: paths.instances(), search }}
+            to={{ pathname: paths.instances(), search: filteredText(view, filters) }}
             aria-current={isCurrent ? 'true' : undefined}
             className={cx(
               '-mb-px flex h-8.5 items-center gap-1.5 rounded-t-sm border-b-2 px-1.5 text-secondary font-medium whitespace-nowrap -outline-offset-2 sm:px-2.5',

@@ -3,8 +3,17 @@ import { describe, expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { fleetSearch, groupKeys, sortKeys, type FleetView } from './fleet-search.ts'
-import { facetWords, filterInstances, groupInstances, sortInstances } from './fleet-view.ts'
+import {
+  filteredText,
+  fleetSearch,
+  type FleetView,
+  groupKeys,
+  isFiltered,
+  noFilters,
+  sortingOf,
+  sortKeys,
+} from './fleet-search.ts'
+import { facetWords, filterInstances, groupInstances, sortInstances, withoutDeleted } from './fleet-view.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 
 const everything = fleetSearch.read(new URLSearchParams())
@@ -40,6 +49,40 @@ const found = (view: Partial<FleetView>): string[] =>
 const sorted = (sort: FleetView['sort'], order: FleetView['order'] = 'asc'): string[] =>
   sortInstances(fleet, { sort, order }).map(({ name }) => name)
 
+describe('deleted instances', () => {
+  const gone = anInstance({ uuid: 'gone-uuid', name: 'gone', state: 'deleted' })
+  const seen = (view: Partial<FleetView>) =>
+    withoutDeleted([...fleet, gone], { ...everything, ...view }).includes(gone)
+
+  test('are hidden until they are asked for, or filtered by', () => {
+    expect(seen({})).toBe(false)
+    expect(seen({ deleted: 'show' })).toBe(true)
+    expect(seen({ state: ['running'] })).toBe(false)
+    expect(seen({ state: ['running', 'deleted'] })).toBe(true)
+  })
+
+  test('are no filter that somebody set', () => {
+    expect(isFiltered({ ...everything, deleted: 'show' })).toBe(false)
+    expect(isFiltered({ ...everything, app: 'yes' })).toBe(true)
+  })
+})
+
+describe('addresses', () => {
+  const orderOf = (address: string) => sortingOf(fleetSearch.read(new URLSearchParams(address)))
+
+  test('without an order show the dearest first; one with an order keeps the way it went before', () => {
+    expect(orderOf('')).toEqual({ sort: 'cost', order: 'desc' })
+    expect(orderOf('sort=age')).toEqual({ sort: 'age', order: 'asc' })
+    expect(orderOf('sort=cost')).toEqual({ sort: 'cost', order: 'asc' })
+    expect(orderOf('sort=cost&order=desc')).toEqual({ sort: 'cost', order: 'desc' })
+  })
+
+  test('of other filters keep how the fleet is sorted and grouped', () => {
+    const view = fleetSearch.read(new URLSearchParams('q=atlas&state=error&sort=age&group=owner'))
+    expect(filteredText(view, { ...noFilters, gpu: 'yes' })).toBe('gpu=yes&sort=age&group=owner')
+  })
+})
+
 describe('search', () => {
   test.each([
     ['atlas', ['rna-atlas']],
@@ -64,6 +107,13 @@ describe('filters', () => {
     expect(found({ state: ['stopped'] })).toEqual(['box-10', 'box-2'])
     expect(found({ state: ['running'] })).toEqual(['rna-atlas', 'llama-tune'])
     expect(found({ state: ['idle', 'exited'] })).toEqual(['llama-tune', 'box-2'])
+  })
+
+  test('by a web app that can be opened', () => {
+    const open = anInstance({ ...atlas, uuid: 'open', name: 'open', webapp_url: 'https://open.example' })
+    const stopped = anInstance({ ...open, uuid: 'stopped', state: 'exited' })
+    const without = anInstance({ ...open, uuid: 'without', webapp_url: null })
+    expect(filterInstances([open, stopped, without], { ...everything, app: 'yes' })).toEqual([open])
   })
 
   test('by type, flavor, tier, GPU and owner, all at once', () => {

@@ -11,7 +11,8 @@ import type { Annotation, Annotations } from '../instance/annotations.ts'
 import { stateInfo, type StateKind } from '../instance/states.ts'
 import { openWebAppUrl } from '../instance/web-app-url.ts'
 
-const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>
+/** Whether it has a GPU, as far as the service says. */
+export const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =>
   count === null ? model !== null : count > 0
 
 /** What search looks through, folded once per instance. */
@@ -41,19 +42,16 @@ const annotationText = perObject(({ note, tags }: Annotation) => fold([note, ...
 /** Nobody at this browser has marked anything. */
 const withoutAnnotations: Annotations = new Map()
 
-/** The instances that match the search and every filter, in their order. Notes and tags of this browser count as well. */
+/** The instances that match the search and every filter, in their order, deleted ones too. Notes and tags of this browser count as well. */
 export const filterInstances = (
   instances: readonly Instance[],
   view: FleetFilters,
   annotations: Annotations = withoutAnnotations,
 ): Instance[] => {
   const words = searchWords(view.q)
-  const hidesDeleted =
-    view.deleted === 'hide' && !view.state.some((state) => stateInfo(state).kind === 'deleted')
   const matches = (instance: Instance): boolean => {
     const annotation = annotations.get(instance.uuid)
     return (
-      !(hidesDeleted && stateInfo(instance.state).kind === 'deleted') &&
       includesAny(view.state, instance.state, stateInfo(instance.state).kind) &&
       includesAny(view.type, instance.resource_type) &&
       includesAny(view.flavor, instance.flavor) &&
@@ -71,6 +69,16 @@ export const filterInstances = (
     )
   }
   return instances.filter(matches)
+}
+
+/** The instances without the deleted ones, unless the view asks for these. */
+export const withoutDeleted = <T extends Pick<Instance, 'state'>>(
+  instances: readonly T[],
+  { deleted, state: wanted }: Pick<FleetFilters, 'deleted' | 'state'>,
+): readonly T[] => {
+  const isDeleted = (state: string) => stateInfo(state).kind === 'deleted'
+  if (deleted === 'show' || wanted.some(isDeleted)) return instances
+  return instances.filter(({ state }) => !isDeleted(state))
 }
 
 /** What needs a person's eye comes first. */

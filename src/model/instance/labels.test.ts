@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { anInstance } from './instance.fixture.ts'
-import { gpuText, sizeText, tierLabel, typeLabel } from './labels.ts'
+import { gpuShortText, gpuText, sizeText, tierLabel, typeLabel } from './labels.ts'
 
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ')
 
@@ -27,4 +27,13 @@ test('a GPU has a count and a short name', () => {
   expect(gpuText(anInstance({ n_gpus: null, gpu_model: 'rtx-4090' }))).toBe('RTX 4090')
   expect(gpuText(anInstance())).toBeNull()
   expect(gpuText(anInstance({ n_gpus: null }))).toBeNull()
+})
+
+test.each([
+  [1, 'rtx-5090', 'RTX 5090'],
+  [2, 'NVIDIA RTX PRO 6000 Blackwell', '2× PRO 6000'],
+  [1, 'H100', 'H100'],
+  [0, null, null],
+])('a chip for %d of %s reads %s', (n_gpus, gpu_model, text) => {
+  expect(gpuShortText(anInstance({ n_gpus, gpu_model }))).toBe(text)
 })

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { usd } from '#lib/money.ts'
 
 import type { CostPart, Total } from './cost.ts'
-import { changeText, dailyText, hourlyText, monthlyText, unknownText } from './price-text.ts'
+import {
+  changeText,
+  dailyText,
+  hiddenDigits,
+  hourlyFigure,
+  hourlyText,
+  monthlyFigure,
+  monthlyText,
+  unknownText,
+} from './price-text.ts'
 
 const total = (known: number, ...unknown: CostPart[]): Total => ({
   known: usd(known),
@@ -24,6 +33,19 @@ test('what is unknown is never told as 0', () => {
   expect(hourlyText(total(0, 'vcpu', 'ram'))).toBe('unknown')
   expect(unknownText(total(0, 'vcpu', 'ram'))).toBe('vCPU and memory rates unknown')
   expect(unknownText(total(0.61, 'gpu'))).toBe('GPU rate unknown')
+})
+
+test('a figure of a column has what goes before it apart', () => {
+  expect(hourlyFigure(total(0.61))).toEqual({ prefix: '', figure: '$0.610' })
+  expect(hourlyFigure(total(0.61, 'gpu'))).toEqual({ prefix: 'from', figure: '$0.610' })
+  expect(hourlyFigure(total(0, 'gpu'))).toEqual({ prefix: '', figure: 'unknown' })
+  expect(monthlyFigure(total(0.61, 'gpu'))).toBe('≈\u00a0$445')
+  expect(monthlyFigure(total(0, 'gpu'))).toBe('unknown')
+})
+
+test('what three decimals hide of a price is at hand', () => {
+  expect(hiddenDigits(total(0.61))).toBeNull()
+  expect(hiddenDigits(total(0.0075))).toBe('$0.0075')
 })
 
 test('a change has its sign, and names what is not known of it', () => {

@@ -59,6 +59,10 @@ export const dailyText = (hourly: Amount): string => fromText(hourly, (rate) => 
 export const monthlyText = (hourly: Amount): string =>
   fromText(hourly, (rate) => formatMonthly(perMonth(rate)))
 
+/** The same where the price per hour beside it says "from" already: "≈ $445", "unknown". */
+export const monthlyFigure = (hourly: Amount): string =>
+  hourly.unknown.length > 0 && hourly.known === 0n ? 'unknown' : formatMonthly(perMonth(hourly.known))
+
 /** A rate, or a line of a price, to its last digit: "$0.0150"; "unknown" where it is null. */
 export const rateText = (rate: Usd | null): string => (rate === null ? 'unknown' : formatRate(rate))
 

@@ -5,37 +5,16 @@ import X from 'lucide-react/icons/x'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
 import { atLeastMonthly } from '#model/pricing/amount-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import type { Finding } from '#model/usage/findings.ts'
 import type { ActionRequest } from '#operations/action-requests.ts'
-import { Button, buttonClass, IconButton } from '#ui/button.tsx'
+import { buttonClass, IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { StateMark } from '#ui/state-mark.tsx'
 
-interface InstanceActionProps {
-  action: 'stop' | 'delete'
-  instance: Instance
-  onAction: (request: ActionRequest) => void
-}
-
-const InstanceAction = ({ action, instance, onAction }: InstanceActionProps) => {
-  const refusal = useRefusals(instance)
-  const word = action === 'stop' ? 'Stop' : 'Delete'
-  return (
-    <Button
-      size="sm"
-      variant={action === 'delete' ? 'danger-quiet' : 'default'}
-      aria-label={`${word} ${instance.name}`}
-      disabledReason={refusal(action)}
-      onClick={() => onAction({ action: action, instance })}
-    >
-      {word}…
-    </Button>
-  )
-}
+import { InstanceAction } from '../instance-action.tsx'
 
 interface FindingActionProps {
   action: Finding['action']

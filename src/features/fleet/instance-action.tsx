@@ -1,0 +1,40 @@
+import type { Instance } from '#contract/instance.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
+import { type ActionRequest, useAsk } from '#operations/action-requests.ts'
+import { Button } from '#ui/button.tsx'
+
+interface InstanceActionProps {
+  action: 'stop' | 'delete'
+  instance: Instance
+  className?: string
+  onAction: (request: ActionRequest) => void
+}
+
+/** Stops or deletes an instance, or says why that is not possible now. */
+export const InstanceAction = ({ action, instance, className, onAction }: InstanceActionProps) => {
+  const refusal = useRefusals(instance)
+  const word = action === 'stop' ? 'Stop' : 'Delete'
+  return (
+    <Button
+      size="sm"
+      variant={action === 'delete' ? 'danger-quiet' : 'default'}
+      aria-label={`${word} ${instance.name}`}
+      className={className}
+      disabledReason={refusal(action)}
+      onClick={() => onAction({ action, instance })}
+    >
+      {word}…
+    </Button>
+  )
+}
+
+/** What a row offers whose instance idles. */
+const StopIdle = ({ instance }: { instance: Instance }) => (
+  <InstanceAction
+    action="stop"
+    instance={instance}
+    className="w-16 border-lamp-bar @max-[40rem]:hidden"
+    onAction={useAsk()}
+  />
+)
+export default StopIdle
