@@ -85,6 +85,13 @@ test('what one does in the tab one looks at is not told', async ({ page, sandbox
   expect(await titles(page)).toEqual(['Alerts are on'])
 })
 
+/** Which tab tells; undefined before one does. */
+const teller = (page: Page) =>
+  page.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query()
+    return held.find(({ name }) => name?.startsWith('hatteras alerts') === true)?.clientId
+  })
+
 test('of two tabs one tells', async ({ page, context, sandbox }) => {
   await recordNotifications(page, 'granted')
   await page.goto('/settings')
@@ -92,10 +99,14 @@ test('of two tabs one tells', async ({ page, context, sandbox }) => {
   await page.getByLabel('Keep me signed in on this device').check()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await turnOn(page)
+  await expect.poll(() => teller(page)).toBeDefined()
+  const first = await teller(page)
   const other = await context.newPage()
   await recordNotifications(other, 'granted')
   await other.goto('/instances')
   await expect(rowOf(other, 'gateway')).toBeVisible()
+  // The tab that was opened last takes it over.
+  await expect.poll(() => teller(page)).not.toBe(first)
   await sandbox.api('post', '/instance/gateway/stop/')
   await sandbox.advance(10)
   const told = async () =>

@@ -104,7 +104,7 @@ const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null
       className="flex h-8 min-w-0 items-center gap-2.5 @max-[40rem]:h-4.5 @max-[40rem]:justify-end @max-[40rem]:gap-1.5"
     >
       <div
-        className="min-w-0 flex-1 @max-[40rem]:max-w-10 @max-[40rem]:min-w-10"
+        className="min-w-0 flex-1 @max-[40rem]:max-w-10 @max-[40rem]:min-w-10 @max-[40rem]:[&>svg]:h-4"
         title={memory === null ? undefined : `Memory ${formatPercent(memory * 100)}`}
       >
         <Sparkline
@@ -127,7 +127,7 @@ const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null
           )}
         </div>
       </div>
-      <div className="w-14 shrink-0 text-right @max-[40rem]:w-10 @max-[40rem]:text-small">
+      <div className="flex w-14 shrink-0 flex-col items-end @max-[40rem]:w-10 @max-[40rem]:text-small">
         <CpuFigure
           latest={latest}
           memory={memory}
