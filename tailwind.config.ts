@@ -46,7 +46,14 @@ export default {
       },
       plot: { DEFAULT: token('plot'), fill: token('plot-fill') },
       track: token('track'),
-      part: { gpu: token('part-gpu'), disk: token('part-disk') },
+      part: {
+        vcpu: token('part-vcpu'),
+        ram: token('part-ram'),
+        gpu: token('part-gpu'),
+        disk: token('part-disk'),
+      },
+      good: token('good-ink'),
+      hatch: token('hatch'),
       scrim: token('scrim'),
     },
     fontFamily: {
