@@ -11,6 +11,7 @@ const instance = { uuid: z.string(), name: z.string() }
 
 /** Of every action there is: one without a shape here would not compile where operations are stored. */
 const requestSchema = z.union([
+  z.object({ ...instance, action: z.literal('create'), prefill: z.optional(z.string()) }),
   z.object({ ...instance, action: z.enum(actionsWithoutArguments) }),
   z.object({ ...instance, action: z.literal('rename'), to: z.string() }),
   z.object({

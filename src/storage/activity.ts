@@ -1,35 +1,27 @@
 import type { IDBPObjectStore } from 'idb'
 import * as z from 'zod/mini'
 
-import { isReportedAlready, type SeenChange } from '#model/activity.ts'
+import { isReportedAlready, type SeenChange } from '#model/activity/changes.ts'
+import { type Happening, happeningsOf } from '#model/activity/happenings.ts'
+import { type RecordEntry, recordSchema } from '#model/activity/record.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { type Schema, withDatabase } from './database.ts'
 import { storedChanged } from './stored-parts.ts'
 
-const entrySchema = z.object({
-  /** When, in milliseconds since the epoch. */
-  at: z.int().check(z.nonnegative()),
-  uuid: z.nullable(z.string()),
-  name: z.string(),
-  text: z.string(),
-  /** `did` was asked for in this browser; `saw` is what its readings of the fleet showed. */
-  kind: z.enum(['did', 'saw']),
-})
 /** An entry as it stands in the store. */
 export const activityRow = z.object({
-  ...entrySchema.shape,
+  ...recordSchema.shape,
   connection: z.string(),
   id: z.string(),
   outcome: z.optional(z.string()),
 })
 const sightingSchema = z.object({ uuid: z.string(), outcome: z.string() })
-export type ActivityEntry = z.output<typeof entrySchema>
 
 const maxEntries = 2000
 
 /** What could not be stored, by account, newest last: it lasts as long as the page. */
-const unstored = new Map<string, ActivityEntry[]>()
+const unstored = new Map<string, RecordEntry[]>()
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
 
@@ -38,7 +30,7 @@ const overlapMs = 1000
 
 type Store = IDBPObjectStore<Schema, ['activity'], 'activity', 'readwrite'>
 
-const add = (store: Store, connection: string, entry: ActivityEntry & { outcome?: string }) =>
+const add = (store: Store, connection: string, entry: RecordEntry & { outcome?: string }) =>
   store.add({ connection, id: Math.random().toString(36).slice(2), ...entry })
 
 const dropOldest = async (store: Store, connection: string): Promise<void> => {
@@ -48,16 +40,13 @@ const dropOldest = async (store: Store, connection: string): Promise<void> => {
 
 const changed = (connection: string) => storedChanged.emit({ connectionId: connection, part: 'activity' })
 
-const holdUnstored = (connection: string, entries: readonly ActivityEntry[]) => {
+const holdUnstored = (connection: string, entries: readonly RecordEntry[]) => {
   unstored.set(connection, [...(unstored.get(connection) ?? []), ...entries].slice(-maxEntries))
   changed(connection)
 }
 
 /** Adds entries and drops the oldest beyond 2,000. Where the browser does not store them they last as long as the page. */
-export const recordActivity = async (
-  connection: string,
-  entries: readonly ActivityEntry[],
-): Promise<void> => {
+export const recordActivity = async (connection: string, entries: readonly RecordEntry[]): Promise<void> => {
   const isStored = await withDatabase(async (db) => {
     const transaction = db.transaction('activity', 'readwrite')
     for (const entry of entries) await add(transaction.store, connection, entry)
@@ -96,7 +85,7 @@ export const recordSightings = async (
   else
     holdUnstored(
       connection,
-      changes.map(({ uuid, name, text }) => ({ uuid, name, text, at, kind: 'saw' })),
+      changes.map(({ outcome: _, ...change }) => ({ ...change, at, kind: 'saw' })),
     )
 }
 
@@ -115,12 +104,12 @@ export const clearActivity = async (connection: string): Promise<boolean> => {
   return isCleared
 }
 
-/** What this browser did and saw on an account up to now, newest first. */
-export const recallActivity = async (connection: string, now: number): Promise<ActivityEntry[]> => {
+/** What happened on an account as far as this browser did or saw it, up to now (ms since the epoch), newest first. */
+export const recallActivity = async (connection: string, now: number): Promise<Happening[]> => {
   const rows = await withDatabase<unknown[]>((db) => db.getAll('activity', account(connection)), [])
   const stored = rows.flatMap((row) => {
-    const { success, data } = z.safeParse(entrySchema, row)
+    const { success, data } = z.safeParse(recordSchema, row)
     return success && isPast(data.at, now) ? [data] : []
   })
-  return [...stored, ...(unstored.get(connection) ?? [])].toSorted((a, b) => b.at - a.at)
+  return happeningsOf([...stored, ...(unstored.get(connection) ?? [])], now)
 }

@@ -2,14 +2,14 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { type Account, fromStorage, storedKey } from './stored-parts.ts'
 
-/** What was done and seen on the account, newest first, and when it was read. */
+/** What happened on the account, newest first, and when it was read. */
 export const activityQuery = ({ connectionId, now }: Account) =>
   queryOptions({
     ...fromStorage,
     queryKey: storedKey(connectionId, 'activity'),
     queryFn: async () => {
       const { recallActivity } = await import('./activity.ts')
-      return { entries: await recallActivity(connectionId, now()), readAt: now() }
+      return { happenings: await recallActivity(connectionId, now()), readAt: now() }
     },
   })
 

@@ -3,12 +3,13 @@ import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { createBatch } from '#lib/batch.ts'
-import { type ActivityEntry, recordActivity, recordSightings } from '#storage/activity.ts'
+import { recordActivity, recordSightings } from '#storage/activity.ts'
 import { createNameRecorder } from '#storage/known-names.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { storedChanged, storedKey, storedParts } from '#storage/stored-parts.ts'
 import { recordUsage } from '#storage/usage-recorder.ts'
-import { operationActivity, changesBetween } from '#model/activity.ts'
+import { askedOf, changesBetween } from '#model/activity/changes.ts'
+import type { RecordEntry } from '#model/activity/record.ts'
 import { seeStates } from '#model/instance/state-since.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { tabChannel } from '#session/tab-channel.ts'
@@ -17,7 +18,7 @@ import { listenToFleet, listenToLists } from './fleet-readings.ts'
 
 /**
  * Stores in this browser what passes by: each usage reading, which uuid has which name, what changed between two readings of the
- * fleet, since when an instance is in its state, and which operations were accepted. Names and words only; never a request body, which
+ * fleet, since when an instance is in its state, and which operations were accepted or refused. Never a request body, which
  * may hold secrets. What is written, by this tab or another, is read again where it is shown. It draws nothing.
  */
 const Memory = (): null => {
@@ -74,19 +75,28 @@ const Memory = (): null => {
       if (changes.length > 0) void recordSightings(connectionId, changes, { since, at })
       since = at
     })
-    const accepted = createBatch<ActivityEntry>((entries) => void recordActivity(connectionId, entries), 200)
-    const stopActing = operations.follow('activity', ({ operation: { request, status, answeredAt } }) => {
-      if (status !== 'accepted') return
-      const { uuid, name } = request
-      accepted.add({ uuid, name, text: operationActivity(request), at: answeredAt ?? now(), kind: 'did' })
-    })
+    let lastRefusal: string | null = null
+    const acted = createBatch<RecordEntry>((entries) => void recordActivity(connectionId, entries), 200)
+    const stopActing = operations.follow(
+      'activity',
+      ({ operation: { request, status, answeredAt, error } }) => {
+        if (status !== 'accepted' && status !== 'refused') return
+        const { uuid, name, action } = request
+        // One that is tried again and again is refused once.
+        const refusal = status === 'refused' ? `${action} ${uuid} ${name} ${error?.status ?? ''}` : null
+        if (refusal !== null && refusal === lastRefusal) return
+        lastRefusal = refusal
+        const asked = askedOf(request, status === 'refused' ? (error?.status ?? 0) : undefined)
+        acted.add({ uuid, name, asked, at: answeredAt ?? now(), kind: 'did' })
+      },
+    )
     // Before the database is closed for a page that is left.
-    globalThis.addEventListener('pagehide', accepted.flush, { capture: true })
+    globalThis.addEventListener('pagehide', acted.flush, { capture: true })
     return () => {
       stopReading()
       stopActing()
-      globalThis.removeEventListener('pagehide', accepted.flush, { capture: true })
-      accepted.flush()
+      globalThis.removeEventListener('pagehide', acted.flush, { capture: true })
+      acted.flush()
     }
   }, [connectionId, now, operations, queries])
   return null

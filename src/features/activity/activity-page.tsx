@@ -12,7 +12,7 @@ import { pluralize } from '#lib/text.ts'
 import { isoText } from '#lib/time.ts'
 import { paths } from '#model/paths.ts'
 import { useSearchState } from '#page/use-search-state.ts'
-import type { ActivityEntry } from '#storage/activity.ts'
+import type { Happening } from '#model/activity/happenings.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
 import { Button } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
@@ -27,9 +27,9 @@ import { useTitle } from '#ui/use-title.ts'
 import { activitySearch, entriesIn } from './activity-search.ts'
 import { type ActivityDay, byDay } from './by-day.ts'
 
-const Entry = ({ entry, now }: { entry: ActivityEntry; now: number }) => {
-  const { at, uuid, name, text, kind } = entry
-  const Icon = kind === 'did' ? UserRound : Eye
+const Entry = ({ entry, now }: { entry: Happening; now: number }) => {
+  const { at, uuid, name, title, isOwn } = entry
+  const Icon = isOwn ? UserRound : Eye
   return (
     <li className="flex items-baseline gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
       <Icon aria-hidden size={14} className="shrink-0 translate-y-0.5 text-ink-muted" />
@@ -37,9 +37,7 @@ const Entry = ({ entry, now }: { entry: ActivityEntry; now: number }) => {
         <Link to={paths.instanceByRef(uuid ?? name)} className="font-name wrap-anywhere hover:underline">
           {name}
         </Link>
-        <span className="wrap-break-word text-ink-muted">
-          {kind === 'did' && ':'} {text}
-        </span>
+        <span className="wrap-break-word text-ink-muted"> {title}</span>
       </p>
       <time dateTime={isoText(at)} className="shrink-0 text-secondary text-ink-muted">
         <Tooltip text={formatDateTime(at)}>{formatAgo(now - at)}</Tooltip>
@@ -54,7 +52,7 @@ const ActivityDayList = ({ day, now }: { day: ActivityDay; now: number }) => (
     <h2 className="sticky top-0 z-10 bg-canvas py-2 text-secondary font-semibold">{day.label}</h2>
     <ol className="rounded-panel border border-line bg-surface">
       {day.entries.map((entry) => (
-        <Entry key={`${entry.at} ${entry.uuid ?? ''} ${entry.text}`} entry={entry} now={now} />
+        <Entry key={entry.key} entry={entry} now={now} />
       ))}
     </ol>
   </section>
@@ -65,18 +63,18 @@ const ClearDialog = lazyPart(() => import('./clear-dialog.tsx'))
 /** A page of the record at a time: it can be 2,000 entries long. */
 const pageSize = 200
 
-const exportEntries = (entries: readonly ActivityEntry[]) =>
+const exportEntries = (entries: readonly Happening[]) =>
   downloadText(
     'hatteras-activity.csv',
     csvText([
       ['time', 'kind', 'name', 'uuid', 'text'],
-      ...entries.map(({ at, kind, name, uuid, text }) => [isoText(at), kind, name, uuid, text]),
+      ...entries.map(({ at, kind, name, uuid, title }) => [isoText(at), kind, name, uuid, title]),
     ]),
     'text/csv',
   )
 
 /** The part of the record that is looked for, day by day. */
-const Found = ({ entries, now }: { entries: readonly ActivityEntry[]; now: number }) => {
+const Found = ({ entries, now }: { entries: readonly Happening[]; now: number }) => {
   const [shown, setShown] = useState(pageSize)
   if (entries.length === 0)
     return (
@@ -106,7 +104,7 @@ const ActivityPage = () => {
   useTitle('Activity')
   if (record === undefined) return <PageHeader title="Activity" />
 
-  const { entries, readAt } = record
+  const { happenings: entries, readAt } = record
   const found = entriesIn(entries, view)
   const nothing = entries.length === 0 ? 'There is no activity yet.' : undefined
   return (

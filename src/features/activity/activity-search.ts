@@ -1,6 +1,6 @@
 import { freeText, oneOf, searchCodec } from '#lib/search-params.ts'
 import { matches } from '#lib/text.ts'
-import type { ActivityEntry } from '#storage/activity.ts'
+import type { Happening } from '#model/activity/happenings.ts'
 
 const kinds = ['all', 'did', 'saw'] as const
 
@@ -9,7 +9,9 @@ export const activitySearch = searchCodec({ q: freeText(), kind: oneOf(kinds, 'a
 export type ActivityView = ReturnType<typeof activitySearch.read>
 
 /** The entries that a view shows, in their own order. */
-export const entriesIn = (entries: readonly ActivityEntry[], { q, kind }: ActivityView): ActivityEntry[] =>
+export const entriesIn = (entries: readonly Happening[], { q, kind }: ActivityView): Happening[] =>
   entries.filter(
-    (entry) => (kind === 'all' || entry.kind === kind) && matches([entry.name, entry.uuid, entry.text], q),
+    (entry) =>
+      (kind === 'all' || entry.isOwn === (kind === 'did')) &&
+      matches([entry.name, entry.uuid, entry.title], q),
   )

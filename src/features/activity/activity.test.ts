@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest'
 
 import { HOUR } from '#lib/time.ts'
-import type { ActivityEntry } from '#storage/activity.ts'
+import type { Happening } from '#model/activity/happenings.ts'
 
 import { activitySearch, entriesIn } from './activity-search.ts'
 import { byDay } from './by-day.ts'
 
 const noon = new Date(2026, 8, 3, 12).getTime()
-const entry = (name: string, ageHours: number, kind: ActivityEntry['kind'] = 'saw'): ActivityEntry => ({
+const entry = (name: string, ageHours: number, isOwn = false): Happening => ({
+  key: name,
   at: noon - ageHours * HOUR,
   uuid: `uuid of ${name}`,
   name,
-  text: kind === 'did' ? 'you deleted it' : 'went from running to stopped',
-  kind,
+  title: isOwn ? 'Deleted' : 'Stopped',
+  kind: isOwn ? 'deleted' : 'stopped',
+  isOwn,
+  isOpen: false,
+  took: null,
+  effect: null,
+  environment: null,
+  prefill: null,
 })
 
 describe('the days of the record', () => {
@@ -27,7 +34,7 @@ describe('the days of the record', () => {
 })
 
 describe('the view of the record', () => {
-  const entries = [entry('rna-atlas', 1), entry('gateway', 2, 'did')]
+  const entries = [entry('rna-atlas', 1), entry('gateway', 2, true)]
   const names = (search: string) =>
     entriesIn(entries, activitySearch.read(new URLSearchParams(search))).map(({ name }) => name)
 

@@ -1,6 +1,6 @@
 import { formatDay } from '#lib/calendar.ts'
 import { DAY } from '#lib/time.ts'
-import type { ActivityEntry } from '#storage/activity.ts'
+import type { Happening } from '#model/activity/happenings.ts'
 
 /** Entries of one day of the reader's calendar. */
 export interface ActivityDay {
@@ -8,7 +8,7 @@ export interface ActivityDay {
   start: number
   /** "Today", "Yesterday", or the date. */
   label: string
-  entries: ActivityEntry[]
+  entries: Happening[]
 }
 
 const dayOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
@@ -21,7 +21,7 @@ const labelOf = (start: number, now: number): string => {
 }
 
 /** Entries in the days they belong to, in the order they come in. */
-export const byDay = (entries: readonly ActivityEntry[], now: number): ActivityDay[] => {
+export const byDay = (entries: readonly Happening[], now: number): ActivityDay[] => {
   const days: ActivityDay[] = []
   for (const entry of entries) {
     const start = dayOf(entry.at)

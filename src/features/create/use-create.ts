@@ -59,7 +59,8 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
   }
 
   const ask = async (sent: CreateRequest, send: Send, isRepeat: boolean): Promise<'again' | 'over'> => {
-    const after = await run({ action: 'create', uuid: '', name: sent.name }, send)
+    const { name, aws_prefill_bucket: prefill } = sent
+    const after = await run({ action: 'create', uuid: '', name, prefill }, send)
     const { error } = after
     if (wasAccepted(after)) finish(sent, after)
     else {

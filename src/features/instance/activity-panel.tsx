@@ -14,13 +14,10 @@ import { Tooltip } from '#ui/tooltip.tsx'
 
 const shown = 8
 
-/** "you asked for it to stop" begins a line here, as it does not on the page of all activity. */
-const asLine = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
 /** The last of what this browser did to this instance and saw of it; the service keeps no history. */
 export const ActivityPanel = ({ instance }: { instance: Instance }) => {
   const { data } = useQuery(activityQuery(useApi()))
-  const entries = data?.entries.filter(({ uuid }) => uuid === instance.uuid) ?? null
+  const entries = data?.happenings.filter(({ uuid }) => uuid === instance.uuid) ?? null
   const now = useNow(MINUTE)
   return (
     <Panel
@@ -45,9 +42,9 @@ export const ActivityPanel = ({ instance }: { instance: Instance }) => {
       )}
       {entries !== null && entries.length > 0 && (
         <ol className="-my-1.5 text-secondary">
-          {entries.slice(0, shown).map(({ at, text }) => (
-            <li key={`${at} ${text}`} className="flex items-baseline justify-between gap-4 py-1.5">
-              <span className="min-w-0 wrap-anywhere">{asLine(text)}</span>
+          {entries.slice(0, shown).map(({ at, key, title }) => (
+            <li key={key} className="flex items-baseline justify-between gap-4 py-1.5">
+              <span className="min-w-0 wrap-anywhere">{title}</span>
               <span className="shrink-0 text-ink-muted">
                 <Tooltip text={formatDateTime(at)}>{formatAgo(now - at)}</Tooltip>
               </span>

@@ -5,8 +5,8 @@ import { MINUTE, SECOND } from '#lib/time.ts'
 import { type Action, billingActions, checkAction } from './actions.ts'
 import { stateInfo } from './states.ts'
 
-/** The actions whose request says nothing but which instance, and those that name a port. */
-export const actionsWithoutArguments = ['create', ...billingActions] as const
+/** The actions on an instance whose request says nothing but which one, and those that name a port. */
+export const actionsWithoutArguments = billingActions
 export const portActions = ['openPort', 'closePort'] as const satisfies readonly Action[]
 
 /** What somebody asks the service to do: plain data without secrets, so that it can be stored, shown and sent again. */
@@ -16,6 +16,8 @@ export type OperationRequest = {
   /** The instance's name when it was asked for. */
   name: string
 } & (
+  /** `prefill` is the S3 path that the instance is filled from (API page, create). */
+  | { action: 'create'; prefill?: string | undefined }
   | { action: (typeof actionsWithoutArguments)[number] }
   | { action: 'rename'; to: string }
   | { action: 'resize'; to: Omit<UpdateBody, 'name'> }

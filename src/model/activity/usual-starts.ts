@@ -1,0 +1,38 @@
+import type { Happening } from './happenings.ts'
+
+/** As many of the last starts say what is usual. */
+const counted = 14
+/** Fewer than this are no rule. */
+const fewest = 3
+
+export interface UsualStart {
+  /** How long each of the last starts took (ms), the newest first. */
+  starts: readonly number[]
+  /** Between these bounds (ms) lie the middle four fifths of them. */
+  from: number
+  to: number
+  /** The middle one (ms). */
+  median: number
+}
+
+/** How long starts take that this browser saw from beginning to end, of the same type and flavor; null for fewer than three. */
+export const usualStart = (
+  happenings: readonly Happening[],
+  { flavor, resource_type }: { flavor: string; resource_type: string },
+): UsualStart | null => {
+  const starts = happenings
+    .flatMap(({ kind, took, environment, isOpen }) =>
+      (kind === 'created' || kind === 'started') &&
+      !isOpen &&
+      took !== null &&
+      environment?.flavor === flavor &&
+      environment.resource_type === resource_type
+        ? [took]
+        : [],
+    )
+    .slice(0, counted)
+  if (starts.length < fewest) return null
+  const sorted = starts.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0
+  return { starts, from: at(0.1), to: at(0.9), median: at(0.5) }
+}
