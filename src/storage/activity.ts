@@ -85,7 +85,15 @@ export const recordSightings = async (
   else
     holdUnstored(
       connection,
-      changes.map(({ outcome: _, ...change }) => ({ ...change, at, kind: 'saw' })),
+      changes.map(({ uuid, name, change, effect, environment }) => ({
+        at,
+        uuid,
+        name,
+        kind: 'saw',
+        change,
+        effect,
+        environment,
+      })),
     )
 }
 

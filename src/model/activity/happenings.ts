@@ -239,15 +239,11 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
 const goesOnFor = 6 * HOUR
 
 const finished = (draft: Draft, now: number): Happening => {
-  const isOpen = draft.isOpen && now - draft.at < goesOnFor
-  const { asked, changes, text, ...happening } = draft
-  const title = titleOf({ ...draft, isOpen, isFailure: draft.kind === 'failed' })
-  return {
-    ...happening,
-    isOpen,
-    title,
-    key: `${draft.at} ${draft.uuid ?? draft.name} ${draft.kind} ${title}`,
-  }
+  const { at, uuid, name, kind, isOwn, took, effect, environment, prefill } = draft
+  const isOpen = draft.isOpen && now - at < goesOnFor
+  const title = titleOf({ ...draft, isOpen, isFailure: kind === 'failed' })
+  const key = `${at} ${uuid ?? name} ${kind} ${title}`
+  return { key, at, uuid, name, kind, isOwn, title, isOpen, took, effect, environment, prefill }
 }
 
 /**
