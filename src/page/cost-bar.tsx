@@ -1,4 +1,4 @@
-import type { Usd } from '#lib/money.ts'
+import { type Usd, ZERO } from '#lib/money.ts'
 import type { Breakdown, CostPart } from '#model/pricing/cost.ts'
 import { cx } from '#ui/cx.ts'
 
@@ -33,8 +33,8 @@ interface CostBarProps {
 /** A price per hour as a bar of its parts, from a common left edge. For the eye only: the figure stands beside it. */
 export const CostBar = ({ price, scale, className }: CostBarProps) => {
   const parts = order.flatMap((part) => {
-    const amount = price.lines.find((line) => line.part === part)?.amount ?? 0n
-    return amount > 0n ? [{ part, amount }] : []
+    const amount = price.lines.find((line) => line.part === part)?.amount ?? ZERO
+    return amount > ZERO ? [{ part, amount }] : []
   })
   return (
     <div aria-hidden className={cx('flex h-3 gap-px overflow-hidden rounded-[3px]', className)}>

@@ -46,18 +46,20 @@ const icons: Readonly<Record<string, ComponentType<IconProps>>> = {
 interface EnvironmentIconProps {
   environment: Pick<Instance, 'flavor' | 'resource_type'>
   size?: number
+  isLarge?: boolean
 }
 
 /** What runs on an instance as a picture; its name stands beside it. */
 export const EnvironmentIcon = ({
   environment: { flavor, resource_type: type },
   size = 16,
+  isLarge = false,
 }: EnvironmentIconProps) => {
   const Icon = icons[flavor] ?? (type === 'vm' ? Server : Terminal)
   return (
     <span
       aria-hidden
-      className="grid size-7 shrink-0 place-items-center rounded-control bg-sunken text-ink-muted in-[[data-theme=dark]]:bg-raised"
+      className={`grid shrink-0 place-items-center bg-sunken text-ink-muted in-[[data-theme=dark]]:bg-raised ${isLarge ? 'size-10 rounded-card' : 'size-7 rounded-control'}`}
     >
       <Icon size={size} strokeWidth={1.75} />
     </span>

@@ -30,6 +30,9 @@ const samples = (at: (n: number) => number, tick: number) =>
     return { at: start + (tick + index - 279) * 3000, value: isGap ? null : at(index + tick) }
   })
 
+const noTimes: readonly number[] = []
+const noSpans: readonly never[] = []
+
 const windows = [
   { value: '5', label: '5 min' },
   { value: '15', label: '15 min' },
@@ -71,7 +74,7 @@ const Usage = ({ live }: { live: boolean }) => {
       }
     >
       <div className="divide-y divide-line">
-        {metrics.map(({ name, unit, max, at }, index) => {
+        {metrics.map(({ name, unit, max, at }) => {
           const points = samples(at, tick)
           const value = at(279 + tick).toFixed(1)
           return (
@@ -97,7 +100,10 @@ const Usage = ({ live }: { live: boolean }) => {
                 unit={unit}
                 syncId={live ? 'live' : 'past'}
                 live={live}
-                showTimeAxis={index === metrics.length - 1}
+                height="h-24"
+                marks={noTimes}
+                bands={noSpans}
+                limits={noSpans}
               />
             </div>
           )

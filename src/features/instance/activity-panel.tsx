@@ -1,57 +1,98 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import DoorOpen from 'lucide-react/icons/door-open'
+import Dot from 'lucide-react/icons/dot'
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import RotateCw from 'lucide-react/icons/rotate-cw'
+import Scaling from 'lucide-react/icons/scaling'
+import Square from 'lucide-react/icons/square'
+import Trash2 from 'lucide-react/icons/trash-2'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
-import { useNow } from '#page/use-now.ts'
 import type { Instance } from '#contract/instance.ts'
-import { formatAgo, formatDateTime } from '#lib/format.ts'
-import { MINUTE } from '#lib/time.ts'
-import { activityQuery } from '#storage/stored-queries.ts'
+import { formatShortDay } from '#lib/calendar.ts'
+import { formatAge, formatClock, formatDateTime } from '#lib/format.ts'
+import { isoText, MINUTE } from '#lib/time.ts'
+import type { Happening, HappeningKind } from '#model/activity/happenings.ts'
 import { paths } from '#model/paths.ts'
-import { cx } from '#ui/cx.ts'
+import { changeText } from '#model/pricing/price-text.ts'
+import { useNow } from '#page/use-now.ts'
+import { activityQuery } from '#storage/stored-queries.ts'
 import { Panel } from '#ui/panel.tsx'
-import { Tooltip } from '#ui/tooltip.tsx'
 
-const shown = 8
+import { LinePanel } from './line-panel.tsx'
 
-/** The last of what this browser did to this instance and saw of it; the service keeps no history. */
+const shown = 5
+
+const icons: Readonly<Record<HappeningKind, ComponentType<{ size: number; className: string }>>> = {
+  created: Plus,
+  started: RotateCw,
+  stopped: Square,
+  resized: Scaling,
+  renamed: Pencil,
+  ports: DoorOpen,
+  deleted: Trash2,
+  failed: TriangleAlert,
+  other: Dot,
+}
+
+const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString()
+
+const Entry = ({ happening, now }: { happening: Happening; now: number }) => {
+  const { at, kind, title, isOwn, prefill, took, effect } = happening
+  const Icon = icons[kind]
+  const clock = formatClock(at)
+  return (
+    <li className="grid grid-cols-[1.125rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-line py-2 not-first:border-t">
+      <Icon aria-hidden size={15} className={kind === 'failed' ? 'text-bad' : 'text-ink-muted'} />
+      <span className="min-w-0">
+        <span className="block wrap-anywhere">
+          {title}
+          {prefill !== null && <span className="text-ink-muted"> with {prefill}</span>}
+        </span>
+        <span className="block text-small text-ink-muted">
+          <time dateTime={isoText(at)} title={formatDateTime(at)}>
+            {isSameDay(at, now) ? clock : `${formatShortDay(at)}, ${clock}`}
+          </time>
+          {isOwn && ' · you'}
+        </span>
+      </span>
+      <span className="text-right whitespace-nowrap">
+        <span className="block">{effect !== null && `${changeText(effect)} / h`}</span>
+        <span className="block text-small text-ink-muted">{took !== null && formatAge(took)}</span>
+      </span>
+    </li>
+  )
+}
+
+/** The last of what happened to this instance, as far as this browser saw it; the service keeps no history. */
 export const ActivityPanel = ({ instance }: { instance: Instance }) => {
   const { data } = useQuery(activityQuery(useApi()))
-  const entries = data?.happenings.filter(({ uuid }) => uuid === instance.uuid) ?? null
   const now = useNow(MINUTE)
+  const happenings = data?.happenings.filter(({ uuid }) => uuid === instance.uuid) ?? []
+  if (happenings.length === 0) return <LinePanel title="Activity">Nothing seen yet.</LinePanel>
   return (
     <Panel
       title="Activity"
-      aside="seen by this browser"
+      flush
       actions={
-        entries !== null && entries.length > 0 ? (
-          <Link
-            to={`${paths.activity()}?${new URLSearchParams({ q: instance.name }).toString()}`}
-            className="rounded-sm text-secondary text-ink-muted hover:text-ink"
-          >
-            All of it
-          </Link>
-        ) : undefined
+        <Link
+          to={`${paths.activity()}?${new URLSearchParams({ q: instance.name }).toString()}`}
+          aria-label={`All activity of ${instance.name}`}
+          className="rounded-sm text-secondary text-ink-muted hover:text-ink"
+        >
+          All
+        </Link>
       }
     >
-      {(entries === null || entries.length === 0) && (
-        // Takes its room before it is known whether it has anything to say.
-        <p className={cx('text-secondary text-ink-muted', entries === null && 'invisible')}>
-          Nothing yet. What is done to it here, and what changes while a tab is open, is listed in this place.
-        </p>
-      )}
-      {entries !== null && entries.length > 0 && (
-        <ol className="-my-1.5 text-secondary">
-          {entries.slice(0, shown).map(({ at, key, title }) => (
-            <li key={key} className="flex items-baseline justify-between gap-4 py-1.5">
-              <span className="min-w-0 wrap-anywhere">{title}</span>
-              <span className="shrink-0 text-ink-muted">
-                <Tooltip text={formatDateTime(at)}>{formatAgo(now - at)}</Tooltip>
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <ol className="m-0 list-none px-4 py-1 text-secondary">
+        {happenings.slice(0, shown).map((happening) => (
+          <Entry key={happening.key} happening={happening} now={now} />
+        ))}
+      </ol>
     </Panel>
   )
 }

@@ -1,15 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { readable } from '#lib/text.ts'
 import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
-import { flavorLabel } from '#model/instance/flavors.ts'
-import { gpuText, sizeText, tierLabel, typeLabel } from '#model/instance/labels.ts'
+import { environmentLabel, flavorLabel } from '#model/instance/flavors.ts'
+import { typeLabel } from '#model/instance/labels.ts'
+import { useNow } from '#page/use-now.ts'
+import { activityQuery } from '#storage/stored-queries.ts'
+import { CopyButton } from '#ui/copy-button.tsx'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { Tooltip } from '#ui/tooltip.tsx'
 
-import { useNow } from '#page/use-now.ts'
-
-import { CopiedLine } from './connect/copied-line.tsx'
+/** An address or an id in full, with a button that copies it. */
+const CopiedLine = ({ term, value, what }: { term: string; value: string; what: string }) => (
+  <Definition term={term} mono actions={<CopyButton text={value} what={what} />}>
+    {value}
+  </Definition>
+)
 
 const Created = ({ instance }: { instance: Instance }) => {
   const now = useNow(MINUTE)
@@ -17,7 +27,7 @@ const Created = ({ instance }: { instance: Instance }) => {
   if (createdAt === null) return instance.created_at ?? 'unknown'
   return (
     <time dateTime={isoText(createdAt)}>
-      {formatDateTime(createdAt)} <span className="text-ink-muted">({formatAgo(now - createdAt)})</span>
+      <Tooltip text={formatAgo(now - createdAt)}>{formatDateTime(createdAt)}</Tooltip>
     </time>
   )
 }
@@ -27,37 +37,47 @@ const autoStopText = ({ auto_stop_enabled: enabled, auto_stop_minutes: minutes }
   return minutes === null ? 'on' : `after ${minutes} min with the CPU under 5 %`
 }
 
+/** Where an S3 prefill puts its files (API page, create). */
+const PREFILL = '~/s3-prefill'
+
+/** The files that a prefill brought, where this browser asked for it: the service does not tell. */
+const Prefill = ({ uuid }: { uuid: string }) => {
+  const { data } = useQuery(activityQuery(useApi()))
+  const from = data?.happenings.find((one) => one.uuid === uuid && one.prefill !== null)?.prefill
+  if (from === undefined || from === null) return null
+  return (
+    <Definition term="Data" mono actions={<CopyButton text={PREFILL} what="path of the data" />}>
+      {PREFILL} <span className="font-sans text-ink-muted">from {from}</span>
+    </Definition>
+  )
+}
+
 /** Everything the service says about the instance that has no place of its own above. */
 export const DetailsPanel = ({ instance }: { instance: Instance }) => {
-  const { uuid, name, flavor, lan_ipv4: lan, public_ipv4: wan } = instance
+  const { uuid, flavor, resource_type: type, lan_ipv4: lan, public_ipv4: wan } = instance
+  // Said in the header already, where the words are the same.
+  const isOwnWord = flavorLabel(flavor) === environmentLabel(instance)
   return (
     <Panel title="Details">
-      <DefinitionList className="-my-2 grid gap-x-8 xl:grid-cols-2">
-        <CopiedLine term="uuid" value={uuid} what="uuid" />
-        <CopiedLine term="Name" value={name} what="name" />
-        <Definition term="Type">{typeLabel(instance.resource_type)}</Definition>
-        <Definition term="Flavor">
-          {flavorLabel(flavor)}
-          {flavorLabel(flavor).toLowerCase() !== flavor && (
-            <span className="font-mono text-ink-muted"> {flavor}</span>
-          )}
-        </Definition>
-        {instance.distro !== null && <Definition term="System">{readable(instance.distro)}</Definition>}
-        <Definition term="CPU tier">{tierLabel(instance.cpu_tier) ?? 'unknown'}</Definition>
-        <Definition term="Size">{sizeText(instance)}</Definition>
-        <Definition term="GPU">{gpuText(instance) ?? 'none'}</Definition>
-        {lan !== null && <CopiedLine term="LAN address" value={lan} what="LAN address" />}
-        {wan !== null && <CopiedLine term="Public address" value={wan} what="public address" />}
-        {instance.wan_ssh_port !== null && <Definition term="SSH port">{instance.wan_ssh_port}</Definition>}
+      <DefinitionList className="-my-2">
+        <CopiedLine term="UUID" value={uuid} what="uuid" />
+        {wan !== null && <CopiedLine term="Public" value={wan} what="public address" />}
+        {lan !== null && <CopiedLine term="LAN" value={lan} what="LAN address" />}
         <Definition term="Created">
           <Created instance={instance} />
         </Definition>
+        <Definition term="Type">{typeLabel(type)}</Definition>
+        {!isOwnWord && <Definition term="Flavor">{flavorLabel(flavor)}</Definition>}
+        {instance.distro !== null && type !== 'vm' && (
+          <Definition term="System">{readable(instance.distro)}</Definition>
+        )}
         {instance.owner_email !== null && <Definition term="Owner">{instance.owner_email}</Definition>}
         {instance.project !== null && <Definition term="Project">{instance.project}</Definition>}
         {instance.host !== null && <Definition term="Host">{instance.host}</Definition>}
         {instance.auto_stop_enabled !== null && (
           <Definition term="Auto-stop">{autoStopText(instance)}</Definition>
         )}
+        <Prefill uuid={uuid} />
       </DefinitionList>
     </Panel>
   )

@@ -1,32 +1,44 @@
-import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import CodeXml from 'lucide-react/icons/code-xml'
+import CopyPlus from 'lucide-react/icons/copy-plus'
+import Cpu from 'lucide-react/icons/cpu'
+import HardDrive from 'lucide-react/icons/hard-drive'
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
+import MemoryStick from 'lucide-react/icons/memory-stick'
 import Pencil from 'lucide-react/icons/pencil'
+import RotateCw from 'lucide-react/icons/rotate-cw'
+import Scaling from 'lucide-react/icons/scaling'
+import Square from 'lucide-react/icons/square'
+import Zap from 'lucide-react/icons/zap'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatAge, formatDateTime } from '#lib/format.ts'
+import { formatAge, formatCount, formatDateTime } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
-import { tierLabel, typeLabel } from '#model/instance/labels.ts'
+import { gpuText, isHighTier, tierLabel } from '#model/instance/labels.ts'
+import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isAwaited } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
+import { EnvironmentIcon } from '#page/environment-icon.tsx'
 import { useNow } from '#page/use-now.ts'
 import { useAnnotation } from '#storage/use-annotation.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, buttonClass, IconButton } from '#ui/button.tsx'
-import { CopyButton } from '#ui/copy-button.tsx'
 import { cx } from '#ui/cx.ts'
-import { PageHeader } from '#ui/page-header.tsx'
 import { showToast } from '#ui/toast-store.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 
 import { InstanceState } from '../actions/instance-state.tsx'
 import { useRefusals } from '../actions/use-refusals.ts'
-import { mainAction, type MainAction } from './main-action.ts'
+import { createLike } from './like.ts'
+import { mainAction } from './main-action.ts'
+import { MainButton } from './main-button.tsx'
 import { outcomeWords } from './notes/outcome-words.ts'
 
 /** Blocks stop and delete from this browser, or lifts that. */
@@ -58,53 +70,59 @@ const LockButton = ({ instance: { uuid, name } }: { instance: Instance }) => {
   )
 }
 
-/** The one primary button of the page, for what opens or is copied; a restart is the page's own Restart button. */
-const MainButton = ({ action }: { action: Exclude<MainAction, { kind: 'restart' }> }) =>
-  action.kind === 'open' ? (
-    <a
-      href={action.url}
-      target="_blank"
-      rel="noreferrer"
-      className={cx(buttonClass({ variant: 'primary' }), 'max-sm:order-first')}
-    >
-      {action.label}
-      <ArrowUpRight aria-hidden size={15} />
-    </a>
-  ) : (
-    <CopyButton
-      text={action.command}
-      what="SSH command"
-      variant="primary"
-      size="md"
-      className="max-sm:order-first"
-    >
-      {action.label}
-    </CopyButton>
-  )
-
 const Age = ({ createdAt }: { createdAt: number }) => {
   const now = useNow(MINUTE)
-  return <Tooltip text={`created ${formatDateTime(createdAt)}`}>{formatAge(now - createdAt)}</Tooltip>
+  return (
+    <Tooltip text={`created ${formatDateTime(createdAt)}`} className="text-secondary text-ink-muted">
+      {formatAge(now - createdAt)}
+    </Tooltip>
+  )
 }
 
-/** State, flavor, type, tier and age on one line. */
-const Facts = ({ instance }: { instance: Instance }) => {
-  const createdAt = parseTimestamp(instance.created_at)
-  const words = [
-    environmentLabel(instance),
-    typeLabel(instance.resource_type).toLowerCase(),
-    tierLabel(instance.cpu_tier)?.toLowerCase(),
-  ].filter((word) => word !== undefined)
+const Part = ({
+  icon,
+  value,
+  unit,
+  what,
+}: {
+  icon: ReactNode
+  value: number | null
+  unit: string
+  what: string
+}) =>
+  value === null ? null : (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      {icon}
+      <span>
+        <span className="font-medium text-ink">{formatCount(value)}</span> {unit}
+        {what !== '' && <span className="sr-only"> {what}</span>}
+      </span>
+    </span>
+  )
+
+/** What runs on it, and on what: once, here, and nowhere else on the page. */
+const Spec = ({ instance }: { instance: Instance }) => {
+  const { n_vcpus: vcpus, mem_gib: memory, disk_size_gib: disk, cpu_tier: tier } = instance
+  const gpu = gpuText(instance)
   return (
-    <p className="text-ink-muted">
-      <span className="inline-flex align-bottom">
-        <InstanceState instance={instance} />
-      </span>{' '}
-      {words.map((word) => `· ${word} `)}
-      {createdAt !== null && (
-        <>
-          · <Age createdAt={createdAt} />
-        </>
+    <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-secondary text-ink-muted">
+      <span>
+        {environmentLabel(instance)}
+        {instance.resource_type === 'vm' && ' VM'}
+      </span>
+      <Part icon={<Cpu aria-hidden size={14} />} value={vcpus} unit="vCPU" what="" />
+      <Part icon={<MemoryStick aria-hidden size={14} />} value={memory} unit="GiB" what="memory" />
+      <Part icon={<HardDrive aria-hidden size={14} />} value={disk} unit="GiB" what="disk" />
+      {gpu !== null && (
+        <span className="inline-flex h-5 items-center rounded-sm border border-[color-mix(in_oklab,var(--part-gpu)_24%,var(--surface))] bg-[color-mix(in_oklab,var(--part-gpu)_9%,var(--surface))] px-1.5 text-small font-medium text-part-gpu">
+          {gpu}
+        </span>
+      )}
+      {isHighTier(tier) && (
+        <span className="inline-flex h-5 items-center gap-1 rounded-sm bg-accent-soft px-1.5 text-small font-medium text-accent forced-colors:border">
+          <Zap aria-hidden size={12} />
+          {tierLabel(tier)}
+        </span>
       )}
     </p>
   )
@@ -113,7 +131,7 @@ const Facts = ({ instance }: { instance: Instance }) => {
 interface InstanceHeaderProps {
   instance: Instance
   /** How fresh the page is. */
-  freshness: React.ReactNode
+  freshness: ReactNode
   onShowCalls: () => void
 }
 
@@ -124,59 +142,103 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
   const isRestarting = operation?.request.action === 'restart' && isAwaited(operation)
   const refusal = useRefusals(instance)
   const main = mainAction(instance)
+  const createdAt = parseTimestamp(instance.created_at)
+  const isStopped = stateInfo(instance.state).kind === 'stopped'
+  const isGone = instance.state === 'deleted'
   return (
-    <PageHeader
-      crumb={
-        <div className="flex items-center justify-between gap-4">
-          <span>
-            <Link to={paths.instances()} className="rounded-sm hover:text-ink">
-              Instances
-            </Link>{' '}
-            /
+    <header>
+      <div className="mb-1.5 flex min-h-6.5 items-center justify-between gap-4">
+        <Link
+          to={paths.instances()}
+          className="-ml-1 inline-flex items-center gap-0.5 rounded-sm text-secondary text-ink-muted hover:text-ink"
+        >
+          <ChevronLeft aria-hidden size={15} />
+          Instances
+        </Link>
+        {freshness}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <div className="flex min-w-0 grow basis-80 items-center gap-3">
+          <span className="max-sm:hidden">
+            <EnvironmentIcon environment={instance} size={20} isLarge />
           </span>
-          {freshness}
+          <div className="min-w-0">
+            <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <h1 className="min-w-0 text-title font-semibold wrap-anywhere">{instance.name}</h1>
+              {!isGone && (
+                <span className="-mx-1.5 flex">
+                  <IconButton
+                    size="sm"
+                    label="Rename"
+                    icon={<Pencil aria-hidden size={13} />}
+                    disabledReason={refusal('rename')}
+                    onClick={() => ask({ action: 'rename', instance })}
+                  />
+                  <LockButton instance={instance} />
+                </span>
+              )}
+              <span className="inline-flex rounded-full bg-sunken px-2 py-px font-medium in-[[data-theme=dark]]:bg-raised">
+                <InstanceState instance={instance} />
+              </span>
+              {createdAt !== null && <Age createdAt={createdAt} />}
+            </div>
+            <Spec instance={instance} />
+          </div>
         </div>
-      }
-      title={instance.name}
-      beside={
-        <>
-          <span className="-ml-2 flex">
-            <IconButton
-              size="sm"
-              label="Rename"
-              icon={<Pencil aria-hidden size={13} />}
-              disabledReason={refusal('rename')}
-              onClick={() => ask({ action: 'rename', instance })}
-            />
-            <LockButton instance={instance} />
-          </span>
-          <Facts instance={instance} />
-        </>
-      }
-      actions={
-        <>
-          <Button variant="ghost" className="max-sm:order-1" onClick={onShowCalls}>
-            Show API call
-          </Button>
-          <Button disabledReason={refusal('resize')} onClick={() => ask({ action: 'resize', instance })}>
-            Resize
-          </Button>
-          <Button disabledReason={refusal('stop')} onClick={() => ask({ action: 'stop', instance })}>
-            Stop
-          </Button>
-          <Button
-            variant={main?.kind === 'restart' ? 'primary' : 'default'}
-            className={main?.kind === 'restart' ? 'max-sm:order-first' : undefined}
-            pending={isRestarting}
-            disabledReason={isRestarting ? undefined : refusal('restart')}
-            consequence={actionPriceText('restart', actionPrice('restart', instance))}
-            onClick={() => ask({ action: 'restart', instance })}
-          >
-            Restart
-          </Button>
-          {main !== null && main.kind !== 'restart' && <MainButton action={main} />}
-        </>
-      }
-    />
+        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-3">
+          {!isGone && (
+            <>
+              <IconButton
+                label="Show API call"
+                icon={<CodeXml aria-hidden size={16} />}
+                className="max-sm:order-1 max-sm:w-auto"
+                onClick={onShowCalls}
+              />
+              <Link
+                to={createLike(instance)}
+                aria-label="Create one like it"
+                data-tooltip="Create one like it"
+                className={cx(
+                  buttonClass({ variant: 'ghost', square: true }),
+                  'max-sm:order-1 max-sm:w-auto',
+                  main?.kind === 'create' && 'hidden',
+                )}
+              >
+                <CopyPlus aria-hidden size={16} />
+              </Link>
+              <Button
+                icon={<Scaling aria-hidden size={14} />}
+                disabledReason={refusal('resize')}
+                onClick={() => ask({ action: 'resize', instance })}
+              >
+                Resize
+              </Button>
+              <span className="flex max-sm:col-span-2 [&>*]:flex-1 [&>:first-child]:rounded-r-none [&>:last-child]:-ml-px [&>:last-child]:rounded-l-none">
+                <Button
+                  className="min-w-23"
+                  icon={<Square aria-hidden size={13} />}
+                  disabledReason={refusal('stop')}
+                  onClick={() => ask({ action: 'stop', instance })}
+                >
+                  Stop
+                </Button>
+                <Button
+                  className="min-w-23"
+                  variant={isStopped ? 'primary' : 'default'}
+                  icon={<RotateCw aria-hidden size={13} />}
+                  pending={isRestarting}
+                  disabledReason={isRestarting ? undefined : refusal('restart')}
+                  consequence={actionPriceText('restart', actionPrice('restart', instance))}
+                  onClick={() => ask({ action: 'restart', instance })}
+                >
+                  Restart
+                </Button>
+              </span>
+            </>
+          )}
+          {main !== null && <MainButton instance={instance} action={main} />}
+        </div>
+      </div>
+    </header>
   )
 }

@@ -1,14 +1,12 @@
 import { type UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
 import { stateInfo, type StateKind } from '#model/instance/states.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { Freshness } from '#page/freshness.tsx'
-import { Button } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PanelBoundary } from '#ui/panel-boundary.tsx'
 import { useTitle } from '#ui/use-title.ts'
@@ -16,31 +14,13 @@ import { useTitle } from '#ui/use-title.ts'
 import { ActivityPanel } from './activity-panel.tsx'
 import { ConnectPanel } from './connect/connect-panel.tsx'
 import { CostPanel } from './cost/cost-panel.tsx'
+import { DeleteLine } from './delete-line.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { InstanceHeader } from './instance-header.tsx'
 import { NotesPanel } from './notes/notes-panel.tsx'
 import { PortsPanel } from './ports/ports-panel.tsx'
 import { StateNote } from './state-note.tsx'
 import { UsagePanel } from './usage/usage-panel.tsx'
-
-/** The last thing on the page, out of the way of everything else. */
-const DeleteSection = ({ instance, onDelete }: { instance: Instance; onDelete: () => void }) => {
-  const refusal = useRefusals(instance)
-  return (
-    <section
-      aria-label="End of this instance"
-      className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line px-4 py-3"
-    >
-      <p className="min-w-0 flex-1 basis-72 text-secondary text-ink-muted">
-        Deleting ends its billing and loses all data on its disk for good. To keep the data and end compute
-        billing, stop it instead.
-      </p>
-      <Button variant="danger-quiet" disabledReason={refusal('delete')} onClick={onDelete}>
-        Delete
-      </Button>
-    </section>
-  )
-}
 
 /** The shape of a state as a character, so that a tab tells how its instance stands. */
 const titleMarks: Readonly<Record<StateKind, string>> = {
@@ -68,14 +48,21 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
   const kind = isBusy ? 'transition' : stateInfo(instance.state).kind
   useTitle(instance.name, titleMarks[kind])
 
-  const ports = (
-    <PanelBoundary title="Ports" of={instance}>
-      <PortsPanel instance={instance} />
+  const isGone = instance.state === 'deleted'
+  const isMachine = instance.resource_type === 'vm'
+  const panel = (title: string, part: ReactNode) => (
+    <PanelBoundary title={title} of={instance}>
+      {part}
     </PanelBoundary>
+  )
+  const ports = panel('Ports', <PortsPanel instance={instance} />)
+  const usage = panel(
+    'Live usage',
+    <UsagePanel instance={instance} onStop={() => ask({ action: 'stop', instance })} />,
   )
 
   return (
-    <>
+    <div data-wide className="@container">
       <InstanceHeader
         instance={instance}
         freshness={<Freshness query={query} />}
@@ -84,38 +71,43 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
       <div className="mt-3 empty:hidden">
         <StateNote instance={instance} />
       </div>
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px] lg:grid-rows-[auto_1fr]">
-        <div className="min-w-0 lg:col-start-2">
-          <PanelBoundary title="Connect" of={instance}>
-            <ConnectPanel instance={instance} />
-          </PanelBoundary>
-        </div>
-        <div className="min-w-0 gap-4 max-lg:contents lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:grid">
-          {instance.resource_type === 'vm' && ports}
-          <PanelBoundary title="Live usage" of={instance}>
-            <UsagePanel instance={instance} onStop={() => ask({ action: 'stop', instance })} />
-          </PanelBoundary>
-          {instance.resource_type !== 'vm' && ports}
-          <div className="grid min-w-0 gap-4 max-lg:order-1">
-            <PanelBoundary title="Details" of={instance}>
-              <DetailsPanel instance={instance} />
-            </PanelBoundary>
-            <PanelBoundary title="Activity" of={instance}>
-              <ActivityPanel instance={instance} />
-            </PanelBoundary>
+      {/* Two columns from 1000 px on, three from 1540; in each the order of the page is that of the keyboard. */}
+      <div className="mt-4 grid items-start gap-4 @min-[62.5rem]:grid-cols-[minmax(0,1fr)_clamp(22.5rem,28vw,25rem)] @min-[62.5rem]:grid-rows-[auto_auto_1fr] @min-[96.25rem]:grid-cols-[minmax(0,1fr)_24.5rem_24.5rem]">
+        {!isGone && (
+          <div className="grid min-w-0 gap-4 @min-[96.25rem]:row-span-3">
+            {isMachine ? (
+              <>
+                {ports}
+                {usage}
+              </>
+            ) : (
+              usage
+            )}
+          </div>
+        )}
+        <div className="grid min-w-0 gap-4 @min-[62.5rem]:col-start-2 @min-[62.5rem]:row-span-3 @min-[62.5rem]:row-start-1 @min-[96.25rem]:contents">
+          {!isGone && (
+            <div className="grid min-w-0 content-start gap-4 @min-[96.25rem]:col-start-2 @min-[96.25rem]:row-span-3 @min-[96.25rem]:row-start-1">
+              {panel('Connect', <ConnectPanel instance={instance} />)}
+              {panel('Cost', <CostPanel instance={instance} />)}
+            </div>
+          )}
+          <div className="min-w-0 @min-[96.25rem]:col-start-3 @min-[96.25rem]:row-start-1">
+            {panel('Details', <DetailsPanel instance={instance} />)}
           </div>
         </div>
-        <div className="grid min-w-0 gap-4 lg:col-start-2">
-          <PanelBoundary title="Cost" of={instance}>
-            <CostPanel instance={instance} />
-          </PanelBoundary>
-          <PanelBoundary title="Notes" of={instance}>
-            <NotesPanel uuid={instance.uuid} />
-          </PanelBoundary>
+        <div className="grid min-w-0 gap-4 @min-[62.5rem]:col-start-1 @min-[96.25rem]:col-start-3">
+          {panel('Activity', <ActivityPanel instance={instance} />)}
+          {panel('Notes', <NotesPanel uuid={instance.uuid} />)}
+          {!isMachine && !isGone && ports}
         </div>
+        {!isGone && (
+          <div className="min-w-0 @min-[62.5rem]:col-start-1 @min-[96.25rem]:col-start-3">
+            <DeleteLine instance={instance} onDelete={() => ask({ action: 'delete', instance })} />
+          </div>
+        )}
       </div>
-      <DeleteSection instance={instance} onDelete={() => ask({ action: 'delete', instance })} />
       {showsCalls && <ApiCallsDialog instance={instance} onClose={() => setShowsCalls(false)} />}
-    </>
+    </div>
   )
 }

@@ -20,12 +20,17 @@ test('what runs opens its web app, or else is reached by SSH', () => {
   expect(mainAction(anInstance())).toMatchObject({ kind: 'copySsh', label: 'Copy SSH command' })
 })
 
-test('what is stopped is restarted', () => {
-  expect(mainAction({ ...notebook, state: 'exited' })).toEqual({ kind: 'restart', label: 'Restart' })
+test('what is stopped says what it will do once it runs', () => {
+  expect(mainAction({ ...notebook, state: 'exited' })).toEqual({ kind: 'later', label: 'Open Marimo' })
+  expect(mainAction(anInstance({ state: 'shut_off' }))).toEqual({ kind: 'later', label: 'Copy SSH command' })
 })
 
-test('what is on its way, failed or unreachable has no main action', () => {
-  expect(mainAction({ ...notebook, state: 'provisioning' })).toBeNull()
-  expect(mainAction({ ...notebook, state: 'error' })).toBeNull()
+test('what is on its way can be told of, and what failed can be created again', () => {
+  expect(mainAction({ ...notebook, state: 'provisioning' })).toEqual({ kind: 'notify' })
+  expect(mainAction({ ...notebook, state: 'error' })).toEqual({ kind: 'create' })
+  expect(mainAction({ ...notebook, state: 'deleted' })).toEqual({ kind: 'create' })
+})
+
+test('what cannot be reached has no main action', () => {
   expect(mainAction(anInstance({ ssh_command: null, wan_ssh_port: null }))).toBeNull()
 })

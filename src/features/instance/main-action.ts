@@ -1,26 +1,35 @@
 import type { Instance } from '#contract/instance.ts'
-
-import { checkAction } from '#model/instance/actions.ts'
 import { sshCommands } from '#model/instance/connect.ts'
-import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import { webAppUrl } from '#model/instance/web-app-url.ts'
 
 /** The next sensible action on an instance: what the main button of its page does. */
 export type MainAction =
   | { kind: 'open'; label: string; url: string }
   | { kind: 'copySsh'; label: string; command: string }
-  | { kind: 'restart'; label: string }
+  /** Asks to be told once it runs. */
+  | { kind: 'notify' }
+  /** Creates one like it. */
+  | { kind: 'create' }
+  /** What it will do once it runs; `restart` is primary then. */
+  | { kind: 'later'; label: string }
 
-/** Open the web app, else copy the SSH command, of what runs; restart what is stopped; nothing for the rest. */
+/**
+ * Open the web app, else copy the SSH command, of what runs; be told of what is on its way; create another in place of what failed or
+ * is deleted.
+ */
 export const mainAction = (instance: Instance): MainAction | null => {
   const { kind } = stateInfo(instance.state)
-  if (kind === 'stopped' && checkAction('restart', instance).allowed)
-    return { kind: 'restart', label: 'Restart' }
-  if (kind !== 'running') return null
+  if (kind === 'transition') return { kind: 'notify' }
+  if (kind === 'error' || kind === 'deleted') return { kind: 'create' }
   const url = webAppUrl(instance)
-  if (url !== null)
-    return { kind: 'open', label: `Open ${flavorInfo(instance.flavor).opens ?? 'web app'}`, url }
   const ssh = sshCommands(instance)?.ssh
+  const open = `Open ${flavorInfo(instance.flavor).opens ?? 'web app'}`
+  if (kind === 'stopped') {
+    const label = url === null ? 'Copy SSH command' : open
+    return url === null && ssh === undefined ? null : { kind: 'later', label }
+  }
+  if (url !== null) return { kind: 'open', label: open, url }
   return ssh === undefined ? null : { kind: 'copySsh', label: 'Copy SSH command', command: ssh }
 }

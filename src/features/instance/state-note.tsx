@@ -1,16 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import ClipboardCopy from 'lucide-react/icons/clipboard-copy'
+import { Link } from 'react-router'
+
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
 import { overdueText } from '#model/instance/operation-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { hourlyCost, isFree } from '#model/pricing/cost.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
+import { useAsk } from '#operations/action-requests.ts'
 import { failureText } from '#operations/failure-text.ts'
-import { isUnconfirmed, type Operation } from '#operations/operation.ts'
 import { useShown } from '#operations/hooks.ts'
+import { isUnconfirmed, type Operation } from '#operations/operation.ts'
 import { useOperation, useOperations } from '#operations/operations-context.ts'
 import { useNow } from '#page/use-now.ts'
+import { activityQuery } from '#storage/stored-queries.ts'
 import { Alert } from '#ui/alert.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, buttonClass } from '#ui/button.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
 import { Note } from '#ui/note.tsx'
+
+import { createLike } from './like.ts'
+import { supportText } from './support-text.ts'
+import { useProgress } from './usage/progress.tsx'
 
 /** An operation that is not known to have happened, with the way to repeat it and the way to let it be. */
 const Unconfirmed = ({ operation, instance }: { operation: Operation; instance: Instance }) => {
@@ -45,23 +58,95 @@ const Unconfirmed = ({ operation, instance }: { operation: Operation; instance: 
   )
 }
 
+/** What support asks for first, on the clipboard. */
+export const CopyForSupport = ({ instance }: { instance: Instance }) => {
+  const { now, ...api } = useApi()
+  const { data } = useQuery(activityQuery({ now, ...api }))
+  return (
+    <CopyButton
+      text={() => supportText(instance, data?.happenings ?? [], now())}
+      what="facts for support"
+      variant="ghost"
+      size="sm"
+      icon={<ClipboardCopy aria-hidden size={14} />}
+    >
+      Copy for support
+    </CopyButton>
+  )
+}
+
+const DeleteButton = ({ instance, children }: { instance: Instance; children: string }) => {
+  const ask = useAsk()
+  const refusal = useRefusals(instance)
+  return (
+    <Button
+      size="sm"
+      variant="danger-quiet"
+      disabledReason={refusal('delete')}
+      onClick={() => ask({ action: 'delete', instance })}
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** It failed: what that costs, and the three ways on. */
+const Failed = ({ instance }: { instance: Instance }) => {
+  const { data } = useQuery(activityQuery(useApi()))
+  const { now: price } = hourlyCost(instance)
+  const failure = data?.happenings.find(({ uuid, kind }) => uuid === instance.uuid && kind === 'failed')
+  return (
+    <Alert
+      title={failure === undefined ? 'Something went wrong with this instance.' : `${failure.title}.`}
+      actions={
+        <>
+          <CopyForSupport instance={instance} />
+          <DeleteButton instance={instance}>Delete…</DeleteButton>
+          <Link to={createLike(instance)} className={buttonClass({ variant: 'primary', size: 'sm' })}>
+            Create again
+          </Link>
+        </>
+      }
+    >
+      {isFree(price) ? 'Not billed.' : `The service reports ${hourlyText(price)} / h all the same.`} It cannot
+      be restarted.
+    </Alert>
+  )
+}
+
+/** A start that takes too long: what it costs meanwhile, and the way on. */
+const Overdue = ({ instance }: { instance: Instance }) => {
+  const { isLate } = useProgress(instance)
+  const { now: price } = hourlyCost(instance)
+  if (!isLate) return null
+  return (
+    <Alert
+      tone="lamp"
+      title={
+        isFree(price) ? 'It takes longer than usual.' : `It bills ${hourlyText(price)} / h while it waits.`
+      }
+      actions={
+        <>
+          <CopyForSupport instance={instance} />
+          <DeleteButton instance={instance}>Delete…</DeleteButton>
+        </>
+      }
+    >
+      Deleting it ends the bill.
+    </Alert>
+  )
+}
+
 /** What one should know of the state beyond its word: an operation that is not confirmed, an error, a state nobody documented. */
 export const StateNote = ({ instance }: { instance: Instance }) => {
   const operation = useOperation(instance.uuid)
   const { kind, description } = stateInfo(instance.state)
   useShown(operation?.id ?? null, 'overdue')
 
-  if (operation !== undefined)
-    return isUnconfirmed(operation) ? <Unconfirmed operation={operation} instance={instance} /> : null
-  if (instance.state === 'error')
-    return (
-      <Note>
-        <strong>Something went wrong with this instance.</strong>{' '}
-        {isFree(hourlyCost(instance).now)
-          ? 'It is not billed.'
-          : 'The service reports a price for it all the same.'}{' '}
-        It cannot be restarted: delete it and create another, or ask Carolina Cloud what happened.
-      </Note>
-    )
+  if (operation !== undefined && isUnconfirmed(operation))
+    return <Unconfirmed operation={operation} instance={instance} />
+  if (kind === 'transition') return <Overdue instance={instance} />
+  if (operation !== undefined) return null
+  if (instance.state === 'error') return <Failed instance={instance} />
   return kind === 'error' || kind === 'unknown' ? <Note>{description}.</Note> : null
 }

@@ -60,6 +60,7 @@ describe('ready lines', () => {
       scp: 'scp -P 30140 ./file ccloud@login.carolinacloud.io:',
       rsync: "rsync -avz -e 'ssh -p 30140' ./folder/ ccloud@login.carolinacloud.io:folder/",
       vscode: 'code --remote ssh-remote+rna-atlas /home/ccloud',
+      vscodeUrl: 'vscode://vscode-remote/ssh-remote+rna-atlas/home/ccloud',
       forward: 'ssh -N -L 8888:localhost:8888 -p 30140 ccloud@login.carolinacloud.io',
     })
   })

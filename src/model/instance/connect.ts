@@ -56,6 +56,8 @@ export interface SshCommands {
   scp: string
   rsync: string
   vscode: string
+  /** The same as a link that VS Code opens; it goes by the `~/.ssh/config` entry. */
+  vscodeUrl: string
   /** Brings port 8888 of the instance to this machine, as an example. */
   forward: string
 }
@@ -82,6 +84,7 @@ export const sshCommands = (instance: Reachable): SshCommands | null => {
     scp: `scp ${portFlag('-P', target)}./file ${remotePath(target, '')}`,
     rsync: `rsync -avz ${rsyncShell}./folder/ ${remotePath(target, 'folder/')}`,
     vscode: `code --remote ssh-remote+${shellQuote(alias)} /home/${target.user}`,
+    vscodeUrl: `vscode://vscode-remote/ssh-remote+${encodeURIComponent(alias)}/home/${target.user}`,
     forward: `ssh -N -L 8888:localhost:8888 ${portFlag('-p', target)}${to}`,
   }
 }

@@ -54,6 +54,12 @@ export const pointForKey = (key: string, points: readonly Point[], at: number): 
   return points[index] ?? null
 }
 
+/** One line at the crosshair: "CPU", "44.4 %". */
+export interface Reading {
+  name: string
+  value: string
+}
+
 type ReadingAreaProps = {
   label: string
   points: readonly Point[]
@@ -64,6 +70,10 @@ type ReadingAreaProps = {
   formatValue: (value: number) => string
   /** Charts of the same group share their crosshair. */
   group: string
+  /** Its height, as a class. */
+  height: string
+  /** What stands at the crosshair, for the one chart of a group that shows it. */
+  readingsAt: ((at: number) => readonly Reading[]) | undefined
   children: ReactNode
 }
 
@@ -81,6 +91,8 @@ export const ReadingArea = ({
   max,
   formatValue,
   group,
+  height,
+  readingsAt,
   children,
 }: ReadingAreaProps) => {
   const at = useCrosshair(group)
@@ -116,7 +128,7 @@ export const ReadingArea = ({
       aria-valuemax={to}
       aria-valuenow={point?.at ?? to}
       aria-valuetext={point === undefined ? 'no data' : `${reading} at ${clock}`}
-      className="relative h-24 touch-pan-y rounded-sm"
+      className={cx('relative touch-pan-y rounded-sm', height)}
       onKeyDown={onKeyDown}
       onFocus={({ currentTarget }) => {
         if (currentTarget.matches(':focus-visible')) moveCrosshair(group, newest)
@@ -137,20 +149,26 @@ export const ReadingArea = ({
           />
           {value !== null && (
             <div
-              className="absolute size-2 -translate-1/2 rounded-full border-[1.5px] border-surface bg-accent"
+              className="absolute size-2 -translate-1/2 rounded-full border-[1.5px] border-surface bg-plot"
               style={{ left: percent(x), top: percent(1 - value / max) }}
             />
           )}
-          <div
-            className={cx(
-              'absolute top-1 rounded-control px-2 py-1 text-small whitespace-nowrap overlay',
-              x > 0.5 ? '-ml-2.5 -translate-x-full' : 'ml-2.5',
-            )}
-            style={{ left: percent(x) }}
-          >
-            <strong className="font-semibold">{reading}</strong>
-            <span className="ml-1.5 text-ink-muted">{clock}</span>
-          </div>
+          {readingsAt !== undefined && (
+            <div
+              className={cx(
+                'absolute top-2 z-10 rounded-control px-2 py-1 text-small whitespace-nowrap overlay',
+                x > 0.5 ? '-ml-2.5 -translate-x-full' : 'ml-2.5',
+              )}
+              style={{ left: percent(x) }}
+            >
+              <p className="font-medium">{clock}</p>
+              {readingsAt(point.at).map((line) => (
+                <p key={line.name}>
+                  {line.name} {line.value}
+                </p>
+              ))}
+            </div>
+          )}
         </div>
       )}
     </div>

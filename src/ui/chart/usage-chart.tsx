@@ -1,106 +1,108 @@
-import { useEffect, useMemo, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { Area, AreaChart, XAxis, YAxis } from 'recharts'
+import { useMemo } from 'react'
+import { Area, AreaChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts'
 
 import { formatClock, formatNumber, formatPercent } from '#lib/format.ts'
 import { downsample, type Point } from '#lib/series.ts'
-import { HOUR, MINUTE } from '#lib/time.ts'
 
 import { cx } from '../cx.ts'
-import { ReadingArea } from './reading-area.tsx'
+import { useOwnTurn } from './own-turn.ts'
+import { ReadingArea, type Reading } from './reading-area.tsx'
 
-const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE)
-const most = 4
-
-/**
- * Where a time axis from `from` to `to` (ms since the epoch) carries labels: at most four round times of the reader's day, and
- * none so near an end that its label would leave the chart or meet the label of the end.
- * `offsetMinutes` is what `Date.getTimezoneOffset` says.
- */
-export const timeTicks = (from: number, to: number, offsetMinutes: number): number[] => {
-  const span = to - from
-  if (!(span > 0)) return []
-  const step = steps.find((each) => span / each <= most) ?? 24 * HOUR
-  const shift = offsetMinutes * MINUTE
-  const first = Math.ceil((from - shift) / step) * step + shift
-  const ticks = Array.from(
-    { length: Math.floor((to - first) / step) + 1 },
-    (_, index) => first + index * step,
-  )
-  return ticks.filter((tick) => tick - from >= span * 0.04 && to - tick >= span * 0.12)
+/** A stretch of time, in ms since the epoch. */
+export interface TimeSpan {
+  from: number
+  to: number
 }
 
-const waiting = new Set<() => void>()
-let isRunning = false
-
-const runNext = () => {
-  const [turn] = waiting
-  isRunning = turn !== undefined
-  if (turn === undefined) return
-  waiting.delete(turn)
-  setTimeout(() => {
-    turn()
-    runNext()
-  })
-}
-
-const takeTurn = (turn: () => void): (() => void) => {
-  waiting.add(turn)
-  if (!isRunning) runNext()
-  return () => {
-    waiting.delete(turn)
-  }
-}
-
-/**
- * Follows `value`, each follower in a task of its own. One sample feeds several charts, and together they would hold up
- * typing and scrolling on a slow machine; one after the other they do not. `value` must keep its identity while it is the same.
- */
-const useOwnTurn = <Value,>(value: Value): Value => {
-  const [shown, setShown] = useState(value)
-
-  useEffect(() => {
-    if (shown === value) return undefined
-    return takeTurn(() => {
-      flushSync(() => setShown(value))
-    })
-  }, [shown, value])
-
-  return shown
+/** What a limit was during a stretch of time, in the chart's unit. */
+export interface LimitStep extends TimeSpan {
+  value: number
 }
 
 /** What never changes is made once: recharts reads its children anew whenever their identity changes. */
 const margin = { top: 1, right: 0, bottom: 1, left: 0 }
 const fill = { width: '100%', height: '100%' }
+/** So few readings are shown one by one. */
+const fewPoints = 20
+const dot = { r: 2, strokeWidth: 0, fillOpacity: 1 }
 
-type UsagePlotProps = {
+interface Drawn extends TimeSpan {
   points: readonly Point[]
-  /** The window, in ms since the epoch. The axis shows all of it, whatever the data covers. */
-  from: number
-  to: number
-  max: number
-  live: boolean
+  marks: readonly number[]
+  bands: readonly TimeSpan[]
+  limits: readonly LimitStep[]
 }
 
-/** The recharts part of a usage chart: one area, open where there is no data, without any motion. */
-const UsagePlot = ({ points, from, to, max, live }: UsagePlotProps) => {
-  const line = live ? 'var(--accent)' : 'var(--rest)'
+/** The recharts part of a usage chart: one area, open where there is no data, with marks and limits, without any motion. */
+const UsagePlot = ({
+  points,
+  from,
+  to,
+  max,
+  live,
+  marks,
+  bands,
+  limits,
+}: Drawn & { max: number; live: boolean }) => {
+  const line = live ? 'var(--plot)' : 'var(--rest)'
   return (
     <AreaChart responsive accessibilityLayer={false} data={points} margin={margin} style={fill}>
       <XAxis hide dataKey="at" type="number" domain={[from, to]} allowDataOverflow />
       <YAxis hide type="number" domain={[0, max]} allowDataOverflow />
+      {bands.map((band) => (
+        <ReferenceArea
+          key={band.from}
+          x1={Math.max(band.from, from)}
+          x2={Math.min(band.to, to)}
+          fill="var(--sunken)"
+          fillOpacity={1}
+          stroke="none"
+        />
+      ))}
       <Area
         dataKey="value"
         type="monotone"
         isAnimationActive={false}
         connectNulls={false}
-        dot={false}
+        dot={points.length < fewPoints ? dot : false}
         activeDot={false}
         stroke={line}
         strokeWidth={1.6}
         fill={line}
-        fillOpacity={0.09}
+        fillOpacity={0.11}
       />
+      {limits.flatMap((step, index) => {
+        const start = Math.max(step.from, from)
+        const before = limits[index - 1]
+        const level = (
+          <ReferenceLine
+            key={step.from}
+            segment={[
+              { x: start, y: step.value },
+              { x: Math.min(step.to, to), y: step.value },
+            ]}
+            stroke="var(--ink-muted)"
+            strokeDasharray="4 3"
+          />
+        )
+        return before === undefined || before.value === step.value
+          ? [level]
+          : [
+              <ReferenceLine
+                key={`to ${step.from}`}
+                segment={[
+                  { x: start, y: before.value },
+                  { x: start, y: step.value },
+                ]}
+                stroke="var(--ink-muted)"
+                strokeDasharray="4 3"
+              />,
+              level,
+            ]
+      })}
+      {marks.map((at) => (
+        <ReferenceLine key={at} x={at} stroke="var(--ink-faint)" strokeDasharray="2 3" />
+      ))}
     </AreaChart>
   )
 }
@@ -136,43 +138,11 @@ const UsageTable = ({ caption, points, formatValue }: UsageTableProps) => (
   </div>
 )
 
-/** On a narrow chart a label this near to the end, as a share of the window, would meet the label of the end. */
-const spaceOnPhone = 0.25
-
-type TimeAxisProps = {
-  /** The window, in ms since the epoch. */
-  from: number
-  to: number
-  endLabel: string
-}
-
-/** The labels under a chart that spans the same width. */
-const TimeAxis = ({ from, to, endLabel }: TimeAxisProps) => (
-  <div className="relative mt-2 h-4 text-micro text-ink-muted">
-    {timeTicks(from, to, new Date(to).getTimezoneOffset()).map((tick) => (
-      <span
-        key={tick}
-        className={cx(
-          'absolute -translate-x-1/2 whitespace-nowrap',
-          (to - tick) / (to - from) < spaceOnPhone && 'max-sm:hidden',
-        )}
-        style={{ left: `${((tick - from) / (to - from)) * 100}%` }}
-      >
-        {formatClock(tick)}
-      </span>
-    ))}
-    <span className="absolute right-0">{endLabel}</span>
-  </div>
-)
-
-type UsageChartProps = {
+interface UsageChartProps extends Omit<Drawn, 'points'> {
   /** What is shown, the name of the chart and of its hidden table: "CPU use in the last 15 min". */
   label: string
-  /** In the order of time; a null value is a gap. */
+  /** In the order of time; a null value is a gap. The axis shows the whole window, whatever the data covers. */
   points: readonly Point[]
-  /** The window, in ms since the epoch. The axis shows all of it, whatever the data covers. */
-  from: number
-  to: number
   /** The known top of the axis, in `unit`. */
   max: number
   unit: '%' | 'GiB'
@@ -180,7 +150,12 @@ type UsageChartProps = {
   syncId: string
   /** A window that ends now, in the accent colour; otherwise past samples, in grey. */
   live?: boolean
-  showTimeAxis?: boolean
+  /** Its height, as a class. */
+  height: string
+  /** Leaves out the gridline in the middle and its label, where there is no room. */
+  isLow?: boolean
+  /** What stands at the crosshair: the readings of all charts that share it. */
+  readingsAt?: (at: number) => readonly Reading[]
 }
 
 /** More points than this cannot be told apart, and each costs time at every update. */
@@ -189,7 +164,23 @@ const drawn = 160
 const percent = (value: number) => formatPercent(value, 1)
 const gib = (value: number) => `${formatNumber(value)}\u00a0GiB`
 
-/** One metric over time. Fills the width it is given and is 96 px high, plus the time axis. Fetched only when wanted. */
+const LimitLabel = ({ limits, from, to, max }: { limits: readonly LimitStep[]; max: number } & TimeSpan) => {
+  const [first] = limits
+  if (first === undefined || first.value >= max) return null
+  return (
+    <span
+      className="absolute -translate-y-full bg-surface/70 text-micro leading-3 text-ink-muted"
+      style={{
+        left: `${(Math.max(0, first.from - from) / (to - from)) * 100}%`,
+        top: `${(1 - first.value / max) * 100}%`,
+      }}
+    >
+      limit {gib(first.value)}
+    </span>
+  )
+}
+
+/** One metric over time. Fills the width it is given. Fetched only when wanted. */
 export const UsageChart = ({
   label,
   points,
@@ -198,40 +189,51 @@ export const UsageChart = ({
   max,
   unit,
   syncId,
+  marks,
+  bands,
+  limits,
   live = true,
-  showTimeAxis = false,
+  height,
+  isLow = false,
+  readingsAt,
 }: UsageChartProps) => {
   // The identity matters: it says whether there is anything new to draw.
-  const latest = useMemo(() => ({ points: downsample(points, drawn), from, to }), [points, from, to])
+  const latest = useMemo(
+    () => ({ points: downsample(points, drawn), from, to, marks, bands, limits }),
+    [points, from, to, marks, bands, limits],
+  )
   const shown = useOwnTurn(latest)
   const formatValue = unit === '%' ? percent : gib
 
   return (
-    <figure className="m-0 min-w-0">
-      <div className="grid grid-cols-[minmax(0,1fr)_52px] gap-x-2">
-        <ReadingArea {...shown} label={label} max={max} formatValue={formatValue} group={syncId}>
-          <div className="absolute inset-0 flex flex-col justify-between border-b border-line">
-            <div className="border-t border-line" />
-            <div className="border-t border-line" />
-            <div />
-          </div>
-          <div aria-hidden className="absolute inset-0">
-            <UsagePlot {...shown} max={max} live={live} />
-          </div>
-        </ReadingArea>
-        <div
-          aria-hidden
-          className="flex h-24 flex-col justify-between text-micro leading-3 whitespace-nowrap text-ink-muted"
-        >
-          <span>{`${formatNumber(max)}\u00a0${unit}`}</span>
-          <span>{formatNumber(max / 2)}</span>
-          <span>0</span>
+    <figure className="m-0 grid min-w-0 grid-cols-[minmax(0,1fr)_3.375rem] gap-x-2">
+      <ReadingArea
+        points={shown.points}
+        from={shown.from}
+        to={shown.to}
+        label={label}
+        max={max}
+        formatValue={formatValue}
+        group={syncId}
+        height={height}
+        readingsAt={readingsAt}
+      >
+        <div className="absolute inset-0 flex flex-col justify-between border-b border-line">
+          <div className="border-t border-line" />
+          {!isLow && <div className="border-t border-line" />}
+          <div />
         </div>
-        {showTimeAxis && (
-          <div aria-hidden>
-            <TimeAxis from={shown.from} to={shown.to} endLabel={live ? 'now' : formatClock(shown.to)} />
-          </div>
-        )}
+        <div aria-hidden className="absolute inset-0">
+          <UsagePlot {...shown} max={max} live={live} />
+          <LimitLabel limits={shown.limits} from={shown.from} to={shown.to} max={max} />
+        </div>
+      </ReadingArea>
+      <div
+        aria-hidden
+        className={cx('relative text-micro leading-3 whitespace-nowrap text-ink-muted', height)}
+      >
+        <span className="absolute -top-1.5">{`${formatNumber(max)}\u00a0${unit}`}</span>
+        {!isLow && <span className="absolute top-1/2 -translate-y-1/2">{formatNumber(max / 2)}</span>}
       </div>
       <UsageTable caption={label} points={shown.points} formatValue={formatValue} />
     </figure>

@@ -1,4 +1,5 @@
-import ExternalLink from 'lucide-react/icons/external-link'
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
+import { useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { CommandBlock } from '#features/actions/api-call.tsx'
@@ -6,12 +7,13 @@ import { sshCommands, type SshCommands } from '#model/instance/connect.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { buttonClass } from '#ui/button.tsx'
-import { Definition, DefinitionList } from '#ui/definition-list.tsx'
+import { cx } from '#ui/cx.ts'
 import { LinkTools } from '#ui/link-tools.tsx'
 import { MaskedSecret } from '#ui/masked-secret.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { Segmented } from '#ui/segmented.tsx'
 
-import { CopiedLine } from './copied-line.tsx'
+import { LinePanel } from '../line-panel.tsx'
 
 interface WebAppLineProps {
   name: string
@@ -20,118 +22,128 @@ interface WebAppLineProps {
   isOpen: boolean
 }
 
-/** Where the web app is: to open, to copy, to show to a camera, and to share where the system can. */
+/** Where the web app is, in full: to open, to copy, to show to a camera, and to share where the system can. */
 const WebAppLine = ({ name, url, isOpen }: WebAppLineProps) => {
   const shown = url.replace(/^https:\/\//, '').replace(/\/$/, '')
   return (
-    <Definition
-      term="Web app"
-      mono
-      actions={
-        <>
-          <LinkTools name={name} url={url} what="web app link" />
-          {isOpen && (
-            <a
-              href={url}
-              target="_blank"
-              rel="noreferrer"
-              aria-label="Open web app in a new tab"
-              className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
-            >
-              <ExternalLink aria-hidden size={14} />
-            </a>
-          )}
-        </>
-      }
-    >
+    <div className="flex items-center rounded-card bg-sunken py-1 pr-1.5 pl-3 text-secondary forced-colors:border">
       {isOpen ? (
-        <a href={url} target="_blank" rel="noreferrer" className="text-accent hover:underline" title={url}>
+        <a
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          className="min-w-0 flex-1 font-medium wrap-anywhere text-accent hover:underline"
+        >
           {shown}
         </a>
       ) : (
-        <span title={url}>{shown}</span>
+        <span className="min-w-0 flex-1 wrap-anywhere text-ink-muted">{shown}</span>
       )}
-    </Definition>
+      <span className="flex shrink-0">
+        <LinkTools name={name} url={url} what="web app link" />
+        {isOpen && (
+          <a
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+            aria-label="Open web app in a new tab"
+            className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
+          >
+            <ArrowUpRight aria-hidden size={15} />
+          </a>
+        )}
+      </span>
+    </div>
   )
 }
 
-interface Way {
-  title: string
-  what: string
-  command: string
-  hint?: string
+const ways = ['config', 'vscode', 'tunnel', 'scp'] as const
+type Way = (typeof ways)[number]
+const wayLabels: Record<Way, string> = {
+  config: 'SSH config',
+  vscode: 'VS Code',
+  tunnel: 'Tunnel',
+  scp: 'scp',
 }
 
-const waysOf = ({ config, scp, rsync, vscode, forward }: SshCommands): Way[] => [
-  {
-    title: 'SSH config',
-    what: 'SSH config',
-    command: config,
-    hint: 'For ~/.ssh/config. The HostKeyAlias keeps the keys of instances apart that share one address.',
-  },
-  { title: 'VS Code', what: 'VS Code command', command: vscode, hint: 'Needs the SSH config above.' },
-  { title: 'Copy a file there', what: 'scp command', command: scp },
-  { title: 'Keep a folder in step', what: 'rsync command', command: rsync },
-  {
-    title: 'Bring a port here',
-    what: 'port forward command',
-    command: forward,
-    hint: 'Then open http://localhost:8888 on this machine.',
-  },
-]
+const WayLines = ({ way, commands }: { way: Way; commands: SshCommands }) => {
+  switch (way) {
+    case 'config':
+      return <CommandBlock command={commands.config} what="SSH config" />
+    case 'vscode':
+      return (
+        <>
+          <a href={commands.vscodeUrl} className={cx(buttonClass(), 'w-full')}>
+            Open in VS Code
+            <ArrowUpRight aria-hidden size={15} />
+          </a>
+          <CommandBlock command={commands.vscode} what="VS Code command" />
+        </>
+      )
+    case 'tunnel':
+      return <CommandBlock command={commands.forward} what="port forward command" />
+    default:
+      return (
+        <>
+          <CommandBlock command={commands.scp} what="scp command" />
+          <CommandBlock command={commands.rsync} what="rsync command" />
+        </>
+      )
+  }
+}
 
-/** The less common ways to reach an instance, ready to copy. */
-const MoreWays = ({ commands }: { commands: SshCommands }) => (
-  <details className="mt-1 text-secondary">
-    <summary className="w-fit rounded-control py-1 text-ink-muted hover:text-ink">
-      More: SSH config, VS Code, scp, rsync, ports
-    </summary>
-    <div className="mt-2 grid gap-3.5">
-      {waysOf(commands).map(({ title, what, command, hint }) => (
-        <div key={title} className="min-w-0">
-          <h3 className="mb-1 font-medium">{title}</h3>
-          <CommandBlock command={command} what={what} />
-          {hint !== undefined && <p className="mt-1 text-small text-ink-muted">{hint}</p>}
-        </div>
-      ))}
+const wayOptions = ways.map((way) => ({ value: way, label: wayLabels[way] }))
+
+/** The less common ways to reach an instance, ready to copy, one at a time. */
+const Ways = ({ commands }: { commands: SshCommands }) => {
+  const [way, setWay] = useState<Way>('config')
+  return (
+    <div className="grid gap-2">
+      <Segmented
+        label="Ways to connect"
+        options={wayOptions}
+        value={way}
+        onValueChange={setWay}
+        className="w-full! [&>label]:flex-1 [&>label]:justify-center"
+      />
+      {/* As high as the longest of them, so that nothing below moves. */}
+      <div className="grid min-h-29 content-start gap-2">
+        <WayLines way={way} commands={commands} />
+      </div>
     </div>
-  </details>
-)
+  )
+}
 
 /** How to reach the instance: whatever it has, and nothing else. */
 export const ConnectPanel = ({ instance }: { instance: Instance }) => {
-  const { name, lan_ipv4: lan, public_ipv4: wan, original_ccloud_password: password } = instance
-  const { kind, phrase } = stateInfo(instance.state)
-  const isRunning = kind === 'running'
+  const { name, original_ccloud_password: password } = instance
+  const { kind } = stateInfo(instance.state)
   const url = webAppUrl(instance)
   const commands = sshCommands(instance)
-
+  if (kind === 'error' && instance.state === 'error')
+    return <LinePanel title="Connect">Nothing to connect to.</LinePanel>
+  if (url === null && commands === null && password === null)
+    return <LinePanel title="Connect">No address yet.</LinePanel>
   return (
-    <Panel title="Connect">
-      <div className="-my-2">
-        {!isRunning && (
-          <p className="py-1.5 text-secondary text-ink-muted">
-            This instance is {phrase}:{' '}
-            {kind === 'error' || kind === 'deleted' ? 'it may not answer.' : 'connecting works once it runs.'}
-          </p>
-        )}
-        <DefinitionList>
-          {url !== null && <WebAppLine name={name} url={url} isOpen={isRunning} />}
-          {commands !== null && <CopiedLine term="SSH" value={commands.ssh} what="SSH command" />}
-          {password !== null && (
-            <Definition term="Password">
-              <MaskedSecret value={password} what="password" />
-            </Definition>
-          )}
-          {wan !== null && <CopiedLine term="Public address" value={wan} what="public address" />}
-          {lan !== null && <CopiedLine term="LAN address" value={lan} what="LAN address" />}
-        </DefinitionList>
+    <Panel
+      title="Connect"
+      aside={kind === 'running' ? undefined : kind === 'error' ? 'may not answer' : 'once it runs'}
+    >
+      <div className="grid gap-3">
+        {url !== null && <WebAppLine name={name} url={url} isOpen={kind === 'running'} />}
+        {commands !== null && <CommandBlock command={commands.ssh} what="SSH command" />}
         {password !== null && (
-          <p className="py-1 text-small text-ink-muted">
-            The password is the first one; it may have been changed on the instance since.
-          </p>
+          <div className="flex items-center gap-3 text-secondary">
+            <span
+              className="shrink-0 text-ink-muted"
+              data-tooltip="The first one; it may have been changed on the instance since."
+            >
+              Initial password
+            </span>
+            <MaskedSecret value={password} what="password" />
+          </div>
         )}
-        {commands !== null && <MoreWays commands={commands} />}
+        {commands !== null && <Ways commands={commands} />}
       </div>
     </Panel>
   )

@@ -1,109 +1,69 @@
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatCount, formatDuration, formatGib } from '#lib/format.ts'
+import { formatCount, formatGib } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
-import { MINUTE, parseTimestamp } from '#lib/time.ts'
+import { parseTimestamp } from '#lib/time.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
-import {
-  type Breakdown,
-  costIfAlwaysRan,
-  type CostLine,
-  type CostPart,
-  hourlyCost,
-  isFree,
-} from '#model/pricing/cost.ts'
 import { billing } from '#model/pricing/billing.ts'
-import { projectedText } from '#model/pricing/amount-text.ts'
-import {
-  dailyText,
-  exactText,
-  hourlyText,
-  monthlyText,
-  rateText,
-  unknownText,
-} from '#model/pricing/price-text.ts'
-import { useNow } from '#page/use-now.ts'
+import { type Breakdown, type CostLine, type CostPart, hourlyCost, isFree } from '#model/pricing/cost.ts'
+import { hiddenDigits, hourlyText, monthlyText, rateText, unknownText } from '#model/pricing/price-text.ts'
+import { CostBar, PartSwatch } from '#page/cost-bar.tsx'
 import { Button } from '#ui/button.tsx'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { Note } from '#ui/note.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-import { ObservedLine, toDateLine } from './observed-line.tsx'
+import { ToDateLine } from './to-date-line.tsx'
 import { plainFlavor, sentieonNote } from './sentieon.ts'
 
 const NotLoaded = ({ retry }: Failure) => (
-  <ObservedLine>
-    not loaded{' '}
+  <ToDateLine>
     <Button size="sm" onClick={retry}>
       Try again
     </Button>
-  </ObservedLine>
+  </ToDateLine>
 )
-const Empty = () => <ObservedLine />
+const Empty = () => <ToDateLine />
 const ObservedCost = lazyPart(() => import('./observed-cost.tsx'), { failed: NotLoaded, fallback: Empty })
-
-/**
- * What the instance came to since its creation, told in two ways, since the service tells no billing history: as if it always ran,
- * and as far as this browser saw it. The second is read later; its line is there before.
- */
-const CostToDate = ({ instance }: { instance: Instance }) => {
-  const now = useNow(MINUTE)
-  const createdAt = parseTimestamp(instance.created_at)
-  const cost = hourlyCost(instance)
-  if (createdAt === null || cost.running.known === ZERO) return null
-  return (
-    <Note className="mt-3">
-      <p>
-        <strong>Since it was created</strong>, {formatDuration(now - createdAt)} ago
-      </p>
-      <dl className="mt-1">
-        <div className={toDateLine}>
-          <dt>if it always ran at this size</dt>
-          <dd className="text-right whitespace-nowrap text-ink">
-            {projectedText(costIfAlwaysRan(cost, createdAt, now))}
-          </dd>
-        </div>
-        <ObservedCost uuid={instance.uuid} createdAt={createdAt} />
-      </dl>
-      <p className="mt-1">
-        Both are estimates, since the service tells no billing history; the second is what this browser saw of
-        it. A month is 730 hours.
-      </p>
-    </Note>
-  )
-}
 
 const label = (line: CostLine, instance: Instance): string => {
   const { part, quantity } = line
   const words: Record<CostPart, () => string> = {
     vcpu: () => (quantity === null ? 'vCPU' : `${formatCount(quantity)} vCPU`),
-    ram: () => (quantity === null ? 'Memory' : `${formatGib(quantity)} memory`),
+    ram: () => (quantity === null ? 'RAM' : `${formatGib(quantity)} RAM`),
     storage: () => (quantity === null ? 'Disk' : `${formatGib(quantity)} disk`),
     gpu: () => gpuText(instance) ?? 'GPU',
     sentieon: () => 'Sentieon',
-    other: () => 'Other (such as Sentieon)',
+    other: () => 'Other, such as Sentieon',
   }
   return words[part]()
 }
 
-/** The lines of a price per hour. Amounts are written in full, so that they add up to the total to the last digit. */
+/** In three decimals where they are all there is, else in full: this is the place for the exact price. */
+const amountText = (line: CostLine): string => {
+  if (line.amount === null) return 'not known'
+  const amount = { known: line.amount, unknown: [] }
+  return hiddenDigits(amount) ?? hourlyText(amount)
+}
+
+/** The lines of a price per hour, which add up to it. */
 const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: Instance }) => (
   <>
     {breakdown.lines.map((line) => (
-      <div key={line.part} className="flex justify-between gap-3 py-[5px]">
-        <dt>
-          {label(line, instance)}
-          {line.quantity !== null && (
-            <span className="text-ink-muted">
-              {line.rate === null ? ' × unknown rate' : ` × ${rateText(line.rate)}`}
-            </span>
-          )}
+      <div key={line.part} className="flex items-center gap-1.5 py-[3px]">
+        <dt className="flex min-w-0 flex-1 items-center gap-1.5">
+          <PartSwatch part={line.part} />
+          <span>
+            {label(line, instance)}
+            {line.quantity !== null && line.rate !== null && (
+              <span className="text-ink-muted"> × {rateText(line.rate)}</span>
+            )}
+          </span>
         </dt>
-        <dd>{rateText(line.amount)}</dd>
+        <dd>{amountText(line)}</dd>
       </div>
     ))}
   </>
@@ -116,81 +76,98 @@ const plainForm = ({ cpu_tier: tier, n_vcpus, mem_gib, disk_size_gib }: Instance
   return new URLSearchParams([['resource_type', 'container'], ['flavor', plainFlavor], ...given]).toString()
 }
 
-/** Tells of Sentieon's surcharge, and of the environment that goes without it. */
+/** Tells of Sentieon's surcharge, and leads to the environment that goes without it. */
 const SentieonLine = ({ instance }: { instance: Instance }) => {
   const note = sentieonNote(instance)
   if (note === null) return null
   return (
-    <Note className="mt-3">
-      {note.split('`').map((text, index) => (index % 2 === 0 ? text : <code key={text}>{text}</code>))}{' '}
+    <p className="mt-2 text-small text-ink-muted">
+      {note}{' '}
       <Link to={paths.create(plainForm(instance))} className="text-accent underline">
         Create one without
       </Link>
-    </Note>
+    </p>
   )
 }
 
-const exact = (price: Breakdown): string => {
-  const text = exactText(price)
-  return text === 'unknown' ? text : `${text} / h`
-}
+const BarLine = ({
+  name,
+  price,
+  scale,
+  isNow,
+}: {
+  name: string
+  price: Breakdown
+  scale: bigint
+  isNow: boolean
+}) => (
+  <div className={`contents ${isNow ? '' : 'text-ink-muted'}`}>
+    <dt>{name}</dt>
+    <dd aria-hidden className="m-0">
+      {scale > ZERO && <CostBar price={price} scale={scale} />}
+    </dd>
+    <dd className="m-0 text-right whitespace-nowrap" title={hiddenDigits(price) ?? undefined}>
+      {hourlyText(price)}
+    </dd>
+  </div>
+)
 
-const projected = (now: Breakdown): string => {
-  const day = now.unknown.length === 0 ? `${dailyText(now)} / day, ` : ''
-  return `${day}${monthlyText(now)} / month`
-}
-
-/** What it would cost in the other state: running, or stopped. */
-const OtherStates = ({ instance }: { instance: Instance }) => {
+/** What it costs running and stopped, on one scale; the present one first. */
+const StateBars = ({ instance }: { instance: Instance }) => {
   const { running, stopped } = hourlyCost(instance)
   const isStopped = stateInfo(instance.state).kind === 'stopped'
+  const scale = running.known > stopped.known ? running.known : stopped.known
+  const lines = [
+    { name: isStopped ? 'Restarted' : 'Running', price: running, isNow: !isStopped },
+    { name: 'Stopped', price: stopped, isNow: isStopped },
+  ]
   return (
-    <>
-      <div className="mt-1.5 flex justify-between gap-3 border-t border-line pt-2.5 pb-[5px] text-body font-semibold">
-        <dt>{isStopped ? 'While running, after a restart' : 'While running'}</dt>
-        <dd className="whitespace-nowrap">{exact(running)}</dd>
-      </div>
-      <div className="flex justify-between gap-3 py-[5px] text-ink-muted">
-        <dt>While stopped, {stopped.lines.length > 1 ? 'disk and other' : 'disk only'}</dt>
-        <dd className="whitespace-nowrap">{exact(stopped)}</dd>
-      </div>
-    </>
+    <dl className="mt-3 grid grid-cols-[3.875rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1.5 text-secondary">
+      {(isStopped ? lines.toReversed() : lines).map((line) => (
+        <BarLine key={line.name} {...line} scale={scale} />
+      ))}
+    </dl>
   )
 }
 
-/** What the instance costs now, what makes up the price, and what it would cost in the other state. */
+/** What the instance costs now and in the other state, what makes up the price, and what it came to. */
 export const CostPanel = ({ instance }: { instance: Instance }) => {
   const { now, running } = hourlyCost(instance)
   const isNotBilled = isFree(now)
   // A price for a state in which nothing is billed is the service's own, and no other state is left for it.
   const isOdd = !isNotBilled && billing(instance.state).storage === 'no'
-  const shown = isOdd ? now : running
-  const unknown = unknownText(shown)
+  const isStopped = stateInfo(instance.state).kind === 'stopped'
+  const unknown = unknownText(isOdd ? now : running)
+  const createdAt = parseTimestamp(instance.created_at)
+  const remarks = [
+    unknown === null ? null : `${unknown}: it comes on top`,
+    isOdd ? 'not billed in this state by the API; this is what the service reports' : null,
+    now.assumed ? 'billing in this state is not documented; counted as running' : null,
+  ].filter((remark) => remark !== null)
   return (
-    <Panel title="Cost" aside="rates from the service">
+    <Panel title="Cost" actions={<span className="text-small text-ink-muted">rates from the service</span>}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
-        <span className="text-figure font-semibold">{hourlyText(now)}</span>
-        <span className="text-secondary text-ink-muted">
-          / hour{isNotBilled ? ', not billed in this state' : ` ${projected(now)}`}
+        <span className="text-figure font-semibold" title={hiddenDigits(now) ?? undefined}>
+          {hourlyText(now)}
         </span>
+        <span className="text-ink-muted">
+          / h{isNotBilled ? ', not billed' : isStopped && ' for its disk'}
+        </span>
+        {!isNotBilled && <span className="ml-auto text-ink-muted">{monthlyText(now)} / month</span>}
       </p>
-      <dl className="mt-2.5 text-secondary">
-        <CostLines breakdown={shown} instance={instance} />
-        {!isOdd && <OtherStates instance={instance} />}
+      {!isOdd && <StateBars instance={instance} />}
+      <dl className="mt-3 border-t border-line pt-2 text-secondary">
+        <CostLines breakdown={isOdd ? now : running} instance={instance} />
       </dl>
-      {unknown !== null && <p className="mt-1 text-secondary text-lamp-ink">{unknown}: it comes on top.</p>}
-      {isOdd && (
-        <p className="mt-1 text-secondary text-lamp-ink">
-          By the API nothing is billed in this state; this is the price that the service reports.
+      {remarks.map((remark) => (
+        <p key={remark} className="mt-1 text-small text-lamp-ink first-letter:uppercase">
+          {remark}.
         </p>
-      )}
-      {now.assumed && (
-        <p className="mt-1 text-secondary text-lamp-ink">
-          What is billed in this state is not documented; it is counted as running.
-        </p>
-      )}
+      ))}
       <SentieonLine instance={instance} />
-      <CostToDate instance={instance} />
+      {createdAt !== null && running.known !== ZERO && (
+        <ObservedCost uuid={instance.uuid} createdAt={createdAt} />
+      )}
     </Panel>
   )
 }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { useApi } from '#api/api-context.ts'
+import { formatShortDay } from '#lib/calendar.ts'
 import { formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import { type Bounds, boundsText, shareText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
-import { ledgerQuery } from '#storage/stored-queries.ts'
-import { instanceToDate } from './ledger-instance.ts'
 import { useNow } from '#page/use-now.ts'
+import { ledgerQuery } from '#storage/stored-queries.ts'
+import { Tooltip } from '#ui/tooltip.tsx'
 
-import { ObservedLine } from './observed-line.tsx'
+import { instanceToDate } from './ledger-instance.ts'
+import { ToDateLine } from './to-date-line.tsx'
 
 interface ObservedCostProps {
   uuid: string
@@ -17,26 +19,28 @@ interface ObservedCostProps {
   createdAt: number
 }
 
-const basisText = (bounds: Bounds): string => {
-  const { low, estimate, high } = boundsText(bounds)
+const boundWords = (bounds: Bounds): string => {
+  const { low, high } = boundsText(bounds)
   const open = unknownText(bounds)
-  const most = open === null ? `at most ${high}` : `and ${open}, which comes on top`
-  return `At least ${low}, about ${estimate}, ${most}. What was not seen lies between its disk alone and running all along.`
+  if (open !== null) return `${low} at least, ${open}`
+  return low === high ? '' : `${high} at most, ${low} at least`
 }
 
-/** What this browser's ledger makes of one instance: between which bounds its cost lies, and how much of its life was seen. */
+/** What this browser's ledger makes of one instance: its best guess, and the bounds between which its cost lies. */
 const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   const ledger = useQuery(ledgerQuery(useApi())).data ?? null
   const now = useNow(MINUTE)
-  if (ledger === null) return <ObservedLine />
-  const toDate = instanceToDate(ledger, uuid, now)
-  if (toDate === null) return <ObservedLine>nothing yet</ObservedLine>
+  const toDate = ledger === null ? null : instanceToDate(ledger, uuid, now)
+  if (toDate === null) return <ToDateLine />
   const { seen, from } = toDate
-  const since = from > createdAt ? `, since ${formatDateTime(from)}` : ''
+  const since = Math.max(from, createdAt)
+  const basis = `seen ${shareText(seen)} of the time in this browser; what was not seen lies between its disk alone and running all along`
   return (
-    <ObservedLine seen={`${shareText(seen)} of the time${since}`} basis={basisText(toDate)}>
-      {boundsText(toDate).range}
-    </ObservedLine>
+    <ToDateLine since={<Tooltip text={formatDateTime(since)}>Since {formatShortDay(since)}</Tooltip>}>
+      <Tooltip text={basis}>
+        {boundsText(toDate).estimate} <span className="text-ink-muted">{boundWords(toDate)}</span>
+      </Tooltip>
+    </ToDateLine>
   )
 }
 export default ObservedCost

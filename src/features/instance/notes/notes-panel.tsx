@@ -6,7 +6,6 @@ import type { Annotation } from '#model/instance/annotations.ts'
 import { type AnnotationOutcome, useAnnotation } from '#storage/use-annotation.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Field } from '#ui/field.tsx'
-import { Panel } from '#ui/panel.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 
 import { outcomeWords } from './outcome-words.ts'
@@ -49,14 +48,14 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
           {tags.map((tag) => (
             <li
               key={tag}
-              className="inline-flex h-[26px] max-w-full min-w-0 items-center rounded-full bg-accent-soft pl-2.5 text-small font-medium text-accent forced-colors:border pointer-coarse:h-9"
+              className="inline-flex h-6 max-w-full min-w-0 items-center rounded-sm border border-line bg-sunken pl-2 text-small font-medium text-ink-muted forced-colors:border pointer-coarse:h-9"
             >
               <span className="truncate">{tag}</span>
               <button
                 type="button"
                 aria-label={`Remove tag ${tag}`}
                 onClick={() => remove(tag)}
-                className="grid size-[26px] shrink-0 place-items-center rounded-full hover:text-ink pointer-coarse:size-9"
+                className="grid size-6 shrink-0 place-items-center rounded-full hover:text-ink pointer-coarse:size-9"
               >
                 <X aria-hidden size={12} />
               </button>
@@ -68,7 +67,7 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
         ref={input}
         type="text"
         aria-label="Add tag"
-        placeholder={isFull ? `${annotationLimits.tags} tags, no more` : 'Add a tag'}
+        placeholder={isFull ? `${annotationLimits.tags} tags, no more` : '+ Tag'}
         readOnly={isFull}
         maxLength={annotationLimits.tag}
         autoCapitalize="none"
@@ -96,18 +95,22 @@ export const NotesPanel = ({ uuid }: { uuid: string }) => {
   const hasFailed = outcome !== null && outcome !== 'stored'
 
   return (
-    <Panel title="Notes" aside={outcome === 'stored' ? outcomeWords.stored : 'kept in this browser only'}>
-      <div className="grid gap-2.5">
-        <TagsField tags={annotation.tags} onChange={(tags) => save({ tags })} />
-        <Field label="Note" hideLabel error={hasFailed ? outcomeWords[outcome] : null}>
-          <TextArea
-            maxLength={annotationLimits.note}
-            placeholder="What it is for, whose it is, when it may go"
-            value={annotation.note}
-            onChange={(event) => save({ note: event.currentTarget.value })}
-          />
-        </Field>
-      </div>
-    </Panel>
+    <section aria-label="Notes" className="grid gap-2 rounded-panel border border-line bg-surface px-4 py-3">
+      <TagsField tags={annotation.tags} onChange={(tags) => save({ tags })} />
+      <Field
+        label="Note"
+        hideLabel
+        hint={outcome === 'stored' ? outcomeWords.stored : 'In this browser only'}
+        error={hasFailed ? outcomeWords[outcome] : null}
+      >
+        <TextArea
+          rows={1}
+          maxLength={annotationLimits.note}
+          placeholder="Add a note"
+          value={annotation.note}
+          onChange={(event) => save({ note: event.currentTarget.value })}
+        />
+      </Field>
+    </section>
   )
 }

@@ -1,3 +1,4 @@
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type FormEvent, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
@@ -12,19 +13,23 @@ import { NumberInput } from '#ui/number-input.tsx'
 
 import { portInfo, portPresets, portProblem, tunnelCommand, typedPort } from './ports.ts'
 
-/** Before a port is opened that should not face the internet: why not, and the SSH tunnel that does without. */
-const RiskNote = ({ instance, port }: { instance: Instance; port: number }) => {
-  const { risky } = portInfo(port)
-  if (risky === null) return null
+/** Why a port should not face the internet, and the SSH tunnel that does without. */
+const RiskNote = ({ instance, port, risk }: { instance: Instance; port: number; risk: string }) => {
   const tunnel = tunnelCommand(instance, port)
   return (
-    <div className="rounded-card border border-lamp/45 bg-lamp-soft p-3 text-secondary">
-      <p className="text-lamp-ink">{risky}</p>
-      {tunnel !== null && (
-        <div className="mt-2">
-          <CommandBlock command={tunnel} what="SSH tunnel command" />
-        </div>
-      )}
+    <div className="flex gap-3 text-secondary">
+      <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-bad-ink" />
+      <div className="min-w-0 flex-1">
+        <p>
+          <span className="font-semibold text-bad-ink">{risk}</span>{' '}
+          {tunnel !== null && <span className="text-ink-muted">A tunnel is safer:</span>}
+        </p>
+        {tunnel !== null && (
+          <div className="mt-1.5 [&>div]:bg-surface">
+            <CommandBlock command={tunnel} what="SSH tunnel command" />
+          </div>
+        )}
+      </div>
     </div>
   )
 }
@@ -69,36 +74,46 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
     setIsTried(false)
   }
 
+  const risk = port === null ? null : portInfo(port).risky
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-2.5">
-      <div className="flex flex-wrap items-start gap-2">
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <div className="flex items-start gap-2 border-t border-line px-4 py-2.5">
         <Field
           label="Port"
+          hideLabel
           error={
             isTried || (typed !== '' && open.map(String).includes(typed.trim())) ? (problem ?? refused) : null
           }
-          className="w-44 max-sm:w-full"
+          className="w-44"
         >
-          <NumberInput {...portLimits} value={typed} onValueChange={type} />
+          <NumberInput {...portLimits} placeholder="Port" value={typed} onValueChange={type} />
         </Field>
         <Button
           type="submit"
           size="lg"
-          className="mt-[23px] max-sm:mt-0"
+          className={risk === null ? undefined : 'text-bad-ink'}
           pending={isPending}
           disabledReason={disabledReason}
         >
           Open port
         </Button>
       </div>
-      <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label="Common ports">
-        {presets.map((preset) => (
-          <Button key={preset} size="sm" onClick={() => type(String(preset))}>
-            {preset} {portInfo(preset).service}
-          </Button>
-        ))}
+      {/* Of one height, whatever stands in it. */}
+      <div
+        className={`min-h-24 rounded-b-panel border-t border-line px-4 py-3 ${risk === null ? '' : 'bg-bad-soft'}`}
+      >
+        {risk !== null && port !== null ? (
+          <RiskNote instance={instance} port={port} risk={risk} />
+        ) : (
+          <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label="Common ports">
+            {presets.map((preset) => (
+              <Button key={preset} size="sm" onClick={() => type(String(preset))}>
+                {preset} {portInfo(preset).service}
+              </Button>
+            ))}
+          </div>
+        )}
       </div>
-      {port !== null && <RiskNote instance={instance} port={port} />}
     </form>
   )
 }

@@ -1,10 +1,13 @@
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
+import Undo2 from 'lucide-react/icons/undo-2'
 import X from 'lucide-react/icons/x'
+import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { sshPort } from '#contract/vocabulary.ts'
-import { CommandBlock } from '#features/actions/api-call.tsx'
-import { formatCount } from '#lib/format.ts'
+import { formatAgo, formatCount } from '#lib/format.ts'
+import { SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { overdueText } from '#model/instance/operation-text.ts'
 import { useAllOperations, useShown } from '#operations/hooks.ts'
@@ -16,8 +19,9 @@ import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 import { ScrollArea } from '#ui/scroll-area.tsx'
 
+import { LinePanel } from '../line-panel.tsx'
 import { OpenPortForm } from './open-port-form.tsx'
-import { portInfo, portUrl, tunnelCommand } from './ports.ts'
+import { portInfo, portUrl } from './ports.ts'
 
 /** Says of a change to a port that was accepted and does not come about that it did not. */
 const Overdue = ({ operation, instance }: { operation: Operation; instance: Instance }) => {
@@ -46,35 +50,49 @@ interface PortRowProps {
   instance: Instance
   /** A change of this port that is under way, or overdue. */
   operation: Operation | undefined
+  /** When it was closed here (ms since the epoch); undefined for one that is not. */
+  closedAt: number | undefined
   disabledReason: string | undefined
 }
 
-/** One open port: what usually listens there, where to find it, and the way to close it. */
-const PortRow = ({ port, instance, operation, disabledReason }: PortRowProps) => {
+const ClosedAgo = ({ at }: { at: number }) => {
+  const now = useNow(SECOND)
+  return <>closed {formatAgo(now - at)}</>
+}
+
+/** One port: what usually listens there, where to find it, and the way to close it, or to take that back. */
+const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRowProps) => {
   const operations = useOperations()
   const { service, risky } = portInfo(port)
   const { uuid, name, public_ipv4: address, wan_ports: open } = instance
   const isOpen = port === sshPort || open.includes(port)
   const url = address === null || !isOpen ? null : portUrl(address, port)
   const isClosing = operation?.request.action === 'closePort' && isUnderWay(operation)
+  const isHeld = !isOpen && closedAt !== undefined
   useShown(operation?.id ?? null, 'overdue')
   return (
-    <li className="border-line py-1.5 not-first:border-t">
-      <div className="flex min-h-8 items-center gap-3">
-        <span className="w-12 shrink-0 font-mono font-medium">{port}</span>
-        <span className="w-28 shrink-0 text-ink-muted max-sm:w-20">{service}</span>
+    <li className={cx('border-line px-4 not-first:border-t', isHeld && 'bg-sunken')}>
+      <div className="flex min-h-11 items-center gap-3">
+        <span className={cx('w-14 shrink-0 font-semibold', isHeld && 'text-ink-muted')}>{port}</span>
+        <span className={cx('w-24 shrink-0 max-sm:w-20', isHeld && 'text-ink-muted')}>{service}</span>
         {url !== null && (
           <a
             href={url}
             target="_blank"
             rel="noreferrer"
-            className="min-w-0 truncate font-mono text-accent hover:underline"
+            className="inline-flex min-w-0 items-center gap-1 text-accent hover:underline"
           >
-            {url}
+            <span className="truncate">{url}</span>
+            <ArrowUpRight aria-hidden size={13} className="shrink-0" />
           </a>
         )}
+        {isHeld && (
+          <span className="text-small text-ink-muted">
+            <ClosedAgo at={closedAt} />
+          </span>
+        )}
         <span className="ml-auto shrink-0">
-          {port === sshPort && <span className="pr-1 text-small text-ink-muted">always open</span>}
+          {port === sshPort && <span className="text-small text-ink-muted">always open</span>}
           {port !== sshPort && isOpen && (
             <IconButton
               size="sm"
@@ -85,13 +103,45 @@ const PortRow = ({ port, instance, operation, disabledReason }: PortRowProps) =>
               onClick={() => operations.run({ action: 'closePort', uuid, name, port })}
             />
           )}
-          {!isOpen && <span className="pr-1 text-small text-ink-muted">opening…</span>}
+          {isHeld && (
+            <Button
+              size="sm"
+              icon={<Undo2 aria-hidden size={13} />}
+              aria-label={`Undo: open port ${port}`}
+              pending={operation !== undefined && isUnderWay(operation)}
+              onClick={() => operations.run({ action: 'openPort', uuid, name, port })}
+            >
+              Undo
+            </Button>
+          )}
+          {!isOpen && !isHeld && <span className="text-small text-ink-muted">opening…</span>}
         </span>
       </div>
       {operation?.status === 'overdue' && <Overdue operation={operation} instance={instance} />}
-      {risky !== null && <p className="pb-1 text-small text-lamp-ink">{risky}</p>}
+      {risky !== null && isOpen && <p className="pb-2 text-small text-lamp-ink">{risky}</p>}
     </li>
   )
+}
+
+/** A closed port keeps its row for so long at least, and while the pointer or the focus is in the list. */
+const HELD_FOR = 8 * SECOND
+
+/** Ports that were open on this page and are closed now, with when that was seen (ms since the epoch). */
+const useHeldPorts = (open: readonly number[], isBusy: boolean): ReadonlyMap<number, number> => {
+  const { now: clock } = useApi()
+  const now = useNow(SECOND)
+  const [before, setBefore] = useState(open)
+  const [held, setHeld] = useState<ReadonlyMap<number, number>>(new Map())
+  if (before !== open) {
+    const at = clock()
+    const closed = before.filter((port) => !open.includes(port)).map((port): [number, number] => [port, at])
+    setBefore(open)
+    if (closed.length > 0 || open.some((port) => held.has(port)))
+      setHeld(new Map([...held, ...closed].filter(([port]) => !open.includes(port))))
+  }
+  const isOver = !isBusy && [...held.values()].some((at) => now - at >= HELD_FOR)
+  if (isOver) setHeld(new Map([...held].filter(([, at]) => now - at < HELD_FOR)))
+  return held
 }
 
 /** As many rows as one takes in; more scroll inside the panel, so that the form below stays at hand. */
@@ -99,6 +149,9 @@ const rowsInView = 10
 
 const MachinePorts = ({ instance }: { instance: Instance }) => {
   const { uuid, public_ipv4: address, wan_ports: open } = instance
+  const [isPointed, setPointed] = useState(false)
+  const [isFocused, setFocused] = useState(false)
+  const held = useHeldPorts(open, isPointed || isFocused)
   const changes = useAllOperations().flatMap((operation) => {
     const { request, status } = operation
     const isShown = isUnderWay(operation) || status === 'overdue'
@@ -109,51 +162,50 @@ const MachinePorts = ({ instance }: { instance: Instance }) => {
   const ports = [
     ...new Set([
       ...open,
+      ...held.keys(),
       ...changes.filter(({ operation }) => operation.status !== 'requested').map(({ port }) => port),
     ]),
   ]
     .filter((port) => port !== sshPort)
     .toSorted((a, b) => a - b)
   const isLong = ports.length > rowsInView
+  const count = new Set([sshPort, ...open]).size
   return (
     <Panel
       title="Ports"
-      aside={`${isLong ? `${formatCount(ports.length + 1)} open` : 'open'}${address === null ? '' : ` on ${address}`}`}
+      flush
+      aside={`${isLong ? `${formatCount(count)} open` : 'open'}${address === null ? '' : ` on ${address}`}`}
     >
-      <ScrollArea className={cx('-mt-2 mb-3', isLong && 'max-h-[440px] pr-2')}>
-        <ul aria-label="Open ports" className="text-secondary">
-          {[sshPort, ...ports].map((port) => (
-            <PortRow
-              key={port}
-              port={port}
-              instance={instance}
-              operation={changes.findLast((change) => change.port === port)?.operation}
-              disabledReason={disabledReason}
-            />
-          ))}
-        </ul>
-      </ScrollArea>
+      <div
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+      >
+        <ScrollArea className={isLong ? 'max-h-[30rem]' : ''}>
+          <ul aria-label="Open ports" className="m-0 list-none p-0 text-secondary">
+            {[sshPort, ...ports].map((port) => (
+              <PortRow
+                key={port}
+                port={port}
+                instance={instance}
+                operation={changes.findLast((change) => change.port === port)?.operation}
+                closedAt={held.get(port)}
+                disabledReason={disabledReason}
+              />
+            ))}
+          </ul>
+        </ScrollArea>
+      </div>
       <OpenPortForm instance={instance} disabledReason={disabledReason} />
     </Panel>
   )
 }
 
-/** Open ports of a virtual machine; for the others, why there are none and what to do instead. */
-export const PortsPanel = ({ instance }: { instance: Instance }) => {
-  if (instance.resource_type === 'vm') return <MachinePorts instance={instance} />
-  const verdict = checkAction('openPort', instance)
-  const tunnel = tunnelCommand(instance, 8888)
-  return (
-    <Panel title="Ports">
-      <div className="grid gap-2 text-secondary text-ink-muted">
-        {!verdict.allowed && <p>{verdict.reason}</p>}
-        {tunnel !== null && (
-          <>
-            <p>An SSH tunnel brings any of its ports to this machine:</p>
-            <CommandBlock command={tunnel} what="SSH tunnel command" />
-          </>
-        )}
-      </div>
-    </Panel>
+/** Open ports of a virtual machine; one line where there are none to open. */
+export const PortsPanel = ({ instance }: { instance: Instance }) =>
+  instance.resource_type === 'vm' ? (
+    <MachinePorts instance={instance} />
+  ) : (
+    <LinePanel title="Ports">None on a container: use the tunnel.</LinePanel>
   )
-}

@@ -17,27 +17,18 @@ const info = (service: string, scheme: PortInfo['scheme'] = null, risky: string 
   scheme,
   risky,
 })
-const database = (service: string): PortInfo =>
-  info(
-    service,
-    null,
-    `${service} should not face the internet: anyone can try passwords. An SSH tunnel is safer.`,
-  )
+const database = (service: string): PortInfo => info(service, null, `${service}, open to the whole internet.`)
 const notebook = (service: string): PortInfo =>
-  info(
-    service,
-    'http',
-    `${service} runs code for whoever gets in, and its password would travel unencrypted. An SSH tunnel is safer.`,
-  )
+  info(service, 'http', `${service} runs code for whoever gets in, unencrypted.`)
 
 const known = new Map<number, PortInfo>([
-  [21, info('FTP', null, 'FTP sends passwords unencrypted. Use scp or rsync over SSH instead.')],
+  [21, info('FTP', null, 'FTP sends passwords unencrypted.')],
   [22, info('SSH')],
   [25, info('SMTP')],
   [53, info('DNS')],
   [80, info('HTTP', 'http')],
   [443, info('HTTPS', 'https')],
-  [2375, info('Docker', null, 'An open Docker port gives the whole machine away. Use an SSH tunnel.')],
+  [2375, info('Docker', null, 'An open Docker port gives the whole machine away.')],
   [2718, notebook('Marimo')],
   [3000, info('Web app', 'http')],
   [3306, database('MySQL')],

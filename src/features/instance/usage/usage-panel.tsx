@@ -1,97 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
 import { useStats } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
-import { formatAgo, formatDateTime, formatDuration } from '#lib/format.ts'
+import { formatAge, formatAgo, formatDateTime } from '#lib/format.ts'
 import { DAY, MINUTE, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
-import { gpuText } from '#model/instance/labels.ts'
-import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
-import { atLeastBoth } from '#model/pricing/amount-text.ts'
-import {
-  fromStats,
-  IDLE_CPU,
-  idleSince,
-  isPast,
-  mergeSamples,
-  type UsageHistory,
-} from '#model/usage/usage.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { fromStats, idleSince, isPast, mergeSamples } from '#model/usage/usage.ts'
+import { isUnderWay } from '#operations/operation.ts'
+import { useOperation } from '#operations/operations-context.ts'
 import { useInView } from '#page/use-in-view.ts'
 import { useNow } from '#page/use-now.ts'
 import { useSearchState } from '#page/use-search-state.ts'
+import { activityQuery } from '#storage/stored-queries.ts'
 import { usageQuery } from '#storage/usage-query.ts'
-import { Button } from '#ui/button.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
+import { Tooltip } from '#ui/tooltip.tsx'
 
-import { metrics, UsageRow } from './usage-row.tsx'
-import { usageWindows, type WindowId, windowIds, windowSearch } from './windows.ts'
+import { LinePanel } from '../line-panel.tsx'
+import { Progress } from './progress.tsx'
+import { UsageCharts } from './usage-charts.tsx'
+import { UsageFoot } from './usage-foot.tsx'
+import { autoWindow, usageWindows, windowIds, windowSearch } from './windows.ts'
 
-interface IdleNoteProps {
-  instance: Instance
-  /** For how long it has been idle, in milliseconds. */
-  idleFor: number
-  onStop: () => void
-}
-
-/** Says that a container idles, what a stop would save, and offers it. */
-const IdleNote = ({ instance, idleFor, onStop }: IdleNoteProps) => {
-  const refusal = useRefusals(instance)
-  const saved = atLeastBoth(stopSaves(hourlyCost(instance)))
-  return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-lamp-soft px-4 py-2.5">
-      <p className="min-w-0 flex-1 basis-72 text-secondary">
-        <span className="font-semibold">
-          CPU under {IDLE_CPU} % for {formatDuration(Math.floor(idleFor / MINUTE) * MINUTE)}.
-        </span>{' '}
-        {saved !== null && <span className="text-lamp-ink">Stopping saves {saved}. </span>}
-        {gpuText(instance) !== null && (
-          <span className="text-ink-muted">Only the CPU is looked at: its GPU may be at work.</span>
-        )}
-      </p>
-      <Button size="sm" disabledReason={refusal('stop')} onClick={onStop}>
-        Stop to save
-      </Button>
-    </div>
-  )
-}
-
-interface UsageChartsProps {
-  instance: Instance
-  history: UsageHistory
-  window: WindowId
-  /** Where the window ends, in milliseconds since the epoch. */
-  to: number
-  live: boolean
-}
-
-/** CPU, memory and disk on one time axis. */
-const UsageCharts = ({ instance, history, window, to, live }: UsageChartsProps) => {
-  const { label, length, step } = usageWindows[window]
-  return (
-    <>
-      {metrics.map((metric, index) => (
-        <UsageRow
-          key={metric.name}
-          metric={metric}
-          history={history}
-          max={metric.max(history.at(-1) ?? null, instance)}
-          from={to - length}
-          to={to}
-          step={step}
-          windowLabel={label}
-          syncId={instance.uuid}
-          live={live}
-          isLast={index === metrics.length - 1}
-        />
-      ))}
-    </>
-  )
-}
+/** For so long the last reading stands for what is now. */
+const STANDS_FOR = 2 * MINUTE
 
 /** A container's usage of the last day, read on every 3 s while `enabled`. */
 const useUsage = (uuid: string, enabled: boolean) => {
@@ -123,31 +60,25 @@ interface UsageStatusProps {
   live: boolean
 }
 
-/** How fresh the charts are; a reading that failed is a gap and this line, nothing more. */
+/** How fresh the charts are; a reading that failed is a gap and these words, nothing more. */
 const UsageStatus = ({ sampledAt, error, live }: UsageStatusProps) => {
   const now = useNow(SECOND)
-  if (!live) return sampledAt === null ? null : `last seen ${formatDateTime(sampledAt)}`
+  if (!live) return sampledAt === null ? null : `until ${formatDateTime(sampledAt)}`
   if (error !== null) {
     const age = sampledAt === null ? '' : ` Last reading ${formatAgo(now - sampledAt)}.`
-    const text = `${error.message}${age} Trying again by itself.`
     return (
-      <span className="text-lamp-ink" title={text}>
-        {text}
-      </span>
+      <Tooltip text={`${error.message}${age} Trying again by itself.`} className="text-lamp-ink">
+        no answer{sampledAt !== null && ` for ${formatAge(now - sampledAt)}`}
+      </Tooltip>
     )
   }
-  return sampledAt === null ? 'every 3 s' : `every 3 s · updated ${formatAgo(now - sampledAt)}`
-}
-
-/** The chosen window, kept in the address. Choosing another is no step to go back from. */
-const useWindow = () => {
-  const { values, change } = useSearchState(windowSearch)
-  return {
-    window: values.window,
-    choose: (window: WindowId) => {
-      change({ window }, { replace: true })
-    },
-  }
+  if (sampledAt === null) return null
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span aria-hidden className="size-1.5 rounded-full bg-run" />
+      {formatAgo(now - sampledAt)}
+    </span>
+  )
 }
 
 interface UsagePanelProps {
@@ -157,48 +88,92 @@ interface UsagePanelProps {
 
 const windowOptions = windowIds.map((id) => ({ value: id, label: usageWindows[id].label }))
 
-/** Usage of a container: live while it runs and is looked at, its last samples in grey when it does not run. */
-const ContainerUsage = ({ instance, onStop }: UsagePanelProps) => {
+/** As high as the charts and what stands under them, so that nothing moves when they take the place of something else. */
+const Body = ({ children }: { children: ReactNode }) => (
+  <div className="flex min-h-[27.5rem] flex-col sm:min-h-[31.125rem] @min-[96.25rem]:min-h-[46.75rem]">
+    {children}
+  </div>
+)
+
+/** What is or was measured of a container. */
+const Measured = ({ instance, onStop }: UsagePanelProps) => {
   const box = useRef<HTMLDivElement>(null)
+  const api = useApi()
   const isInView = useInView(box)
-  const verdict = checkAction('stats', instance)
-  const live = verdict.allowed
+  const live = checkAction('stats', instance).allowed
   const { history, latest, error, askedAt } = useUsage(instance.uuid, live && isInView)
-  const { window, choose } = useWindow()
+  const { data: record } = useQuery(activityQuery(api))
+  const { values, change } = useSearchState(windowSearch)
   const to = live ? askedAt : (latest?.at ?? askedAt)
-  const hasCharts = live || latest !== null
+  const auto = autoWindow(history, to)
+  const chosen = values.window === 'auto' ? auto : { id: values.window, window: usageWindows[values.window] }
   const idle = live ? idleSince(history, askedAt) : null
 
-  return (
-    <Panel
-      title="Live usage"
-      flush
-      aside={<UsageStatus sampledAt={latest?.at ?? null} error={error} live={live} />}
-      actions={
-        hasCharts ? (
-          <Segmented label="Time window" options={windowOptions} value={window} onValueChange={choose} />
-        ) : undefined
-      }
-    >
+  if (!live && latest === null)
+    return (
       <div ref={box}>
-        {idle !== null && <IdleNote instance={instance} idleFor={askedAt - idle} onStop={onStop} />}
-        {!verdict.allowed && !hasCharts ? (
-          <p className="p-4 text-secondary text-ink-muted">{verdict.reason}</p>
-        ) : (
-          <UsageCharts instance={instance} history={history} window={window} to={to} live={live} />
-        )}
+        <LinePanel title="Live usage">Measured while a container runs.</LinePanel>
       </div>
-    </Panel>
+    )
+  return (
+    <div ref={box}>
+      <Panel
+        title="Live usage"
+        flush
+        aside={<UsageStatus sampledAt={latest?.at ?? null} error={error} live={live} />}
+        actions={
+          <Segmented
+            label="Time window"
+            options={windowOptions}
+            value={chosen.id}
+            onValueChange={(window) => change({ window }, { replace: true })}
+          />
+        }
+      >
+        <Body>
+          <UsageCharts
+            instance={instance}
+            history={history}
+            happenings={record?.happenings ?? []}
+            window={chosen.window}
+            to={to}
+            live={live}
+            isNow={live && latest !== null && (error === null || askedAt - latest.at < STANDS_FOR)}
+          />
+          <div className="mt-auto">
+            <UsageFoot
+              instance={instance}
+              history={history}
+              live={live}
+              idleFor={idle === null ? null : askedAt - idle}
+              onStop={onStop}
+            />
+          </div>
+        </Body>
+      </Panel>
+    </div>
   )
 }
 
-/** Live usage, or why there is none. */
+/** Live usage of a container, what goes on in its place while it is on its way, or why there is none. */
 export const UsagePanel = (props: UsagePanelProps) => {
-  if (props.instance.resource_type === 'container') return <ContainerUsage {...props} />
-  const verdict = checkAction('stats', props.instance)
+  const { instance } = props
+  const operation = useOperation(instance.uuid)
+  const { kind } = stateInfo(instance.state)
+  const isStarting =
+    kind === 'transition' ||
+    (kind === 'stopped' &&
+      operation !== undefined &&
+      isUnderWay(operation) &&
+      operation.request.action === 'restart')
+  if (instance.resource_type !== 'container')
+    return <LinePanel title="Live usage">Measured on containers only.</LinePanel>
+  if (!isStarting || checkAction('stats', instance).allowed) return <Measured {...props} />
   return (
-    <Panel title="Live usage">
-      <p className="text-secondary text-ink-muted">{verdict.allowed ? null : verdict.reason}</p>
+    <Panel title="Live usage" flush>
+      <Body>
+        <Progress instance={instance} />
+      </Body>
     </Panel>
   )
 }

@@ -1,50 +1,64 @@
 import { Fragment } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatNumber } from '#lib/format.ts'
+import { formatNumber, formatPercent } from '#lib/format.ts'
 import type { UsageHistory, UsageSample } from '#model/usage/usage.ts'
 import { cx } from '#ui/cx.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PartLine } from '#ui/part-failure.tsx'
 
+import { growthOf, limitSteps, peakOf } from './chart-data.ts'
 import { usagePoints } from './usage-points.ts'
 
 /** One of the three things that are measured, and how it is shown. */
-interface Metric {
+export interface Metric {
   name: string
   unit: '%' | 'GiB'
   value: (sample: UsageSample) => number | null
-  /** The top of the axis. */
-  max: (latest: UsageSample | null, instance: Instance) => number
+  /** Its limit at the time of the reading; CPU has none but 100 %. */
+  total: (sample: UsageSample) => number | null
+  /** The limit where no reading tells it. */
+  size: (instance: Instance) => number | null
+  height: string
+  isLow: boolean
 }
 
-const percent = 100
+const tall = 'h-18 sm:h-32 @min-[96.25rem]:h-[14.375rem]'
+const low = 'h-10 sm:h-16 @min-[96.25rem]:h-[6.875rem]'
 
 export const metrics: readonly Metric[] = [
-  { name: 'CPU', unit: '%', value: ({ cpu }) => cpu, max: () => percent },
+  {
+    name: 'CPU',
+    unit: '%',
+    value: ({ cpu }) => cpu,
+    total: () => null,
+    size: () => 100,
+    height: tall,
+    isLow: false,
+  },
   {
     name: 'Memory',
     unit: 'GiB',
     value: ({ memUsed }) => memUsed,
-    max: (latest, { mem_gib: memory }) => latest?.memTotal ?? memory ?? 1,
+    total: ({ memTotal }) => memTotal,
+    size: ({ mem_gib: memory }) => memory,
+    height: tall,
+    isLow: false,
   },
   {
     name: 'Disk',
     unit: 'GiB',
     value: ({ diskUsed }) => diskUsed,
-    max: (latest, { disk_size_gib: disk }) => latest?.diskTotal ?? disk ?? 1,
+    total: ({ diskTotal }) => diskTotal,
+    size: ({ disk_size_gib: disk }) => disk,
+    height: low,
+    isLow: true,
   },
 ]
 
-/** "%" or "/ 64 GiB": what stands behind the big figure. */
-const unitText = ({ unit }: Metric, max: number): string =>
-  unit === '%' ? '%' : `/ ${formatNumber(max)}\u00a0GiB`
-
-const Failed = (failure: Failure) => <PartLine {...failure} className="min-h-24" />
-const Place = ({ showTimeAxis = false }: { showTimeAxis?: boolean }) => (
-  <div className={showTimeAxis ? 'h-30' : 'h-24'} />
-)
+const Failed = (failure: Failure) => <PartLine {...failure} className={tall} />
+const Place = ({ height }: { height: string }) => <div className={height} />
 const UsageChart = lazyPart(
   async () => {
     const { UsageChart: component } = await import('#ui/chart/usage-chart.tsx')
@@ -53,69 +67,133 @@ const UsageChart = lazyPart(
   { failed: Failed, fallback: Place },
 )
 
-export interface UsageRowProps {
-  metric: Metric
-  history: UsageHistory
-  /** The top of the axis, in the metric's unit. */
-  max: number
-  /** The window, in milliseconds since the epoch, and how finely it is drawn. */
-  from: number
-  to: number
-  step: number
-  windowLabel: string
-  syncId: string
-  /** The newest reading is from now; otherwise it is the last one there was. */
-  live: boolean
-  isLast: boolean
-}
+const NEARLY_FULL = 0.9
 
 const oneDecimal = (value: number): string => (Number.isInteger(value) ? `${value}.0` : formatNumber(value))
+
+const signed = (value: number): string =>
+  `${value < 0 ? '−' : '+'}${oneDecimal(Math.abs(Math.round(value * 10) / 10))}`
+
+interface Shown {
+  history: UsageHistory
+  /** The window, in milliseconds since the epoch. */
+  from: number
+  to: number
+}
+
+/** What is worth knowing of the window beside the newest figure: the peak, or how much the disk has filled. */
+const noteOf = (metric: Metric, { history, from, to }: Shown, label: string): string | null => {
+  if (metric.isLow) {
+    const growth = growthOf(history, metric.value, { from, to })
+    return growth === null || Math.abs(growth) < 0.05 ? null : `${signed(growth)} in ${label}`
+  }
+  const peak = peakOf(history, metric.value, { from, to })
+  if (peak === null) return null
+  return `peak ${metric.unit === '%' ? formatPercent(peak) : oneDecimal(peak)}`
+}
+
+interface FigureProps {
+  metric: Metric
+  value: number | null
+  limit: number | null
+  note: string | null
+  /** From now; otherwise it is the last one there was. */
+  isNow: boolean
+}
+
+const Figure = ({ metric: { name, unit }, value, limit, note, isNow }: FigureProps) => {
+  const isFull = isNow && unit === 'GiB' && value !== null && limit !== null && value / limit >= NEARLY_FULL
+  return (
+    <div className="flex items-baseline gap-x-2 max-sm:col-span-full sm:block">
+      <h3 className="text-secondary text-ink-muted">{name}</h3>
+      <p className="flex min-h-8 items-baseline gap-x-1 whitespace-nowrap">
+        {value === null ? (
+          <span key="none" className="text-secondary text-ink-muted">
+            not measured
+          </span>
+        ) : (
+          <Fragment key="measured">
+            <span
+              className={cx(
+                'text-title font-semibold sm:text-figure',
+                isFull ? 'text-bad-ink' : !isNow && 'text-ink-muted',
+              )}
+            >
+              {oneDecimal(value)}
+            </span>
+            <span className="text-secondary text-ink-muted">
+              {unit === '%' ? '%' : limit !== null && `/ ${formatNumber(limit)}\u00a0GiB`}
+            </span>
+          </Fragment>
+        )}
+      </p>
+      <p className="min-h-4 text-small whitespace-nowrap text-ink-muted max-sm:mr-15 max-sm:ml-auto">
+        {note}
+      </p>
+    </div>
+  )
+}
+
+interface UsageRowProps extends Shown {
+  metric: Metric
+  instance: Instance
+  /** How finely the window is drawn, in milliseconds, and what it is called. */
+  step: number
+  windowLabel: string
+  marks: readonly number[]
+  bands: readonly { from: number; to: number }[]
+  live: boolean
+  /** The newest reading stands for what is now. */
+  isNow: boolean
+  readingsAt?: (at: number) => readonly { name: string; value: string }[]
+}
 
 /** One metric: its newest figure big at the left, its course at the right. */
 export const UsageRow = ({
   metric,
+  instance,
   history,
-  max,
   from,
   to,
   step,
   windowLabel,
-  syncId,
+  marks,
+  bands,
   live,
-  isLast,
+  isNow,
+  ...rest
 }: UsageRowProps) => {
   const points = usagePoints(history, metric.value, { from, to, step })
+  const steps = limitSteps(history, metric.total, { from, to })
   const newest = history.at(-1)
   const value = newest === undefined ? null : metric.value(newest)
+  const limit = (newest === undefined ? null : metric.total(newest)) ?? metric.size(instance)
+  // The top is the largest limit of the window, so that a smaller one pushes nothing off.
+  const max = Math.max(1, limit ?? 0, ...steps.map((one) => one.value))
   return (
-    <div className="grid items-center gap-x-3 gap-y-2 border-line px-4 py-3.5 not-first:border-t sm:grid-cols-[148px_minmax(0,1fr)]">
-      <div className={cx('max-sm:flex max-sm:items-baseline max-sm:gap-3', isLast && 'sm:mb-6')}>
-        <h3 className="text-secondary text-ink-muted">{metric.name}</h3>
-        <p className="flex min-h-8 flex-wrap items-baseline gap-x-1.5 whitespace-nowrap">
-          {value === null ? (
-            <span key="none" className="text-secondary text-ink-muted">
-              not measured
-            </span>
-          ) : (
-            <Fragment key="measured">
-              <span className={cx('text-figure font-semibold', !live && 'text-ink-muted')}>
-                {oneDecimal(value)}
-              </span>
-              <span className="text-secondary text-ink-muted">{unitText(metric, max)}</span>
-            </Fragment>
-          )}
-        </p>
-      </div>
+    <div className="grid items-center gap-x-3 gap-y-1 sm:grid-cols-[8.625rem_minmax(0,1fr)]">
+      <Figure
+        metric={metric}
+        value={value}
+        limit={metric.unit === '%' ? null : limit}
+        note={noteOf(metric, { history, from, to }, windowLabel)}
+        isNow={isNow}
+      />
       <UsageChart
+        {...rest}
         label={`${metric.name} in the ${live ? 'last' : 'last recorded'} ${windowLabel}`}
         points={points}
         from={from}
         to={to}
         max={max}
         unit={metric.unit}
-        syncId={syncId}
+        syncId={instance.uuid}
         live={live}
-        showTimeAxis={isLast}
+        marks={marks}
+        bands={bands}
+        limits={steps.length > 1 ? steps : []}
+        height={metric.height}
+        isLow={metric.isLow}
       />
     </div>
   )

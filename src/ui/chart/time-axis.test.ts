@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { HOUR, MINUTE } from '#lib/time.ts'
 
-import { timeTicks } from './usage-chart.tsx'
+import { timeTicks } from './time-axis.tsx'
 
 const noon = Date.UTC(2026, 8, 14, 12)
 const clock = (at: number) => new Date(at).toISOString().slice(11, 16)
