@@ -15,7 +15,7 @@ test('the crosshair moves by keyboard, on all charts at once, and says what it r
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=15min')
   await expect(readings(page, 'CPU')).toHaveCount(2)
   await page.getByRole('radio', { name: '15 min' }).focus()
   await page.keyboard.press('Tab')
@@ -46,7 +46,7 @@ test('the crosshair moves by keyboard, on all charts at once, and says what it r
 })
 
 test('the crosshair follows the pointer, on all charts at once', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=15min')
   await expect(readings(page, 'CPU')).toHaveCount(1)
   await chart(page, 'Memory').hover()
   await expect(region(page, 'Live usage').locator('[data-crosshair]')).toHaveCount(3)
@@ -55,7 +55,7 @@ test('the crosshair follows the pointer, on all charts at once', async ({ page, 
 })
 
 test('the axis shows the whole window, however little of it was measured', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=15min')
   await expect(readings(page, 'CPU')).toHaveCount(2)
   const cpu = chart(page, 'CPU')
   const from = Number(await cpu.getAttribute('aria-valuemin'))
@@ -70,7 +70,7 @@ test('the axis shows the whole window, however little of it was measured', async
 })
 
 test('live data is drawn in place: nothing on the charts is animated', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=15min')
   await expect(readings(page, 'CPU')).toHaveCount(1)
   const moving = () =>
     region(page, 'Live usage').evaluate((panel) =>

@@ -12,7 +12,9 @@ test('a bookmark by name leads over sign-in to the page of the instance', async 
   await expect(page).toHaveTitle('● rna-atlas · Hatteras')
   await expectState(page, 'running')
   await expect(page.getByRole('radio', { name: '1 h' })).toBeChecked()
-  await expect(page.getByRole('main')).toContainText('RStudio · container · high performance')
+  await expect(page.getByRole('main')).toContainText(
+    /RStudio16 vCPU64 GiB memory500 GiB diskHigh performance/,
+  )
 })
 
 test('a bookmark by uuid leads to the same page', async ({ page, sandbox }) => {
@@ -48,8 +50,13 @@ test('Connect offers what the instance has, ready to copy', async ({ page, sandb
   await connect.getByRole('button', { name: 'Reveal password' }).click()
   await expect(connect).toContainText(password)
 
-  await connect.getByText('More: SSH config').click()
   await expect(connect).toContainText('HostKeyAlias rna-atlas.carolinacloud')
+  await connect.getByRole('radio', { name: 'VS Code' }).check()
+  await expect(connect.getByRole('link', { name: 'Open in VS Code' })).toHaveAttribute(
+    'href',
+    'vscode://vscode-remote/ssh-remote+rna-atlas/home/ccloud',
+  )
+  await connect.getByRole('radio', { name: 'scp' }).check()
   await connect.getByRole('button', { name: 'Copy rsync command' }).click()
   expect(await clipboard()).toContain('rsync -avz')
 })
@@ -99,8 +106,8 @@ test('the web app link goes to the share sheet of a system that has one', async 
 
 test('a machine without a web app is connected to by SSH', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/gateway')
-  await expect(region(page, 'Connect')).toContainText('Public address')
-  await expect(region(page, 'Connect')).not.toContainText('Web app')
+  await expect(region(page, 'Connect')).toContainText('ssh ccloud@203.0.113.')
+  await expect(region(page, 'Connect').getByRole('link')).toHaveCount(0)
   await expect(page.getByRole('main').getByRole('button', { name: 'Copy SSH command' }).first()).toBeVisible()
 })
 
@@ -108,15 +115,14 @@ test('Cost adds up, and says what the instance costs in either state', async ({ 
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   const cost = region(page, 'Cost')
   await expect(cost).toContainText('$0.61')
-  await expect(cost).toContainText('≈ $14.64 / day')
   await expect(cost).toContainText('≈ $445 / month')
-  await expect(cost).toContainText('16 vCPU × $0.0150$0.2400')
-  await expect(cost).toContainText('64 GiB memory × $0.0050$0.3200')
-  await expect(cost).toContainText('500 GiB disk × $0.0001$0.0500')
-  await expect(cost).toContainText('While running$0.6100 / h')
-  await expect(cost).toContainText('While stopped, disk only$0.0500 / h')
-  await expect(cost).toContainText('if it always ran at this size')
-  await expect(cost).toContainText(/seen here, \d+\s% of the time≈/)
+  await expect(cost).toContainText('16 vCPU × $0.0150$0.240')
+  await expect(cost).toContainText('64 GiB RAM × $0.0050$0.320')
+  await expect(cost).toContainText('500 GiB disk × $0.0001$0.050')
+  await expect(cost).toContainText('Running$0.610')
+  await expect(cost).toContainText('Stopped$0.050')
+  await expect(cost).toContainText(/Since .*≈ \$\d+.* at most, \$\d+ at least/)
+  await expect(cost).toContainText(/seen [<\d\s]+% of the time here/)
 })
 
 test('Cost tells of Sentieon, and leads to the same machine without it', async ({ page, sandbox }) => {
@@ -139,17 +145,10 @@ test('Details tell everything else the service says', async ({ page, sandbox }) 
   const { uuid } = z.parse(named, await sandbox.api('get', '/instance/vision-bench/'))
   await signIn(page, sandbox.key, '/instances/vision-bench')
   const details = region(page, 'Details')
-  for (const words of [
-    uuid,
-    'vision-bench',
-    'Container',
-    'General purpose',
-    '1× RTX 4090',
-    '192.168.',
-    'barbara@lab.example',
-  ])
+  for (const words of [uuid, 'Container', '192.168.', 'barbara@lab.example'])
     await expect(details).toContainText(words)
   await expect(details.locator('time')).toContainText('30 days ago')
+  await expect(page.getByRole('main')).toContainText('1× RTX 4090')
 })
 
 test('actions that the state or the type does not allow stay on the page and say why', async ({
@@ -171,8 +170,14 @@ test('an instance in error is not billed, and says what can be done', async ({ p
   await signIn(page, sandbox.key, '/instances/star-index')
   await expectState(page, 'error')
   await expect(page).toHaveTitle('▲ star-index · Hatteras')
-  await expect(region(page, 'Cost')).toContainText('not billed in this state')
-  await expect(page.getByRole('main')).toContainText('Something went wrong with this instance.')
+  await expect(region(page, 'Cost')).toContainText('not billed')
+  const said = page.getByRole('alert')
+  await expect(said).toContainText('Something went wrong with this instance.Not billed.')
+  await expect(said.getByRole('button', { name: 'Copy facts for support' })).toBeVisible()
+  await expect(said.getByRole('button', { name: 'Delete…' })).toBeVisible()
+  await said.getByRole('link', { name: 'Create again' }).click()
+  await expect(page.getByRole('radio', { name: 'Genomics', exact: true })).toBeChecked()
+  await expect(page.getByRole('spinbutton', { name: 'vCPUs' })).toHaveValue('32')
 })
 
 test('Show API call lists what the page does, without the key', async ({ page, sandbox }) => {

@@ -13,10 +13,30 @@ test('open 443, find its link, close it, and take that back', async ({ page, san
 
   await close.click()
   await expect(close).toBeHidden()
-  const said = notices(page)
-  await expect(said).toContainText('Port 443 of license-server is closed.')
-  await said.getByRole('button', { name: 'Undo' }).click()
+  await expect(ports.getByRole('listitem').filter({ hasText: '443' })).toContainText('closed just now')
+  await ports.getByRole('button', { name: 'Undo: open port 443' }).click()
   await expect(close).toBeVisible()
+})
+
+test('a closed port keeps its row, so that a second click closes no other one', async ({ page, sandbox }) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key, '/instances/gateway')
+  const ports = region(page, 'Ports')
+  const close = ports.getByRole('button', { name: 'Close port 80', exact: true })
+  const box = await close.boundingBox()
+  if (box === null) throw new Error('There is no port 80 to close.')
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2, { delay: 100 })
+  await expect(ports.getByRole('button', { name: 'Undo: open port 80' })).toBeVisible()
+  await expect(ports.getByRole('button', { name: 'Close port 443' })).toBeVisible()
+  await page.clock.runFor(20_000)
+  await expect(ports.getByRole('listitem')).toHaveCount(3)
+  await page.mouse.move(2, 2)
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  await page.clock.runFor(2000)
+  await expect(ports.getByRole('listitem')).toHaveCount(2)
+  await expect(ports.getByRole('button', { name: 'Close port 443' })).toBeVisible()
 })
 
 test('22 is always open and has no close button', async ({ page, sandbox }) => {
@@ -105,7 +125,7 @@ test('a port that should not face the internet comes with a warning and a tunnel
   const ports = region(page, 'Ports')
   await ports.getByRole('button', { name: '5432 PostgreSQL' }).click()
   await expect(ports.getByRole('spinbutton', { name: 'Port', exact: true })).toHaveValue('5432')
-  await expect(ports).toContainText('PostgreSQL should not face the internet')
+  await expect(ports).toContainText('PostgreSQL, open to the whole internet.')
   await expect(ports).toContainText('ssh -N -L 5432:localhost:5432')
   await expectAccessible(page)
 })
@@ -147,8 +167,9 @@ test('a port that was accepted and does not come about is pending, and then said
 test('a container says why it has no ports, and how to reach one all the same', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   const ports = region(page, 'Ports')
-  await expect(ports).toContainText('Ports belong to virtual machines; this is a container')
-  await expect(ports).toContainText('ssh -N -L 8888:localhost:8888')
+  await expect(ports).toContainText('None on a container: use the tunnel.')
+  await region(page, 'Connect').getByRole('radio', { name: 'Tunnel' }).check()
+  await expect(region(page, 'Connect')).toContainText('ssh -N -L 8888:localhost:8888')
   await expect(ports.getByRole('button', { name: 'Open port' })).toHaveCount(0)
 })
 

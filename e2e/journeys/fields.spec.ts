@@ -26,20 +26,12 @@ test('the page of a container has every field that the service tells of it', asy
   await expectState(page, 'running')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('rna-atlas')
 
+  await expect(page.getByRole('main')).toContainText(
+    /RStudio16 vCPU64 GiB memory500 GiB diskHigh performance/,
+  )
   const details = region(page, 'Details')
-  for (const words of [
-    told.uuid,
-    'rna-atlas',
-    'Container',
-    'rstudioserver',
-    'High performance',
-    '16 vCPU · 64 GiB · 500 GiB',
-    'ada@lab.example',
-    told.lan_ipv4,
-    String(told.wan_ssh_port),
-  ])
+  for (const words of [told.uuid, 'Container', 'rstudioserver', 'ada@lab.example', told.lan_ipv4])
     await expect(details).toContainText(words)
-  await expect(details.getByText('GPU', { exact: true }).locator('..')).toContainText('none')
   await expect(details.locator('time')).toHaveAttribute('datetime', told.created_at)
 
   const connect = region(page, 'Connect')
@@ -48,20 +40,21 @@ test('the page of a container has every field that the service tells of it', asy
     'href',
     `${told.webapp_url ?? ''}/`,
   )
-  await expect(connect).not.toContainText('Public address')
+  await expect(connect).toContainText(`Port ${told.wan_ssh_port}`)
+  await expect(details).not.toContainText('Public')
   await connect.getByRole('button', { name: 'Copy password' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(told.original_ccloud_password)
 
   const cost = region(page, 'Cost')
-  await expect(cost).toContainText('16 vCPU × $0.0150$0.2400')
-  await expect(cost).toContainText('64 GiB memory × $0.0050$0.3200')
-  await expect(cost).toContainText('500 GiB disk × $0.0001$0.0500')
+  await expect(cost).toContainText('16 vCPU × $0.0150$0.240')
+  await expect(cost).toContainText('64 GiB RAM × $0.0050$0.320')
+  await expect(cost).toContainText('500 GiB disk × $0.0001$0.050')
 })
 
 test('the page of a GPU container has the GPU and its price', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/llama-tune')
-  await expect(region(page, 'Details')).toContainText('1× RTX 5090')
-  await expect(region(page, 'Cost')).toContainText('1× RTX 5090 × $0.5500$0.5500')
+  await expect(page.getByRole('main')).toContainText('1× RTX 5090')
+  await expect(region(page, 'Cost')).toContainText('1× RTX 5090 × $0.5500$0.550')
 })
 
 test('the page of a virtual machine has its public address and its open ports', async ({ page, sandbox }) => {
@@ -71,7 +64,7 @@ test('the page of a virtual machine has its public address and its open ports', 
   await expect(region(page, 'Details')).toContainText('Virtual machine')
   await expect(region(page, 'Details')).toContainText('General purpose')
   await expect(region(page, 'Connect')).toContainText(told.ssh_command)
-  await expect(region(page, 'Connect')).toContainText(told.public_ipv4 ?? 'an address')
+  await expect(region(page, 'Details')).toContainText(told.public_ipv4 ?? 'an address')
   const ports = region(page, 'Ports')
   await expect(ports).toContainText(`open on ${told.public_ipv4 ?? ''}`)
   for (const port of [80, 443])

@@ -19,7 +19,7 @@ export const instanceScenes: readonly Scene[] = [
     ...instance('license-server'),
     name: 'instance-connect',
     steps: async (page) => {
-      await region('Connect')(page).getByText('More: SSH config').click()
+      await region('Connect')(page).getByRole('radio', { name: 'VS Code' }).check()
     },
   },
   { ...instance('llama-tune'), name: 'instance-idle-gpu', minutes: 32 },

@@ -26,8 +26,14 @@ const Stale = ({ words, query, children }: StaleProps) => (
   </Button>
 )
 
+interface FreshnessProps {
+  query: UseQueryResult
+  /** Says nothing while all is well: something beside it tells how fresh the page is. */
+  quiet?: boolean
+}
+
 /** How old the shown data is; where the last reading failed, why, and when the next try comes. Quiet: the data stays. */
-export const Freshness = ({ query }: { query: UseQueryResult }) => {
+export const Freshness = ({ query, quiet = false }: FreshnessProps) => {
   const now = useNow(SECOND)
   const { pollTiming } = useApi()
   if (query.dataUpdatedAt === 0) return null
@@ -54,6 +60,7 @@ export const Freshness = ({ query }: { query: UseQueryResult }) => {
       </Stale>
     )
   }
+  if (quiet) return null
   return (
     <p className="flex items-center gap-1.5 text-small whitespace-nowrap text-ink-muted">
       <span aria-hidden className="size-1.5 rounded-full bg-run" />

@@ -9,6 +9,7 @@ import { Toaster } from '#ui/toaster.tsx'
 import RecordCosts from './record-costs.ts'
 import Memory from './memory.ts'
 import { PartNotice } from './part-notice.tsx'
+import StopLater from './stop-later.ts'
 import UsageReader from './usage-reader.ts'
 
 /** `failed` when something needs a person, `busy` while something is under way. */
@@ -67,6 +68,7 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
       <Reporter />
       <Memory />
       <RecordCosts />
+      <StopLater />
       <UsageReader />
     </>
   )

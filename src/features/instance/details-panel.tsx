@@ -5,8 +5,7 @@ import type { Instance } from '#contract/instance.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { readable } from '#lib/text.ts'
 import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
-import { environmentLabel, flavorLabel } from '#model/instance/flavors.ts'
-import { typeLabel } from '#model/instance/labels.ts'
+import { isHighTier, tierLabel, typeLabel } from '#model/instance/labels.ts'
 import { useNow } from '#page/use-now.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -54,9 +53,7 @@ const Prefill = ({ uuid }: { uuid: string }) => {
 
 /** Everything the service says about the instance that has no place of its own above. */
 export const DetailsPanel = ({ instance }: { instance: Instance }) => {
-  const { uuid, flavor, resource_type: type, lan_ipv4: lan, public_ipv4: wan } = instance
-  // Said in the header already, where the words are the same.
-  const isOwnWord = flavorLabel(flavor) === environmentLabel(instance)
+  const { uuid, flavor, resource_type: type, cpu_tier: tier, lan_ipv4: lan, public_ipv4: wan } = instance
   return (
     <Panel title="Details">
       <DefinitionList className="-my-2">
@@ -67,7 +64,8 @@ export const DetailsPanel = ({ instance }: { instance: Instance }) => {
           <Created instance={instance} />
         </Definition>
         <Definition term="Type">{typeLabel(type)}</Definition>
-        {!isOwnWord && <Definition term="Flavor">{flavorLabel(flavor)}</Definition>}
+        <Definition term="Flavor">{flavor}</Definition>
+        {tier !== null && !isHighTier(tier) && <Definition term="Tier">{tierLabel(tier)}</Definition>}
         {instance.distro !== null && type !== 'vm' && (
           <Definition term="System">{readable(instance.distro)}</Definition>
         )}

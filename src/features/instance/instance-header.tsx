@@ -185,13 +185,13 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
             <Spec instance={instance} />
           </div>
         </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-3">
+        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-[2.5rem_2.5rem_1fr_1.9fr]">
           {!isGone && (
             <>
               <IconButton
                 label="Show API call"
                 icon={<CodeXml aria-hidden size={16} />}
-                className="max-sm:order-1 max-sm:w-auto"
+                className="max-sm:w-auto"
                 onClick={onShowCalls}
               />
               <Link
@@ -200,7 +200,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
                 data-tooltip="Create one like it"
                 className={cx(
                   buttonClass({ variant: 'ghost', square: true }),
-                  'max-sm:order-1 max-sm:w-auto',
+                  'max-sm:w-auto',
                   main?.kind === 'create' && 'hidden',
                 )}
               >
@@ -213,7 +213,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
               >
                 Resize
               </Button>
-              <span className="flex max-sm:col-span-2 [&>*]:flex-1 [&>:first-child]:rounded-r-none [&>:last-child]:-ml-px [&>:last-child]:rounded-l-none">
+              <span className="flex [&>*]:flex-1 max-sm:[&>*]:min-w-0 max-sm:[&>*]:px-1.5 [&>:first-child]:rounded-r-none [&>:last-child]:-ml-px [&>:last-child]:rounded-l-none">
                 <Button
                   className="min-w-23"
                   icon={<Square aria-hidden size={13} />}

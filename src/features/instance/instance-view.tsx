@@ -19,7 +19,7 @@ import { DetailsPanel } from './details-panel.tsx'
 import { InstanceHeader } from './instance-header.tsx'
 import { NotesPanel } from './notes/notes-panel.tsx'
 import { PortsPanel } from './ports/ports-panel.tsx'
-import { StateNote } from './state-note.tsx'
+import { OverdueNote, StateNote } from './state-note.tsx'
 import { UsagePanel } from './usage/usage-panel.tsx'
 
 /** The shape of a state as a character, so that a tab tells how its instance stands. */
@@ -58,14 +58,18 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
   const ports = panel('Ports', <PortsPanel instance={instance} />)
   const usage = panel(
     'Live usage',
-    <UsagePanel instance={instance} onStop={() => ask({ action: 'stop', instance })} />,
+    <UsagePanel
+      instance={instance}
+      overdue={<OverdueNote instance={instance} />}
+      onStop={() => ask({ action: 'stop', instance })}
+    />,
   )
 
   return (
     <div data-wide className="@container">
       <InstanceHeader
         instance={instance}
-        freshness={<Freshness query={query} />}
+        freshness={<Freshness query={query} quiet />}
         onShowCalls={() => setShowsCalls(true)}
       />
       <div className="mt-3 empty:hidden">

@@ -25,10 +25,12 @@ export const mainAction = (instance: Instance): MainAction | null => {
   if (kind === 'error' || kind === 'deleted') return { kind: 'create' }
   const url = webAppUrl(instance)
   const ssh = sshCommands(instance)?.ssh
-  const open = `Open ${flavorInfo(instance.flavor).opens ?? 'web app'}`
+  const { opens } = flavorInfo(instance.flavor)
+  const open = `Open ${opens ?? 'web app'}`
   if (kind === 'stopped') {
-    const label = url === null ? 'Copy SSH command' : open
-    return url === null && ssh === undefined ? null : { kind: 'later', label }
+    // The service may tell no address of what does not run.
+    if (url !== null || opens !== null) return { kind: 'later', label: open }
+    return ssh === undefined ? null : { kind: 'later', label: 'Copy SSH command' }
   }
   if (url !== null) return { kind: 'open', label: open, url }
   return ssh === undefined ? null : { kind: 'copySsh', label: 'Copy SSH command', command: ssh }

@@ -114,11 +114,9 @@ const Failed = ({ instance }: { instance: Instance }) => {
   )
 }
 
-/** A start that takes too long: what it costs meanwhile, and the way on. */
-const Overdue = ({ instance }: { instance: Instance }) => {
-  const { isLate } = useProgress(instance)
+/** Of a start that takes too long: what it costs meanwhile, and the way on. */
+export const OverdueNote = ({ instance }: { instance: Instance }) => {
   const { now: price } = hourlyCost(instance)
-  if (!isLate) return null
   return (
     <Alert
       tone="lamp"
@@ -137,6 +135,10 @@ const Overdue = ({ instance }: { instance: Instance }) => {
   )
 }
 
+/** The same on the page of a virtual machine, which has no charts that it could stand in place of. */
+const OverdueMachine = ({ instance }: { instance: Instance }) =>
+  useProgress(instance).isLate ? <OverdueNote instance={instance} /> : null
+
 /** What one should know of the state beyond its word: an operation that is not confirmed, an error, a state nobody documented. */
 export const StateNote = ({ instance }: { instance: Instance }) => {
   const operation = useOperation(instance.uuid)
@@ -145,7 +147,8 @@ export const StateNote = ({ instance }: { instance: Instance }) => {
 
   if (operation !== undefined && isUnconfirmed(operation))
     return <Unconfirmed operation={operation} instance={instance} />
-  if (kind === 'transition') return <Overdue instance={instance} />
+  if (kind === 'transition')
+    return instance.resource_type === 'container' ? null : <OverdueMachine instance={instance} />
   if (operation !== undefined) return null
   if (instance.state === 'error') return <Failed instance={instance} />
   return kind === 'error' || kind === 'unknown' ? <Note>{description}.</Note> : null

@@ -15,14 +15,15 @@ export type OperationRequest = {
   uuid: string
   /** The instance's name when it was asked for. */
   name: string
-} & (
+} &
   /** `prefill` is the S3 path that the instance is filled from (API page, create). */
-  | { action: 'create'; prefill?: string | undefined }
-  | { action: (typeof actionsWithoutArguments)[number] }
-  | { action: 'rename'; to: string }
-  | { action: 'resize'; to: Omit<UpdateBody, 'name'> }
-  | { action: (typeof portActions)[number]; port: number }
-)
+  (
+    | { action: 'create'; prefill?: string | undefined }
+    | { action: (typeof actionsWithoutArguments)[number] }
+    | { action: 'rename'; to: string }
+    | { action: 'resize'; to: Omit<UpdateBody, 'name'> }
+    | { action: (typeof portActions)[number]; port: number }
+  )
 export type OperationAction = OperationRequest['action']
 
 /** Whether the instance shows what was asked for: not yet, as asked, or that it will not come about. */

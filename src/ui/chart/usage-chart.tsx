@@ -112,25 +112,25 @@ const rows = 20
 type UsageTableProps = {
   caption: string
   points: readonly Point[]
-  formatValue: (value: number) => string
+  unit: string
 }
 
 /** The chart for those who cannot see it: at most twenty points, spikes and holes kept. */
-const UsageTable = ({ caption, points, formatValue }: UsageTableProps) => (
+const UsageTable = ({ caption, points, unit }: UsageTableProps) => (
   <div className="sr-only">
     <table>
       <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Time</th>
-          <th scope="col">Value</th>
+          <th scope="col">{unit}</th>
         </tr>
       </thead>
       <tbody>
         {downsample(points, rows).map(({ at, value }) => (
           <tr key={at}>
             <th scope="row">{formatClock(at, 'seconds')}</th>
-            <td>{value === null ? 'no data' : formatValue(value)}</td>
+            <td>{value === null ? 'no data' : formatNumber(value)}</td>
           </tr>
         ))}
       </tbody>
@@ -235,7 +235,7 @@ export const UsageChart = ({
         <span className="absolute -top-1.5">{`${formatNumber(max)}\u00a0${unit}`}</span>
         {!isLow && <span className="absolute top-1/2 -translate-y-1/2">{formatNumber(max / 2)}</span>}
       </div>
-      <UsageTable caption={label} points={shown.points} formatValue={formatValue} />
+      <UsageTable caption={label} points={shown.points} unit={unit} />
     </figure>
   )
 }

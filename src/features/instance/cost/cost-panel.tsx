@@ -18,6 +18,7 @@ import { Panel } from '#ui/panel.tsx'
 
 import { ToDateLine } from './to-date-line.tsx'
 import { plainFlavor, sentieonNote } from './sentieon.ts'
+import { StopLater } from './stop-later.tsx'
 
 const NotLoaded = ({ retry }: Failure) => (
   <ToDateLine>
@@ -156,6 +157,7 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
         {!isNotBilled && <span className="ml-auto text-ink-muted">{monthlyText(now)} / month</span>}
       </p>
       {!isOdd && <StateBars instance={instance} />}
+      {stateInfo(instance.state).kind === 'running' && <StopLater instance={instance} />}
       <dl className="mt-3 border-t border-line pt-2 text-secondary">
         <CostLines breakdown={isOdd ? now : running} instance={instance} />
       </dl>

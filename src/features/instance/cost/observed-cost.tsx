@@ -19,11 +19,23 @@ interface ObservedCostProps {
   createdAt: number
 }
 
-const boundWords = (bounds: Bounds): string => {
-  const { low, high } = boundsText(bounds)
+/** "≈ $24", and how far the truth may lie from it. Where the guess is the upper bound, that is said once. */
+const ToDateText = ({ bounds }: { bounds: Bounds }) => {
+  const { low, estimate, high } = boundsText(bounds)
   const open = unknownText(bounds)
-  if (open !== null) return `${low} at least, ${open}`
-  return low === high ? '' : `${high} at most, ${low} at least`
+  if (estimate === 'unknown') return <span className="text-ink-muted">not known</span>
+  if (open !== null) return <>{estimate}</>
+  const isHigh = estimate.endsWith(high)
+  return (
+    <>
+      {estimate}
+      {low !== high && (
+        <span className="text-ink-muted">
+          {isHigh ? ' at most' : `, ${high} at most`}, {low} at least
+        </span>
+      )}
+    </>
+  )
 }
 
 /** What this browser's ledger makes of one instance: its best guess, and the bounds between which its cost lies. */
@@ -34,11 +46,11 @@ const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   if (toDate === null) return <ToDateLine />
   const { seen, from } = toDate
   const since = Math.max(from, createdAt)
-  const basis = `seen ${shareText(seen)} of the time in this browser; what was not seen lies between its disk alone and running all along`
+  const basis = `seen ${shareText(seen)} of the time here`
   return (
     <ToDateLine since={<Tooltip text={formatDateTime(since)}>Since {formatShortDay(since)}</Tooltip>}>
       <Tooltip text={basis}>
-        {boundsText(toDate).estimate} <span className="text-ink-muted">{boundWords(toDate)}</span>
+        <ToDateText bounds={toDate} />
       </Tooltip>
     </ToDateLine>
   )

@@ -77,7 +77,7 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onBlur={add}
-        className="h-[26px] min-w-24 flex-1 rounded-control bg-transparent px-2.5 text-secondary pointer-coarse:h-9 pointer-coarse:text-[1rem]"
+        className="h-[26px] w-24 flex-1 rounded-control bg-transparent px-1 text-secondary pointer-coarse:h-9 pointer-coarse:text-[1rem]"
       />
     </div>
   )
@@ -96,19 +96,22 @@ export const NotesPanel = ({ uuid }: { uuid: string }) => {
 
   return (
     <section aria-label="Notes" className="grid gap-2 rounded-panel border border-line bg-surface px-4 py-3">
-      <TagsField tags={annotation.tags} onChange={(tags) => save({ tags })} />
-      <Field
-        label="Note"
-        hideLabel
-        hint={outcome === 'stored' ? outcomeWords.stored : 'In this browser only'}
-        error={hasFailed ? outcomeWords[outcome] : null}
-      >
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <TagsField tags={annotation.tags} onChange={(tags) => save({ tags })} />
+        </div>
+        <p className="shrink-0 text-small leading-6 text-ink-muted">
+          {outcome === 'stored' ? outcomeWords.stored : 'in this browser only'}
+        </p>
+      </div>
+      <Field label="Note" hideLabel error={hasFailed ? outcomeWords[outcome] : null}>
         <TextArea
           rows={1}
           maxLength={annotationLimits.note}
           placeholder="Add a note"
           value={annotation.note}
           onChange={(event) => save({ note: event.currentTarget.value })}
+          className="min-h-8! border-transparent! px-0! py-1! hover:border-line!"
         />
       </Field>
     </section>

@@ -36,7 +36,7 @@ export const EventLane = ({ events, begin, from, to }: EventLaneProps) => {
   const newest = events.at(-1)
   return (
     <ul aria-label="Events" className="relative m-0 h-5 list-none p-0">
-      {begin !== null && (
+      {begin !== null && newest === undefined && (
         <li
           className={cx(
             'absolute top-0.5 text-micro whitespace-nowrap text-ink-muted',
@@ -49,7 +49,7 @@ export const EventLane = ({ events, begin, from, to }: EventLaneProps) => {
       )}
       {events.map((event) => {
         const Icon = icons[event.kind] ?? Play
-        const isWritten = event === newest && begin === null
+        const isWritten = event === newest
         const isLate = (event.at - from) / (to - from) > 0.6
         return (
           <li

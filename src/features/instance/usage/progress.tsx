@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Circle from 'lucide-react/icons/circle'
 
@@ -122,8 +123,11 @@ const StepMark = ({ status }: { status: Step['status'] }) => {
   return <Circle aria-hidden size={16} className="shrink-0 text-ink-faint" />
 }
 
-/** What goes on with an instance that is on its way: how long it has taken, what is usual, and which steps are done. */
-export const Progress = ({ instance }: { instance: Instance }) => {
+/**
+ * What goes on with an instance that is on its way: how long it has taken, what is usual, and which steps are done. `children` are the way
+ * on for one that is overdue.
+ */
+export const Progress = ({ instance, children }: { instance: Instance; children: ReactNode }) => {
   const { since, elapsed, usual, isStart, isLate } = useProgress(instance)
   const { now: price } = hourlyCost(instance)
   return (
@@ -146,10 +150,13 @@ export const Progress = ({ instance }: { instance: Instance }) => {
           </span>
         )}
       </p>
-      <ProgressBar elapsed={elapsed} usual={usual} isLate={isLate} />
+      <div className="my-auto">
+        <ProgressBar elapsed={elapsed} usual={usual} isLate={isLate} />
+        {isLate && <div className="mt-6">{children}</div>}
+      </div>
       <ol
         aria-label="Steps"
-        className="mt-auto grid list-none grid-cols-2 gap-3 border-t border-line pt-3.5 text-secondary sm:grid-cols-4"
+        className="m-0 grid list-none grid-cols-2 gap-3 border-t border-line pt-3.5 text-secondary sm:grid-cols-4"
       >
         {stepsOf(instance, since, elapsed, isStart).map(({ name, detail, status }) => (
           <li key={name} className="flex gap-2">

@@ -81,22 +81,27 @@ const UsageStatus = ({ sampledAt, error, live }: UsageStatusProps) => {
   )
 }
 
-interface UsagePanelProps {
+interface MeasuredProps {
   instance: Instance
   onStop: () => void
+}
+
+interface UsagePanelProps extends MeasuredProps {
+  /** What is said of a start that takes too long. */
+  overdue: ReactNode
 }
 
 const windowOptions = windowIds.map((id) => ({ value: id, label: usageWindows[id].label }))
 
 /** As high as the charts and what stands under them, so that nothing moves when they take the place of something else. */
 const Body = ({ children }: { children: ReactNode }) => (
-  <div className="flex min-h-[27.5rem] flex-col sm:min-h-[31.125rem] @min-[96.25rem]:min-h-[46.75rem]">
+  <div className="flex min-h-[26.5rem] flex-col sm:min-h-[29.5rem] @min-[96.25rem]:min-h-[44.9rem]">
     {children}
   </div>
 )
 
 /** What is or was measured of a container. */
-const Measured = ({ instance, onStop }: UsagePanelProps) => {
+const Measured = ({ instance, onStop }: MeasuredProps) => {
   const box = useRef<HTMLDivElement>(null)
   const api = useApi()
   const isInView = useInView(box)
@@ -156,8 +161,8 @@ const Measured = ({ instance, onStop }: UsagePanelProps) => {
 }
 
 /** Live usage of a container, what goes on in its place while it is on its way, or why there is none. */
-export const UsagePanel = (props: UsagePanelProps) => {
-  const { instance } = props
+export const UsagePanel = ({ overdue, ...measured }: UsagePanelProps) => {
+  const { instance } = measured
   const operation = useOperation(instance.uuid)
   const { kind } = stateInfo(instance.state)
   const isStarting =
@@ -168,11 +173,11 @@ export const UsagePanel = (props: UsagePanelProps) => {
       operation.request.action === 'restart')
   if (instance.resource_type !== 'container')
     return <LinePanel title="Live usage">Measured on containers only.</LinePanel>
-  if (!isStarting || checkAction('stats', instance).allowed) return <Measured {...props} />
+  if (!isStarting || checkAction('stats', instance).allowed) return <Measured {...measured} />
   return (
     <Panel title="Live usage" flush>
       <Body>
-        <Progress instance={instance} />
+        <Progress instance={instance}>{overdue}</Progress>
       </Body>
     </Panel>
   )

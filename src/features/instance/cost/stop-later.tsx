@@ -1,0 +1,140 @@
+import Timer from 'lucide-react/icons/timer'
+import { type FormEvent, useState } from 'react'
+
+import { useApi } from '#api/api-context.ts'
+import type { Instance } from '#contract/instance.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
+import { formatClock, formatDuration, formatStopwatch } from '#lib/format.ts'
+import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
+import { checkAction } from '#model/instance/actions.ts'
+import { nextClock, stopAfterHours, type StopTimer } from '#model/instance/stop-timer.ts'
+import { saveStored } from '#page/save-stored.ts'
+import { useNow } from '#page/use-now.ts'
+import { stopTimers } from '#storage/stop-timers.ts'
+import { useStored } from '#storage/stored-value.ts'
+import { announce } from '#ui/announcer.tsx'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { AnchoredPopover } from '#ui/popover.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+
+const useStopTimer = (uuid: string) => {
+  const { connectionId } = useApi()
+  const stored = stopTimers.of(connectionId)
+  const timers = useStored(stored)
+  const others = timers.filter((timer) => timer.uuid !== uuid)
+  return {
+    timer: timers.find((timer) => timer.uuid === uuid) ?? null,
+    set: (timer: StopTimer) => saveStored(stored, [...others, timer]),
+    cancel: () => saveStored(stored, others),
+  }
+}
+
+interface ChoicesProps {
+  instance: Instance
+  onChoose: (timer: StopTimer) => void
+}
+
+/** When it is to stop: in some hours, at a time of day, or once it idles. */
+const Choices = ({ instance, onChoose }: ChoicesProps) => {
+  const { uuid } = instance
+  const { now } = useApi()
+  const [typed, setTyped] = useState('18:00')
+  const [isTried, setTried] = useState(false)
+  const choose = (at: number) => onChoose({ uuid, setAt: now(), kind: 'at', at })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const at = nextClock(typed, now())
+    setTried(true)
+    if (at !== null) choose(at)
+  }
+  return (
+    <div className="grid w-60 gap-2 p-1">
+      <div className="grid grid-cols-4 gap-1.5" role="group" aria-label="In some hours">
+        {stopAfterHours.map((hours) => (
+          <Button key={hours} size="sm" onClick={() => choose(now() + hours * HOUR)}>
+            in {hours} h
+          </Button>
+        ))}
+      </div>
+      <form noValidate onSubmit={submit} className="flex items-start gap-1.5">
+        <Field
+          label="At"
+          hideLabel
+          error={isTried && nextClock(typed, now()) === null ? 'A time, such as 18:00' : null}
+          className="flex-1"
+        >
+          <TextInput
+            inputMode="numeric"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </Field>
+        <Button type="submit">Stop at</Button>
+      </form>
+      {checkAction('stats', instance).allowed && (
+        <Button size="sm" onClick={() => onChoose({ uuid, setAt: now(), kind: 'idle' })}>
+          when idle for 30 min
+        </Button>
+      )}
+      <p className="text-small text-ink-muted">Only while a tab of Hatteras is open.</p>
+    </div>
+  )
+}
+
+const Countdown = ({ timer }: { timer: StopTimer }) => {
+  const now = useNow(SECOND)
+  if (timer.kind === 'idle') return <>Stops when idle for 30 min</>
+  const left = Math.max(0, timer.at - now)
+  return (
+    <>
+      Stops at {formatClock(timer.at)}, in{' '}
+      <span role="timer" aria-label="Until it stops">
+        {left < HOUR ? formatStopwatch(left) : formatDuration(Math.ceil(left / MINUTE) * MINUTE)}
+      </span>
+    </>
+  )
+}
+
+/** Puts a stop off, counts down to it, and takes it back. Its line keeps its place. */
+export const StopLater = ({ instance }: { instance: Instance }) => {
+  const { timer, set, cancel } = useStopTimer(instance.uuid)
+  const refusal = useRefusals(instance)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const choose = (chosen: StopTimer) => {
+    setAnchor(null)
+    set(chosen)
+    announce(`${instance.name} is to stop later, while a tab of Hatteras is open.`)
+  }
+  return (
+    <div className="mt-2 flex min-h-8 items-center gap-2 text-secondary">
+      {timer === null ? (
+        <Button
+          size="sm"
+          variant="ghost"
+          className="-ml-2"
+          icon={<Timer aria-hidden size={14} />}
+          aria-haspopup="dialog"
+          aria-expanded={anchor !== null}
+          disabledReason={refusal('stop')}
+          onClick={({ currentTarget }) => setAnchor(anchor === null ? currentTarget : null)}
+        >
+          Stop later
+        </Button>
+      ) : (
+        <>
+          <Timer aria-hidden size={14} className="shrink-0 text-lamp-ink" />
+          <span className="min-w-0 flex-1 text-lamp-ink">
+            <Countdown timer={timer} />
+          </span>
+          <Button size="sm" aria-label="Cancel the stop" onClick={cancel}>
+            Cancel
+          </Button>
+        </>
+      )}
+      <AnchoredPopover anchor={anchor} onClose={() => setAnchor(null)} label="Stop later">
+        <Choices instance={instance} onChoose={choose} />
+      </AnchoredPopover>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { DAY, HOUR, MINUTE } from '#lib/time.ts'
+
+/** A stop that this browser asks for later; times in ms since the epoch. */
+export type StopTimer = { uuid: string; setAt: number } & ({ kind: 'at'; at: number } | { kind: 'idle' })
+
+/** How long after its time a stop may still be asked for: a computer that slept for longer has missed it, and asks nothing. */
+export const MISSED_AFTER = HOUR
+
+/** What is to be done about a timer: wait for it, stop the instance now, or forget it because its time went by unwatched. */
+export const stopTimerDue = (
+  timer: StopTimer,
+  { now, idleSince }: { now: number; idleSince: number | null },
+): 'wait' | 'stop' | 'missed' => {
+  if (timer.kind === 'idle') return idleSince !== null && idleSince >= timer.setAt ? 'stop' : 'wait'
+  if (now < timer.at) return 'wait'
+  return now - timer.at > MISSED_AFTER ? 'missed' : 'stop'
+}
+
+/** The next time the clock shows "18:00", in ms since the epoch; null for what is no time of day. Takes the reader's own time zone. */
+export const nextClock = (text: string, now: number): number | null => {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(text.trim()) ?? []
+  if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return null
+  const at = new Date(now).setHours(Number(hours), Number(minutes), 0, 0)
+  // Tomorrow by the calendar: a day may have 23 or 25 hours.
+  return at > now ? at : new Date(at).setDate(new Date(at).getDate() + 1)
+}
+
+/** After so many hours from now, as choices. */
+export const stopAfterHours = [1, 2, 4, 8] as const
+
+/** A timer is for the hours ahead; what lies further ahead was set by a clock that was wrong. */
+export const isPlausible = (timer: StopTimer, now: number): boolean =>
+  timer.setAt <= now + 10 * MINUTE && (timer.kind === 'idle' || timer.at <= now + 2 * DAY)
