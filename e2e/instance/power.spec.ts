@@ -1,4 +1,4 @@
-import { expect, keepReading, region, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, keepReading, region, signIn, test } from '../support/fixtures.ts'
 import { announced, button, dialog, expectState, notices } from './support.ts'
 
 test('stop and restart: pending at once, done when the service says so, the disk goes on costing', async ({
@@ -23,7 +23,7 @@ test('stop and restart: pending at once, done when the service says so, the disk
   await expect(page).toHaveTitle('○ rna-atlas · Hatteras')
   await expect(announced(page)).toContainText('rna-atlas has stopped')
   await expect(region(page, 'Cost')).toContainText('$0.05')
-  await expect(region(page, 'Connect')).toContainText('connecting works once it runs')
+  await expect(region(page, 'Connect')).toContainText('once it runs')
   await expect(page.getByRole('link', { name: 'Open RStudio' })).toBeHidden()
 
   await expect(region(page, 'Cost')).toContainText('Restarted$0.610')
@@ -261,7 +261,9 @@ test('a stop can be put off, is counted down, and taken back', async ({ page, sa
   await expect(choices).toContainText('Only while a tab of Hatteras is open.')
   await choices.getByRole('textbox', { name: 'At' }).fill('half past')
   await choices.getByRole('button', { name: 'Stop at' }).click()
-  await expect(choices.getByRole('textbox', { name: 'At' })).toHaveAccessibleDescription('A time, such as 18:00')
+  await expect(choices.getByRole('textbox', { name: 'At' })).toHaveAccessibleDescription(
+    'A time, such as 18:00',
+  )
   await expectAccessible(page)
   await choices.getByRole('button', { name: 'in 2 h' }).click()
   await expect(cost.getByRole('timer')).toHaveText('2 h')

@@ -89,6 +89,10 @@ test('a delete that did not reach the service keeps the dialog and the name', as
 test('the page says of a deleted instance that it cannot be acted on', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/field-trial-2023')
   await expectState(page, 'deleted')
-  await expect(button(page, 'Delete')).toHaveAccessibleDescription(/already deleted/)
-  await expect(region(page, 'Cost')).toContainText('not billed in this state')
+  await expect(region(page, 'Deletion')).toContainText('Billing ended, its data is gone.')
+  for (const name of ['Stop', 'Restart', 'Resize', 'Rename', 'Delete'])
+    await expect(button(page, name)).toHaveCount(0)
+  for (const name of ['Connect', 'Cost']) await expect(region(page, name)).toHaveCount(0)
+  await page.getByRole('link', { name: 'Create one like it' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create instance')
 })

@@ -81,7 +81,7 @@ const actions: Action[] = [
       }
       await dialog.getByRole('button', { name: 'Resize instance' }).click()
     },
-    done: (page) => expect(region(page, 'Details')).toContainText('8 vCPU'),
+    done: (page) => expect(page.getByRole('main')).toContainText('8 vCPU'),
     refused: saidIn('Resize instance', 'rna-atlas was not resized.'),
   },
   {

@@ -84,7 +84,7 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
     await expect(dialog).toContainText(/\$0\.110 \/ h →\s+to \$0\.210 \/ h/)
     await dialog.getByRole('button', { name: 'Resize instance' }).click()
     await expect(dialog).toBeHidden()
-    await expect(region(page, 'Details')).toContainText('8 vCPU · 32 GiB · 100 GiB')
+    await expect(page.getByRole('main')).toContainText('8 vCPU32 GiB memory100 GiB disk')
     await expect(region(page, 'Cost')).toContainText('$0.21')
   })
 

@@ -11,6 +11,7 @@ import { themeKey, themeSchema } from './preferences.ts'
 import { publicKeys } from './public-keys.ts'
 import { rateOverrides } from './rates.ts'
 import { storedRecipes } from './recipes.ts'
+import { savedViews } from './saved-views.ts'
 import { listSeen, statesSeen } from './states-seen.ts'
 import { notifiedBudget } from './notified-budget.ts'
 
@@ -44,6 +45,7 @@ const kinds = new Map<string, StoredValueKind>(
     storedAnnotations,
     rateOverrides,
     storedRecipes,
+    savedViews,
     statesSeen,
     notifiedBudget,
   ].map((kind) => [kind.name, kind]),

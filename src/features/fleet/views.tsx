@@ -6,6 +6,7 @@ import { filteredText, filterText, type FleetView, noFilters } from '#model/flee
 import { filterInstances } from '#model/fleet/fleet-view.ts'
 import { paths } from '#model/paths.ts'
 import { cx } from '#ui/cx.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 const views = [
   { name: 'All', filters: noFilters },
@@ -14,6 +15,14 @@ const views = [
   { name: 'Web apps', filters: { ...noFilters, app: 'yes' as const } },
   { name: 'Disk only', filters: { ...noFilters, state: ['stopped'] } },
 ]
+
+export const viewTabClass = (isCurrent: boolean): string =>
+  cx(
+    '-mb-px flex h-8.5 min-w-0 items-center gap-1.5 rounded-t-sm border-b-2 px-1.5 text-secondary font-medium whitespace-nowrap -outline-offset-2 sm:px-2.5',
+    isCurrent ? 'border-accent text-ink' : 'border-transparent text-ink-muted hover:text-ink',
+  )
+
+const SavedViews = lazyPart(() => import('./saved-views.tsx'), { failed: 'silent' })
 
 interface ViewsProps {
   /** Those that are not deleted. */
@@ -36,10 +45,7 @@ const Views = ({ instances, view }: ViewsProps) => {
             key={name}
             to={{ pathname: paths.instances(), search: filteredText(view, filters) }}
             aria-current={isCurrent ? 'true' : undefined}
-            className={cx(
-              '-mb-px flex h-8.5 items-center gap-1.5 rounded-t-sm border-b-2 px-1.5 text-secondary font-medium whitespace-nowrap -outline-offset-2 sm:px-2.5',
-              isCurrent ? 'border-accent text-ink' : 'border-transparent text-ink-muted hover:text-ink',
-            )}
+            className={viewTabClass(isCurrent)}
           >
             {name}
             <span className="text-small font-normal text-ink-muted max-sm:hidden">
@@ -48,6 +54,7 @@ const Views = ({ instances, view }: ViewsProps) => {
           </Link>
         )
       })}
+      <SavedViews view={view} />
     </nav>
   )
 }
