@@ -121,7 +121,7 @@ test('Cost adds up, and says what the instance costs in either state', async ({ 
   await expect(cost).toContainText('500 GiB disk × $0.0001$0.050')
   await expect(cost).toContainText('Running$0.610')
   await expect(cost).toContainText('Stopped$0.050')
-  await expect(cost).toContainText(/Since .*≈ \$\d+.* at most, \$\d+ at least/)
+  await expect(cost).toContainText(/Since .*≈\s\$\d+ at most, \$\d+ at least/)
   await expect(cost).toContainText(/seen [<\d\s]+% of the time here/)
 })
 

@@ -97,7 +97,7 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
     await expect(page.getByRole('main').locator('[data-state]').first()).toHaveText('Stopping')
     await sandbox.advance(10)
     await expectState(page, 'exited')
-    await expect(region(page, 'Cost')).toContainText('$0.010/ hour')
+    await expect(region(page, 'Cost')).toContainText('$0.010/ h for its disk')
   })
 
   await test.step('restart it', async () => {

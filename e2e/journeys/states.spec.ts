@@ -42,7 +42,7 @@ const states = [
     name: 'field-trial-2023',
     word: 'Deleted',
     now: '$0.000',
-    page: 'not billed',
+    page: 'Billing ended',
     actions: [],
   },
 ] as const
@@ -57,6 +57,11 @@ for (const { state, name, word, now, page: onPage, actions } of states) {
 
     await page.getByRole('link', { name, exact: true }).click()
     await expectState(page, state)
+    if (state === 'deleted') {
+      await expect(region(page, 'Deletion')).toContainText(onPage)
+      await expect(page.getByRole('button', { name: /^(?:Stop|Restart|Resize|Delete)$/ })).toHaveCount(0)
+      return
+    }
     await expect(region(page, 'Cost')).toContainText(onPage)
     for (const action of ['Stop', 'Restart', 'Resize']) {
       const button = page.getByRole('button', { name: action, exact: true })

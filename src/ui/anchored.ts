@@ -69,6 +69,28 @@ export const showBeside = (box: HTMLElement, anchor: Element, placement: Placeme
   }
 }
 
+/** Below this width (CSS px) a popup is a sheet. */
+const phone = 640
+
+/** Shows the box as a sheet from the bottom, as on a phone, where it would float in mid-screen beside its anchor. */
+const showAsSheet = (box: HTMLElement): (() => void) => {
+  box.dataset['bottom'] = ''
+  if (!box.matches(':popover-open')) box.showPopover()
+  return () => undefined
+}
+
+/** A tap beside a sheet closes it, and is no tap on what lies under its scrim. */
+const swallowClick = () => {
+  const over = new AbortController()
+  const swallow = (event: Event) => {
+    event.preventDefault()
+    event.stopPropagation()
+    over.abort()
+  }
+  document.addEventListener('click', swallow, { capture: true, signal: over.signal })
+  setTimeout(() => over.abort(), 500)
+}
+
 /** The boxes that are open; Escape is for the last. */
 const open: HTMLElement[] = []
 
@@ -94,13 +116,15 @@ export const useAnchored = (
 
     noteOpener(box, anchor)
     open.push(box)
-    const stop = showBeside(box, anchor, { align, gap: 4 })
+    const isSheet = innerWidth < phone
+    const stop = isSheet ? showAsSheet(box) : showBeside(box, anchor, { align, gap: 4 })
     document.addEventListener(
       'pointerdown',
       (event) => {
-        if (isWithin(event.target, box) || isWithin(event.target, anchor)) return
+        if (isWithin(event.target, box) || (!isSheet && isWithin(event.target, anchor))) return
         // A press beside a dialog closes what is open in it, not the dialog as well.
         if (event.target instanceof HTMLDialogElement) event.preventDefault()
+        if (isSheet) swallowClick()
         close()
       },
       during,

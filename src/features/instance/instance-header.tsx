@@ -185,7 +185,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
             <Spec instance={instance} />
           </div>
         </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-[2.5rem_2.5rem_1fr_1.9fr]">
+        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-[2.25rem_2.25rem_1fr_2.1fr]">
           {!isGone && (
             <>
               <IconButton

@@ -21,7 +21,7 @@ import { plainFlavor, sentieonNote } from './sentieon.ts'
 import { StopLater } from './stop-later.tsx'
 
 const NotLoaded = ({ retry }: Failure) => (
-  <ToDateLine>
+  <ToDateLine since="not loaded">
     <Button size="sm" onClick={retry}>
       Try again
     </Button>

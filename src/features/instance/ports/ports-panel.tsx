@@ -1,7 +1,7 @@
 import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
 import Undo2 from 'lucide-react/icons/undo-2'
 import X from 'lucide-react/icons/x'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -55,6 +55,8 @@ interface PortRowProps {
   disabledReason: string | undefined
 }
 
+const DOUBLE_CLICK = SECOND / 2
+
 const ClosedAgo = ({ at }: { at: number }) => {
   const now = useNow(SECOND)
   return <>closed {formatAgo(now - at)}</>
@@ -69,6 +71,7 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
   const url = address === null || !isOpen ? null : portUrl(address, port)
   const isClosing = operation?.request.action === 'closePort' && isUnderWay(operation)
   const isHeld = !isOpen && closedAt !== undefined
+  const { now: clock } = useApi()
   useShown(operation?.id ?? null, 'overdue')
   return (
     <li className={cx('border-line px-4 not-first:border-t', isHeld && 'bg-sunken')}>
@@ -109,7 +112,11 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
               icon={<Undo2 aria-hidden size={13} />}
               aria-label={`Undo: open port ${port}`}
               pending={operation !== undefined && isUnderWay(operation)}
-              onClick={() => operations.run({ action: 'openPort', uuid, name, port })}
+              onClick={() => {
+                // The second click of a double click is none on what has come under the pointer meanwhile.
+                if (clock() - closedAt > DOUBLE_CLICK)
+                  operations.run({ action: 'openPort', uuid, name, port })
+              }}
             >
               Undo
             </Button>
@@ -127,20 +134,31 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
 const HELD_FOR = 8 * SECOND
 
 /** Ports that were open on this page and are closed now, with when that was seen (ms since the epoch). */
-const useHeldPorts = (open: readonly number[], isBusy: boolean): ReadonlyMap<number, number> => {
-  const { now: clock } = useApi()
-  const now = useNow(SECOND)
+const useHeldPorts = (
+  open: readonly number[],
+  box: RefObject<HTMLElement | null>,
+): ReadonlyMap<number, number> => {
+  const { now } = useApi()
   const [before, setBefore] = useState(open)
   const [held, setHeld] = useState<ReadonlyMap<number, number>>(new Map())
   if (before !== open) {
-    const at = clock()
+    const at = now()
     const closed = before.filter((port) => !open.includes(port)).map((port): [number, number] => [port, at])
     setBefore(open)
     if (closed.length > 0 || open.some((port) => held.has(port)))
       setHeld(new Map([...held, ...closed].filter(([port]) => !open.includes(port))))
   }
-  const isOver = !isBusy && [...held.values()].some((at) => now - at >= HELD_FOR)
-  if (isOver) setHeld(new Map([...held].filter(([, at]) => now - at < HELD_FOR)))
+
+  useEffect(() => {
+    if (held.size === 0) return undefined
+    const timer = setInterval(() => {
+      const list = box.current
+      if (list !== null && (list.matches(':hover') || list.contains(document.activeElement))) return
+      const left = [...held].filter(([, at]) => now() - at < HELD_FOR)
+      if (left.length < held.size) setHeld(new Map(left))
+    }, SECOND)
+    return () => clearInterval(timer)
+  }, [box, held, now])
   return held
 }
 
@@ -149,9 +167,8 @@ const rowsInView = 10
 
 const MachinePorts = ({ instance }: { instance: Instance }) => {
   const { uuid, public_ipv4: address, wan_ports: open } = instance
-  const [isPointed, setPointed] = useState(false)
-  const [isFocused, setFocused] = useState(false)
-  const held = useHeldPorts(open, isPointed || isFocused)
+  const list = useRef<HTMLDivElement>(null)
+  const held = useHeldPorts(open, list)
   const changes = useAllOperations().flatMap((operation) => {
     const { request, status } = operation
     const isShown = isUnderWay(operation) || status === 'overdue'
@@ -176,12 +193,7 @@ const MachinePorts = ({ instance }: { instance: Instance }) => {
       flush
       aside={`${isLong ? `${formatCount(count)} open` : 'open'}${address === null ? '' : ` on ${address}`}`}
     >
-      <div
-        onPointerEnter={() => setPointed(true)}
-        onPointerLeave={() => setPointed(false)}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-      >
+      <div ref={list}>
         <ScrollArea className={isLong ? 'max-h-[30rem]' : ''}>
           <ul aria-label="Open ports" className="m-0 list-none p-0 text-secondary">
             {[sshPort, ...ports].map((port) => (
