@@ -16,7 +16,11 @@ export type DialogProps = {
   role?: 'dialog' | 'alertdialog'
   /** The dialog's accessible name: the action it is about, for example "Stop instance". */
   title: string
+  /** What it is about, beside the title: a name with its mark. */
+  subject?: ReactNode
   description?: ReactNode
+  /** The id of the sentence that describes it, where that stands among its children. */
+  describedBy?: string
   width?: 'narrow' | 'wide'
   /** Buttons, the way back first, the action last. */
   footer?: ReactNode
@@ -75,7 +79,9 @@ const Modal = ({
   stayOnOutsideClick = false,
   role = 'dialog',
   title,
+  subject,
   description,
+  describedBy,
   width = 'narrow',
   footer,
   onSubmit,
@@ -106,9 +112,12 @@ const Modal = ({
   const inside = (
     <>
       <ScrollArea className="min-h-0 flex-1 px-5 pt-4 pb-5 print:overflow-visible">
-        <h2 id={`${id}-title`} className="pr-8 text-lead font-semibold wrap-anywhere">
-          {title}
-        </h2>
+        <div className="flex flex-wrap items-baseline gap-x-2.5 pr-8">
+          <h2 id={`${id}-title`} className="text-lead font-semibold wrap-anywhere">
+            {title}
+          </h2>
+          {subject}
+        </div>
         {description !== undefined && (
           <div id={`${id}-description`} className="mt-1 text-secondary text-ink-muted">
             {description}
@@ -117,7 +126,7 @@ const Modal = ({
         {children !== undefined && <div className="mt-4">{children}</div>}
       </ScrollArea>
       {footer !== undefined && (
-        <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 max-sm:pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
+        <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3 max-sm:pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
           {footer}
         </div>
       )}
@@ -131,7 +140,7 @@ const Modal = ({
       tabIndex={-1}
       aria-modal
       aria-labelledby={`${id}-title`}
-      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      aria-describedby={description === undefined ? describedBy : `${id}-description`}
       onCancel={(event) => {
         // That of a file field comes by here too.
         if (event.target !== event.currentTarget) return
@@ -140,7 +149,7 @@ const Modal = ({
       }}
       className={cx(
         'm-auto max-h-[calc(100dvh-3rem)] w-[calc(100%-3rem)] animate-rise flex-col overflow-visible rounded-panel overlay outline-none backdrop:animate-fade open:flex max-sm:mb-0 max-sm:max-h-[calc(100dvh-2.5rem)] max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0 print:absolute print:max-h-none print:shadow-none',
-        width === 'narrow' ? 'max-w-[440px]' : 'max-w-[640px]',
+        width === 'narrow' ? 'max-w-[28.25rem]' : 'max-w-160',
       )}
     >
       {onSubmit === undefined ? (

@@ -1,31 +1,45 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
+import type { Instance } from '#contract/instance.ts'
 import { formatGib } from '#lib/format.ts'
 import { apiCall } from '#model/instance/curl.ts'
-import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
+import { actionPrice } from '#model/pricing/action-price.ts'
+import { useAsk } from '#operations/action-requests.ts'
 import { useDeleteInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { AlertDialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/field.tsx'
-import { TextInput } from '#ui/text-input.tsx'
 
-import { ApiCall } from './api-call.tsx'
+import { ActionFooter } from './action-footer.tsx'
+import { Figure, InstanceSubject, Sentence } from './action-parts.tsx'
 import { FailureAlert } from './failure-alert.tsx'
-import { PriceChange } from './price-change.tsx'
+import { HourlySaving } from './price-parts.tsx'
+import { TypedConfirmation } from './typed-confirmation.tsx'
 import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import { useInstanceUsage } from './use-instance-usage.ts'
 import { useRefusals } from './use-refusals.ts'
 
-/** Asks for the name before a delete: what is lost cannot be had back. */
+/** What the deletion takes away: what is on the disk where that was measured, or else all that the disk may hold. */
+const lossOf = ({ disk_size_gib: size }: Instance, used: number | null): { figure: string; tail: string } => {
+  if (used !== null) return { figure: formatGib(used), tail: 'for good' }
+  return size === null
+    ? { figure: 'all data', tail: 'for good' }
+    : { figure: formatGib(size), tail: 'disk for good' }
+}
+
+/** Asks for the name before a delete: what is lost cannot be had back. A stop, which keeps the disk, is offered in its place. */
 const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, isPending } = useDeleteInstance(instance)
   const refusal = useRefusals(instance)
+  const ask = useAsk()
   useCloseWhenAccepted(operation, onClose)
   const [typed, setTyped] = useState('')
-  const { name, disk_size_gib: disk } = instance
-  const price = actionPrice('delete', instance)
+  const sentenceId = useId()
+  const { summary } = useInstanceUsage(instance)
+  const { name } = instance
   const isNamed = typed.trim() === name
+  const canStop = refusal('stop') === undefined && !isPending
 
   const submit = () => {
     if (isNamed) void run()
@@ -35,18 +49,23 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
     <AlertDialog
       open
       title="Delete instance"
-      description={
-        <>
-          All data on the {disk === null ? 'disk' : `${formatGib(disk)} disk`} of{' '}
-          <strong className="font-semibold wrap-anywhere text-ink">{name}</strong> is lost for good. This
-          cannot be undone.
-        </>
-      }
+      subject={<InstanceSubject instance={instance} />}
+      describedBy={sentenceId}
       onClose={onClose}
       onSubmit={submit}
       footer={
-        <>
-          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
+        <ActionFooter
+          command={apiCall('delete', { baseUrl: apiBase(), ref: name })}
+          isPending={isPending}
+          onClose={onClose}
+          other={
+            canStop && (
+              <Button variant="ghost" className="px-2" onClick={() => ask({ action: 'stop', instance })}>
+                Stop instead<span className="max-sm:hidden">, keep disk</span>
+              </Button>
+            )
+          }
+        >
           <Button
             type="submit"
             variant="danger"
@@ -59,31 +78,16 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
           >
             Delete instance
           </Button>
-        </>
+        </ActionFooter>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid gap-3">
         <FailureAlert operation={operation} />
-        <PriceChange label="Cost" price={price} />
-        <p className="text-secondary text-ink-muted">{actionPriceText('delete', price)}</p>
-        <Field
-          label="Instance name"
-          hint={
-            <>
-              Type <span className="font-mono wrap-anywhere text-ink select-all">{name}</span> to confirm.
-            </>
-          }
-        >
-          <TextInput
-            mono
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </Field>
-        <ApiCall command={apiCall('delete', { baseUrl: apiBase(), ref: name })} />
+        <Figure lead="loses" {...lossOf(instance, summary.disk.now)}>
+          <HourlySaving change={actionPrice('delete', instance).change} />
+        </Figure>
+        <Sentence id={sentenceId}>Its name, address and password will go too.</Sentence>
+        <TypedConfirmation what="Instance name" wanted={name} value={typed} onValueChange={setTyped} />
       </div>
     </AlertDialog>
   )

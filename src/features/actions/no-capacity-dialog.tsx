@@ -6,6 +6,7 @@ import { useRestartInstance } from '#operations/hooks.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
+import { InstanceSubject } from './action-parts.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
@@ -32,7 +33,7 @@ const NoCapacityDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogP
       open
       stayOnOutsideClick
       title="Restart instance"
-      description={<span className="wrap-anywhere">{instance.name} could not be restarted.</span>}
+      subject={<InstanceSubject instance={instance} />}
       onClose={onClose}
       footer={
         <>

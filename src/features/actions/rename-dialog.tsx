@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import type { ApiError } from '#api/api-error.ts'
 import { nameLimits } from '#contract/vocabulary.ts'
@@ -11,7 +11,8 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import { ApiCall } from './api-call.tsx'
+import { ActionFooter } from './action-footer.tsx'
+import { InstanceSubject, Sentence } from './action-parts.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
 import { useRefusals } from './use-refusals.ts'
@@ -26,6 +27,7 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const refusal = useRefusals(instance)
   useCloseWhenAccepted(operation, onClose)
   const [typed, setTyped] = useState(instance.name)
+  const sentenceId = useId()
   const name = typed.trim()
   const isSame = name === instance.name
   const problem = isSame ? null : nameProblem(name)
@@ -41,12 +43,16 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
       open
       stayOnOutsideClick={!isSame}
       title="Rename instance"
-      description="Addresses and links that hold the old name stop working."
+      subject={<InstanceSubject instance={instance} />}
+      describedBy={sentenceId}
       onClose={onClose}
       onSubmit={submit}
       footer={
-        <>
-          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
+        <ActionFooter
+          command={apiCall('update', { baseUrl: apiBase(), ref: instance.name, body: { name } })}
+          isPending={isPending}
+          onClose={onClose}
+        >
           <Button
             type="submit"
             variant="primary"
@@ -59,15 +65,16 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
           >
             Rename instance
           </Button>
-        </>
+        </ActionFooter>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid gap-3">
         {refusedName(error) === null && <FailureAlert operation={operation} />}
+        <Sentence id={sentenceId}>Links that hold the old name will stop working.</Sentence>
         <Field
           label="Name"
           error={problem ?? refused}
-          hint={`${nameLimits.min} to ${nameLimits.max} lowercase letters, digits and hyphens. Names are unique in all of Carolina Cloud.`}
+          hint={`${nameLimits.min}–${nameLimits.max} lowercase letters, digits and hyphens, unique in Carolina Cloud`}
         >
           <TextInput
             mono
@@ -79,7 +86,6 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </Field>
-        <ApiCall command={apiCall('update', { baseUrl: apiBase(), ref: instance.name, body: { name } })} />
       </div>
     </Dialog>
   )

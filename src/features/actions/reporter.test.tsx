@@ -57,7 +57,7 @@ const submit = async (title: string) => {
   const buttons = await screen.findAllByRole('button', { name: title, hidden: true })
   fireEvent.click(buttons.at(-1) ?? document.body)
 }
-const type = async (label: string, text: string) => {
+const type = async (label: string | RegExp, text: string) => {
   const [field] = await screen.findAllByLabelText(label)
   if (field !== undefined) fireEvent.change(field, { target: { value: text } })
 }
@@ -92,7 +92,7 @@ const cases: Record<Exclude<OperationAction, 'create'>, Case> = {
     instance: vm,
     ask: async (open) => {
       await open({ action: 'delete', instance: vm })
-      await type('Instance name', 'gateway')
+      await type(/^Instance name/, 'gateway')
       await submit('Delete instance')
     },
     body: {},

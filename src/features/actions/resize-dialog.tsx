@@ -2,58 +2,34 @@ import { useState } from 'react'
 
 import type { ApiError } from '#api/api-error.ts'
 import type { CapacitySize } from '#contract/errors.ts'
+import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
-import { type SizeField, sizeLimits } from '#contract/vocabulary.ts'
+import type { SizeField } from '#contract/vocabulary.ts'
+import { ZERO } from '#lib/money.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { type ResizeForm, resizeFormOf, resizeProblems, toResizeBody } from '#model/instance/resize.ts'
-import { resizePrice } from '#model/pricing/action-price.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { type PriceChange, resizePrice } from '#model/pricing/action-price.ts'
+import { changeFigure, costFigure } from '#model/pricing/change-figure.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
 import { useResizeInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/field.tsx'
-import { NumberInput } from '#ui/number-input.tsx'
+import { LabelledCheckbox } from '#ui/labelled-checkbox.tsx'
 
-import { ApiCall } from './api-call.tsx'
+import { ActionFooter } from './action-footer.tsx'
+import { Figure, InstanceSubject, NoFigure } from './action-parts.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
 import { FailureAlert } from './failure-alert.tsx'
-import { PriceChange } from './price-change.tsx'
+import { UnknownNote } from './price-parts.tsx'
+import { RightSizeHint } from './right-size-hint.tsx'
+import { SizeFields } from './size-fields.tsx'
+import { sizeUse } from './size-use.ts'
 import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import { useInstanceUsage } from './use-instance-usage.ts'
 import { afterTry, useKeepTrying } from './use-keep-trying.ts'
 import { useRefusals } from './use-refusals.ts'
-
-const labels = {
-  n_vcpus: 'vCPUs',
-  mem_gib: 'Memory (GiB)',
-  disk_size_gib: 'Disk (GiB)',
-} as const satisfies Record<SizeField, string>
-
-interface SizeFieldsProps {
-  form: ResizeForm
-  problems: readonly { field: SizeField; message: string }[]
-  /** What the service said, by field. */
-  refused: Partial<Record<SizeField, string>>
-  onChange: (part: Partial<ResizeForm>) => void
-}
-
-/** The three numbers of a size, within the limits of the API page. */
-const SizeFields = ({ form, problems, refused, onChange }: SizeFieldsProps) => (
-  <div className="grid gap-3 sm:grid-cols-3">
-    {(['n_vcpus', 'mem_gib', 'disk_size_gib'] as const).map((field) => (
-      <Field
-        key={field}
-        label={labels[field]}
-        error={problems.find((problem) => problem.field === field)?.message ?? refused[field]}
-      >
-        <NumberInput
-          {...sizeLimits[field]}
-          value={form[field]}
-          onValueChange={(value) => onChange({ [field]: value })}
-        />
-      </Field>
-    ))}
-  </div>
-)
 
 const filledIn = (form: ResizeForm, size: CapacitySize | undefined): ResizeForm => ({
   n_vcpus: String(size?.n_vcpus ?? form.n_vcpus),
@@ -72,7 +48,47 @@ const refusedFields = (error: ApiError | null, sent: UpdateBody | undefined, for
   return said
 }
 
-/** Gives a container another size, with what that does to its price. */
+interface PriceOfSizeProps {
+  instance: Instance
+  price: PriceChange
+}
+
+/** What the size does to the price while it runs: one figure, and the prices per hour. Unchanged, what it costs. */
+const PriceOfSize = ({ instance, price: { before, after, change } }: PriceOfSizeProps) => {
+  const isOpen = change.unknown.length > 0
+  const figure = isOpen ? null : (changeFigure(change) ?? costFigure(after))
+  const tail = stateInfo(instance.state).kind === 'stopped' ? '/ month while running' : '/ month'
+  const hourly = (
+    <p className="text-secondary text-ink-muted">
+      {hourlyText(before)}
+      {change.known !== ZERO || isOpen ? (
+        <>
+          <span aria-hidden> → </span>
+          <span className="sr-only"> to </span>
+          <span className="font-name text-ink">{hourlyText(after)}</span>
+        </>
+      ) : null}
+      &nbsp;/&nbsp;h
+    </p>
+  )
+  return (
+    <div>
+      {figure === null ? (
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <NoFigure>Price not known</NoFigure>
+          {hourly}
+        </div>
+      ) : (
+        <Figure {...figure} tail={tail}>
+          {hourly}
+        </Figure>
+      )}
+      <UnknownNote price={{ before, after }} />
+    </div>
+  )
+}
+
+/** Gives a container another size, beside what is in use, with what that does to its price. */
 const ResizeDialog = ({
   instance: opened,
   size,
@@ -83,57 +99,64 @@ const ResizeDialog = ({
   const refusal = useRefusals(instance)
   useCloseWhenAccepted(operation, onClose)
   const [form, setForm] = useState(() => filledIn(resizeFormOf(opened), size))
+  /** The disk for which it was said that there is a copy of what will not fit: another is asked about anew. */
+  const [copiedFor, setCopiedFor] = useState<string | null>(null)
+  const { summary, fitting, isMeasured } = useInstanceUsage(instance)
   const { name } = instance
   const problems = resizeProblems(form, instance)
   const body = problems.length === 0 ? toResizeBody(form, instance) : null
-  const price = resizePrice(instance, body ?? {})
+  const price = resizePrice(instance, body ?? {}).running
   const sent = operation?.request.action === 'resize' ? operation.request.to : undefined
   const refused = refusedFields(error, sent, form)
+  const uses = sizeUse(form, instance, summary)
+  const losesData = uses.disk_size_gib.fit === 'loses' && body?.disk_size_gib !== undefined
+  const isCopied = copiedFor === form.disk_size_gib
+  const sendable = losesData && !isCopied ? null : body
 
-  const keepTrying = useKeepTrying(async () => (body === null ? 'over' : afterTry(await run(body))))
+  const keepTrying = useKeepTrying(async () => (sendable === null ? 'over' : afterTry(await run(sendable))))
 
   const change = (part: Partial<ResizeForm>) => {
     keepTrying.cancel()
     setForm((current) => ({ ...current, ...part }))
   }
   const isFieldError = error !== null && Object.keys(error.fields).some((field) => field in form)
+  const problem =
+    refusal('resize') ??
+    problems[0]?.message ??
+    (body === null
+      ? 'The size is the same.'
+      : sendable === null
+        ? 'Tick first that you have a copy.'
+        : undefined)
 
   return (
     <Dialog
       open
       stayOnOutsideClick
       title="Resize instance"
-      description={
-        <>
-          A container is resized live:{' '}
-          <strong className="font-semibold wrap-anywhere text-ink">{name}</strong> keeps its data and goes on
-          as it is.
-        </>
-      }
+      subject={<InstanceSubject instance={instance} />}
       onClose={onClose}
       onSubmit={() => {
-        if (body !== null) void run(body)
+        if (sendable !== null) void run(sendable)
       }}
       footer={
-        <>
-          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
+        <ActionFooter
+          command={apiCall('update', { baseUrl: apiBase(), ref: name, body: body ?? {} })}
+          isPending={isPending}
+          onClose={onClose}
+        >
           <Button
             type="submit"
             variant="primary"
             pending={isPending}
-            disabledReason={
-              isPending
-                ? undefined
-                : (refusal('resize') ??
-                  (body === null ? (problems[0]?.message ?? 'The size is the same.') : undefined))
-            }
+            disabledReason={isPending ? undefined : problem}
           >
             Resize instance
           </Button>
-        </>
+        </ActionFooter>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid gap-3">
         {(error === null || error.capacity === null) && !isFieldError && (
           <FailureAlert operation={operation} />
         )}
@@ -145,12 +168,34 @@ const ResizeDialog = ({
             onUseNearest={(nearest) => change(filledIn(form, nearest))}
           />
         )}
-        <SizeFields form={form} problems={problems} refused={refused} onChange={change} />
-        <div className="grid gap-2">
-          <PriceChange label="While running" price={price.running} />
-          <PriceChange label="While stopped" price={price.stopped} />
-        </div>
-        <ApiCall command={apiCall('update', { baseUrl: apiBase(), ref: name, body: body ?? {} })} />
+        <PriceOfSize instance={instance} price={price} />
+        <SizeFields
+          instance={instance}
+          form={form}
+          uses={uses}
+          isMeasured={isMeasured}
+          problems={problems}
+          refused={refused}
+          onChange={change}
+        />
+        {losesData && (
+          <LabelledCheckbox
+            label="I have a copy of what will not fit."
+            className="w-full! rounded-card border border-bad/35 bg-bad-soft px-3 py-2.5"
+            checked={isCopied}
+            onCheckedChange={(isChecked) => setCopiedFor(isChecked ? form.disk_size_gib : null)}
+          />
+        )}
+        {fitting !== null && (
+          <RightSizeHint
+            fitting={fitting}
+            isFilledIn={
+              form.n_vcpus.trim() === String(fitting.n_vcpus) &&
+              form.mem_gib.trim() === String(fitting.mem_gib)
+            }
+            onUse={() => change({ n_vcpus: String(fitting.n_vcpus), mem_gib: String(fitting.mem_gib) })}
+          />
+        )}
       </div>
     </Dialog>
   )

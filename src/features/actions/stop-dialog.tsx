@@ -1,40 +1,49 @@
-import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
+import { useId, useRef } from 'react'
+
+import { formatGib } from '#lib/format.ts'
 import { apiCall } from '#model/instance/curl.ts'
+import { actionPrice } from '#model/pricing/action-price.ts'
+import { hourlyCost } from '#model/pricing/cost.ts'
 import { useStopInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { ApiCall } from './api-call.tsx'
+import { ActionFooter } from './action-footer.tsx'
+import { InstanceSubject, Sentence } from './action-parts.tsx'
 import { FailureAlert } from './failure-alert.tsx'
-import { PriceChange } from './price-change.tsx'
+import { ChangeFigure, PriceBars, UnknownNote } from './price-parts.tsx'
 import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
 import { useRefusals } from './use-refusals.ts'
 
-/** Asks before a stop: what ends, what goes on, and both figures. */
+/** Asks before a stop: what it saves, what will end, and what goes on. */
 const StopDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, isPending } = useStopInstance(instance)
   const refusal = useRefusals(instance)
   useCloseWhenAccepted(operation, onClose)
-  const { name } = instance
+  const cancelRef = useRef<HTMLButtonElement>(null)
+  const sentenceId = useId()
+  const { name, disk_size_gib: disk } = instance
   const price = actionPrice('stop', instance)
+  const { now, stopped } = hourlyCost(instance)
 
   return (
     <Dialog
       open
       title="Stop instance"
-      description={
-        <>
-          <strong className="font-semibold wrap-anywhere text-ink">{name}</strong> is shut down, and what runs
-          on it ends. Its disk is kept.
-        </>
-      }
+      subject={<InstanceSubject instance={instance} />}
+      describedBy={sentenceId}
+      initialFocus={cancelRef}
       onClose={onClose}
       onSubmit={() => void run()}
       footer={
-        <>
-          <Button onClick={onClose}>{isPending ? 'Close' : 'Cancel'}</Button>
+        <ActionFooter
+          command={apiCall('stop', { baseUrl: apiBase(), ref: name })}
+          isPending={isPending}
+          onClose={onClose}
+          cancelRef={cancelRef}
+        >
           <Button
             type="submit"
             variant="primary"
@@ -43,14 +52,17 @@ const StopDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
           >
             Stop instance
           </Button>
-        </>
+        </ActionFooter>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid gap-3">
         <FailureAlert operation={operation} />
-        <PriceChange label="Cost" price={price} />
-        <p className="text-secondary text-ink-muted">{actionPriceText('stop', price)}</p>
-        <ApiCall command={apiCall('stop', { baseUrl: apiBase(), ref: name })} />
+        <ChangeFigure change={price.change} isNothing="Saves nothing" />
+        <PriceBars before={now} after={stopped} />
+        <UnknownNote price={price} />
+        <Sentence id={sentenceId}>
+          What runs on it will end; its {disk === null ? 'disk' : `${formatGib(disk)} disk`} is kept.
+        </Sentence>
       </div>
     </Dialog>
   )
