@@ -43,8 +43,10 @@ test('delete wants the name, says what is lost, and leads back to the fleet', as
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await button(page, 'Delete').click()
   const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
-  await expect(remove).toContainText('All data on the 500 GiB disk of rna-atlas is lost for good')
-  await expect(remove).toContainText('$0.610 / h → to nothing')
+  // What is on the disk, as soon as it is known.
+  await expect(remove).toContainText(/loses [\d.]+ GiB for good/)
+  await expect(remove).toContainText('−$0.610 / h')
+  await expect(remove).toHaveAccessibleDescription('Its name, address and password will go too.')
   const confirm = remove.getByRole('button', { name: 'Delete instance' })
   await expect(confirm).toHaveAttribute('aria-disabled', 'true')
   const name = remove.getByRole('textbox', { name: 'Instance name' })
@@ -95,4 +97,32 @@ test('the page says of a deleted instance that it cannot be acted on', async ({ 
   for (const name of ['Connect', 'Cost']) await expect(region(page, name)).toHaveCount(0)
   await page.getByRole('link', { name: 'Create one like it' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create instance')
+})
+
+test('delete offers a stop in its place where that is possible', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Delete').click()
+  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await expect(remove.getByRole('textbox', { name: 'Instance name' })).toBeFocused()
+  await remove.getByRole('button', { name: 'Stop instead' }).click()
+  await expect(remove).toBeHidden()
+  const stop = dialog(page, 'Stop instance')
+  await expect(stop.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(stop).toBeHidden()
+  await expect(button(page, 'Delete')).toBeFocused()
+  const asked = await sandbox.requests()
+  expect(asked.filter(({ method }) => method !== 'GET')).toEqual([])
+})
+
+test('of what was never measured the whole disk is named, and nothing stopped is offered a stop', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/ab')
+  await expectState(page, 'exited')
+  await button(page, 'Delete').click()
+  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await expect(remove).toContainText('loses 10 GiB disk for good')
+  await expect(remove.getByRole('button', { name: 'Stop instead' })).toBeHidden()
 })

@@ -1,4 +1,4 @@
-import { expect, region, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
 import { button, dialog, expectState } from './support.ts'
 
 test('resize shows the price before and after, and sends only what changed', async ({ page, sandbox }) => {
@@ -11,12 +11,15 @@ test('resize shows the price before and after, and sends only what changed', asy
   await expect(resize.getByRole('spinbutton', { name: 'Disk (GiB)' })).toHaveValue('500')
   const submit = resize.getByRole('button', { name: 'Resize instance' })
   await expect(submit).toHaveAccessibleDescription('The size is the same.')
+  await expect(resize).toContainText('costs ≈ $445 / month')
 
   await vcpus.fill('32')
-  await expect(resize).toContainText(
-    'While running$0.610 / h → to $0.850 / h≈ $445 / month → to ≈ $621 / month',
-  )
-  await expect(resize).toContainText('While stopped$0.050 / h → to $0.050 / h')
+  await expect(resize).toContainText('adds ≈ $175 / month')
+  await expect(resize).toContainText('$0.610 → to $0.850 / h')
+  await vcpus.fill('8')
+  await expect(resize).toContainText('saves ≈ $88 / month')
+  await expect(resize).toContainText('$0.610 → to $0.490 / h')
+  await vcpus.fill('32')
   await submit.click()
   await expect(resize).toBeHidden()
   await expect(page.getByRole('main')).toContainText('32 vCPU64 GiB memory500 GiB disk')
@@ -121,4 +124,121 @@ test('the key is refused in the middle: a new one goes on where it was, nothing 
   await resize.getByRole('button', { name: 'Resize instance' }).click()
   await expect(resize).toBeHidden()
   await expect(page.getByRole('main')).toContainText('24 vCPU')
+})
+
+test('what is in use stands beside each field, and memory below it is warned of', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Resize').click()
+  const resize = dialog(page, 'Resize instance')
+  const memory = resize.getByRole('spinbutton', { name: 'Memory (GiB)' })
+  await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveAccessibleDescription(
+    /^\d+ % used now/,
+  )
+  await expect(memory).toHaveAccessibleDescription(/^[\d.]+ GiB in use/)
+  await expect(resize.getByRole('spinbutton', { name: 'Disk (GiB)' })).toHaveAccessibleDescription(
+    /^[\d.]+ GiB in use$/,
+  )
+  await memory.fill('8')
+  await expect(memory).toHaveAccessibleDescription(/^[\d.]+ GiB in use: what runs may be killed$/)
+  await expectAccessible(page)
+  await resize.getByRole('button', { name: 'Resize instance' }).click()
+  await expect(resize).toBeHidden()
+  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PATCH')
+  expect(sent.map(({ body }) => body)).toEqual([{ mem_gib: 8 }])
+})
+
+test('a disk below what is on it is sent only after a tick, for that very size', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Resize').click()
+  const resize = dialog(page, 'Resize instance')
+  const disk = resize.getByRole('spinbutton', { name: 'Disk (GiB)' })
+  const tick = resize.getByRole('checkbox', { name: 'I have a copy of what will not fit.' })
+  const submit = resize.getByRole('button', { name: 'Resize instance' })
+  await expect(disk).toHaveAccessibleDescription(/in use$/)
+  await expect(tick).toBeHidden()
+  await disk.fill('11')
+  await expect(disk).toHaveAccessibleDescription(/^[\d.]+ GiB in use: [\d.]+ GiB will not fit$/)
+  await expect(submit).toHaveAccessibleDescription('Tick first that you have a copy.')
+  await page.keyboard.press('Enter')
+  await expect(resize).toBeVisible()
+  await tick.check()
+  await expect(submit).not.toHaveAttribute('aria-disabled')
+  await disk.fill('10')
+  await expect(tick).not.toBeChecked()
+  await expect(submit).toHaveAttribute('aria-disabled', 'true')
+  await tick.check()
+  await expectAccessible(page)
+  await submit.click()
+  await expect
+    .poll(async () => (await sandbox.requests()).filter(({ method }) => method === 'PATCH'))
+    .toMatchObject([{ body: { disk_size_gib: 10 } }])
+})
+
+test('a container that was never seen running has no use to tell, and is resized as ever', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/geo-maps-2025')
+  await expectState(page, 'exited')
+  await button(page, 'Resize').click()
+  const resize = dialog(page, 'Resize instance')
+  const memory = resize.getByRole('spinbutton', { name: 'Memory (GiB)' })
+  await memory.fill('8')
+  await expect(resize).toContainText('/ month while running')
+  await expect(resize).not.toContainText('in use')
+  await expect(memory).toHaveAccessibleDescription('')
+  await resize.getByRole('button', { name: 'Resize instance' }).click()
+  await expect(resize).toBeHidden()
+})
+
+test('after a day of low use a smaller size is offered with what it saves, and fills the fields', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/llama-tune')
+  await expect(
+    region(page, 'Live usage')
+      .getByRole('table', { name: /^CPU in the last/ })
+      .locator('tbody tr'),
+  ).toHaveCount(2)
+  await button(page, 'Resize').click()
+  const resize = dialog(page, 'Resize instance')
+  await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveValue('24')
+  await expect(resize).not.toContainText('fits the last day')
+  // This browser has seen it idle for the last 22 hours.
+  await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error('IndexedDB refused')))
+      })
+    const db = await done(indexedDB.open('hatteras'))
+    const store = db.transaction('samples', 'readwrite').objectStore('samples')
+    const [newest] = await done(store.getAll())
+    await Promise.all(
+      Array.from({ length: 330 }, (_, index) =>
+        done(store.put({ ...newest, cpu: 3, at: Number(newest.at) - (index + 1) * 240_000 })),
+      ),
+    )
+    db.close()
+  })
+  await page.reload()
+  await button(page, 'Resize').click()
+  await expect(resize).toContainText('16 vCPU · 64 GiB fits the last day')
+  const use = resize.getByRole('button', { name: /^Use it −\$0\.\d{3} \/ h$/ })
+  await use.click()
+  await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveValue('16')
+  await expect(resize.getByRole('spinbutton', { name: 'Memory (GiB)' })).toHaveValue('64')
+  await expect(resize.getByRole('spinbutton', { name: 'Disk (GiB)' })).toHaveValue('1000')
+  await expect(use).toHaveAccessibleDescription('It is filled in.')
+  await resize.getByRole('button', { name: 'Resize instance' }).click()
+  await expect(resize).toBeHidden()
+  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PATCH')
+  expect(sent.map(({ body }) => body)).toEqual([{ n_vcpus: 16, mem_gib: 64 }])
 })

@@ -35,6 +35,19 @@ export const instanceScenes: readonly Scene[] = [
   },
   { ...dialogOn('rna-atlas', 'Stop'), name: 'dialog-stop' },
   { ...dialogOn('rna-atlas', 'Resize'), name: 'dialog-resize' },
+  {
+    ...instance('rna-atlas'),
+    name: 'dialog-resize-below-use',
+    steps: async (page) => {
+      await button('Resize')(page).click()
+      const resize = dialog(page)
+      // Filled in once its use is known, as for somebody who reads before typing.
+      await resize.getByText(/used now/).waitFor()
+      await resize.getByLabel('Memory (GiB)').fill('16')
+      await resize.getByLabel('Disk (GiB)').fill('10')
+      await resize.getByRole('checkbox').waitFor()
+    },
+  },
   { ...dialogOn('rna-atlas', 'Rename'), name: 'dialog-rename' },
   { ...dialogOn('rna-atlas', 'Delete'), name: 'dialog-delete' },
   { ...dialogOn('gateway', 'Show API call'), name: 'dialog-api-calls' },

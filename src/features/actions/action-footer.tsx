@@ -26,7 +26,7 @@ export const ActionFooter = ({
   children,
 }: ActionFooterProps) => (
   <>
-    <span className="mr-auto flex items-center gap-1">
+    <span className="mr-auto flex items-center">
       <ApiCallButton command={command} />
       {other}
     </span>

@@ -60,8 +60,10 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
           onClose={onClose}
           other={
             canStop && (
-              <Button variant="ghost" className="px-2" onClick={() => ask({ action: 'stop', instance })}>
-                Stop instead<span className="max-sm:hidden">, keep disk</span>
+              <Button variant="ghost" className="px-2!" onClick={() => ask({ action: 'stop', instance })}>
+                <span>
+                  Stop instead<span className="max-sm:hidden">, keep disk</span>
+                </span>
               </Button>
             )
           }

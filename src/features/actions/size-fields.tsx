@@ -44,7 +44,7 @@ const SizeRow = ({ field, value, onValueChange, size, use, isMeasured, error }: 
   const isWrong = error !== undefined
   const tone = tones[isWrong ? 'fits' : fit]
   return (
-    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_5.5rem] items-center gap-x-3 border-t border-line py-2.5 first:border-t-0 first:pt-0">
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_5.5rem] items-center gap-x-3 border-t border-line py-2.5 first:border-t-0 first:pt-0 last:pb-0">
       <label htmlFor={id} className="text-secondary font-medium">
         {labels[field]}
       </label>
@@ -64,7 +64,12 @@ const SizeRow = ({ field, value, onValueChange, size, use, isMeasured, error }: 
           className={cx('col-start-3', tone.frame)}
         />
       </FieldContext>
-      <div className={cx('col-span-2 col-start-2 mt-1 empty:mt-0', isMeasured && 'min-h-4')}>
+      <div
+        className={cx(
+          'col-span-2 col-start-2 mt-1 empty:mt-0 max-sm:col-span-3 max-sm:col-start-1',
+          isMeasured && 'min-h-4',
+        )}
+      >
         {isWrong ? (
           <FieldError id={`${id}-said`}>{error}</FieldError>
         ) : (

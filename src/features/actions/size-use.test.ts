@@ -27,6 +27,8 @@ test('use is told beside a size that holds it', () => {
   expect(plain(vcpus.said)).toBe('46 % used now, peak 97 % in the last hour')
   expect(plain(memory.said)).toBe('35.3 GiB in use, peak 40.1 GiB')
   expect(plain(disk.said)).toBe('93.5 GiB in use')
+  const steady = asTyped({}, { ...summary, memory: { now: 35.3, peak: 35.32 } })
+  expect(plain(steady.mem_gib.said)).toBe('35.3 GiB in use')
   expect([vcpus.fit, memory.fit, disk.fit]).toEqual(['fits', 'fits', 'fits'])
 })
 

@@ -16,18 +16,31 @@ export interface SizeUse {
   said: string | null
 }
 
-const vcpuUse = ({ n_vcpus: vcpus }: Instance, { cpu }: UsageSummary): SizeUse => {
+/** What is in use now and the peak, which is left out where it reads the same. */
+const inWords = (
+  now: string | null,
+  peak: string | null,
+  words: { now: string; peak: string },
+): string | null => {
+  const parts = [
+    ...(now === null ? [] : [`${now} ${words.now}`]),
+    ...(peak === null || peak === now ? [] : [`peak ${peak}${words.peak}`]),
+  ]
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+const written = (value: number | null, write: (value: number) => string): string | null =>
+  value === null ? null : write(value)
+
+const vcpuUse = ({ n_vcpus: vcpus }: Instance, { cpu: { now, peak } }: UsageSummary): SizeUse => {
   const inVcpus = (percent: number | null) =>
     percent === null || vcpus === null ? null : (percent / 100) * vcpus
-  const parts = [
-    ...(cpu.now === null ? [] : [`${formatPercent(cpu.now)} used now`]),
-    ...(cpu.peak === null ? [] : [`peak ${formatPercent(cpu.peak)} in the last hour`]),
-  ]
+  const write = (percent: number | null) => written(percent, formatPercent)
   return {
-    now: inVcpus(cpu.now),
-    peak: inVcpus(cpu.peak),
+    now: inVcpus(now),
+    peak: inVcpus(peak),
     fit: 'fits',
-    said: parts.length === 0 ? null : parts.join(', '),
+    said: inWords(write(now), write(peak), { now: 'used now', peak: ' in the last hour' }),
   }
 }
 
@@ -36,11 +49,8 @@ const memoryUse = (next: number | null, { memory: { now, peak } }: UsageSummary)
   if (isUnder(now))
     return { now, peak, fit: 'short', said: `${formatGib(now)} in use: what runs may be killed` }
   if (isUnder(peak)) return { now, peak, fit: 'short', said: `peak ${formatGib(peak)}: it may run short` }
-  const parts = [
-    ...(now === null ? [] : [`${formatGib(now)} in use`]),
-    ...(peak === null ? [] : [`peak ${formatGib(peak)}`]),
-  ]
-  return { now, peak, fit: 'fits', said: parts.length === 0 ? null : parts.join(', ') }
+  const write = (gib: number | null) => written(gib, formatGib)
+  return { now, peak, fit: 'fits', said: inWords(write(now), write(peak), { now: 'in use', peak: '' }) }
 }
 
 const diskUse = (next: number | null, { disk: { now } }: UsageSummary): SizeUse => {

@@ -2,14 +2,21 @@ import Download from 'lucide-react/icons/download'
 import X from 'lucide-react/icons/x'
 
 import type { Instance } from '#contract/instance.ts'
-import { pluralize } from '#lib/text.ts'
+import { formatCount } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import type { BillingAction } from '#model/instance/actions.ts'
+import { planBulk } from '#model/instance/bulk.ts'
+import { changeColumn } from '#model/pricing/change-figure.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { fleetCsv } from './fleet-csv.ts'
 import { paths } from '#model/paths.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { downloadText } from '#ui/download.ts'
+
+import { useRefusal } from '../actions/use-refusals.ts'
 
 interface BulkBarProps {
   selected: readonly Instance[]
@@ -22,6 +29,9 @@ const linksOf = (instances: readonly Instance[]): string =>
 /** What one can do with the selected rows, at the foot of the window while there are any. */
 const BulkBar = ({ selected, onClear }: BulkBarProps) => {
   const askFor = useAsk()
+  const refusal = useRefusal()
+  const cost = sumCosts(selected.map((instance) => hourlyCost(instance).now))
+  const { change } = planBulk('stop', selected, refusal)
   const ask = (bulk: BillingAction) => () => askFor({ action: 'bulk', bulk, instances: selected })
   return (
     <div
@@ -29,9 +39,22 @@ const BulkBar = ({ selected, onClear }: BulkBarProps) => {
       aria-label="Selected instances"
       className="sticky bottom-4 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-2 rounded-panel border border-line bg-raised py-2 pr-2 pl-4 shadow-overlay max-md:bottom-18 max-md:w-full"
     >
-      <span className="mr-2 font-medium max-md:grow">{pluralize(selected.length, 'instance')} selected</span>
+      <span className="mr-2 max-md:grow">
+        <span className="font-semibold">
+          {formatCount(selected.length)}
+          <span className="sr-only">{selected.length === 1 ? ' instance' : ' instances'}</span> selected
+        </span>{' '}
+        <span translate="no" className="text-ink-muted">
+          {hourlyText(cost)}&nbsp;/&nbsp;h
+        </span>
+      </span>
       <Button size="sm" className="max-md:order-1" onClick={ask('stop')}>
         Stop…
+        {change.known < ZERO && (
+          <span translate="no" className="text-good">
+            {changeColumn(change).figure}&nbsp;/&nbsp;h
+          </span>
+        )}
       </Button>
       <Button size="sm" className="max-md:order-1" onClick={ask('restart')}>
         Restart…
