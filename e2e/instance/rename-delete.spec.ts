@@ -44,7 +44,7 @@ test('delete wants the name, says what is lost, and leads back to the fleet', as
   await button(page, 'Delete').click()
   const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
   // What is on the disk, as soon as it is known.
-  await expect(remove).toContainText(/loses [\d.]+ GiB for good/)
+  await expect(remove).toContainText(/loses [\d.]+\sGiB for good/)
   await expect(remove).toContainText('−$0.610 / h')
   await expect(remove).toHaveAccessibleDescription('Its name, address and password will go too.')
   const confirm = remove.getByRole('button', { name: 'Delete instance' })

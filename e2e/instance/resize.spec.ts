@@ -135,14 +135,14 @@ test('what is in use stands beside each field, and memory below it is warned of'
   const resize = dialog(page, 'Resize instance')
   const memory = resize.getByRole('spinbutton', { name: 'Memory (GiB)' })
   await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveAccessibleDescription(
-    /^\d+ % used now/,
+    /^\d+\s% used now/,
   )
-  await expect(memory).toHaveAccessibleDescription(/^[\d.]+ GiB in use/)
+  await expect(memory).toHaveAccessibleDescription(/^[\d.]+\sGiB in use/)
   await expect(resize.getByRole('spinbutton', { name: 'Disk (GiB)' })).toHaveAccessibleDescription(
-    /^[\d.]+ GiB in use$/,
+    /^[\d.]+\sGiB in use$/,
   )
   await memory.fill('8')
-  await expect(memory).toHaveAccessibleDescription(/^[\d.]+ GiB in use: what runs may be killed$/)
+  await expect(memory).toHaveAccessibleDescription(/^[\d.]+\sGiB in use: what runs may be killed$/)
   await expectAccessible(page)
   await resize.getByRole('button', { name: 'Resize instance' }).click()
   await expect(resize).toBeHidden()
@@ -163,7 +163,7 @@ test('a disk below what is on it is sent only after a tick, for that very size',
   await expect(disk).toHaveAccessibleDescription(/in use$/)
   await expect(tick).toBeHidden()
   await disk.fill('11')
-  await expect(disk).toHaveAccessibleDescription(/^[\d.]+ GiB in use: [\d.]+ GiB will not fit$/)
+  await expect(disk).toHaveAccessibleDescription(/^[\d.]+\sGiB in use: [\d.]+\sGiB will not fit$/)
   await expect(submit).toHaveAccessibleDescription('Tick first that you have a copy.')
   await page.keyboard.press('Enter')
   await expect(resize).toBeVisible()

@@ -20,7 +20,7 @@ export type DialogProps = {
   subject?: ReactNode
   description?: ReactNode
   /** The id of the sentence that describes it, where that stands among its children. */
-  describedBy?: string
+  describedBy?: string | undefined
   width?: 'narrow' | 'wide'
   /** Buttons, the way back first, the action last. */
   footer?: ReactNode

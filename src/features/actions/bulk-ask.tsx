@@ -124,7 +124,7 @@ export const BulkAsk = ({ bulk, instances, onRun, onClose }: BulkAskProps) => {
             : `${formatCount(count)} of ${formatCount(instances.length)}`}
         </span>
       }
-      describedBy={sentenceId}
+      describedBy={count > 0 ? sentenceId : undefined}
       {...(bulk !== 'delete' || count === 0 ? { initialFocus: cancelRef } : {})}
       onClose={onClose}
       onSubmit={() => {

@@ -74,7 +74,7 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
         <Field
           label="Name"
           error={problem ?? refused}
-          hint={`${nameLimits.min}–${nameLimits.max} lowercase letters, digits and hyphens, unique in Carolina Cloud`}
+          hint={`${nameLimits.min}–${nameLimits.max} lowercase letters, digits and hyphens`}
         >
           <TextInput
             mono
