@@ -44,7 +44,7 @@ const BulkBar = ({ selected, onClear }: BulkBarProps) => {
           {formatCount(selected.length)}
           <span className="sr-only">{selected.length === 1 ? ' instance' : ' instances'}</span> selected
         </span>{' '}
-        <span translate="no" className="text-ink-muted">
+        <span translate="no" className="text-ink-muted max-md:hidden">
           {hourlyText(cost)}&nbsp;/&nbsp;h
         </span>
       </span>
