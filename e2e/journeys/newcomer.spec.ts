@@ -81,7 +81,7 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
     const dialog = page.getByRole('dialog', { name: 'Resize instance' })
     await dialog.getByLabel('vCPUs').fill('8')
     await dialog.getByLabel('Memory (GiB)').fill('32')
-    await expect(dialog).toContainText(/\$0\.110 →\s+to \$0\.210 \/ h/)
+    await expect(dialog).toContainText(/\$0\.110 →\s+to \$0\.210\s\/\sh/)
     await dialog.getByRole('button', { name: 'Resize instance' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('main')).toContainText('8 vCPU32 GiB memory100 GiB disk')
