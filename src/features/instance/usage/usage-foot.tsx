@@ -3,12 +3,15 @@ import Download from 'lucide-react/icons/download'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
 import { csvText } from '#lib/csv.ts'
-import { formatDuration, formatPercent } from '#lib/format.ts'
+import { formatCount, formatDuration, formatGib, formatPercent } from '#lib/format.ts'
 import { isoText, MINUTE } from '#lib/time.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { atLeastHourly } from '#model/pricing/amount-text.ts'
+import { changeColumn } from '#model/pricing/change-figure.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
+import { rightSize } from '#model/usage/right-size.ts'
 import { IDLE_CPU, type UsageHistory } from '#model/usage/usage.ts'
+import { useAsk } from '#operations/action-requests.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
@@ -53,7 +56,13 @@ interface UsageFootProps {
 /** Under the charts, always in its place: the one thing to say of this use, with the action that answers it. */
 export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFootProps) => {
   const refusal = useRefusals(instance)
+  const ask = useAsk()
   const full = live ? fullness(history) : null
+  const newest = history.at(-1)
+  const fitting =
+    live && full === null && idleFor === null && newest !== undefined
+      ? rightSize(instance, history, newest.at)
+      : null
   const saved = atLeastHourly(stopSaves(hourlyCost(instance)))
   return (
     <div
@@ -77,7 +86,13 @@ export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFoo
             )}
           </>
         )}
-        {full === null && idleFor === null && gpuText(instance) !== null && (
+        {fitting !== null && (
+          <>
+            {formatCount(fitting.n_vcpus)} vCPU · {formatGib(fitting.mem_gib)}{' '}
+            <span className="text-ink-muted">fits the last day</span>
+          </>
+        )}
+        {full === null && idleFor === null && fitting === null && gpuText(instance) !== null && (
           <span className="text-small text-ink-muted">GPU use is not reported by the service</span>
         )}
       </p>
@@ -89,6 +104,19 @@ export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFoo
           onClick={onStop}
         >
           Stop to save{saved !== null && <span className="text-good"> {saved}</span>}
+        </Button>
+      )}
+      {fitting !== null && (
+        <Button
+          size="sm"
+          disabledReason={refusal('resize')}
+          aria-label="Resize to what fits"
+          onClick={() => ask({ action: 'resize', instance })}
+        >
+          Resize{' '}
+          <span className="text-good">
+            {changeColumn({ known: -fitting.saves.known, unknown: fitting.saves.unknown }).figure} / h
+          </span>
         </Button>
       )}
       <IconButton
