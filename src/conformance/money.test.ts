@@ -73,8 +73,8 @@ it('every place agrees on what is not known, and on what is only assumed', () =>
     fc.property(fc.array(anyInstance), (instances) => {
       const { now } = summarizeFleet(instances)
       const [unchanged] = projections(instances, null, { now: 0, monthEnd: 0 })
-      expect(unchanged.figures?.hourly).toEqual(now)
-      expect(splitBurn(instances, 'instance').total).toEqual(now)
+      expect(unchanged.figures?.hourly).toMatchObject(now)
+      expect(splitBurn(instances, 'instance').total).toMatchObject(now)
       expect(unchanged.figures?.toMonthEnd.unknown).toEqual(now.unknown)
     }),
   )

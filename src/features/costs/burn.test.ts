@@ -25,10 +25,9 @@ const container = anInstance({
 const fleet = [vm, container, anInstance({ uuid: '3', name: 'old', state: 'shut_off' })]
 
 describe('the present cost', () => {
-  test('by component has compute made of vCPU and RAM, and says which part is not known', () => {
+  test('by component says which part is not known', () => {
     const { parts, total } = splitBurn(fleet, 'component')
-    expect(shown(parts)).toEqual(['Compute 1.44', 'Storage 0.3', 'GPU 0?'])
-    expect(shown(parts[0]?.parts ?? [])).toEqual(['vCPU 0.8', 'RAM 0.64'])
+    expect(shown(parts)).toEqual(['vCPU 0.8', 'RAM 0.64', 'Disk 0.3', 'GPU 0?'])
     expect(parts[0]?.instances).toBe(2)
     expect(total).toMatchObject({ known: usd(1.74), unknown: ['gpu'] })
   })
@@ -50,9 +49,31 @@ describe('the present cost', () => {
   test('leaves out what costs nothing, and keeps what the service has beyond the rates', () => {
     const told = anInstance({ uuid: '4', hourly_cost_usd: 0.8 })
     const { parts } = splitBurn([told, anInstance({ state: 'error' })], 'component')
-    expect(shown(parts)).toEqual(['Compute 0.72', 'Storage 0.1', 'Other -0.02'])
-    expect(parts[2]?.share).toBeNull()
+    expect(shown(parts)).toEqual(['vCPU 0.4', 'RAM 0.32', 'Disk 0.1', 'Other -0.02'])
+    expect(parts[3]?.share).toBeNull()
     expect(splitBurn([anInstance({ state: 'error' })], 'instance').parts).toEqual([])
+  })
+})
+
+describe('by tag', () => {
+  const tags: Record<string, string[]> = { 1: ['thesis', 'gpu'], 2: ['gpu'] }
+  const tagsOf = (uuid: string) => tags[uuid] ?? []
+
+  test('an instance counts under each of its tags, and that is said; the total counts it once', () => {
+    const { parts, total, isOverlapping } = splitBurn(fleet, 'tag', tagsOf)
+    expect(shown(parts)).toEqual(['gpu 1.64?', 'thesis 0.82', 'No tag 0.1'])
+    expect(total.known).toBe(usd(1.74))
+    expect(isOverlapping).toBe(true)
+  })
+
+  test('where none has several, the lines add up and there is nothing to say', () => {
+    const { parts, total, isOverlapping } = splitBurn(fleet, 'tag', (uuid) => tagsOf(uuid).slice(0, 1))
+    expect(sum(parts.map(({ now }) => now.known))).toBe(total.known)
+    expect(isOverlapping).toBe(false)
+  })
+
+  test('without tags there is one line', () => {
+    expect(shown(splitBurn(fleet, 'tag').parts)).toEqual(['No tag 1.74?'])
   })
 })
 
@@ -61,8 +82,7 @@ test('any split of any fleet adds up to exactly the same total, and knows no mor
     fc.property(fc.array(anyInstance), fc.constantFrom(...splitKeys), (instances, by) => {
       const { total, parts } = splitBurn(instances, by)
       expect(sum(parts.map(({ now }) => now.known))).toBe(total.known)
-      for (const part of parts.filter(({ parts: inner }) => inner.length > 0))
-        expect(sum(part.parts.map(({ now }) => now.known))).toBe(part.now.known)
+      for (const { now } of parts) expect(sum(now.lines.map(({ amount }) => amount ?? 0n))).toBe(now.known)
       const unknown = new Set(parts.flatMap(({ now }) => now.unknown))
       expect(total.unknown.filter((part) => !unknown.has(part))).toEqual([])
       const amounts = parts.map(({ now }) => now.known)

@@ -2,12 +2,14 @@ import type { Instance } from '#contract/instance.ts'
 import type { Usd } from '#lib/money.ts'
 import { compareNatural } from '#lib/text.ts'
 
-import { hourlyCost, sumCosts, type CostPart, type Total } from '#model/pricing/cost.ts'
+import { type Breakdown, type CostPart, hourlyCost, type Total } from '#model/pricing/cost.ts'
 import { groupInstances } from '#model/fleet/fleet-view.ts'
 import { tierLabel, typeLabel } from '#model/instance/labels.ts'
 
+import { partLabels, partOrder, sumPrices } from './prices.ts'
+
 /** What the present cost of a fleet can be split by. */
-export const splitKeys = ['component', 'instance', 'flavor', 'type', 'tier', 'owner', 'state'] as const
+export const splitKeys = ['component', 'instance', 'flavor', 'type', 'tier', 'owner', 'tag', 'state'] as const
 export type SplitKey = (typeof splitKeys)[number]
 
 /** A part of the present cost per hour. */
@@ -15,7 +17,7 @@ export interface BurnPart {
   /** The API's own word where the part has one (`rstudioserver`, `general-purpose`), else the label's. */
   key: string
   label: string
-  now: Total
+  now: Breakdown
   /** How many instances are in it. */
   instances: number
   /**
@@ -23,91 +25,86 @@ export interface BurnPart {
    * all, and where there is no total.
    */
   share: number | null
-  /** What it is made of in turn: compute is vCPU and RAM. */
-  parts: readonly BurnPart[]
 }
 
-/** The parts add up to exactly the total, biggest first. */
+/** The parts, biggest first. They add up to exactly the total, but for those by tag where an instance has several. */
 export interface BurnSplit {
-  total: Total
+  total: Breakdown
   parts: readonly BurnPart[]
+  /** Whether an instance is in more than one part. */
+  isOverlapping: boolean
 }
 
-type Unshared = Omit<BurnPart, 'share' | 'parts'> & { parts?: readonly Unshared[] }
+/** The tags of an instance, by its uuid. */
+export type TagsOf = (uuid: string) => readonly string[]
 
-const components: readonly { label: string; parts: readonly CostPart[] }[] = [
-  { label: 'Compute', parts: ['vcpu', 'ram'] },
-  { label: 'Storage', parts: ['storage'] },
-  { label: 'GPU', parts: ['gpu'] },
-  { label: 'Sentieon', parts: ['sentieon'] },
-  { label: 'Other', parts: ['other'] },
-]
-const partLabels: Partial<Record<CostPart, string>> = { vcpu: 'vCPU', ram: 'RAM' }
+type Unshared = Omit<BurnPart, 'share'>
 
 /** One kind of line over all instances. A line without an amount is unknown here even where the service's total covers it. */
 const ofPart = (part: CostPart, instances: readonly Instance[]): Unshared => {
-  const totals = instances.flatMap((instance) => {
+  const prices = instances.flatMap((instance): Breakdown[] => {
     const { lines, assumed } = hourlyCost(instance).now
     return lines
       .filter((line) => line.part === part)
-      .map(({ amount }) => ({ known: amount ?? 0n, unknown: amount === null ? [part] : [], assumed }))
+      .map((line) => ({
+        lines: [line],
+        known: line.amount ?? 0n,
+        unknown: line.amount === null ? [part] : [],
+        assumed,
+      }))
   })
-  return { key: part, label: partLabels[part] ?? part, now: sumCosts(totals), instances: totals.length }
+  return {
+    key: part,
+    label: partLabels[part],
+    now: sumPrices(prices),
+    instances: prices.length,
+  }
 }
 
-const byComponent = (instances: readonly Instance[]): Unshared[] =>
-  components.map(({ label, parts }) => {
-    const made = parts.map((part) => ofPart(part, instances))
-    return {
-      key: label.toLowerCase(),
-      label,
-      now: sumCosts(made.map(({ now }) => now)),
-      instances: Math.max(...made.map((part) => part.instances)),
-      parts: made.length > 1 ? made : [],
-    }
-  })
+const ofGroup = (key: string, label: string, instances: readonly Instance[]): Unshared => ({
+  key,
+  label,
+  now: sumPrices(instances.map((instance) => hourlyCost(instance).now)),
+  instances: instances.length,
+})
 
-const byWord = (
+const byWords = (
   instances: readonly Instance[],
-  wordOf: (instance: Instance) => { key: string; label: string },
+  wordsOf: (instance: Instance) => readonly { key: string; label: string }[],
 ): Unshared[] => {
-  const groups = new Map<string, { label: string; totals: Total[] }>()
-  for (const instance of instances) {
-    const { key, label } = wordOf(instance)
-    const { now } = hourlyCost(instance)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { label, totals: [now] })
-    else group.totals.push(now)
-  }
-  return [...groups].map(([key, { label, totals }]) => ({
-    key,
-    label,
-    now: sumCosts(totals),
-    instances: totals.length,
-  }))
+  const groups = new Map<string, { label: string; members: Instance[] }>()
+  for (const instance of instances)
+    for (const { key, label } of wordsOf(instance)) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { label, members: [instance] })
+      else group.members.push(instance)
+    }
+  return [...groups].map(([key, { label, members }]) => ofGroup(key, label, members))
 }
 
 /** The same groups as those of the fleet table, so that their subtotals agree. */
 const byGroup = (instances: readonly Instance[], group: 'flavor' | 'owner' | 'state'): Unshared[] =>
-  groupInstances(instances, group).map(({ key, label, now, instances: members }) => ({
-    key,
-    label,
-    now,
-    instances: members.length,
-  }))
+  groupInstances(instances, group).map(({ key, label, instances: members }) => ofGroup(key, label, members))
 
-const splitters: Record<SplitKey, (instances: readonly Instance[]) => Unshared[]> = {
-  component: byComponent,
-  instance: (instances) => byWord(instances, ({ uuid, name }) => ({ key: uuid, label: name })),
+const noTag = [{ key: '', label: 'No tag' }]
+
+const splitters: Record<SplitKey, (instances: readonly Instance[], tagsOf: TagsOf) => Unshared[]> = {
+  component: (instances) => partOrder.map((part) => ofPart(part, instances)),
+  instance: (instances) => byWords(instances, ({ uuid, name }) => [{ key: uuid, label: name }]),
   flavor: (instances) => byGroup(instances, 'flavor'),
   type: (instances) =>
-    byWord(instances, ({ resource_type: type }) => ({ key: type, label: typeLabel(type) })),
+    byWords(instances, ({ resource_type: type }) => [{ key: type, label: typeLabel(type) }]),
   tier: (instances) =>
-    byWord(instances, ({ cpu_tier: tier }) => ({
-      key: tier ?? '',
-      label: tierLabel(tier) ?? 'No tier given',
-    })),
+    byWords(instances, ({ cpu_tier: tier }) => [
+      { key: tier ?? '', label: tierLabel(tier) ?? 'No tier given' },
+    ]),
   owner: (instances) => byGroup(instances, 'owner'),
+  // An instance counts under each of its tags: what is asked is what a project costs, and half of a machine is none.
+  tag: (instances, tagsOf) =>
+    byWords(instances, ({ uuid }) => {
+      const tags = tagsOf(uuid)
+      return tags.length === 0 ? noTag : tags.map((tag) => ({ key: tag, label: tag }))
+    }),
   state: (instances) => byGroup(instances, 'state'),
 }
 
@@ -121,22 +118,28 @@ const shareOf = ({ known, unknown }: Total, total: Usd): number | null => {
   return total > 0n && isKnown ? Number(known) / Number(total) : null
 }
 
-/** Orders parts, leaves out what costs nothing, and says how much of the total each is. */
-const finish = (parts: readonly Unshared[], total: Usd): BurnPart[] =>
-  parts
-    .filter(isSomething)
-    .toSorted(biggestFirst)
-    .map(({ key, label, now, instances, parts: inner = [] }) => ({
-      key,
-      label,
-      now,
-      instances,
-      share: shareOf(now, total),
-      parts: finish(inner, total),
-    }))
-
-/** Splits what a fleet costs now per hour. Whatever it is split by, the parts add up to exactly the same total. */
-export const splitBurn = (instances: readonly Instance[], by: SplitKey): BurnSplit => {
-  const total = sumCosts(instances.map((instance) => hourlyCost(instance).now))
-  return { total, parts: finish(splitters[by](instances), total.known) }
+/**
+ * Splits what a fleet costs now per hour; what costs nothing is left out. Whatever it is split by, the parts add up to exactly the same
+ * total, except by tag where an instance has several.
+ */
+export const splitBurn = (
+  instances: readonly Instance[],
+  by: SplitKey,
+  tagsOf: TagsOf = () => [],
+): BurnSplit => {
+  const total = sumPrices(instances.map((instance) => hourlyCost(instance).now))
+  return {
+    total,
+    parts: splitters[by](instances, tagsOf)
+      .filter(isSomething)
+      .toSorted(biggestFirst)
+      .map(({ key, label, now, instances: count }) => ({
+        key,
+        label,
+        now,
+        instances: count,
+        share: shareOf(now, total.known),
+      })),
+    isOverlapping: by === 'tag' && instances.some(({ uuid }) => tagsOf(uuid).length > 1),
+  }
 }

@@ -22,6 +22,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { type DayCost, dayCostsCsv, instanceCostsCsv } from './costs-csv.ts'
+import { costsGrid, sideColumn } from './costs-grid.ts'
 import { Costs } from './costs.tsx'
 import { type SpanPart, yearOfDays } from './days/span-days.ts'
 
@@ -94,43 +95,37 @@ const ExportMenu = ({ instances, ledger, now }: ExportMenuProps) => {
   )
 }
 
-const rows = Array.from({ length: 12 }, (_, index) => index)
+const rows = Array.from({ length: 10 }, (_, index) => index)
 
 const frame = 'rounded-panel border border-line bg-surface'
 
 /** The page at its true size before the first answer. */
 const CostsSkeleton = () => (
-  <div
-    role="status"
-    aria-label="Loading costs"
-    className="mt-3.5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_368px]"
-  >
-    <div className={`${frame} h-[366px]`}>
-      <div className="h-[45px] border-b border-line" />
-      <div className="grid gap-4 p-4">
-        <Skeleton className="h-8 w-40" />
-        <Skeleton className="h-3 w-full" />
-        <Skeleton className="h-32 w-full" />
+  <div role="status" aria-label="Loading costs">
+    <div className="mt-1.5 mb-4 flex h-9 items-center gap-7 max-md:h-16">
+      <Skeleton className="h-8 w-56" />
+      <Skeleton className="h-2.5 flex-1 max-md:hidden" />
+    </div>
+    <div className={costsGrid}>
+      <div className={frame}>
+        <div className="h-[45px] border-b border-line" />
+        <Skeleton className="m-2 h-80 sm:m-3 sm:h-[28.25rem]" />
       </div>
-    </div>
-    <div className={`${frame} max-lg:h-72`}>
-      <div className="h-[45px] border-b border-line" />
-      <div className="grid gap-4 p-4">
-        <Skeleton className="h-8 w-32" />
-        <Skeleton className="h-3 w-full" />
-      </div>
-    </div>
-    <div className={`${frame} h-[154px] lg:col-span-2`}>
-      <div className="h-[45px] border-b border-line" />
-    </div>
-    <div className={`${frame} lg:col-span-2`}>
-      <div className="h-20 border-b border-line" />
-      {rows.map((row) => (
-        <div key={row} className="flex h-9 items-center gap-6 border-b border-line px-3 last:border-b-0">
-          <Skeleton className="h-4 w-40" />
-          <Skeleton className="h-4 flex-1" />
+      <div className={sideColumn}>
+        <div className={`${frame} h-[22rem]`}>
+          <div className="h-[45px] border-b border-line" />
         </div>
-      ))}
+        <div className={`${frame} h-36`} />
+      </div>
+      <div className={frame}>
+        <div className="h-20 border-b border-line" />
+        {rows.map((row) => (
+          <div key={row} className="flex h-9 items-center gap-6 border-b border-line px-4 last:border-b-0">
+            <Skeleton className="h-4 w-40" />
+            <Skeleton className="h-4 flex-1" />
+          </div>
+        ))}
+      </div>
     </div>
   </div>
 )
@@ -146,8 +141,7 @@ const NoCosts = () => (
         </Link>
       }
     >
-      There is no instance in this account. Once there is one, this page says what it costs now and keeps
-      track of what it comes to, while a tab of Hatteras is open.
+      Once there is an instance, its cost is drawn here, and followed while a tab of Hatteras is open.
     </EmptyState>
   </div>
 )

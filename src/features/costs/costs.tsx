@@ -27,13 +27,18 @@ import { Note } from '#ui/note.tsx'
 import { PanelBoundary } from '#ui/panel-boundary.tsx'
 
 import { BreakdownPanel } from './breakdown/breakdown-panel.tsx'
+import { costsGrid, sideColumn } from './costs-grid.ts'
 import { costsSearch } from './costs-search.ts'
 import { DaysPanel } from './days/days-panel.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
-import { monthEndOf, monthToDate } from './month/month-figures.ts'
+import { footnotes } from './footnotes.ts'
+import { BudgetButton } from './month/budget-button.tsx'
+import { lastMonth, monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
-import { NowPanel } from './now-panel.tsx'
-import { ProjectionsPanel } from './projections-panel.tsx'
+import { OutlookPanel } from './month/outlook-panel.tsx'
+import { NowPanel } from './now/now-panel.tsx'
+import { Summary } from './summary.tsx'
+import { useWhatIf } from './use-what-if.ts'
 
 /** Days and months go by this computer's clock: where the service's is far from it, the figures of a page may be of other days than they say. */
 const ClockNote = () => {
@@ -68,15 +73,14 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
   const budget = useStored(stored)
   const stateSince = stateSinceOf(useStored(statesSeen.of(connectionId)))
   const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
+  const whatIf = useWhatIf(instances, view, change)
 
   // Cutting a year of thousands of instances into days may take a while: a click goes first.
   const ledgerOfDays = useDeferredValue(ledger)
 
   const monthEnd = monthEndOf(now)
-  const projected = projections(instances, ledger === null ? null : seenPattern(ledger, now), {
-    now,
-    monthEnd,
-  })
+  const pattern = ledger === null ? null : seenPattern(ledger, now)
+  const projected = projections(instances, pattern, { now, monthEnd })
   const toMonthEnd = projected[0].figures?.toMonthEnd ?? nothing
   const month = ledger === null ? null : monthToDate(ledger, now)
   const status = month === null || budget === null ? null : budgetStatus(budget, month, toMonthEnd)
@@ -88,46 +92,73 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
     { instances, seen: { stateSince, idleSince }, budget: null, dismissals: [] },
     now,
   )
-  const idling = new Set(findings.filter(({ kind }) => kind === 'idle').map(({ uuid }) => uuid))
+  const idle = new Map(
+    findings.flatMap(({ kind, uuid, fact }) => (kind === 'idle' && uuid !== null ? [[uuid, fact]] : [])),
+  )
 
   return (
-    <div className="mt-3.5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_368px] *:lg:col-span-2">
+    // Bars are data: they are printed with their colours.
+    <div className="[print-color-adjust:exact]">
+      <Summary instances={instances} />
       <ClockNote />
       {unreadable > 0 && (
-        <Note>
+        <Note className="mb-4">
           {pluralize(unreadable, 'row')} of the service&apos;s answer could not be read and{' '}
           {unreadable === 1 ? 'is' : 'are'} missing from every figure below.
         </Note>
       )}
-      <div className="contents *:lg:col-span-1">
+      <div className={costsGrid}>
         <PanelBoundary title="Now" of={instances}>
-          <NowPanel instances={instances} idle={instances.filter(({ uuid }) => idling.has(uuid))} />
+          <NowPanel instances={instances} idle={idle} whatIf={whatIf} />
         </PanelBoundary>
-        <PanelBoundary title="This month" of={ledger}>
-          <MonthPanel
-            figures={month}
-            projected={whole}
-            budget={budget}
-            status={status}
-            onBudget={(next) => {
-              if (saveStored(stored, next))
-                announce(next === null ? 'Budget removed.' : 'Budget saved in this browser.')
-            }}
-          />
+        <div className={sideColumn}>
+          <PanelBoundary title="A month" of={instances}>
+            <OutlookPanel
+              projections={projected}
+              seen={pattern?.seen ?? null}
+              whatIf={whatIf}
+              monthEnd={monthEnd}
+              budget={budget}
+              budgetButton={
+                <BudgetButton
+                  budget={budget}
+                  status={status}
+                  onBudget={(next) => {
+                    if (saveStored(stored, next))
+                      announce(next === null ? 'Budget removed.' : 'Budget saved in this browser.')
+                  }}
+                />
+              }
+            />
+          </PanelBoundary>
+          <PanelBoundary title="This month" of={ledger}>
+            <MonthPanel
+              figures={month}
+              past={ledger === null ? null : lastMonth(ledger, now)}
+              projected={whole}
+              budget={budget}
+              status={status}
+              now={now}
+              monthEnd={monthEnd}
+            />
+          </PanelBoundary>
+          {/* Below what is still being read: what stands there would be pushed down. */}
+          {ledgerOfDays !== null && (
+            <div className="grid gap-4 max-lg:order-1">
+              <PanelBoundary title="By day" of={ledgerOfDays}>
+                <DaysPanel ledger={ledgerOfDays} now={now} view={view} onChange={change} />
+              </PanelBoundary>
+              <PanelBoundary title="Findings" of={instances}>
+                <FindingsPanel findings={findings} />
+              </PanelBoundary>
+              <p className="px-1 text-small text-pretty text-ink-muted">{footnotes(instances).join(' ')}</p>
+            </div>
+          )}
+        </div>
+        <PanelBoundary title="Breakdown" of={instances}>
+          <BreakdownPanel instances={instances} view={view} onChange={change} whatIf={whatIf} />
         </PanelBoundary>
       </div>
-      <PanelBoundary title="Projections" of={instances}>
-        <ProjectionsPanel projections={projected} monthEnd={monthEnd} />
-      </PanelBoundary>
-      <PanelBoundary title="Breakdown" of={instances}>
-        <BreakdownPanel instances={instances} view={view} onChange={change} />
-      </PanelBoundary>
-      <PanelBoundary title="Over days" of={ledgerOfDays}>
-        <DaysPanel ledger={ledgerOfDays} now={now} view={view} onChange={change} />
-      </PanelBoundary>
-      <PanelBoundary title="Findings" of={instances}>
-        <FindingsPanel findings={findings} names={new Map(instances.map(({ uuid, name }) => [uuid, name]))} />
-      </PanelBoundary>
     </div>
   )
 }

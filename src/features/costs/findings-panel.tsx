@@ -7,11 +7,9 @@ import { Link } from 'react-router'
 
 import { ZERO } from '#lib/money.ts'
 import { atLeastMonthly } from '#model/pricing/amount-text.ts'
-import { DAY, MINUTE } from '#lib/time.ts'
 import { paths } from '#model/paths.ts'
-import { type Finding, LARGE_DISK_GIB, STOPPED_FOR } from '#model/usage/findings.ts'
-import { IDLE_FOR } from '#model/usage/usage.ts'
-import { Button, buttonClass } from '#ui/button.tsx'
+import type { Finding } from '#model/usage/findings.ts'
+import { Button } from '#ui/button.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 const firstFindings = 5
@@ -24,64 +22,50 @@ const icons = {
   stopped: HardDrive,
 } as const
 
-interface FindingLineProps {
-  finding: Finding
-  /** Of the instance it is about. */
-  name: string
-}
-
-const FindingLine = ({ finding: { kind, uuid, title, detail, monthly }, name }: FindingLineProps) => {
+/** Whom it is about, what, and what is at stake in a month; it leads to the instance, where one can act. */
+const FindingLine = ({ finding: { kind, uuid, subject, fact, detail, monthly } }: { finding: Finding }) => {
   const Icon = icons[kind]
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
-      <Icon aria-hidden size={16} className="shrink-0 text-lamp-ink max-sm:hidden" />
-      <div className="min-w-0 flex-1 basis-72">
-        <p className="font-medium wrap-anywhere">{title}</p>
-        <p className="text-secondary text-ink-muted">{detail}</p>
-      </div>
-      {monthly.known > ZERO && (
-        <p className="font-semibold whitespace-nowrap text-lamp-ink">{atLeastMonthly(monthly)}</p>
-      )}
+    <li className="flex items-center gap-2.5 px-4 py-2" title={detail}>
+      <Icon aria-hidden size={15} className="shrink-0 text-lamp-ink" />
       <Link
-        to={paths.instance({ name, uuid: uuid ?? name })}
-        aria-label={`Open ${name}`}
-        className={`${buttonClass({ size: 'sm' })} print:hidden`}
+        to={paths.instance({ name: subject, uuid: uuid ?? subject })}
+        aria-label={`Open ${subject}`}
+        className="min-w-0 truncate font-name hover:underline"
       >
-        Open
+        {subject}
       </Link>
+      <span className="shrink-0 text-lamp-ink">{fact}</span>
+      {monthly.known > ZERO && (
+        <span className="ml-auto shrink-0 text-ink-muted" translate="no">
+          {atLeastMonthly(monthly)}
+        </span>
+      )}
     </li>
   )
 }
 
-interface FindingsPanelProps {
-  findings: readonly Finding[]
-  /** Instance names by uuid. */
-  names: ReadonlyMap<string, string>
-}
-
 /** What may be paid for nothing, the dearest first. Stopping and deleting are done on the instance's own page. */
-export const FindingsPanel = ({ findings, names }: FindingsPanelProps) => {
+export const FindingsPanel = ({ findings }: { findings: readonly Finding[] }) => {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? findings : findings.slice(0, firstFindings)
+  if (findings.length === 0)
+    return (
+      <section
+        aria-label="Findings"
+        className="flex flex-wrap items-baseline gap-x-2 rounded-panel border border-line bg-surface px-4 py-3"
+      >
+        <h2 className="font-semibold">Findings</h2>
+        <p className="text-secondary text-ink-muted">nothing stands out</p>
+      </section>
+    )
   return (
-    <Panel title="Findings" aside="as far as this browser saw" flush>
-      {findings.length === 0 ? (
-        <p className="px-4 py-3.5 text-secondary text-ink-muted">
-          Nothing stands out. A container shows here once its use was watched here and idled for{' '}
-          {IDLE_FOR / MINUTE} minutes, a disk of {LARGE_DISK_GIB} GiB or more once it was seen stopped for{' '}
-          {STOPPED_FOR / DAY} days.
-        </p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {shown.map((finding) => (
-            <FindingLine
-              key={finding.key}
-              finding={finding}
-              name={names.get(finding.uuid ?? '') ?? finding.uuid ?? ''}
-            />
-          ))}
-        </ul>
-      )}
+    <Panel title="Findings" flush>
+      <ul className="divide-y divide-line text-secondary">
+        {shown.map((finding) => (
+          <FindingLine key={finding.key} finding={finding} />
+        ))}
+      </ul>
       {shown.length < findings.length && (
         <div className="border-t border-line px-4 py-2.5 print:hidden">
           <Button size="sm" onClick={() => setWhole(true)}>

@@ -2,7 +2,9 @@ import type { Instance } from '#contract/instance.ts'
 import { overTime, type Usd } from '#lib/money.ts'
 
 import { shareText } from '#model/pricing/amount-text.ts'
-import { type Amount, type CostPart, hourlyCost, sumCosts, type Total } from '#model/pricing/cost.ts'
+import { type Amount, type Breakdown, type CostPart, hourlyCost, type Total } from '#model/pricing/cost.ts'
+
+import { sumPrices } from './prices.ts'
 import { allStopped } from './what-if.ts'
 
 /** What the ledger makes of the last seven days, in nano-dollars an hour on average. */
@@ -20,8 +22,8 @@ export interface Projection {
   title: string
   /** What it assumes, in a sentence. */
   assumes: string
-  /** Null where there is nothing to project from; `assumes` then says why. */
-  figures: { hourly: Total; toMonthEnd: Amount } | null
+  /** Null where there is nothing to project from; `assumes` then says why. The price is null where its parts are not known. */
+  figures: { hourly: Total; price: Breakdown | null; toMonthEnd: Amount } | null
 }
 
 const patternWords = (pattern: Pattern | null): string => {
@@ -41,31 +43,34 @@ export const projections = (
   { now, monthEnd }: { now: number; monthEnd: number },
 ): [Projection, Projection, Projection] => {
   const left = Math.max(0, monthEnd - now)
-  const figures = (hourly: Total) => ({
+  const figures = (hourly: Total, price: Breakdown | null) => ({
     hourly,
+    price,
     toMonthEnd: { known: overTime(hourly.known, left), unknown: hourly.unknown },
   })
+  const unchanged = sumPrices(instances.map((instance) => hourlyCost(instance).now))
+  const stopped = allStopped(instances)
   return [
     {
       key: 'unchanged',
-      title: 'If nothing changes',
+      title: 'As it runs now',
       assumes: 'What runs goes on running, what is stopped stays stopped, at today’s sizes and rates.',
-      figures: figures(sumCosts(instances.map((instance) => hourlyCost(instance).now))),
+      figures: figures(unchanged, unchanged),
     },
     {
       key: 'stopped',
-      title: 'If everything is stopped now',
+      title: 'With all stopped',
       assumes: 'Everything is stopped now and stays so; its disks are kept and go on costing.',
-      figures: figures(allStopped(instances)),
+      figures: figures(stopped, stopped),
     },
     {
       key: 'pattern',
-      title: 'At the pattern of the last seven days seen here',
+      title: 'As in the last 7 days',
       assumes: patternWords(pattern),
       figures:
         pattern === null
           ? null
-          : figures({ known: pattern.hourly, unknown: pattern.unknown, assumed: false }),
+          : figures({ known: pattern.hourly, unknown: pattern.unknown, assumed: false }, null),
     },
   ]
 }

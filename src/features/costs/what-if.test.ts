@@ -1,42 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { usd } from '#lib/money.ts'
+import { sum, usd } from '#lib/money.ts'
 import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { anInstance, anyInstance } from '#model/instance/instance.fixture.ts'
 
-import { allStopped, beforeAfterText, switchable, whatIf, whatIfSentences } from './what-if.ts'
+import { allStopped, switchable, whatIf, whatIfLabel } from './what-if.ts'
 
-const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ')
-const everyone = (...instances: readonly Parameters<typeof anInstance>[0][]) => {
-  const fleet = instances.map((fields) => anInstance({ uuid: fields?.name ?? '', ...fields }))
-  return whatIf(fleet, new Set(fleet.map(({ uuid }) => uuid)))
-}
-const none = whatIf([], new Set())
-
-test('stopping saves and starting adds, a sentence each', () => {
-  const stopping = everyone({ name: 'one' }, { name: 'two' })
-  const starting = everyone({ name: 'three', state: 'shut_off' })
-  expect(whatIfSentences(stopping, starting).map(plain)).toEqual([
-    'Stopping 2 instances saves ≈ $1,051 / month ($1.440 / h).',
-    'Starting 1 instance adds ≈ $526 / month ($0.720 / h).',
-  ])
-  expect(beforeAfterText(stopping)).toBe('$1.640 / h now, $0.200 / h then.')
-})
-
-test('what is not known of it is said, and is never nothing', () => {
-  const partly = everyone({ name: 'one', ram_cost_hourly_usd: null })
-  expect(plain(whatIfSentences(partly, none)[0])).toBe(
-    'Stopping 1 instance saves at least ≈ $292 / month (memory rate unknown).',
-  )
-  const wholly = everyone({ name: 'one', ram_cost_hourly_usd: null, vcpu_cost_hourly_usd: null })
-  expect(whatIfSentences(wholly, none)).toEqual([
-    'Stopping 1 instance saves an amount that is not known (vCPU and memory rates unknown).',
-  ])
-})
-
-test('nothing switched, nothing said', () => {
-  expect(whatIfSentences(none, none)).toEqual([])
+test.each([
+  [0, 0, 'Without the ticked'],
+  [2, 0, 'Without the 2 ticked'],
+  [0, 1, 'With the 1 ticked'],
+  [2, 1, '2 stopped, 1 started'],
+])('%d stopped and %d started read "%s"', (stops, starts, label) => {
+  expect(whatIfLabel({ stops, starts })).toBe(label)
 })
 
 const running = anInstance({ uuid: 'on' })
@@ -75,10 +52,11 @@ const anyFleet = fc.uniqueArray(anyInstance, { selector: ({ uuid }) => uuid })
 test('nothing ticked changes nothing, and before and change always make after', () => {
   fc.assert(
     fc.property(anyFleet, fc.func(fc.boolean()), (instances, isTicked) => {
-      expect(whatIf(instances, new Set()).after).toEqual(summarizeFleet(instances).now)
+      expect(whatIf(instances, new Set()).after).toMatchObject(summarizeFleet(instances).now)
       const ticked = new Set(instances.map(({ uuid }) => uuid).filter(isTicked))
       const { before, after, change } = whatIf(instances, ticked)
       expect(before.known + change.known).toBe(after.known)
+      expect(sum(after.lines.map(({ amount }) => amount ?? 0n))).toBe(after.known)
     }),
   )
 })

@@ -1,3 +1,4 @@
+import { DAY } from '#lib/time.ts'
 import { dayBorders, dayStart, monthStart } from '#model/ledger/days.ts'
 import { ledgerTotals, shareSeen } from '#model/ledger/totals.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
@@ -30,6 +31,7 @@ const monthBorders = (now: number): number[] => {
 
 const borders: Record<Span, (now: number) => number[]> = {
   '7d': (now) => dayBorders(daysBefore(now, 6), now),
+  '14d': (now) => dayBorders(daysBefore(now, 13), now),
   '30d': (now) => dayBorders(daysBefore(now, 29), now),
   month: (now) => dayBorders(monthStart(now), now),
   '12m': monthBorders,
@@ -46,6 +48,9 @@ const partsBetween = (ledger: Ledger, times: readonly number[]): SpanPart[] =>
 /** What each day of a span came to, or each month of the longest one; the last part ends now. */
 export const spanParts = (ledger: Ledger, span: Span, now: number): SpanPart[] =>
   partsBetween(ledger, borders[span](now))
+
+/** Whether a whole day has gone by since the first look: before that there is no day to show. Both in ms since the epoch. */
+export const hasWholeDay = (since: number, now: number): boolean => now - since >= DAY
 
 /** The days of the last year, from the first one that has something to tell. */
 export const yearOfDays = (ledger: Ledger, now: number): SpanPart[] => {

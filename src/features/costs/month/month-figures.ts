@@ -25,6 +25,21 @@ export const seenSince = ({ days, watches }: Ledger): number | null =>
 export const monthToDate = (ledger: Ledger, now: number): Figures | null =>
   seenSince(ledger) === null ? null : figuresOf(ledgerTotals(ledger, [monthStart(now), now]).total)
 
+/** A calendar month that is over. `from` is when it began, ms since the epoch. */
+export interface PastMonth {
+  from: number
+  figures: Figures
+}
+
+/** What the calendar month before came to; null where this browser saw nothing of it, since all would be guessed then. */
+export const lastMonth = (ledger: Ledger, now: number): PastMonth | null => {
+  const end = monthStart(now)
+  const from = monthStart(end - 1)
+  const isOf = (time: { from: number; to: number }) => time.from < end && time.to > from
+  if (!ledger.watches.some(isOf) && !ledger.days.some(isOf)) return null
+  return { from, figures: figuresOf(ledgerTotals(ledger, [from, end]).total) }
+}
+
 /** The local midnight that ends the month of a time, ms since the epoch. */
 export const monthEndOf = (time: number): number => {
   const date = new Date(time)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { niceTop } from './bar-chart.tsx'
+import { niceTop } from './day-bars.tsx'
 
 test.each([
   [0, 1],

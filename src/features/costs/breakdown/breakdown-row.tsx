@@ -1,0 +1,137 @@
+import { Link } from 'react-router'
+
+import type { Instance } from '#contract/instance.ts'
+import { formatCount } from '#lib/format.ts'
+import { type Usd, ZERO } from '#lib/money.ts'
+import { stateInfo } from '#model/instance/states.ts'
+import { shareText } from '#model/pricing/amount-text.ts'
+import type { Breakdown } from '#model/pricing/cost.ts'
+import { exactText, hiddenDigits, hourlyFigure, monthlyFigure } from '#model/pricing/price-text.ts'
+import { CostBar } from '#page/cost-bar.tsx'
+import { Checkbox } from '#ui/checkbox.tsx'
+import { cx } from '#ui/cx.ts'
+import { StateMark } from '#ui/state-mark.tsx'
+import { Cell, Row } from '#ui/table.tsx'
+
+import type { BurnPart, SplitKey } from '../burn.ts'
+import type { WhatIfChoice } from '../use-what-if.ts'
+import { switchable } from '../what-if.ts'
+import { linkOf } from './breakdown-link.ts'
+
+/** The bar of a line. */
+export const BarCell = ({ price, scale }: { price: Breakdown; scale: Usd }) => (
+  <Cell>{scale > ZERO && <CostBar price={price} scale={scale} />}</Cell>
+)
+
+interface PriceCellsProps {
+  price: Breakdown
+  /** Of the total, 0 to 1; null where it is not said. */
+  share: number | null
+  isTotal?: boolean
+}
+
+/** What a line comes to. What stands before a figure does so outside the edge of the digits. */
+export const PriceCells = ({ price, share, isTotal = false }: PriceCellsProps) => {
+  const { prefix, figure } = hourlyFigure(price)
+  return (
+    <>
+      <Cell align="end" className="text-ink-muted @max-[36rem]:hidden">
+        {share !== null && shareText(share)}
+      </Cell>
+      <Cell align="end" translate="no">
+        {prefix !== '' && <span className="mr-1 text-micro font-normal text-ink-muted">{prefix} </span>}
+        <span data-tooltip={hiddenDigits(price) === null ? undefined : exactText(price)}>{figure}</span>
+      </Cell>
+      <Cell align="end" className={cx('@max-[36rem]:hidden', !isTotal && 'text-ink-muted')} translate="no">
+        {/* The head of the column has the sign. */}
+        {monthlyFigure(price).replace('≈\u00a0', '')}
+      </Cell>
+    </>
+  )
+}
+
+interface WhatIfBoxProps {
+  instance: Instance
+  whatIf: WhatIfChoice
+}
+
+/** The same as the tile of the instance, for whoever reads the table and for tiles that are too small to press. */
+const WhatIfBox = ({ instance, whatIf }: WhatIfBoxProps) => {
+  const way = switchable(instance)
+  return (
+    <span className="flex w-4 shrink-0 print:hidden">
+      {way !== null && (
+        <Checkbox
+          aria-label={`Count ${instance.name} as ${way === 'stop' ? 'stopped' : 'started'}`}
+          checked={whatIf.has(instance.uuid)}
+          onCheckedChange={(isTicked) => whatIf.toggle(instance, isTicked)}
+        />
+      )}
+    </span>
+  )
+}
+
+/** The state of a line that is one instance, by its shape; in words for who does not see it. */
+const State = ({ state, isAssumed }: { state: string; isAssumed: boolean }) => {
+  const { kind, word } = stateInfo(state)
+  return (
+    <span className="relative flex shrink-0">
+      <StateMark kind={kind} size={11} />
+      <span className="sr-only">
+        {word}
+        {isAssumed && ', counted as running'}
+      </span>
+    </span>
+  )
+}
+
+interface BreakdownRowProps {
+  part: BurnPart
+  /** What a bar of full length stands for. */
+  scale: Usd
+  by: SplitKey
+  /** Of a line that stands for one instance. */
+  instance: Instance | undefined
+  whatIf: WhatIfChoice | null
+  /** Shown on paper alone. */
+  isHidden: boolean
+}
+
+/** One line: its name, its bar, its share of the total, and what it costs. */
+export const BreakdownRow = ({ part, scale, by, instance, whatIf, isHidden }: BreakdownRowProps) => {
+  const { key, label, now, share, instances } = part
+  const link = linkOf(by, part)
+  return (
+    <Row
+      density="compact"
+      selected={whatIf?.has(key) === true}
+      className={cx(isHidden && 'hidden print:table-row')}
+    >
+      <Cell title={label}>
+        <span className="flex items-center gap-2">
+          {whatIf !== null && instance !== undefined && (
+            <>
+              <WhatIfBox instance={instance} whatIf={whatIf} />
+              <State state={instance.state} isAssumed={now.assumed} />
+            </>
+          )}
+          {link === null ? (
+            <span className="truncate font-name">{label}</span>
+          ) : (
+            <Link to={link} className="truncate font-name hover:underline">
+              {label}
+            </Link>
+          )}
+          {instance === undefined && by !== 'component' && (
+            <span className="shrink-0 text-small text-ink-muted">
+              {formatCount(instances)}
+              <span className="sr-only"> {instances === 1 ? 'instance' : 'instances'}</span>
+            </span>
+          )}
+        </span>
+      </Cell>
+      <BarCell price={now} scale={scale} />
+      <PriceCells price={now} share={share} />
+    </Row>
+  )
+}

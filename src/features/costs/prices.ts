@@ -1,0 +1,31 @@
+import { type Breakdown, type CostLine, type CostPart, sumCosts } from '#model/pricing/cost.ts'
+
+/** In this order the parts of a price follow one another, in bars and beside them. */
+export const partOrder: readonly CostPart[] = ['vcpu', 'ram', 'gpu', 'storage', 'sentieon', 'other']
+
+/** The parts in as few letters as stand beside a swatch. */
+export const partLabels: Readonly<Record<CostPart, string>> = {
+  vcpu: 'vCPU',
+  ram: 'RAM',
+  gpu: 'GPU',
+  storage: 'Disk',
+  sentieon: 'Sentieon',
+  other: 'Other',
+}
+
+/**
+ * Adds prices per hour up, part by part. The amount of a line is what is known of it, and null where none of it is; the lines add up to
+ * exactly the known part of the sum.
+ */
+export const sumPrices = (prices: readonly Breakdown[]): Breakdown => {
+  const amounts = new Map<CostPart, CostLine['amount']>()
+  for (const { lines } of prices)
+    for (const { part, amount } of lines) {
+      const before = amounts.get(part) ?? null
+      amounts.set(part, amount === null ? before : (before ?? 0n) + amount)
+    }
+  const lines = partOrder.flatMap((part): CostLine[] =>
+    amounts.has(part) ? [{ part, quantity: null, rate: null, amount: amounts.get(part) ?? null }] : [],
+  )
+  return { ...sumCosts(prices), lines }
+}
