@@ -8,15 +8,16 @@ test('the fleet, the page, its lines and the exported file tell the same cost', 
   await expect(rowOf(page, 'rna-atlas')).toContainText('$0.61')
 
   await summary.click()
-  const now = region(page, 'Now')
-  await expect(now).toContainText('$9.379 / hour')
-  await expect(now).toContainText('≈ $6,847 / month of 730 h')
-  await expect(now).toContainText('Of it $0.561 / h is disk of 5 stopped instances')
-  await expect(now.getByRole('row', { name: /^Compute 67 % \$6\.2700/ })).toBeVisible()
-  await expect(now.getByRole('row', { name: /^GPU 22 % \$2\.1000/ })).toBeVisible()
-  await expect(now.getByRole('row', { name: /^Storage 11 % \$1\.0090/ })).toBeVisible()
-  await expect(lineOf(page, 'rna-atlas')).toContainText('$0.6100')
-  await expect(lineOf(page, 'Total')).toContainText('$9.3790')
+  const now = region(page, 'Cost now')
+  await expect(now).toContainText('$9.379/ h')
+  await expect(now).toContainText('≈ $6,847 / month')
+  const parts = now.getByRole('list', { name: 'What it is made of' })
+  await expect(parts).toHaveText(/vCPU\s*\$2\.330.*RAM\s*\$3\.940.*GPU\s*\$2\.100.*Disk\s*\$1\.009/)
+  await expect(
+    region(page, 'Now').getByRole('link', { name: '$0.561 is disk of 5 stopped instances' }),
+  ).toHaveAttribute('href', '/instances?state=stopped&sort=cost&order=desc')
+  await expect(lineOf(page, 'rna-atlas')).toContainText('7 %$0.610$445')
+  await expect(lineOf(page, 'Total')).toContainText('$9.379')
 
   const { file, rows } = await exported(page, 'Present costs (CSV)')
   expect(file).toMatch(/^hatteras-costs-\d{4}-\d\d-\d\d\.csv$/)
@@ -34,11 +35,11 @@ test('whatever it is broken down by, the total is the same, and the address reme
 }) => {
   await signIn(page, sandbox.key, '/costs')
   const choice = region(page, 'Breakdown').getByRole('radiogroup', { name: 'Break down by' })
-  for (const by of ['Component', 'Environment', 'Type', 'CPU tier', 'Owner', 'State']) {
+  for (const by of ['Component', 'Environment', 'Type', 'CPU tier', 'Tag', 'Owner', 'State']) {
     await choice.getByRole('radio', { name: by }).check()
     const table = page.getByRole('table', { name: new RegExp(`^Cost by ${by}$`, 'i') })
     await expect(table).toBeVisible()
-    await expect(lineOf(page, 'Total')).toContainText('$9.3790')
+    await expect(lineOf(page, 'Total')).toContainText('$9.379')
   }
   await expect(page).toHaveURL(/by=state/)
   await page.reload()
@@ -61,10 +62,12 @@ test('a stopped fleet still costs its disks', async ({ page, sandbox }) => {
     { name: 'cold-two', resource_type: 'vm', state: 'shut_off', disk_size_gib: 40 },
   ])
   await signIn(page, sandbox.key, '/costs')
-  await expect(region(page, 'Now')).toContainText('$0.024 / hour')
-  await expect(region(page, 'Now')).toContainText('Of it $0.024 / h is disk of 2 stopped instances')
-  await expect(lineOf(page, 'cold-two')).toContainText('$0.0040')
-  await expect(region(page, 'Projections')).toContainText('If everything is stopped now≈ $18 / month')
+  await expect(region(page, 'Cost now')).toContainText('$0.024/ h')
+  await expect(
+    region(page, 'Now').getByRole('link', { name: /^\$0\.024 is disk of 2 stopped/ }),
+  ).toBeVisible()
+  await expect(lineOf(page, 'cold-two')).toContainText('$0.004')
+  await expect(region(page, 'A month')).toContainText('With all stopped≈ $18')
 })
 
 test.describe('the live dialect', () => {
@@ -79,13 +82,14 @@ test.describe('the live dialect', () => {
       },
     ])
     await signIn(page, sandbox.key, '/costs')
-    const now = region(page, 'Now')
-    await expect(now).toContainText('from $0.110 / hour, GPU rate unknown')
-    await expect(now.getByRole('row', { name: /^GPU .*unknown/ })).toBeVisible()
-    await expect(lineOf(page, 'odd-gpu')).toContainText('from $0.1100')
-    await expect(region(page, 'Projections')).toContainText('If nothing changesfrom ≈ $80 / month')
+    const now = region(page, 'Cost now')
+    await expect(now).toContainText('from$0.110/ h')
+    await expect(now.getByRole('listitem').filter({ hasText: 'GPU' })).toContainText('unknown')
+    await expect(lineOf(page, 'odd-gpu')).toContainText('from $0.110')
+    await expect(region(page, 'A month')).toContainText('As it runs now≈ $80')
+    await expect(page.getByRole('main')).toContainText('The GPU rate on odd-gpu is not known.')
 
-    await expect(region(page, 'This month')).toContainText('GPU rate unknown, which comes on top')
+    await expect(region(page, 'This month')).toContainText(/from ≈\s\$[\d.,]+, at least/)
     await page.getByRole('checkbox', { name: 'What if odd-gpu were stopped' }).check()
     await expect(page.getByRole('status', { name: 'What if' })).toContainText('(GPU rate unknown)')
     await expectAccessible(page)
@@ -93,8 +97,9 @@ test.describe('the live dialect', () => {
 
   test('what is billed in a state of its own is marked as not documented', async ({ page, sandbox }) => {
     await signIn(page, sandbox.key, '/costs')
-    await expect(region(page, 'Now')).toContainText('a state whose billing is not documented')
-    await expect(region(page, 'Now').getByRole('row', { name: /^Sentieon/ })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('in its state is not documented: counted as running.')
+    await expect(region(page, 'Cost now').getByRole('listitem').filter({ hasText: 'Sentieon' })).toBeVisible()
+    await page.getByRole('button', { name: /^\d+ more$/ }).click()
     await expect(lineOf(page, 'lost-worker')).toContainText('counted as running')
     await expectAccessible(page)
   })
@@ -104,10 +109,13 @@ test.describe('a huge account', () => {
   test.use({ scenario: 'huge' })
   test('sums up what it does not list', async ({ page, sandbox }) => {
     await signIn(page, sandbox.key, '/costs')
-    await expect(lineOf(page, 'Total')).toContainText('$2,517.0420')
-    await expect(lineOf(page, '9,781 more')).toContainText('$2,480.3990')
-    await page.getByRole('button', { name: 'Show 500 more' }).click()
-    await expect(lineOf(page, '9,281 more')).toBeVisible()
-    await expect(lineOf(page, 'Total')).toContainText('$2,517.0420')
+    await expect(lineOf(page, 'Total')).toContainText('$2,517.042')
+    await expect(region(page, 'Now').getByText(/^9,\d{3} others$/)).toBeVisible()
+    const more = page.getByRole('button', { name: /^9,\d{3} more$/ })
+    const hidden = async () => Number((await more.innerText()).replaceAll(/\D/g, ''))
+    const before = await hidden()
+    await more.click()
+    await expect.poll(hidden).toBe(before - 500)
+    await expect(lineOf(page, 'Total')).toContainText('$2,517.042')
   })
 })

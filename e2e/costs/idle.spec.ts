@@ -32,9 +32,12 @@ test('what runs but idles is told with what it costs, and leads to where it can 
   await expect.poll(remember).toBe(true)
   await page.reload()
 
-  await expect(region(page, 'Now')).toContainText('Of it $1.250 / h runs but idles: 1 instance')
+  await expect(region(page, 'Now')).toContainText('idle $1.250')
+  await expect(region(page, 'Now').getByRole('listitem').filter({ hasText: 'llama-tune' })).toContainText(
+    /RTX 5090 · idle \d+ min/,
+  )
   const finding = region(page, 'Findings').getByRole('listitem').first()
-  await expect(finding).toContainText('llama-tune runs but is idle.')
+  await expect(finding).toContainText(/llama-tune\s*idle \d+ min/)
   await expect(finding).toContainText('≈ $840 / month')
   await expectAccessible(page)
   await finding.getByRole('link', { name: 'Open llama-tune' }).click()

@@ -27,3 +27,14 @@ export const exported = async (page: Page, entry: string) => {
     rows: rows.map((row) => new Map(head.map((column, index) => [column, row[index] ?? '']))),
   }
 }
+
+/** Where each tile of the picture stands, by what it is called. */
+export const tileBoxes = async (page: Page) => {
+  const boxes = await region(page, 'Now').getByRole('checkbox').all()
+  return Promise.all(
+    boxes.map(async (box) => ({
+      name: await box.getAttribute('aria-label'),
+      place: await box.boundingBox(),
+    })),
+  )
+}

@@ -1,38 +1,83 @@
 import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
-import { exported } from './support.ts'
+import { dialog } from '../instance/support.ts'
+import { lineOf, tileBoxes } from './support.ts'
 
-test('ticking instances tells what stopping and starting them would change, and does nothing to them', async ({
+test('ticking tiles tells what stopping and starting them would change, and does nothing to them', async ({
   page,
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/costs')
   const answer = page.getByRole('status', { name: 'What if' })
-  await expect(answer).toContainText('Nothing is done to them')
+  const month = region(page, 'A month')
+  await expect(answer).toHaveText('Without the ticked')
+  await expect(month).toContainText('None ticked')
+  const tiles = await tileBoxes(page)
+  const height = (await month.boundingBox())?.height
+
   await page.getByRole('checkbox', { name: 'What if rna-atlas were stopped' }).check()
-  // 0.61 less 500 GiB of disk at 0.0001.
-  await expect(answer).toHaveText('Stopping 1 instance saves ≈ $409 / month ($0.560 / h).')
-  await page.getByRole('checkbox', { name: 'What if dev-server were started' }).check()
-  await expect(answer).toContainText('Starting 1 instance adds ≈ $88 / month ($0.120 / h).')
-  await expect(region(page, 'Breakdown')).toContainText('from $9.379 / h now, from $8.939 / h then.')
+  // 0.61 less 500 GiB of disk at 0.0001, for 730 hours.
+  await expect(answer).toHaveText('Without the 1 ticked −$409 a month')
+  await expect(month).toContainText('Without the 1 ticked −$409 a month≈ $6,438')
+  const tile = region(page, 'Now').getByRole('listitem').filter({ hasText: 'rna-atlas' })
+  await expect(tile).toContainText('$0.610 $0.050')
+
+  // By keyboard too.
+  const other = page.getByRole('checkbox', { name: 'What if dev-server were started' })
+  await other.focus()
+  await page.keyboard.press('Space')
+  await expect(other).toBeChecked()
+  await expect(answer).toHaveText('1 stopped, 1 started −$321 a month')
+  await expect(month).toContainText('2 ticked')
   await expect(page).toHaveURL(/whatif=rna-atlas,dev-server/)
+  // Nothing has moved.
+  expect(await tileBoxes(page)).toEqual(tiles)
+  expect((await month.boundingBox())?.height).toBe(height)
   await expectAccessible(page)
 
   await page.reload()
-  await expect(answer).toContainText('Stopping 1 instance saves ≈ $409')
+  await expect(answer).toContainText('1 stopped, 1 started')
   await page.getByRole('button', { name: 'Clear' }).click()
-  await expect(answer).toContainText('Nothing is done to them')
+  await expect(answer).toHaveText('Without the ticked')
   const asked = await sandbox.requests()
   expect(asked.filter(({ method }) => method !== 'GET')).toEqual([])
 })
 
-test('a name in a shared what-if that is not there counts for nothing', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/costs?whatif=never-was,field-trial-2023,rna-atlas')
-  await expect(page.getByRole('status', { name: 'What if' })).toHaveText(
-    'Stopping 1 instance saves ≈ $409 / month ($0.560 / h).',
-  )
+test('the table has the same boxes', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/costs')
+  const box = lineOf(page, 'rna-atlas').getByRole('checkbox', { name: 'Count rna-atlas as stopped' })
+  await box.check()
+  await expect(page.getByRole('checkbox', { name: 'What if rna-atlas were stopped' })).toBeChecked()
+  await expect(page.getByRole('status', { name: 'What if' })).toContainText('−$409')
+  await box.uncheck()
+  await expect(page.getByRole('checkbox', { name: 'What if rna-atlas were stopped' })).not.toBeChecked()
 })
 
-test('a budget is set in place, warns, stays after a reload, and can be removed', async ({
+test('a name in a shared what-if that is not there counts for nothing', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/costs?whatif=never-was,field-trial-2023,rna-atlas')
+  await expect(page.getByRole('status', { name: 'What if' })).toHaveText('Without the 1 ticked −$409 a month')
+})
+
+test('what is ticked can be stopped in truth, and is not ticked any more once it is', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/costs?whatif=rna-atlas')
+  await page.getByRole('button', { name: 'Stop 1…' }).click()
+  await dialog(page, 'Stop instances')
+    .or(page.getByRole('alertdialog', { name: 'Stop instances' }))
+    .getByRole('button', { name: 'Stop 1 instance' })
+    .click()
+  await expect
+    .poll(async () => (await sandbox.requests()).filter(({ method }) => method === 'POST').length)
+    .toBeGreaterThan(0)
+  await page.keyboard.press('Escape')
+  await sandbox.advance(10)
+  await expect(page.getByRole('checkbox', { name: 'What if rna-atlas were started' })).not.toBeChecked()
+  await expect(page.getByRole('status', { name: 'What if' })).toHaveText('Without the ticked')
+  await expect(page).toHaveURL('/costs')
+})
+
+test('a budget is set beside the month, warns, stays after a reload, and can be removed', async ({
   page,
   sandbox,
 }) => {
@@ -41,66 +86,59 @@ test('a budget is set in place, warns, stays after a reload, and can be removed'
   await sandbox.stopClock(at)
   await sandbox.seed('lab')
   await signIn(page, sandbox.key, '/costs')
+  const outlook = region(page, 'A month')
   const month = region(page, 'This month')
-  await month.getByRole('button', { name: 'Set a budget' }).click()
-  const field = month.getByRole('spinbutton', { name: 'Budget per month' })
+  const place = await region(page, 'Breakdown').boundingBox()
+  await outlook.getByRole('button', { name: 'Set a budget' }).click()
+  const budget = page.getByRole('dialog', { name: 'Budget' })
+  const field = budget.getByRole('spinbutton', { name: 'Budget per month' })
   await expect(field).toBeFocused()
+  // It opens over the page, and moves nothing.
+  expect(await region(page, 'Breakdown').boundingBox()).toEqual(place)
   await field.fill('many')
-  await month.getByRole('button', { name: 'Save budget' }).click()
+  await budget.getByRole('button', { name: 'Save budget' }).click()
   await expect(field).toHaveAccessibleDescription(/Type dollars as a plain number/)
   await field.fill('1')
   await field.press('Enter')
-  await expect(month).toContainText(/Budget \$1at least [\d,]*\s% reached/)
-  await expect(month).toContainText('This month is over its budget of $1')
+  await expect(budget).toHaveCount(0)
+  const change = outlook.getByRole('button', { name: /^Budget \$/ })
+  await expect(change).toHaveText('Budget $1')
+  await expect(month).toContainText('Over the budget of $1')
   await expectAccessible(page)
 
   await page.goto('/instances')
   await page.goto('/costs')
-  await expect(month).toContainText('This month is over its budget of $1')
-  await month.getByRole('button', { name: 'Change budget' }).click()
+  await expect(month).toContainText('Over the budget of $1')
+  await change.click()
+  await expect(budget).toContainText('This month is over its budget of $1')
   await field.fill('1000000')
   await field.press('Enter')
-  await expect(month).toContainText('This month is within its budget of $1,000,000')
-  await month.getByRole('button', { name: 'Change budget' }).click()
-  await month.getByRole('button', { name: 'Remove' }).click()
-  await expect(month).toContainText('No budget set')
+  await expect(month).toContainText('budget $1,000,000')
+  await expect(month).not.toContainText('Over the budget')
+  await change.click()
+  await expect(budget).toContainText('This month is within its budget of $1,000,000')
+  await budget.getByRole('button', { name: 'Remove' }).click()
+  await expect(outlook.getByRole('button', { name: 'Set a budget' })).toBeVisible()
 })
 
-test('the month is a range, with how much of it was seen, and never claims to be a bill', async ({
-  page,
-  sandbox,
-}) => {
+test('the month is one sentence with its range, and how much of it was seen', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/costs')
   const month = region(page, 'This month')
-  await expect(month).toContainText(/≈\s\$[\d,]+–[\d,]+ so far, an estimate/)
-  await expect(month).toContainText(/Seen \d+\s% of the time in this browser/)
-  await month.getByText('What these words mean').click()
-  await expect(month).toContainText('everything was the same before and after')
-  await expect(page.getByRole('main')).not.toContainText(/spent|billed so far|invoice/i)
-})
-
-test('the days read as a chart, as a table and as a file', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/costs')
-  const days = region(page, 'Over days')
-  await days.getByRole('radio', { name: '7 days' }).check()
-  await expect(page).toHaveURL(/span=7d/)
-  await days.getByText('Show as a table').click()
-  const table = days.getByRole('table', { name: 'Cost by day' })
-  await expect(table.getByRole('row')).toHaveCount(9)
-  await expect(table.getByRole('row', { name: /^In all from ≈ \$/ })).toBeVisible()
-  await expectAccessible(page)
-
-  const { file, rows } = await exported(page, 'Costs by day (CSV)')
-  expect(file).toMatch(/^hatteras-costs-by-day-/)
-  expect(rows.at(-1)?.get('day')).toBe('Total')
-  for (const row of rows) {
-    expect(Number(row.get('low_usd'))).toBeLessThanOrEqual(Number(row.get('estimate_usd')))
-    expect(Number(row.get('estimate_usd'))).toBeLessThanOrEqual(Number(row.get('high_usd')))
-  }
+  await expect(month).toContainText(/^Since \w+ 1 from ≈\s\$[\d,.]+, at least \$[\d,.]+\./)
+  await expect(month).toContainText(/Estimate\. This browser saw <?\s?\d+\s% of the month\./)
+  await month.getByRole('button', { name: 'How it is known' }).click()
+  await expect(page.getByRole('dialog', { name: 'How it is known' })).toContainText(
+    'everything was the same before and after',
+  )
+  await expect(page.getByRole('main')).not.toContainText(/spent|billed|invoice/i)
 })
 
 test('a pattern is not made up of what was not seen', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/costs')
-  await expect(region(page, 'Projections')).toContainText('At the pattern of the last seven days seen here')
-  await expect(region(page, 'Projections')).toContainText('Too little of the last seven days was seen')
+  const outlook = region(page, 'A month')
+  await expect(outlook).toContainText('As in the last 7 daysnot known yet')
+  await outlook.getByRole('button', { name: 'What each line assumes' }).click()
+  await expect(page.getByRole('dialog', { name: 'What each line assumes' })).toContainText(
+    'Too little of the last seven days was seen',
+  )
 })

@@ -61,7 +61,7 @@ test('a budget is set, kept and removed', async ({ page, sandbox }) => {
   await page.reload()
   await expect(field).toHaveValue('2500')
   await page.goto('/costs')
-  await expect(page.getByRole('region', { name: 'This month' })).toContainText('Budget $2,500')
+  await expect(page.getByRole('region', { name: 'A month' })).toContainText('Budget $2,500')
   await page.goto('/settings')
   await budget.getByRole('button', { name: 'Remove budget' }).click()
   await expect(field).toHaveValue('')

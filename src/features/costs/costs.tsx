@@ -151,7 +151,9 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
               <PanelBoundary title="Findings" of={instances}>
                 <FindingsPanel findings={findings} />
               </PanelBoundary>
-              <p className="px-1 text-small text-pretty text-ink-muted">{footnotes(instances).join(' ')}</p>
+              <p className="px-1 text-small text-pretty text-ink-muted">
+                {footnotes(instances, month?.unknown).join(' ')}
+              </p>
             </div>
           )}
         </div>

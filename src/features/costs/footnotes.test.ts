@@ -10,6 +10,13 @@ test('says what is always true, and no more where all is known', () => {
   expect(footnotes([anInstance()])).toEqual(always)
 })
 
+test('says what had no known rate in the month that is gone, once', () => {
+  expect(footnotes([anInstance()], ['gpu'])).toEqual([
+    ...always,
+    'Since the month began, GPU had no known rate at times.',
+  ])
+})
+
 test('names what is not known, and whose state is counted as running', () => {
   const gpu = { n_gpus: 1, gpu_model: 'H200', gpu_cost_hourly_usd: null }
   const fleet = [

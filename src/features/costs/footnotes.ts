@@ -13,11 +13,16 @@ const unknownNote = (part: CostPart, instances: readonly Instance[]): string => 
   return `${what} on ${names(instances)} is not known.`
 }
 
-/** What the figures of the page leave out, assume and cannot know: a sentence each. */
-export const footnotes = (instances: readonly Instance[]): string[] => {
+/**
+ * What the figures of the page leave out, assume and cannot know: a sentence each. `past` are the parts without a known price in what the
+ * month has come to.
+ */
+export const footnotes = (instances: readonly Instance[], past: readonly CostPart[] = []): string[] => {
   const prices = instances.map((instance) => ({ instance, now: hourlyCost(instance).now }))
   const unknown = partOrder.flatMap((part) => {
     const some = prices.filter(({ now }) => now.unknown.includes(part))
+    if (some.length === 0 && past.includes(part))
+      return [`Since the month began, ${partWord(part)} had no known rate at times.`]
     return some.length === 0
       ? []
       : [

@@ -49,7 +49,9 @@ test('nothing is to come once the month is over', () => {
 test('if nothing changes is what the fleet costs now, with the same parts unknown', () => {
   fc.assert(
     fc.property(fc.array(anyInstance), (instances) => {
-      expect(projections(instances, null, time)[0].figures?.hourly).toMatchObject(summarizeFleet(instances).now)
+      expect(projections(instances, null, time)[0].figures?.hourly).toMatchObject(
+        summarizeFleet(instances).now,
+      )
     }),
   )
 })

@@ -1,6 +1,12 @@
 import type { Instance } from '#contract/instance.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
-import { exactText, hourlyFigure, hourlyText, monthlyFigure } from '#model/pricing/price-text.ts'
+import {
+  exactText,
+  hiddenDigits,
+  hourlyFigure,
+  hourlyText,
+  monthlyFigure,
+} from '#model/pricing/price-text.ts'
 import type { CostPart } from '#model/pricing/cost.ts'
 import { CostBar, PartSwatch } from '#page/cost-bar.tsx'
 
@@ -33,7 +39,10 @@ export const Summary = ({ instances }: { instances: readonly Instance[] }) => {
       >
         <span>
           {prefix !== '' && <span className="mr-1 text-secondary">{prefix}</span>}
-          <span className="text-figure font-semibold text-ink" data-tooltip={exactText(total)}>
+          <span
+            className="text-figure font-semibold text-ink"
+            data-tooltip={hiddenDigits(total) === null ? undefined : exactText(total)}
+          >
             {figure}
           </span>
           <span className="ml-1 text-secondary">/ h</span>
@@ -45,13 +54,13 @@ export const Summary = ({ instances }: { instances: readonly Instance[] }) => {
           {length > ZERO && <CostBar price={total} scale={length} className="h-2.5" />}
           <ul
             aria-label="What it is made of"
-            className="mt-1.5 flex flex-wrap gap-x-5 text-small text-ink-muted max-md:justify-between max-md:gap-x-3"
+            className="mt-1.5 flex flex-wrap gap-x-5 text-small text-ink-muted max-md:gap-x-3.5"
           >
             {inOrder(parts).map(({ part, now }) => (
               <li
                 key={part}
                 className="flex items-center gap-1.5 whitespace-nowrap"
-                data-tooltip={exactText(now)}
+                data-tooltip={hiddenDigits(now) === null ? undefined : exactText(now)}
               >
                 <PartSwatch part={part} />
                 {partLabels[part]}

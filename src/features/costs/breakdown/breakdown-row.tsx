@@ -39,7 +39,7 @@ export const PriceCells = ({ price, share, isTotal = false }: PriceCellsProps) =
         {share !== null && shareText(share)}
       </Cell>
       <Cell align="end" translate="no">
-        {prefix !== '' && <span className="mr-1 text-micro font-normal text-ink-muted">{prefix} </span>}
+        {prefix !== '' && <span className="text-micro font-normal text-ink-muted">{prefix} </span>}
         <span data-tooltip={hiddenDigits(price) === null ? undefined : exactText(price)}>{figure}</span>
       </Cell>
       <Cell align="end" className={cx('@max-[36rem]:hidden', !isTotal && 'text-ink-muted')} translate="no">
@@ -55,19 +55,19 @@ interface WhatIfBoxProps {
   whatIf: WhatIfChoice
 }
 
-/** The same as the tile of the instance, for whoever reads the table and for tiles that are too small to press. */
+/** The same as the tile of the instance, for whoever reads the table and for tiles that are too small to press. It takes the place of the mark. */
 const WhatIfBox = ({ instance, whatIf }: WhatIfBoxProps) => {
   const way = switchable(instance)
   return (
-    <span className="flex w-4 shrink-0 print:hidden">
-      {way !== null && (
+    way !== null && (
+      <span className="absolute inset-y-0 left-0 flex items-center opacity-0 group-hover/row:opacity-100 group-has-[:checked]/row:opacity-100 group-has-[:focus-visible]/row:opacity-100 print:hidden pointer-coarse:opacity-100">
         <Checkbox
           aria-label={`Count ${instance.name} as ${way === 'stop' ? 'stopped' : 'started'}`}
           checked={whatIf.has(instance.uuid)}
           onCheckedChange={(isTicked) => whatIf.toggle(instance, isTicked)}
         />
-      )}
-    </span>
+      </span>
+    )
   )
 }
 
@@ -75,7 +75,7 @@ const WhatIfBox = ({ instance, whatIf }: WhatIfBoxProps) => {
 const State = ({ state, isAssumed }: { state: string; isAssumed: boolean }) => {
   const { kind, word } = stateInfo(state)
   return (
-    <span className="relative flex shrink-0">
+    <span className="relative flex shrink-0 print:opacity-100! pointer-fine:group-hover/row:opacity-0 pointer-fine:group-has-[:checked]/row:opacity-0 pointer-fine:group-has-[:focus-visible]/row:opacity-0">
       <StateMark kind={kind} size={11} />
       <span className="sr-only">
         {word}
@@ -110,10 +110,10 @@ export const BreakdownRow = ({ part, scale, by, instance, whatIf, isHidden }: Br
       <Cell title={label}>
         <span className="flex items-center gap-2">
           {whatIf !== null && instance !== undefined && (
-            <>
+            <span className="relative flex h-6 w-4 shrink-0 items-center pointer-coarse:w-9 pointer-coarse:justify-end">
               <WhatIfBox instance={instance} whatIf={whatIf} />
               <State state={instance.state} isAssumed={now.assumed} />
-            </>
+            </span>
           )}
           {link === null ? (
             <span className="truncate font-name">{label}</span>

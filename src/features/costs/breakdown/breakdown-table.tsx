@@ -2,6 +2,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
+import { ZERO } from '#lib/money.ts'
 import { ColumnHead } from '#ui/table.tsx'
 
 import type { BurnSplit, SplitKey } from '../burn.ts'
@@ -95,7 +96,10 @@ export const BreakdownTable = ({
               </button>
             </td>
             <BarCell price={restPrice} scale={scale} />
-            <PriceCells price={restPrice} share={null} />
+            <PriceCells
+              price={restPrice}
+              share={total.known > ZERO ? Number(restPrice.known) / Number(total.known) : null}
+            />
           </tr>
         )}
       </tbody>

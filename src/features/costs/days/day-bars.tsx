@@ -74,7 +74,7 @@ export const DayBars = ({ bars, formatValue, since }: DayBarsProps) => {
   const top = niceTop(Math.max(0, ...bars.map(({ estimate }) => estimate ?? 0)))
   const step = Math.ceil(bars.length / mostLabels)
   const blank = bars.filter(({ estimate }) => estimate === null).length
-  const hasRoom = blank / bars.length > 0.3
+  const hasRoom = blank / bars.length > 0.28
   return (
     <div aria-hidden>
       <svg width="0" height="0" className="absolute">

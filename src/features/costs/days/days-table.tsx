@@ -33,7 +33,7 @@ interface DaysTableProps {
 /** The bars as a table, newest first; its last line is the sum. */
 export const DaysTable = ({ parts, span }: DaysTableProps) => (
   <details className="mt-2 text-small print:hidden">
-    <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">Show as a table</summary>
+    <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">As a table</summary>
     <table aria-label={span === '12m' ? 'Cost by month' : 'Cost by day'} className="mt-2 w-full text-right">
       <thead className="text-ink-muted">
         <tr>

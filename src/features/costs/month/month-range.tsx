@@ -42,7 +42,7 @@ export const MonthRange = ({ bounds, projected, budget, monthEnd }: MonthRangePr
           className="absolute -translate-x-1/2 whitespace-nowrap"
           style={{ left: `clamp(1.5rem, ${at(estimate)}, 100% - 1.5rem)` }}
         >
-          {text.estimate.replace('≈\u00a0', '')}
+          {text.estimate.replace('from ', '').replace('≈\u00a0', '')}
         </span>
       </p>
       <svg aria-hidden width="100%" height="24" className="block overflow-visible">
@@ -82,7 +82,9 @@ export const MonthRange = ({ bounds, projected, budget, monthEnd }: MonthRangePr
         <span>{text.low} sure</span>
         <span className="flex items-center gap-1">
           <Dash className="stroke-ink-muted" />
-          {formatShortDay(monthEnd - 1)} {projectedText(projected)}
+          {/* The sentence above says it where something is not known. */}
+          {formatShortDay(monthEnd - 1)}{' '}
+          {projectedText(projected.known > ZERO ? { ...projected, unknown: [] } : projected)}
         </span>
         {budget !== null && (
           <span className="flex items-center gap-1 font-medium text-lamp-ink">

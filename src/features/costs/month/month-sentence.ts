@@ -1,7 +1,6 @@
 import { formatMonth, formatShortDay } from '#lib/calendar.ts'
 import { monthStart } from '#model/ledger/days.ts'
 import { type Bounds, boundsText } from '#model/pricing/amount-text.ts'
-import { unknownText } from '#model/pricing/price-text.ts'
 
 /** A month in one sentence: its figure, and behind it the range. */
 export interface MonthSentence {
@@ -11,12 +10,10 @@ export interface MonthSentence {
 
 const sentence = (when: string, bounds: Bounds): MonthSentence => {
   const { low, estimate, high } = boundsText(bounds)
-  const open = unknownText(bounds)
-  if (estimate === 'unknown')
-    return { figure: `${when}: not known`, range: open === null ? '.' : `, ${open}.` }
+  if (estimate === 'unknown') return { figure: `${when} an unknown amount`, range: '.' }
   const figure = `${when} ${estimate}`
   // What has no known price comes on top of both ends.
-  if (open !== null) return { figure, range: `, at least ${low}: ${open}.` }
+  if (bounds.unknown.length > 0) return { figure, range: `, at least ${low}.` }
   return { figure, range: low === high ? '.' : `, between ${low} and ${high}.` }
 }
 

@@ -5,7 +5,7 @@ import { perMonth, type Usd, ZERO } from '#lib/money.ts'
 import type { Breakdown, Total } from '#model/pricing/cost.ts'
 import { projectedText } from '#model/pricing/amount-text.ts'
 import { monthlyChangeText } from '#model/pricing/monthly-change-text.ts'
-import { monthlyText } from '#model/pricing/price-text.ts'
+import { monthlyFigure } from '#model/pricing/price-text.ts'
 import { CostBar } from '#page/cost-bar.tsx'
 import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -51,11 +51,11 @@ const Line = ({ label, hourly, isMuted = false, children }: LineProps) => (
     <p
       className={cx(
         'mt-1 mb-2.5 text-right whitespace-nowrap',
-        hourly === null || isMuted ? 'text-ink-muted' : 'font-semibold',
+        hourly === null ? 'text-secondary text-ink-muted' : isMuted ? 'text-ink-muted' : 'font-semibold',
       )}
       translate="no"
     >
-      {hourly === null ? 'not known yet' : monthlyText(hourly)}
+      {hourly === null ? 'not known yet' : monthlyFigure(hourly)}
     </p>
   </li>
 )
@@ -162,7 +162,7 @@ export const OutlookPanel = ({
       }
       flush
     >
-      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-4 pt-3.5 pb-3">
+      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-4 pt-3.5 pb-4.5">
         <ul className="contents">
           <Line label={unchanged.title} hourly={unchanged.figures?.hourly ?? null}>
             {unchanged.figures?.price && <PriceBar price={unchanged.figures.price} scale={scale} />}
@@ -184,14 +184,18 @@ export const OutlookPanel = ({
           </Line>
         </ul>
         {budgetAt !== null && (
-          <div aria-hidden className="pointer-events-none relative col-start-1 row-span-8 row-start-1">
+          // Placed over the column of the bars, whatever its width.
+          <div
+            aria-hidden
+            className="pointer-events-none absolute inset-x-0 top-0 bottom-0 col-start-1 col-end-2"
+          >
             <span
-              className="absolute -top-1.5 bottom-0 border-l-[1.5px] border-dashed border-lamp-ink"
+              className="absolute top-2 bottom-4.5 border-l-[1.5px] border-dashed border-lamp-ink"
               style={{ left: `${budgetAt}%` }}
             />
             <span
-              className="absolute top-full -mt-1 -translate-x-1/2 text-micro font-medium text-lamp-ink"
-              style={{ left: `${budgetAt}%` }}
+              className="absolute bottom-0.5 -translate-x-1/2 text-micro font-medium text-lamp-ink"
+              style={{ left: `min(${budgetAt}%, 100% - 1rem)` }}
             >
               budget
             </span>

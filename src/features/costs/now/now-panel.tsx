@@ -69,9 +69,10 @@ interface NowPanelProps {
 export const NowPanel = ({ instances, idle, whatIf }: NowPanelProps) => (
   <Panel
     title="Now"
-    aside={<span className="max-sm:hidden print:hidden">tick to see what stopping saves</span>}
+    aside={<span className="print:hidden">tick to see what stopping saves</span>}
     actions={<Legend instances={instances} idle={idle} />}
     flush
+    className="[&>header>span]:max-sm:hidden"
   >
     {instances.some((instance) => hourlyCost(instance).now.known > ZERO) ? (
       <Treemap instances={instances} idle={idle} whatIf={whatIf} />

@@ -78,10 +78,10 @@ export const InstanceTile = ({ place, instance, idle, whatIf }: InstanceTileProp
         <p className="pointer-events-none relative max-h-full overflow-hidden">
           <span className="tile-words">
             <span className={cx('block truncate font-name', way !== null && 'tile-name')}>{name}</span>
-            <span className="block truncate" translate="no">
+            <span className="block" translate="no">
               {isTicked && <s className="text-ink-muted">{hourlyText(cost.now)}</s>} {hourlyText(then)}
             </span>
-            <span className="tile-more truncate text-small text-ink-muted">
+            <span className="tile-more text-small text-ink-muted">
               {gpu !== null && `${gpu} · `}
               {idle === null || isTicked ? (
                 `${monthlyFigure(then)} / month`
