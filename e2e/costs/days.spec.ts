@@ -27,7 +27,7 @@ test('the days read as bars, as a table and as a file, and none is guessed', asy
   await days.getByRole('combobox', { name: 'Time span' }).selectOption('7 days')
   await expect(page).toHaveURL(/span=7d/)
   await expect(days).toContainText(/First seen \w+ \d+/)
-  await days.getByText('As a table').click()
+  await days.getByText('As a table', { exact: true }).click()
   const table = days.getByRole('table', { name: 'Cost by day' })
   // Three or four days since the first look, the head and the sum: what was before is left out.
   const rows = await table.getByRole('row').count()

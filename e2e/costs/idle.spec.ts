@@ -34,10 +34,10 @@ test('what runs but idles is told with what it costs, and leads to where it can 
 
   await expect(region(page, 'Now')).toContainText('idle $1.250')
   await expect(region(page, 'Now').getByRole('listitem').filter({ hasText: 'llama-tune' })).toContainText(
-    /RTX 5090 · idle \d+ min/,
+    /RTX\s5090 · idle \d+\smin/,
   )
   const finding = region(page, 'Findings').getByRole('listitem').first()
-  await expect(finding).toContainText(/llama-tune\s*idle \d+ min/)
+  await expect(finding).toContainText(/llama-tune\s*idle \d+\smin/)
   await expect(finding).toContainText('≈ $840 / month')
   await expectAccessible(page)
   await finding.getByRole('link', { name: 'Open llama-tune' }).click()

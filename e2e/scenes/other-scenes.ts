@@ -34,6 +34,23 @@ export const otherScenes: readonly Scene[] = [
     },
   },
   { name: 'costs', path: '/costs', ready: (page) => page.getByRole('table').first() },
+  {
+    name: 'costs-what-if',
+    path: '/costs?whatif=llama-tune,vision-bench',
+    ready: button('Stop 2…'),
+  },
+  {
+    name: 'costs-budget',
+    path: '/costs',
+    ready: button('Set a budget'),
+    overlay: { opener: button('Set a budget'), shows: dialog },
+  },
+  {
+    name: 'costs-empty',
+    world: 'empty',
+    path: '/costs',
+    ready: (page) => page.getByText('Nothing costs anything'),
+  },
   { name: 'activity-empty', path: '/activity', ready: heading('Activity') },
   { name: 'settings', path: '/settings', ready: (page) => page.getByRole('radio', { name: 'Dark' }) },
   {

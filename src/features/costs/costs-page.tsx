@@ -157,7 +157,7 @@ const CostsPage = () => {
   const isEmpty = data?.instances.length === 0 && data.unreadable === 0
 
   return (
-    <>
+    <div data-wide>
       <PageHeader
         title="Costs"
         actions={
@@ -180,7 +180,7 @@ const CostsPage = () => {
       ) : (
         <CostsSkeleton />
       )}
-    </>
+    </div>
   )
 }
 export default CostsPage

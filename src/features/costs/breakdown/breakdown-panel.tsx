@@ -5,6 +5,7 @@ import { useAnnotations } from '#storage/annotations.ts'
 import { Panel } from '#ui/panel.tsx'
 
 import { splitBurn } from '../burn.ts'
+import { tableCell } from '../costs-grid.ts'
 import type { CostsView } from '../costs-search.ts'
 import { Hint } from '../hint.tsx'
 import type { WhatIfChoice } from '../use-what-if.ts'
@@ -32,7 +33,7 @@ export const BreakdownPanel = ({ instances, view: { by }, onChange, whatIf }: Br
   const lines = limit.by === by ? Math.max(least, limit.lines) : least
 
   return (
-    <div className="@container min-w-0">
+    <div className={tableCell}>
       <Panel
         title="Breakdown"
         actions={

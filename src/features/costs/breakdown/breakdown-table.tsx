@@ -56,7 +56,7 @@ export const BreakdownTable = ({
           <ColumnHead align="end" className="w-16 @max-[36rem]:hidden">
             Share
           </ColumnHead>
-          <ColumnHead align="end" className="w-29">
+          <ColumnHead align="end" className="w-32">
             Per hour
           </ColumnHead>
           <ColumnHead align="end" className="w-25 @max-[36rem]:hidden">

@@ -67,17 +67,19 @@ interface NowPanelProps {
 
 /** The picture of what everything costs now, which is itself the what-if. */
 export const NowPanel = ({ instances, idle, whatIf }: NowPanelProps) => (
-  <Panel
-    title="Now"
-    aside={<span className="print:hidden">tick to see what stopping saves</span>}
-    actions={<Legend instances={instances} idle={idle} />}
-    flush
-    className="[&>header>span]:max-sm:hidden"
-  >
-    {instances.some((instance) => hourlyCost(instance).now.known > ZERO) ? (
-      <Treemap instances={instances} idle={idle} whatIf={whatIf} />
-    ) : (
-      <p className="p-4 text-secondary text-ink-muted">Nothing costs a known amount now.</p>
-    )}
-  </Panel>
+  <div className="@container min-w-0">
+    <Panel
+      title="Now"
+      aside={<span className="print:hidden">tick to see what stopping saves</span>}
+      actions={<Legend instances={instances} idle={idle} />}
+      flush
+      className="[&>header>span]:@max-[35rem]:hidden"
+    >
+      {instances.some((instance) => hourlyCost(instance).now.known > ZERO) ? (
+        <Treemap instances={instances} idle={idle} whatIf={whatIf} />
+      ) : (
+        <p className="p-4 text-secondary text-ink-muted">Nothing costs a known amount now.</p>
+      )}
+    </Panel>
+  </div>
 )
