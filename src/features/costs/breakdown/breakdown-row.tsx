@@ -75,7 +75,7 @@ const WhatIfBox = ({ instance, whatIf }: WhatIfBoxProps) => {
 const State = ({ state, isAssumed }: { state: string; isAssumed: boolean }) => {
   const { kind, word } = stateInfo(state)
   return (
-    <span className="relative flex shrink-0 print:opacity-100! pointer-fine:group-hover/row:opacity-0 pointer-fine:group-has-[:checked]/row:opacity-0 pointer-fine:group-has-[:focus-visible]/row:opacity-0">
+    <span className="pointer-events-none relative flex shrink-0 print:opacity-100! pointer-fine:group-hover/row:opacity-0 pointer-fine:group-has-[:checked]/row:opacity-0 pointer-fine:group-has-[:focus-visible]/row:opacity-0">
       <StateMark kind={kind} size={11} />
       <span className="sr-only">
         {word}
