@@ -16,6 +16,12 @@ test('Costs on paper: no frame around it, black on white, and the tables whole',
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
   expect(await page.locator('button:not(th button):visible').count()).toBe(0)
+  expect(await page.locator('input:visible, select:visible, summary:visible').count()).toBe(0)
+  // What is left is the data: the tiles with their names, and every line of the table.
+  const now = page.getByRole('region', { name: 'Now', exact: true })
+  await expect(now.getByText('protein-folding')).toBeVisible()
+  await expect(now.getByText('tick to see')).toBeHidden()
+  await expect(page.getByRole('row', { name: /\bab .*\$0\.001/ })).toBeVisible()
   const paper = await page.evaluate(() => {
     const { backgroundColor, color } = getComputedStyle(document.body)
     const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
