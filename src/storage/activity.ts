@@ -60,12 +60,13 @@ export const recordActivity = async (connection: string, entries: readonly Recor
 
 /**
  * Adds what was seen to change between two readings of the fleet (times in milliseconds since the epoch). Every tab sees it; the
- * database lets one write after the other, and the later ones find it told.
+ * database lets one write after the other, and the later ones find it told. `since` is when the fleet last changed, `lookedAt` when it
+ * was last read before `at`.
  */
 export const recordSightings = async (
   connection: string,
   changes: readonly SeenChange[],
-  { since, at }: { since: number; at: number },
+  { since, lookedAt, at }: { since: number; lookedAt: number; at: number },
 ): Promise<void> => {
   const isStored = await withDatabase(async (db) => {
     const transaction = db.transaction('activity', 'readwrite')
@@ -76,7 +77,8 @@ export const recordSightings = async (
       return result.success ? [result.data] : []
     })
     for (const change of changes)
-      if (!isReportedAlready(change, reported)) await add(store, connection, { ...change, at, kind: 'saw' })
+      if (!isReportedAlready(change, reported))
+        await add(store, connection, { ...change, at, since: lookedAt, kind: 'saw' })
     await dropOldest(store, connection)
     await transaction.done
     return true
@@ -87,6 +89,7 @@ export const recordSightings = async (
       connection,
       changes.map(({ uuid, name, change, effect, environment }) => ({
         at,
+        since: lookedAt,
         uuid,
         name,
         kind: 'saw',

@@ -26,21 +26,27 @@ export const listenToLists = (
   })
 }
 
-/** Tells of each reading of the fleet that differs from the one before it (null: the first). Returns how to stop. */
+/**
+ * Tells of each reading of the fleet that differs from the one before it (null: the first), and when the fleet was last read before it
+ * (ms since the epoch). Returns how to stop.
+ */
 export const listenToFleet = (
   queries: QueryClient,
   connectionId: string,
-  onReading: (instances: readonly Instance[], before: readonly Instance[] | null) => void,
+  onReading: (instances: readonly Instance[], before: readonly Instance[] | null, lookedAt: number) => void,
 ): (() => void) => {
   const key = keys.list(connectionId)
   const hash = JSON.stringify(key)
   let last: readonly Instance[] | null = null
+  let readAt = 0
   const read = () => {
     const instances = queries.getQueryData<InstanceList>(key)?.instances
+    const lookedAt = readAt
+    readAt = queries.getQueryState(key)?.dataUpdatedAt ?? readAt
     if (instances === undefined || instances === last) return
     const before = last
     last = instances
-    onReading(instances, before)
+    onReading(instances, before, lookedAt)
   }
   read()
   return queries.getQueryCache().subscribe(({ type, query }) => {

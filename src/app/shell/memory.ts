@@ -67,12 +67,12 @@ const Memory = (): null => {
   useEffect(() => {
     let since = now()
     const seen = statesSeen.of(connectionId)
-    const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
+    const stopReading = listenToFleet(queries, connectionId, (instances, before, lookedAt) => {
       const at = now()
       const states = seeStates(seen.read(), instances, at)
       if (states !== seen.read()) seen.write(states)
       const changes = before === null ? [] : changesBetween(before, instances)
-      if (changes.length > 0) void recordSightings(connectionId, changes, { since, at })
+      if (changes.length > 0) void recordSightings(connectionId, changes, { since, lookedAt, at })
       since = at
     })
     let lastRefusal: string | null = null

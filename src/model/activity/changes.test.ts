@@ -52,7 +52,7 @@ test('what it makes of the price per hour is noted once, however much changed', 
   const [stopped] = changes([{}], [{ state: 'shut_off' }])
   expect(stopped?.effect).toEqual({ known: '-40000000', unknown: [] })
   const both = changes([{}], [{ state: 'shut_off', name: 'uno' }])
-  expect(both.map(({ effect }) => effect?.known)).toEqual(['-40000000', undefined])
+  expect(both.map(({ effect }) => effect?.known)).toEqual([undefined, '-40000000'])
   expect(changes([{}], [{ name: 'uno' }])[0]?.effect).toBeUndefined()
   expect(changes([{}], [])[0]?.effect?.known).toBe('-45000000')
 })

@@ -69,14 +69,18 @@ export const changesBetween = (before: readonly Instance[], after: readonly Inst
             },
           ]
         : changesOf(former, instance)
+    // Once, however much of it changed in one reading: where the price comes from.
+    const priced = Math.max(
+      0,
+      changes.findIndex(({ change: { of } }) => of === 'state' || of === 'size'),
+    )
     return changes.map(({ outcome, change }, index) => ({
       uuid,
       name,
       outcome,
       change,
       environment: environmentOf(instance),
-      // Once, however much of it changed in one reading.
-      effect: index === 0 ? effectOf(former, instance) : undefined,
+      effect: index === priced ? effectOf(former, instance) : undefined,
     }))
   })
   const gone = before.filter(({ uuid }) => !present.has(uuid))

@@ -2,6 +2,7 @@ import { formatCount, formatGib } from '#lib/format.ts'
 
 import { environmentLabel } from '../instance/flavors.ts'
 import { stateInfo } from '../instance/states.ts'
+import { billing } from '../pricing/billing.ts'
 import type { Asked, Change, Environment, RecordedSize } from './record.ts'
 
 /** What a title is made of. */
@@ -15,10 +16,12 @@ export interface Told {
   environment: Environment | null
 }
 
+const NBSP = '\u00a0'
+
 const step = (from: number | null, to: number | null, unit: string): string | null =>
   from === to || to === null
     ? null
-    : `${from === null ? '?' : formatCount(from)} → ${formatCount(to)} ${unit}`
+    : `${from === null ? '?' : formatCount(from)} → ${formatCount(to)}${NBSP}${unit}`
 
 /** "8 → 16 vCPU, 32 → 64 GiB": what of a size is another now. */
 const sizeTitle = (from: RecordedSize, to: RecordedSize): string =>
@@ -33,14 +36,43 @@ const sizeTitle = (from: RecordedSize, to: RecordedSize): string =>
 const listed = (verb: string, ports: readonly number[]): string | null =>
   ports.length === 0 ? null : `${verb} ${ports.join(', ')}`
 
+/** ", not billed" for a state that the API page says is not. */
+const unbilled = (state: string): string => {
+  const { compute, storage } = billing(state)
+  return compute === 'no' && storage === 'no' ? ', not billed' : ''
+}
+
 const stateTitle = (from: string, to: string): string => {
   const { kind, word, phrase } = stateInfo(to)
   if (kind === 'error')
-    return stateInfo(from).kind === 'transition' ? `Failed while ${stateInfo(from).phrase}` : word
+    return `${stateInfo(from).kind === 'transition' ? `Failed while ${stateInfo(from).phrase}` : word}${unbilled(to)}`
   if (kind !== 'running') return word
   return stateInfo(from).kind === 'stopped'
     ? 'Restarted'
     : `Running, was ${phrase === 'running' ? stateInfo(from).phrase : phrase}`
+}
+
+type There = Extract<Change, { of: 'there' }>
+
+/** "Created and running · Marimo, 4 vCPU, 16 GiB". */
+const madeTitle = (verb: string, { size }: There, environment: Environment | null): string => {
+  const facts = [
+    environment === null ? null : environmentLabel(environment),
+    size.n_vcpus === null ? null : `${formatCount(size.n_vcpus)}${NBSP}vCPU`,
+    size.mem_gib === null ? null : formatGib(size.mem_gib),
+  ].filter((part) => part !== null)
+  return facts.length === 0 ? verb : `${verb} · ${facts.join(', ')}`
+}
+
+/** Created here or elsewhere, as far as it was seen to come. */
+const createdTitle = (there: There, { asked, changes, environment }: Told): string => {
+  const last = changes.findLast((change) => change.of === 'state')?.to ?? there.state
+  const isRunning = stateInfo(last).kind === 'running'
+  // One that runs when it is first seen, and that nobody here asked for, may be any age.
+  const isMade = asked !== null || stateInfo(there.state).kind === 'transition'
+  return isMade
+    ? madeTitle(isRunning ? 'Created and running' : 'Created', there, environment)
+    : changeTitle(there, environment)
 }
 
 const changeTitle = (change: Change, environment: Environment | null): string => {
@@ -48,14 +80,11 @@ const changeTitle = (change: Change, environment: Environment | null): string =>
     case 'state':
       return stateTitle(change.from, change.to)
     case 'there':
-      return [
+      return madeTitle(
         stateInfo(change.state).kind === 'transition' ? 'Created' : 'Appeared',
-        environment === null ? null : environmentLabel(environment),
-        change.size.n_vcpus === null ? null : `${formatCount(change.size.n_vcpus)} vCPU`,
-        change.size.mem_gib === null ? null : formatGib(change.size.mem_gib),
-      ]
-        .filter((part) => part !== null)
-        .join(' · ')
+        change,
+        environment,
+      )
     case 'gone':
       return 'Gone from the account'
     case 'name':
@@ -86,30 +115,25 @@ const nounOf = ({ action, port }: Asked): string =>
 const refusedTitle = (asked: Asked, status: number): string =>
   status === 0 ? `${nounOf(asked)}: no answer` : `${nounOf(asked)} refused (${status})`
 
-const going: Readonly<Record<string, string>> = {
-  create: 'Creating',
-  stop: 'Stopping',
-  restart: 'Restarting',
-  resize: 'Resizing',
-  delete: 'Deleting',
+/** While it goes on, and once it is seen to be done. */
+const acts: Readonly<Record<string, readonly [going: string, done: string]>> = {
+  create: ['Creating', 'Created'],
+  stop: ['Stopping', 'Stopped'],
+  restart: ['Restarting', 'Restarted'],
+  resize: ['Resizing', 'Resized'],
+  rename: ['Renaming', 'Renamed'],
+  delete: ['Deleting', 'Deleted'],
+  openPort: ['Opening', 'Opened'],
+  closePort: ['Closing', 'Closed'],
 }
-const done: Readonly<Record<string, string>> = {
-  create: 'Created',
-  stop: 'Stopped',
-  restart: 'Restarted',
-  resize: 'Resized',
-  delete: 'Deleted',
-}
-
-const wordOf = (words: Readonly<Record<string, string>>, { action }: Asked): string | null =>
-  (Object.hasOwn(words, action) && words[action]) || null
 
 const askedTitle = (asked: Asked, isOpen: boolean, isSeen: boolean): string => {
-  const { action, to, port } = asked
-  if (action === 'rename') return `Renamed to ${to ?? ''}`
-  if (port !== undefined) return `${action === 'openPort' ? 'Opened' : 'Closed'} ${port}`
-  if (isOpen) return wordOf(going, asked) ?? nounOf(asked)
-  return (isSeen ? wordOf(done, asked) : null) ?? `${nounOf(asked)} asked for`
+  const [going, done] = (Object.hasOwn(acts, asked.action) ? acts[asked.action] : undefined) ?? []
+  const about =
+    asked.to === undefined ? (asked.port === undefined ? '' : ` ${asked.port}`) : ` to ${asked.to}`
+  if (isOpen && going !== undefined) return `${going}${about}`
+  if (isSeen && done !== undefined) return `${done}${about}`
+  return `${nounOf(asked)} asked for`
 }
 
 const failedWhile: Readonly<Record<string, string>> = {
@@ -120,27 +144,31 @@ const failedWhile: Readonly<Record<string, string>> = {
   delete: 'being deleted',
 }
 
+const failureTitle = ({ asked, changes, environment }: Told): string => {
+  const error = changes.findLast((change) => change.of === 'state' && stateInfo(change.to).kind === 'error')
+  const state = error?.of === 'state' ? error.to : null
+  if (asked !== null)
+    return `Failed while ${(Object.hasOwn(failedWhile, asked.action) && failedWhile[asked.action]) || 'it changed'}${state === null ? '' : unbilled(state)}`
+  const told = error ?? changes.at(-1)
+  return told === undefined ? '' : changeTitle(told, environment)
+}
+
 /** What a happening is called, from what was asked for and what was seen of it. */
-export const titleOf = ({ asked, changes, text, isFailure, isOpen, environment }: Told): string => {
+export const titleOf = (told: Told): string => {
+  const { asked, changes, text, isFailure, isOpen, environment } = told
   if (text !== null) return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
   if (asked?.refused !== undefined) return refusedTitle(asked, asked.refused)
-  const told = changes.find(({ of }) => of === 'size' || of === 'name' || of === 'there')
-  if (asked !== null && isFailure) return `Failed while ${wordOf(failedWhile, asked) ?? 'it changed'}`
-  if (told !== undefined && (asked === null || told.of !== 'there')) {
-    const error = changes.findLast((change) => change.of === 'state' && stateInfo(change.to).kind === 'error')
-    return isFailure && error !== undefined ? changeTitle(error, environment) : changeTitle(told, environment)
-  }
-  if (asked !== null) {
-    const there = changes.find(({ of }) => of === 'there')
-    return there === undefined
-      ? askedTitle(asked, isOpen, changes.length > 0)
-      : changeTitle(there, environment).replace('Appeared', 'Created')
-  }
+  if (isFailure) return failureTitle(told)
+  const there = changes.find((change) => change.of === 'there')
+  if (there !== undefined) return createdTitle(there, told)
+  const said = changes.find(({ of }) => of === 'size' || of === 'name')
+  if (said !== undefined) return changeTitle(said, environment)
+  if (asked !== null) return askedTitle(asked, isOpen, changes.length > 0)
   const [first] = changes
   const last = changes.at(-1)
   if (first === undefined || last === undefined) return ''
   // From the beginning of the first step to the end of the last one.
-  return first.of === 'state' && last.of === 'state' && !isOpen && !isFailure
+  return first.of === 'state' && last.of === 'state' && !isOpen
     ? stateTitle(first.from, last.to)
     : changeTitle(last, environment)
 }

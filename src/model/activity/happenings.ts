@@ -1,22 +1,18 @@
-import { HOUR, SECOND } from '#lib/time.ts'
+import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
-import { stateInfo } from '../instance/states.ts'
 import { type Amount, costParts } from '../pricing/cost.ts'
 import { titleOf, type Told } from './happening-title.ts'
+import {
+  aspectOf,
+  aspectOfChange,
+  type HappeningKind,
+  isPassing,
+  kindOfAction,
+  kindOfChange,
+  type Meaning,
+  meaningOf,
+} from './kinds.ts'
 import type { Asked, Change, Environment, RecordEntry } from './record.ts'
-
-export const happeningKinds = [
-  'created',
-  'started',
-  'stopped',
-  'resized',
-  'renamed',
-  'ports',
-  'deleted',
-  'failed',
-  'other',
-] as const
-export type HappeningKind = (typeof happeningKinds)[number]
 
 /** Something that happened to an instance, from what was asked for to what came of it, as one entry. */
 export interface Happening {
@@ -44,82 +40,8 @@ export interface Happening {
 /** A happening while it is put together. */
 interface Draft extends Omit<Happening, 'title' | 'key'>, Pick<Told, 'asked' | 'text'> {
   changes: Change[]
-}
-
-const kindOfAction: Readonly<Record<string, HappeningKind>> = {
-  create: 'created',
-  restart: 'started',
-  stop: 'stopped',
-  resize: 'resized',
-  rename: 'renamed',
-  openPort: 'ports',
-  closePort: 'ports',
-  delete: 'deleted',
-}
-
-/** What is going on in a state that passes by itself. */
-const kindOfTransition: Readonly<Record<string, HappeningKind>> = {
-  provisioning: 'started',
-  deleting: 'deleted',
-  resizing: 'resized',
-}
-
-const kindOfState = (to: string): HappeningKind => {
-  const { kind } = stateInfo(to)
-  if (kind === 'running') return 'started'
-  if (kind === 'transition') return (Object.hasOwn(kindOfTransition, to) && kindOfTransition[to]) || 'other'
-  if (kind === 'stopped' || kind === 'deleted') return kind
-  return kind === 'error' ? 'failed' : 'other'
-}
-
-const kindOfChange = (change: Change): HappeningKind => {
-  switch (change.of) {
-    case 'state':
-      return kindOfState(change.to)
-    case 'there':
-      return stateInfo(change.state).kind === 'error' ? 'failed' : 'created'
-    case 'gone':
-      return 'deleted'
-    case 'name':
-      return 'renamed'
-    case 'size':
-      return 'resized'
-    default:
-      return 'ports'
-  }
-}
-
-/** Happenings of one aspect follow one another, those of different ones run side by side. */
-const aspectOf = (kind: HappeningKind, asked: Asked | null): string => {
-  if (kind === 'renamed' || kind === 'resized') return kind
-  return kind === 'ports' ? `port ${asked?.port ?? ''}` : 'run'
-}
-
-/** What a change of state does to what is going on: ends it, carries it on, makes it fail, or has nothing to do with it. */
-const stateMeans = (kind: HappeningKind, to: string): 'end' | 'middle' | 'failure' | null => {
-  const reached = stateInfo(to).kind
-  if (reached === 'transition') return 'middle'
-  if (reached === 'error') return 'failure'
-  if (kind === 'created' || kind === 'started') return reached === 'running' ? 'end' : null
-  if (kind === 'stopped' || kind === 'deleted') return reached === kind ? 'end' : null
-  return reached === 'deleted' ? null : 'end'
-}
-
-const meaningOf = (draft: Draft, change: Change): 'end' | 'middle' | 'failure' | null => {
-  switch (change.of) {
-    case 'state':
-      return stateMeans(draft.kind, change.to)
-    case 'there':
-      return draft.kind === 'created' ? stateMeans('created', change.state) : null
-    case 'gone':
-      return draft.kind === 'deleted' ? 'end' : null
-    case 'size': {
-      const state = draft.changes.findLast((one) => one.of === 'state')
-      return state !== undefined && stateInfo(state.to).kind === 'transition' ? 'middle' : 'end'
-    }
-    default:
-      return 'end'
-  }
+  /** It may have begun so much earlier (ms): nobody looked in between. */
+  blur: number
 }
 
 const effectOf = ({ effect }: RecordEntry): Amount | null =>
@@ -127,56 +49,82 @@ const effectOf = ({ effect }: RecordEntry): Amount | null =>
     ? null
     : { known: BigInt(effect.known), unknown: costParts.filter((part) => effect.unknown.includes(part)) }
 
-const sum = (a: Amount | null, b: Amount | null): Amount | null => {
+/** One change of a price after the other. A part whose price is not known, and that came and went, is in neither end any more. */
+export const effectAfter = (a: Amount | null, b: Amount | null): Amount | null => {
   if (a === null || b === null) return a ?? b
-  return {
-    known: a.known + b.known,
-    unknown: costParts.filter((part) => a.unknown.includes(part) || b.unknown.includes(part)),
-  }
+  const unknown = costParts.filter((part) => a.unknown.includes(part) !== b.unknown.includes(part))
+  const known = a.known + b.known
+  return known === 0n && unknown.length === 0 ? null : { known, unknown }
 }
+
+/** How long nobody had looked when an entry was seen (ms). */
+const gapOf = ({ at, since }: RecordEntry): number => (since === undefined ? 0 : Math.max(0, at - since))
 
 const draftOf = (entry: RecordEntry, kind: HappeningKind, change: Change | null): Draft => ({
   at: entry.at,
-  uuid: entry.uuid,
+  uuid: entry.uuid === '' ? null : entry.uuid,
   name: entry.name,
   kind,
   isOwn: entry.kind === 'did',
-  isOpen: true,
+  isOpen: change === null || isPassing(change),
   took: null,
-  effect: null,
+  effect: effectOf(entry),
   environment: entry.environment ?? null,
   prefill: entry.asked?.prefill ?? null,
   asked: entry.asked ?? null,
   changes: change === null ? [] : [change],
   text: entry.text ?? null,
+  blur: gapOf(entry),
 })
 
 /** An answer and the reading that it brings are written at almost the same time, in either order. */
 const together = 5 * SECOND
 
-const absorb = (draft: Draft, entry: RecordEntry, change: Change, meaning: 'end' | 'middle' | 'failure') => {
+/** Who asks for the same again so soon asks for one thing. */
+const again = MINUTE
+
+/** What was asked for so long ago, and was not seen to come about, is not going on any more. */
+const goesOnFor = 6 * HOUR
+
+/** Readings as far apart as this still tell how long something took, and so do those a quarter of that time apart. */
+const sharp = 15 * SECOND
+
+const tookUntil = ({ at, blur }: Draft, entry: RecordEntry): number | null => {
+  const took = entry.at - at
+  return took > 0 && blur + gapOf(entry) <= Math.max(sharp, took / 4) ? took : null
+}
+
+const absorb = (draft: Draft, entry: RecordEntry, change: Change, meaning: Meaning) => {
+  // One that is deleted can be listed as such for a while, and is gone later.
+  const wasOver = change.of === 'gone' && !draft.isOpen
   draft.changes.push(change)
-  draft.effect = sum(draft.effect, effectOf(entry))
+  draft.effect = effectAfter(draft.effect, effectOf(entry))
   draft.environment ??= entry.environment ?? null
+  draft.name = entry.name
+  if (wasOver) return
   draft.isOpen = meaning === 'middle'
-  draft.took = meaning === 'middle' || entry.at <= draft.at ? null : entry.at - draft.at
+  draft.took = meaning === 'middle' ? null : tookUntil(draft, entry)
   if (meaning === 'failure') draft.kind = 'failed'
 }
 
-const isTransition = (change: Change): boolean => {
-  const state = change.of === 'state' ? change.to : change.of === 'there' ? change.state : null
-  return state !== null && stateInfo(state).kind === 'transition'
-}
-
-const aspectsOf = (change: Change): string[] => {
-  if (change.of === 'ports') return [...change.opened, ...change.closed].map((port) => `port ${port}`)
-  const isResizing = change.of === 'state' && [change.from, change.to].includes('resizing')
-  return [isResizing ? 'resized' : aspectOf(kindOfChange(change), null)]
-}
-
-/** A size and a state that change together come as two entries. */
+/** Whether more may come of it: it goes on, or a size and a state that change together come as two entries. */
 const mayGoOn = ({ isOpen, kind, at, took }: Draft, entry: RecordEntry): boolean =>
-  isOpen || (kind === 'resized' && entry.at - (at + (took ?? 0)) <= together)
+  isOpen ? entry.at - at < goesOnFor : kind === 'resized' && entry.at - (at + (took ?? 0)) <= together
+
+type PortsChange = Extract<Change, { of: 'ports' }>
+
+/** A change of several ports as one of each. */
+const portsOf = (change: PortsChange): { port: number; change: Change }[] => [
+  ...change.opened.map((port) => ({ port, change: { ...change, opened: [port], closed: [] } })),
+  ...change.closed.map((port) => ({ port, change: { ...change, opened: [], closed: [port] } })),
+]
+
+/** Whether a port that was seen to open or close did what was asked for. */
+const isSameWay = ({ changes }: Draft, { action, port }: Asked): boolean =>
+  port === undefined ||
+  changes.some(
+    (change) => change.of === 'ports' && change[action === 'openPort' ? 'opened' : 'closed'].includes(port),
+  )
 
 /** Puts the entries of one instance together. Entries come oldest first. */
 const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
@@ -184,47 +132,84 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
   /** The newest of each aspect. */
   const newest = new Map<string, Draft>()
 
+  const begin = (draft: Draft, aspects: readonly string[]) => {
+    drafts.push(draft)
+    for (const aspect of aspects) {
+      const before = newest.get(aspect)
+      if (before !== undefined) before.isOpen = false
+      newest.set(aspect, draft)
+    }
+  }
+
   const takeAsked = (entry: RecordEntry, asked: Asked) => {
-    const kind = (Object.hasOwn(kindOfAction, asked.action) && kindOfAction[asked.action]) || 'other'
+    const kind = kindOfAction(asked.action)
     if (asked.refused !== undefined) {
       drafts.push({ ...draftOf(entry, 'failed', null), isOpen: false })
       return
     }
     const aspect = aspectOf(kind, asked)
     const before = newest.get(aspect)
-    const isSeen =
-      before !== undefined &&
-      !before.isOwn &&
-      entry.at - before.at <= together &&
-      (before.kind === kind || kind === 'created')
-    if (isSeen) {
-      Object.assign(before, { isOwn: true, kind, asked, prefill: asked.prefill ?? null })
-      return
+    if (before?.isOwn === true) {
+      const isAgain = before.asked?.action === asked.action && before.asked.to === asked.to
+      if (before.isOpen && isAgain && entry.at - before.at <= again) return
+    } else if (before !== undefined) {
+      const isSeen =
+        entry.at - before.at <= together &&
+        (before.kind === kind || kind === 'created') &&
+        isSameWay(before, asked)
+      if (isSeen) {
+        Object.assign(before, { isOwn: true, kind, asked, prefill: asked.prefill ?? null })
+        return
+      }
     }
-    if (before !== undefined) before.isOpen = false
-    const draft = draftOf(entry, kind, null)
-    drafts.push(draft)
-    newest.set(aspect, draft)
+    begin(draftOf(entry, kind, null), [aspect])
+  }
+
+  /** Lets what goes on in an aspect have a change; false where it has nothing to do with it. */
+  const give = (aspect: string, entry: RecordEntry, change: Change): boolean => {
+    const current = newest.get(aspect)
+    const meaning = current === undefined ? null : meaningOf(current.kind, current.changes, change)
+    if (current === undefined || meaning === null) return false
+    if (!mayGoOn(current, entry) && change.of !== 'gone') return false
+    absorb(current, entry, change, meaning)
+    return true
+  }
+
+  /** A stop that ends a resize is done as well, and nothing goes on with what is gone. */
+  const settleOthers = (entry: RecordEntry, change: Change) => {
+    if (isPassing(change)) return
+    if (kindOfChange(change) === 'deleted') for (const draft of newest.values()) draft.isOpen = false
+    else if (
+      aspectOfChange(change) === 'resized' &&
+      change.of === 'state' &&
+      newest.get('run')?.isOpen === true
+    )
+      give('run', { ...entry, effect: undefined }, change)
+  }
+
+  const takePorts = (entry: RecordEntry, change: PortsChange) => {
+    const news = portsOf(change).filter((one) => !give(`port ${one.port}`, entry, one.change))
+    if (news.length === 0) return
+    const isNew = (port: number) => news.some((one) => one.port === port)
+    begin(
+      draftOf(entry, 'ports', {
+        ...change,
+        opened: change.opened.filter(isNew),
+        closed: change.closed.filter(isNew),
+      }),
+      news.map(({ port }) => `port ${port}`),
+    )
   }
 
   const takeChange = (entry: RecordEntry, change: Change) => {
-    const aspects = aspectsOf(change)
-    for (const aspect of aspects) {
-      const current = newest.get(aspect)
-      const meaning = current === undefined ? null : meaningOf(current, change)
-      if (current === undefined || meaning === null) continue
-      // One that is deleted can be listed as such for a while.
-      if (!mayGoOn(current, entry) && change.of !== 'gone') continue
-      absorb(current, entry, change, meaning)
+    if (change.of === 'ports') {
+      // Ports cost nothing: what else changed the price meanwhile is not theirs.
+      takePorts({ ...entry, effect: undefined }, change)
       return
     }
-    const draft = {
-      ...draftOf(entry, kindOfChange(change), change),
-      isOpen: isTransition(change),
-      effect: effectOf(entry),
-    }
-    drafts.push(draft)
-    for (const aspect of aspects) newest.set(aspect, draft)
+    const aspect = aspectOfChange(change)
+    if (!give(aspect, entry, change)) begin(draftOf(entry, kindOfChange(change), change), [aspect])
+    settleOthers(entry, change)
   }
 
   for (const entry of entries) {
@@ -235,15 +220,22 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
   return drafts
 }
 
-/** What was asked for so long ago, and was not seen to come about, is not going on any more. */
-const goesOnFor = 6 * HOUR
-
 const finished = (draft: Draft, now: number): Happening => {
   const { at, uuid, name, kind, isOwn, took, effect, environment, prefill } = draft
   const isOpen = draft.isOpen && now - at < goesOnFor
   const title = titleOf({ ...draft, isOpen, isFailure: kind === 'failed' })
   const key = `${at} ${uuid ?? name} ${kind} ${title}`
   return { key, at, uuid, name, kind, isOwn, title, isOpen, took, effect, environment, prefill }
+}
+
+/** Two that read alike are told apart by their number. */
+const withOwnKeys = (happenings: readonly Happening[]): Happening[] => {
+  const seen = new Map<string, number>()
+  return happenings.map((happening) => {
+    const count = seen.get(happening.key) ?? 0
+    seen.set(happening.key, count + 1)
+    return count === 0 ? happening : { ...happening, key: `${happening.key} ${count}` }
+  })
 }
 
 /**
@@ -258,8 +250,9 @@ export const happeningsOf = (entries: readonly RecordEntry[], now: number): Happ
     if (own === undefined) byInstance.set(subject, [entry])
     else own.push(entry)
   }
-  return [...byInstance.values()]
+  const happenings = [...byInstance.values()]
     .flatMap(draftsOf)
     .map((draft) => finished(draft, now))
     .toSorted((a, b) => b.at - a.at)
+  return withOwnKeys(happenings)
 }

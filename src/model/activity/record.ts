@@ -55,5 +55,7 @@ export const recordSchema = z.object({
     z.object({ known: z.string().check(z.regex(/^-?\d{1,30}$/)), unknown: z.array(z.string()) }),
   ),
   environment: z.optional(environment),
+  /** When it was last seen to be otherwise (ms): the change happened at some time since. Absent for what was asked for, and in older lines. */
+  since: z.optional(z.number()),
 })
 export type RecordEntry = z.output<typeof recordSchema>
