@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+
 import type { Page } from '@playwright/test'
 
-import { expect, expectAccessible, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, region, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import { importRecord, manyDays } from './record.ts'
 
 /** Signs in on the instance's page and stops it. */
 const stop = async (page: Page, { key }: Sandbox) => {
@@ -18,9 +21,13 @@ const openActivity = async (page: Page) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
 }
 
-const entries = (page: Page) => page.getByRole('region', { name: 'Today' }).getByRole('listitem')
+const entries = (page: Page) => region(page, 'Today').getByRole('listitem')
+const allEntries = (page: Page) => page.getByRole('main').getByRole('listitem')
 
-test('what was done and seen is listed by day, and leads to the instance', async ({ page, sandbox }) => {
+test('what was done and what came of it is one entry, with time, duration and effect, and leads to the instance', async ({
+  page,
+  sandbox,
+}) => {
   await stop(page, sandbox)
   await openActivity(page)
   const entry = entries(page).filter({ hasText: 'tutorial-marimo' })
@@ -28,24 +35,84 @@ test('what was done and seen is listed by day, and leads to the instance', async
   await sandbox.advance(15)
   await expect(entry).toContainText('Stopped')
   await expect(entry).toHaveCount(1)
+  await expect(entry).toContainText('you')
+  await expect(entry).toContainText(/−\$0\.\d{3}\s\/ h/)
   await expect(entry.locator('time')).toHaveAttribute('datetime', /T/)
+  await expect(region(page, 'Today')).toContainText(/−\$0\.\d{3}\s\/ h net/)
   await page.getByRole('link', { name: 'tutorial-marimo' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'tutorial-marimo' })).toBeVisible()
 })
 
-test('what one looks for stands in the address', async ({ page, sandbox }) => {
-  await stop(page, sandbox)
-  await openActivity(page)
-  await expect(entries(page).first()).toBeVisible()
-  await page.getByRole('searchbox', { name: 'Search activity' }).fill('marimo stop')
-  await page.getByRole('radio', { name: 'Done here' }).check()
-  await expect(page).toHaveURL('/activity?q=marimo+stop&kind=did')
+test('what one looks for stands in the address, by words, instance and kind', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await importRecord(page, manyDays)
+  await page.getByRole('searchbox', { name: 'Search activity' }).fill('stop')
+  await page.getByRole('button', { name: 'Instance', exact: true }).click()
+  const choices = page.getByRole('dialog', { name: 'Instance' })
+  await choices.getByRole('searchbox', { name: 'Find instance' }).fill('rna')
+  await choices.getByRole('button', { name: /^rna-atlas/ }).click()
+  await expect(page).toHaveURL('/activity?q=stop&instance=uuid-of-rna-atlas')
+  await expect(allEntries(page)).toHaveText(/rna-atlas.*Stopped/)
   await page.reload()
-  await expect(page.getByRole('searchbox', { name: 'Search activity' })).toHaveValue('marimo stop')
-  await expect(entries(page)).toHaveCount(1)
+  await expect(page.getByRole('searchbox', { name: 'Search activity' })).toHaveValue('stop')
+  await expect(page.getByRole('button', { name: 'Instance: rna-atlas' })).toBeVisible()
+  await expect(allEntries(page)).toHaveCount(1)
   await expectAccessible(page)
-  await page.getByRole('radio', { name: 'Seen' }).check()
+
+  await page.getByRole('radio', { name: 'Resized' }).check()
   await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search activity' }).fill('')
+  await expect(allEntries(page)).toHaveText(/rna-atlas.*8 → 16\svCPU, 32 → 64\sGiB/)
+  await expect(page).toHaveURL('/activity?what=resized&instance=uuid-of-rna-atlas')
+  await page.getByRole('button', { name: 'Clear filter Instance' }).click()
+  await expect(allEntries(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await expect(page).toHaveURL('/activity')
+})
+
+test('links to what was done here, or seen, go on to work, and what they show can be taken back', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await importRecord(page, manyDays)
+  await page.goto('/activity?kind=saw&q=created')
+  const seen = page.getByRole('button', { name: 'seen' })
+  await expect(seen).toHaveAttribute('aria-pressed', 'true')
+  await expect(allEntries(page)).toHaveText(/variant-calls/)
+  await seen.click()
+  await expect(page).toHaveURL('/activity?q=created')
+  await expect(allEntries(page)).toHaveCount(3)
+  await page.getByRole('button', { name: 'done here' }).click()
+  await expect(page).toHaveURL('/activity?q=created&kind=did')
+  await expect(allEntries(page)).toHaveCount(2)
+})
+
+test('the bar of a day leads to its entries, however far down they are', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await importRecord(page, manyDays)
+  const days = page.getByRole('group', { name: 'Days' })
+  const oldest = days.getByRole('button').first()
+  await expect(oldest).toHaveAccessibleName(/, 6 entries$/)
+  await oldest.focus()
+  await page.keyboard.press('Enter')
+  const day = page
+    .getByRole('region')
+    .filter({ has: page.getByRole('listitem') })
+    .last()
+  await expect(day.getByRole('heading')).toBeFocused()
+  await expect(day.getByRole('heading')).toBeInViewport()
+  await expect(day.getByRole('listitem')).toHaveCount(6)
+})
+
+test('what goes on is amber only once it takes longer than it should', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await importRecord(page, manyDays)
+  const entry = page.getByRole('listitem').filter({ hasText: 'brave-box-979' })
+  await expect(entry).toContainText('still starting')
+  await expect(entry).toContainText(/1[34]\smin/)
+  const inkOf = (text: string) => entry.getByText(text).evaluate((element) => getComputedStyle(element).color)
+  expect(await inkOf('still starting')).not.toBe(await inkOf('Created'))
 })
 
 test('two tabs tell of a change once', async ({ page, context, sandbox }) => {
@@ -61,24 +128,37 @@ test('two tabs tell of a change once', async ({ page, context, sandbox }) => {
   await expect(entries(other).filter({ hasText: 'Stopped' })).toHaveCount(1)
 })
 
-test('the record can be exported and cleared, and an empty one teaches', async ({ page, sandbox }) => {
-  await stop(page, sandbox)
-  await openActivity(page)
-  await expect(entries(page).first()).toBeVisible()
+test('the record can be exported and cleared, and an empty one says what will stand there', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await importRecord(page, manyDays)
+  await page.getByRole('searchbox', { name: 'Search activity' }).fill('variant')
+  await expect(allEntries(page)).toHaveCount(1)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export CSV' }).click()
   expect((await download).suggestedFilename()).toBe('hatteras-activity.csv')
+  const [head, row, end] = (await readFile(await (await download).path(), 'utf8')).split('\r\n')
+  expect(head).toContain('time,kind,name,uuid,what_happened,took_seconds,effect_usd_per_hour')
+  expect(row).toContain('created,variant-calls,uuid-of-variant-calls,"Created and running · Genomics,')
+  expect(row).toContain(',44,2.34,sentieon,seen')
+  expect(end).toBe('')
 
-  const clear = page.getByRole('button', { name: 'Clear activity' })
+  const openMenu = page.getByRole('button', { name: 'More', exact: true })
+  const clear = page.getByRole('menuitem', { name: 'Clear activity' })
+  await openMenu.click()
   await clear.click()
   const dialog = page.getByRole('alertdialog', { name: 'Clear activity' })
   await expect(dialog).toContainText('No instance is touched.')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Keep it' }).click()
-  await expect(entries(page).first()).toBeVisible()
+  await expect(allEntries(page).first()).toBeVisible()
+  await openMenu.click()
   await clear.click()
   await dialog.getByRole('button', { name: 'Clear activity' }).click()
-  await expect(page.getByText('No activity yet', { exact: true })).toBeVisible()
-  await expect(clear).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByRole('heading', { name: 'No activity yet' })).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('main').getByRole('link', { name: 'Go to instances' }).click()
+  await expect(page).toHaveURL('/instances')
 })

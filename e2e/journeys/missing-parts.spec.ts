@@ -307,7 +307,10 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
     const part: Part = {
       chunk: 'clear-dialog',
-      ask: () => page.getByRole('button', { name: /^Clear/ }).click(),
+      ask: async () => {
+        await page.getByRole('button', { name: 'More', exact: true }).click()
+        await page.getByRole('menuitem', { name: 'Clear activity' }).click()
+      },
       part: () => page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /Clear/ })),
     }
     await expectEachAlone(page, [part], page.getByRole('heading', { level: 1, name: 'Activity' }))

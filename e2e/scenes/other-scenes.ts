@@ -1,3 +1,4 @@
+import { importRecord, manyDays } from '../activity/record.ts'
 import { button, dialog, heading, type Scene } from './scene.ts'
 
 export const otherScenes: readonly Scene[] = [
@@ -51,7 +52,23 @@ export const otherScenes: readonly Scene[] = [
     path: '/costs',
     ready: (page) => page.getByText('Nothing costs anything'),
   },
-  { name: 'activity-empty', path: '/activity', ready: heading('Activity') },
+  { name: 'activity-empty', path: '/activity', ready: (page) => page.getByText('No activity yet') },
+  {
+    name: 'activity',
+    path: '/activity',
+    ready: heading('Activity'),
+    steps: (page) => importRecord(page, manyDays),
+  },
+  {
+    name: 'activity-instance',
+    path: '/activity',
+    ready: heading('Activity'),
+    steps: (page) => importRecord(page, manyDays),
+    overlay: {
+      opener: (page) => page.getByRole('button', { name: 'Instance', exact: true }),
+      shows: (page) => page.getByRole('dialog', { name: 'Instance' }),
+    },
+  },
   { name: 'settings', path: '/settings', ready: (page) => page.getByRole('radio', { name: 'Dark' }) },
   {
     name: 'settings-rename-key',

@@ -1,0 +1,42 @@
+import type { LucideIcon } from 'lucide-react'
+import CircleDot from 'lucide-react/icons/circle-dot'
+import DoorOpen from 'lucide-react/icons/door-open'
+import Pencil from 'lucide-react/icons/pencil'
+import Play from 'lucide-react/icons/play'
+import Plus from 'lucide-react/icons/plus'
+import RotateCw from 'lucide-react/icons/rotate-cw'
+import Scaling from 'lucide-react/icons/scaling'
+import Square from 'lucide-react/icons/square'
+import Trash2 from 'lucide-react/icons/trash-2'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+
+import type { Happening } from '#model/activity/happenings.ts'
+import { cx } from '#ui/cx.ts'
+
+const looks: Readonly<Record<Happening['kind'], readonly [icon: LucideIcon, ink: string]>> = {
+  created: [Play, 'text-run'],
+  started: [RotateCw, 'text-run'],
+  stopped: [Square, 'text-ink-muted'],
+  resized: [Scaling, 'text-accent'],
+  renamed: [Pencil, 'text-ink-muted'],
+  ports: [DoorOpen, 'text-ink-muted'],
+  deleted: [Trash2, 'text-ink-muted'],
+  failed: [TriangleAlert, 'text-bad'],
+  other: [CircleDot, 'text-ink-muted'],
+}
+
+/** What kind of thing happened, as a picture; its words stand beside it. */
+export const KindIcon = ({ kind, isOpen }: Pick<Happening, 'kind' | 'isOpen'>) => {
+  const [Icon, ink] = kind === 'created' && isOpen ? ([Plus, 'text-accent'] as const) : looks[kind]
+  return (
+    <span
+      aria-hidden
+      className={cx(
+        'grid size-6.5 place-items-center rounded-control bg-sunken in-[[data-theme=dark]]:bg-raised',
+        ink,
+      )}
+    >
+      <Icon size={14} />
+    </span>
+  )
+}

@@ -1,0 +1,19 @@
+import { MINUTE } from '#lib/time.ts'
+import type { Happening } from '#model/activity/happenings.ts'
+import { usualStart } from '#model/activity/usual-starts.ts'
+
+/** So long a start may take where no start of its kind has been seen often enough. */
+const unknownStart = 10 * MINUTE
+const leastStart = 2 * MINUTE
+/** Everything else takes seconds. */
+const anyOther = 3 * MINUTE
+
+/** From when on (ms since the epoch) what goes on has taken longer than it should: a start by the starts of its kind. */
+export const overdueFrom = (
+  { at, kind, environment }: Happening,
+  happenings: readonly Happening[],
+): number => {
+  if (kind !== 'created' && kind !== 'started') return at + anyOther
+  const usual = environment === null ? null : usualStart(happenings, environment)
+  return at + (usual === null ? unknownStart : Math.max(leastStart, 3 * Math.max(...usual.starts)))
+}
