@@ -63,7 +63,7 @@ test('what one looks for stands in the address, by words, instance and kind', as
   await expect(page.getByText('Nothing matches')).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search activity' }).fill('')
   await expect(allEntries(page)).toHaveText(/rna-atlas.*8 → 16\svCPU, 32 → 64\sGiB/)
-  await expect(page).toHaveURL('/activity?what=resized&instance=uuid-of-rna-atlas')
+  await expect(page).toHaveURL('/activity?instance=uuid-of-rna-atlas&what=resized')
   await page.getByRole('button', { name: 'Clear filter Instance' }).click()
   await expect(allEntries(page)).toHaveCount(2)
   await page.getByRole('button', { name: 'Clear all' }).click()

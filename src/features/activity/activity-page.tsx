@@ -31,7 +31,7 @@ const LegendItem = ({ isOn, onPress, children }: LegendItemProps) => (
 
 /** What the colours of the bars mean; a press shows only these. */
 const Legend = ({ view, onView }: { view: ActivityView; onView: (part: Partial<ActivityView>) => void }) => (
-  <div role="group" aria-label="Who" className="-mr-2 flex flex-wrap">
+  <div role="group" aria-label="Only" className="-mr-2 flex flex-wrap">
     <LegendItem
       isOn={view.kind === 'did'}
       onPress={() => onView({ kind: view.kind === 'did' ? 'all' : 'did' })}

@@ -1,6 +1,7 @@
 import { formatDay, formatShortDay } from '#lib/calendar.ts'
 import { DAY } from '#lib/time.ts'
-import { effectAfter, type Happening } from '#model/activity/happenings.ts'
+import { effectAfter } from '#model/activity/effects.ts'
+import type { Happening } from '#model/activity/happenings.ts'
 import { type Amount, sumCosts } from '#model/pricing/cost.ts'
 
 import { subjectOf } from './activity-search.ts'
@@ -73,7 +74,7 @@ export interface DayBar {
 }
 
 /** So many days have a bar, today's the last. */
-export const barredDays = 28
+const barredDays = 28
 
 /** The bars of the last 28 days, the oldest first. */
 export const dayBars = (entries: readonly Happening[], now: number): DayBar[] => {

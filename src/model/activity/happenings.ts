@@ -1,6 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
-import { type Amount, costParts } from '../pricing/cost.ts'
+import type { Amount } from '../pricing/cost.ts'
+import { effectAfter, effectOf } from './effects.ts'
 import { titleOf, type Told } from './happening-title.ts'
 import {
   aspectOf,
@@ -42,19 +43,6 @@ interface Draft extends Omit<Happening, 'title' | 'key'>, Pick<Told, 'asked' | '
   changes: Change[]
   /** It may have begun so much earlier (ms): nobody looked in between. */
   blur: number
-}
-
-const effectOf = ({ effect }: RecordEntry): Amount | null =>
-  effect === undefined
-    ? null
-    : { known: BigInt(effect.known), unknown: costParts.filter((part) => effect.unknown.includes(part)) }
-
-/** One change of a price after the other. A part whose price is not known, and that came and went, is in neither end any more. */
-export const effectAfter = (a: Amount | null, b: Amount | null): Amount | null => {
-  if (a === null || b === null) return a ?? b
-  const unknown = costParts.filter((part) => a.unknown.includes(part) !== b.unknown.includes(part))
-  const known = a.known + b.known
-  return known === 0n && unknown.length === 0 ? null : { known, unknown }
 }
 
 /** How long nobody had looked when an entry was seen (ms). */
