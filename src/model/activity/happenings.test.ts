@@ -290,6 +290,15 @@ describe('hard cases', () => {
     ])
   })
 
+  it('a change that two tabs told of is one, and the same change later is another', () => {
+    const end = state('running', 'exited')
+    const twice = [saw(5, end, -280), saw(7, end, -280), saw(8, state('exited', 'provisioning'), 280)]
+    expect(told(twice)).toMatchObject([{ kind: 'started' }, { title: 'Stopped', effect: -280n }])
+    expect(told([saw(0, end), saw(3600, end)])).toHaveLength(2)
+    const port: Change = { of: 'ports', opened: [80], closed: [] }
+    expect(told([saw(0, port), saw(1, { ...port, opened: [443] })])).toHaveLength(2)
+  })
+
   it('a clock that is set back tells no negative time', () => {
     const entries = [did(100, { action: 'stop' }), saw(50, state('running', 'exited'))]
     for (const { took } of told(entries)) expect(took ?? 0).toBeGreaterThanOrEqual(0)

@@ -13,6 +13,7 @@ import {
   type Meaning,
   meaningOf,
 } from './kinds.ts'
+import { isToldAlready } from './told-already.ts'
 import type { Asked, Change, Environment, RecordEntry } from './record.ts'
 
 /** Something that happened to an instance, from what was asked for to what came of it, as one entry. */
@@ -200,10 +201,11 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
     settleOthers(entry, change)
   }
 
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     if (entry.asked !== undefined) takeAsked(entry, entry.asked)
-    else if (entry.change !== undefined) takeChange(entry, entry.change)
-    else drafts.push({ ...draftOf(entry, 'other', null), isOpen: false })
+    else if (entry.change !== undefined) {
+      if (!isToldAlready(entries, index)) takeChange(entry, entry.change)
+    } else drafts.push({ ...draftOf(entry, 'other', null), isOpen: false })
   }
   return drafts
 }
