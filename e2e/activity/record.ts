@@ -151,7 +151,7 @@ export const importRecord = async (page: Page, record: (now: number) => readonly
     buffer: Buffer.from(JSON.stringify(file)),
   })
   await page
-    .getByText(/entries imported/)
+    .getByText(/entr(y|ies) imported/)
     .first()
     .waitFor()
   await main.getByRole('link', { name: 'Activity' }).click()

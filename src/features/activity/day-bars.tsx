@@ -44,50 +44,58 @@ interface DayBarsProps {
   onDay: (start: number) => void
 }
 
+const grid = 'grid grid-cols-28 gap-x-0.5 sm:gap-x-1'
+
+/** Where a week begins, and where today is. */
+const Axis = ({ bars }: { bars: readonly DayBar[] }) => (
+  <div aria-hidden className={cx(grid, 'mt-1 text-micro text-ink-muted')}>
+    {bars.map(({ start, label }, index) => {
+      const isLast = index === bars.length - 1
+      if (index % 7 !== 0 && !isLast) return null
+      return (
+        <span
+          key={start}
+          className={cx(
+            'row-start-1 whitespace-nowrap',
+            isLast && 'col-start-[-2] justify-self-end font-medium text-ink',
+          )}
+          style={isLast ? undefined : { gridColumn: `${index + 1} / span 6` }}
+        >
+          {label}
+        </span>
+      )
+    })}
+  </div>
+)
+
 /** How much happened on each of the last days: a bar a day, which leads to its entries. */
 export const DayBars = ({ bars, onDay }: DayBarsProps) => {
   const top = Math.max(leastTop, ...bars.map(totalOf))
   return (
-    <div
-      role="group"
-      aria-label="Days"
-      className="mt-1.5 grid grid-cols-28 gap-x-0.5 sm:gap-x-1 print:hidden"
-    >
-      {bars.map((bar, index) => {
-        const isToday = index === bars.length - 1
-        const column = cx('block h-14 w-full min-w-0 rounded-t-sm', isToday && 'bg-accent-soft')
-        return totalOf(bar) === 0 ? (
-          <span key={bar.start} className={column} />
-        ) : (
-          <button
-            key={bar.start}
-            type="button"
-            aria-label={nameOf(bar)}
-            data-tooltip={nameOf(bar)}
-            onClick={() => onDay(bar.start)}
-            className={cx(column, 'hover:bg-sunken')}
-          >
-            <Parts bar={bar} top={top} />
-          </button>
-        )
-      })}
-      {bars.map(({ start, label }, index) =>
-        index % 7 === 0 ? (
-          <span key={`label ${start}`} aria-hidden className="col-span-6 mt-1.5 text-micro text-ink-muted">
-            {label}
-          </span>
-        ) : (
-          index === bars.length - 1 && (
-            <span
-              key="today"
-              aria-hidden
-              className="col-start-[-2] mt-1.5 justify-self-end text-micro font-medium whitespace-nowrap"
-            >
-              {label}
-            </span>
+    <div className="mt-1.5 print:hidden">
+      <div role="group" aria-label="Days" className={cx(grid, 'border-b border-line-strong')}>
+        {bars.map((bar, index) => {
+          const column = cx(
+            'block h-14 w-full min-w-0 rounded-t-sm',
+            index === bars.length - 1 && 'bg-accent-soft',
           )
-        ),
-      )}
+          return totalOf(bar) === 0 ? (
+            <span key={bar.start} className={column} />
+          ) : (
+            <button
+              key={bar.start}
+              type="button"
+              aria-label={nameOf(bar)}
+              data-tooltip={nameOf(bar)}
+              onClick={() => onDay(bar.start)}
+              className={cx(column, 'hover:bg-sunken')}
+            >
+              <Parts bar={bar} top={top} />
+            </button>
+          )
+        })}
+      </div>
+      <Axis bars={bars} />
     </div>
   )
 }

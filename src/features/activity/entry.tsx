@@ -62,6 +62,12 @@ export const Change = ({
   isQuiet?: boolean
 }) => {
   const { prefix, figure, lacks, isLess } = changeFigure(change)
+  if (figure === 'unknown')
+    return (
+      <span title={lacks ?? undefined} className="text-ink-muted">
+        {figure}
+      </span>
+    )
   return (
     <span title={lacks ?? undefined} className={cx('whitespace-nowrap', isLess && !isQuiet && 'text-good')}>
       {prefix !== '' && <span className="text-micro text-ink-muted">{prefix} </span>}
