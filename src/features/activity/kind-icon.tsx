@@ -7,7 +7,7 @@ import Plus from 'lucide-react/icons/plus'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import Scaling from 'lucide-react/icons/scaling'
 import Square from 'lucide-react/icons/square'
-import Trash2 from 'lucide-react/icons/trash-2'
+import Trash from 'lucide-react/icons/trash'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 
 import type { Happening } from '#model/activity/happenings.ts'
@@ -20,7 +20,7 @@ const looks: Readonly<Record<Happening['kind'], readonly [icon: LucideIcon, ink:
   resized: [Scaling, 'text-accent'],
   renamed: [Pencil, 'text-ink-muted'],
   ports: [DoorOpen, 'text-ink-muted'],
-  deleted: [Trash2, 'text-ink-muted'],
+  deleted: [Trash, 'text-ink-muted'],
   failed: [TriangleAlert, 'text-bad'],
   other: [CircleDot, 'text-ink-muted'],
 }

@@ -1,6 +1,5 @@
 import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
-import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 
 import { formatCount } from '#lib/format.ts'
@@ -87,7 +86,6 @@ const MoreMenu = ({ count }: { count: number }) => {
           {
             kind: 'action',
             label: 'Clear activity',
-            icon: <Trash2 aria-hidden size={15} />,
             danger: true,
             onSelect: () => setClearing(true),
           },

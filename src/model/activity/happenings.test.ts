@@ -329,11 +329,13 @@ describe('hard cases', () => {
       { ...saw(index * 60 + 50, state('running', 'exited'), -280), uuid: `u${index % 7}` },
     ]).flat()
     const now = noon + 24 * HOUR
-    happeningsOf(lines, now)
-    const start = performance.now()
-    expect(happeningsOf(lines, now)).toHaveLength(800)
-    // A few on a quiet machine; far below what a quadratic way would take on a busy one.
-    expect(performance.now() - start).toBeLessThan(100)
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      expect(happeningsOf(lines, now)).toHaveLength(800)
+      return performance.now() - start
+    })
+    // Some 8 on a machine that has other things to do; the best of five, since a pause of the machine says nothing.
+    expect(Math.min(...times)).toBeLessThan(100)
   })
 })
 
