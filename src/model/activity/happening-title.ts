@@ -1,6 +1,7 @@
 import { formatCount, formatGib } from '#lib/format.ts'
 
 import { environmentLabel } from '../instance/flavors.ts'
+import type { OperationAction } from '../instance/operation.ts'
 import { stateInfo } from '../instance/states.ts'
 import { billing } from '../pricing/billing.ts'
 import type { Asked, Change, Environment, RecordedSize } from './record.ts'
@@ -98,57 +99,55 @@ const changeTitle = (change: Change, environment: Environment | null): string =>
   }
 }
 
-const nouns: Readonly<Record<string, string>> = {
-  create: 'Create',
-  stop: 'Stop',
-  restart: 'Restart',
-  resize: 'Resize',
-  rename: 'Rename',
-  delete: 'Delete',
+interface ActionWords {
+  /** As it was asked for: "Stop asked for", "Stop refused (422)". */
+  noun: string
+  going: string
+  done: string
+  /** "Failed while …". */
+  failing: string
 }
 
-const nounOf = ({ action, port }: Asked): string =>
-  port === undefined
-    ? (Object.hasOwn(nouns, action) && nouns[action]) || action
-    : `${action === 'openPort' ? 'Open' : 'Close'} ${port}`
+const words: Readonly<Record<string, ActionWords>> = {
+  create: { noun: 'Create', going: 'Creating', done: 'Created', failing: 'starting' },
+  stop: { noun: 'Stop', going: 'Stopping', done: 'Stopped', failing: 'stopping' },
+  restart: { noun: 'Restart', going: 'Restarting', done: 'Restarted', failing: 'restarting' },
+  resize: { noun: 'Resize', going: 'Resizing', done: 'Resized', failing: 'being resized' },
+  rename: { noun: 'Rename', going: 'Renaming', done: 'Renamed', failing: 'being renamed' },
+  delete: { noun: 'Delete', going: 'Deleting', done: 'Deleted', failing: 'being deleted' },
+  openPort: { noun: 'Open', going: 'Opening', done: 'Opened', failing: 'a port was opened' },
+  closePort: { noun: 'Close', going: 'Closing', done: 'Closed', failing: 'a port was closed' },
+} satisfies Record<OperationAction, ActionWords>
+
+/** An action that nobody knows any more keeps its own word. */
+const wordsOf = ({ action }: Asked): ActionWords =>
+  (Object.hasOwn(words, action) ? words[action] : undefined) ?? {
+    noun: action,
+    going: action,
+    done: action,
+    failing: 'it changed',
+  }
+
+const nounOf = (asked: Asked): string => {
+  const { noun } = wordsOf(asked)
+  return asked.port === undefined ? noun : `${noun} ${asked.port}`
+}
 
 const refusedTitle = (asked: Asked, status: number): string =>
   status === 0 ? `${nounOf(asked)}: no answer` : `${nounOf(asked)} refused (${status})`
 
-/** While it goes on, and once it is seen to be done. */
-const acts: Readonly<Record<string, readonly [going: string, done: string]>> = {
-  create: ['Creating', 'Created'],
-  stop: ['Stopping', 'Stopped'],
-  restart: ['Restarting', 'Restarted'],
-  resize: ['Resizing', 'Resized'],
-  rename: ['Renaming', 'Renamed'],
-  delete: ['Deleting', 'Deleted'],
-  openPort: ['Opening', 'Opened'],
-  closePort: ['Closing', 'Closed'],
-}
-
 const askedTitle = (asked: Asked, isOpen: boolean, isSeen: boolean): string => {
-  const [going, done] = (Object.hasOwn(acts, asked.action) ? acts[asked.action] : undefined) ?? []
+  const { going, done } = wordsOf(asked)
   const about =
     asked.to === undefined ? (asked.port === undefined ? '' : ` ${asked.port}`) : ` to ${asked.to}`
-  if (isOpen && going !== undefined) return `${going}${about}`
-  if (isSeen && done !== undefined) return `${done}${about}`
-  return `${nounOf(asked)} asked for`
-}
-
-const failedWhile: Readonly<Record<string, string>> = {
-  create: 'starting',
-  restart: 'restarting',
-  stop: 'stopping',
-  resize: 'being resized',
-  delete: 'being deleted',
+  if (isOpen) return `${going}${about}`
+  return isSeen ? `${done}${about}` : `${nounOf(asked)} asked for`
 }
 
 const failureTitle = ({ asked, changes, environment }: Told): string => {
   const error = changes.findLast((change) => change.of === 'state' && stateInfo(change.to).kind === 'error')
   const state = error?.of === 'state' ? error.to : null
-  if (asked !== null)
-    return `Failed while ${(Object.hasOwn(failedWhile, asked.action) && failedWhile[asked.action]) || 'it changed'}${state === null ? '' : unbilled(state)}`
+  if (asked !== null) return `Failed while ${wordsOf(asked).failing}${state === null ? '' : unbilled(state)}`
   const told = error ?? changes.at(-1)
   return told === undefined ? '' : changeTitle(told, environment)
 }

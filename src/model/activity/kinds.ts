@@ -1,3 +1,4 @@
+import type { OperationAction } from '../instance/operation.ts'
 import { isTransition, stateInfo } from '../instance/states.ts'
 import type { Asked, Change } from './record.ts'
 
@@ -16,7 +17,7 @@ const kindsOfActions: Readonly<Record<string, HappeningKind>> = {
   openPort: 'ports',
   closePort: 'ports',
   delete: 'deleted',
-}
+} satisfies Record<OperationAction, HappeningKind>
 
 /** What is going on in a state that passes by itself. */
 const kindOfTransition: Readonly<Record<string, HappeningKind>> = {
