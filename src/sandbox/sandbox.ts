@@ -13,6 +13,7 @@ import { actionRoutes } from './routes/actions.ts'
 import { controlRoutes } from './routes/control.ts'
 import { createRoutes } from './routes/create.ts'
 import { type DocsAsset, docsRoutes } from './routes/docs.ts'
+import { historyRoutes } from './routes/history.ts'
 import { portRoutes } from './routes/ports.ts'
 import { updateRoutes } from './routes/update.ts'
 import { remember, type SandboxApp, type SandboxEnv } from './session.ts'
@@ -131,6 +132,7 @@ export const createSandbox = ({
   portRoutes(app)
   statsRoutes(app, seed)
   controlRoutes(app)
+  historyRoutes(app, seed)
   docsRoutes(app, docsAsset)
 
   // What matched no route above: a known path asked with another method, or no path of the API at all.

@@ -5,11 +5,18 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 import type { Backend } from './settings.ts'
 
-const meta = /(<meta name="hatteras-backend" content=")[^"]*(")/
+const meta = (name: string) => new RegExp(`(<meta name="${name}" content=")[^"]*(")`)
+const backendMeta = meta('hatteras-backend')
+const pastMeta = meta('hatteras-past')
 
-/** Writes into the page which backend is behind it; the app says "Sandbox" where it is not the real service. */
+/**
+ * Writes into the page which backend is behind it; the app says "Sandbox" where it is not the real service. Beside the sandbox also
+ * where a past of its account is to be had, of which the app itself knows nothing.
+ */
 export const withBackend = (html: string, { kind }: Backend): string =>
-  html.replace(meta, kind === 'sandbox' ? '$1sandbox$2' : '$1live$2')
+  kind === 'sandbox'
+    ? html.replace(backendMeta, '$1sandbox$2').replace(pastMeta, '$1/__sandbox/history$2')
+    : html.replace(backendMeta, '$1live$2').replace(pastMeta, '$1$2')
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -57,13 +57,13 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
   const [nameProblem, setNameProblem] = useState<string | null>(null)
   const problem = malformed ?? (attempt.error === null ? null : keyProblem(attempt.error))
 
-  const submit = (text: string) => {
+  const submit = (text: string, isExample = false) => {
     const result = z.safeParse(apiKeySchema, text)
     const others = connections.map((one) => one.name)
     const wrongName = name.trim() === '' ? null : accountNameProblem(name, others)
     setMalformed(result.success ? null : (result.error.issues[0]?.message ?? null))
     setNameProblem(wrongName)
-    if (result.success && wrongName === null) attempt.mutate({ key: result.data, name, keep })
+    if (result.success && wrongName === null) attempt.mutate({ key: result.data, name, keep, isExample })
     else attempt.reset()
   }
 
@@ -123,7 +123,9 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
           )}
         </div>
       </form>
-      {isSandbox() && <SandboxKey pending={attempt.isPending && key === ''} onUse={submit} />}
+      {isSandbox() && (
+        <SandboxKey pending={attempt.isPending && key === ''} onUse={(example) => submit(example, true)} />
+      )}
     </>
   )
 }

@@ -8,11 +8,15 @@ import { connectionId, tryKey } from '#session/api-key.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { showToast } from '#ui/toast-store.ts'
 
+import { importPast } from './import-past.ts'
+
 interface Attempt {
   key: string
   /** Empty for a name of our choice. */
   name: string
   keep: boolean
+  /** Whether the account is an example, whose past is to be taken in. */
+  isExample?: boolean
 }
 
 /** Tries a key, signs in with it and goes on to `to`. What is wrong with the key is the mutation's error. */
@@ -25,7 +29,7 @@ export const useSignIn = (to: string) => {
   return useMutation({
     mutationFn: async ({ key }: Attempt) => ({ id: await connectionId(key), list: await tryKey(key) }),
     gcTime: 0,
-    onSuccess: async ({ id, list }, { key, name, keep }) => {
+    onSuccess: async ({ id, list }, { key, name, keep, isExample }) => {
       const wasKnown = connections.some((one) => one.key === key)
       const chosen = name.trim() === '' ? defaultAccountName(connections.map((one) => one.name)) : name.trim()
       const connection = session.signIn({ id, name: chosen, key }, keep)
@@ -43,6 +47,8 @@ export const useSignIn = (to: string) => {
             'This browser blocks storage or has no room left. A reload asks for the key again; you can work until then.',
         })
       await navigate(before === null ? to : pathInAnyAccount(to), { replace: true })
+      // It goes on by itself: the first rows do not wait for it.
+      if (isExample === true) void importPast(connection)
     },
   })
 }

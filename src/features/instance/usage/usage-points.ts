@@ -1,9 +1,11 @@
 import { type Point, splitGaps } from '#lib/series.ts'
 import { SECOND } from '#lib/time.ts'
-import type { UsageHistory, UsageSample } from '#model/usage/usage.ts'
+import { COVERED, type UsageHistory, type UsageSample } from '#model/usage/usage.ts'
 
 /** Two readings further apart than this have a hole between them: live ones come every 3 s, remembered ones every 10. */
 const hole = 25 * SECOND
+/** On an axis so long that this is no width, readings of a page that shows none (every 4 min) are joined as well. */
+const holeIn = (step: number): number => (step > COVERED ? COVERED : hole)
 
 /** The first lowest, the last highest and the missing point of a stretch, in the order of time: of a flat one, both its ends. */
 const extremes = (points: readonly Point[]): Point[] => {
@@ -34,7 +36,7 @@ export const usagePoints = (
   const inside: Point[] = []
   for (const sample of history)
     if (sample.at >= from && sample.at <= to) inside.push({ at: sample.at, value: value(sample) })
-  const open = splitGaps(inside, hole)
+  const open = splitGaps(inside, holeIn(step))
   if (step === 0) return open
 
   const stretches = new Map<number, Point[]>()
