@@ -6,10 +6,11 @@ import { expect, type Sandbox } from '../support/fixtures.ts'
  * Lets the key behind "Use sandbox key" open this test's own world: the well-known key opens one world for all who use it.
  */
 export const ownSandboxWorld = async (page: Page, { key }: Sandbox): Promise<void> => {
-  await page.route('**/api/**', (route) => {
-    const headers = { ...route.request().headers(), authorization: `Bearer ${key}` }
-    return route.continue({ headers })
-  })
+  for (const path of ['**/api/**', '**/__sandbox/**'])
+    await page.route(path, (route) => {
+      const headers = { ...route.request().headers(), authorization: `Bearer ${key}` }
+      return route.continue({ headers })
+    })
 }
 
 /** Counts how often the page is loaded anew from here on. */

@@ -10,7 +10,7 @@ import { createServer } from './server.ts'
 import { readSite } from './site.ts'
 
 const html =
-  '<!doctype html><meta name="hatteras-backend" content="live" /><script src="/assets/app-1a2b.js"></script>'
+  '<!doctype html><meta name="hatteras-backend" content="live" /><meta name="hatteras-past" content="" /><script src="/assets/app-1a2b.js"></script>'
 const script = 'console.log("app")\n'.repeat(100)
 
 let folder = ''
@@ -81,10 +81,14 @@ describe('the page', () => {
   )
 
   it('says that the sandbox is behind it, and that the real service is', async () => {
-    expect(await (await get('/', asPage)).text()).toContain('content="sandbox"')
+    const page = await (await get('/', asPage)).text()
+    expect(page).toContain('content="sandbox"')
+    expect(page).toContain('<meta name="hatteras-past" content="/__sandbox/history" />')
     const site = await readSite(join(folder, 'dist'), { kind: 'proxy', base: 'https://cloud.example/api' })
     const live = createServer({ site, api: ok, control: null })
-    expect(await (await live(new Request('http://localhost/'))).text()).toContain('content="live"')
+    const livePage = await (await live(new Request('http://localhost/'))).text()
+    expect(livePage).toContain('content="live"')
+    expect(livePage).toContain('<meta name="hatteras-past" content="" />')
   })
 
   it('says so in its compressed forms too', async () => {
