@@ -63,7 +63,7 @@ test('a past that cannot be had is not missed', async ({ page, sandbox }) => {
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await main(page).getByRole('link', { name: 'Activity' }).click()
-  await expect(page.getByText('No activity yet')).toBeVisible()
+  await expect(page.getByText('No activity yet', { exact: true })).toBeVisible()
 })
 
 test('a key that was typed gets no past', async ({ page, sandbox }) => {
@@ -71,6 +71,6 @@ test('a key that was typed gets no past', async ({ page, sandbox }) => {
   await signInByHand(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await main(page).getByRole('link', { name: 'Activity' }).click()
-  await expect(page.getByText('No activity yet')).toBeVisible()
+  await expect(page.getByText('No activity yet', { exact: true })).toBeVisible()
   expect(asked).toEqual([])
 })

@@ -94,6 +94,14 @@ describe('an action and what came of it are one entry', () => {
     expect(told(entries).map(({ title }) => title)).toEqual(['Renamed from one', 'Opened 443'])
   })
 
+  it('a rename stands under the new name, which leads to the instance', () => {
+    const entries = [
+      { ...did(0, { action: 'rename', to: 'uno' }), name: 'one' },
+      { ...saw(1, { of: 'name', from: 'one', to: 'uno' }), name: 'uno' },
+    ]
+    expect(happeningsOf(entries, noon + HOUR)).toMatchObject([{ name: 'uno', title: 'Renamed from one' }])
+  })
+
   it('ends in failure where the state says so', () => {
     const entries = [
       did(0, { action: 'create' }),

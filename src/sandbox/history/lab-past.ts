@@ -48,15 +48,15 @@ export const labSteps: Readonly<Record<string, readonly Step[]>> = {
     { hours: 52.8, do: 'restart' },
   ],
   'geo-maps-2025': [{ hours: 142.5, do: 'stop' }],
-  'protein-folding': [{ hours: 99.6, do: 'resize', from: { n_vcpus: 32, mem_gib: 128 } }],
+  'protein-folding': [{ hours: 99.6, do: 'resize', from: { n_vcpus: 32, mem_gib: 128 }, elsewhere: true }],
   'vision-bench': [
-    { hours: 94.2, do: 'stop' },
-    { hours: 76.3, do: 'restart' },
+    { hours: 94.2, do: 'stop', elsewhere: true },
+    { hours: 76.3, do: 'restart', elsewhere: true },
   ],
-  gateway: [{ hours: 71.3, do: 'openPort', port: 443 }],
+  gateway: [{ hours: 71.3, do: 'openPort', port: 443, elsewhere: true }],
   'license-server': [
     { hours: 148.4, do: 'openPort', port: 5432 },
-    { hours: 97.1, do: 'closePort', port: 8080 },
+    { hours: 97.1, do: 'closePort', port: 8080, elsewhere: true },
   ],
   'dev-server': [
     { hours: 124.3, do: 'restart' },
@@ -67,6 +67,9 @@ export const labSteps: Readonly<Record<string, readonly Step[]>> = {
     { hours: 96.5, do: 'stop' },
   ],
 }
+
+/** Whose browser it is: what others own, they created in theirs. */
+export const labReader = 'ada@lab.example'
 
 /** What was filled from S3 when it was created, by name. */
 export const labPrefills: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { makeMachine } from '../make-machine.ts'
 import { makeWorld } from '../seeds/make-world.ts'
 import { durations, outcomeOfCreate, stoppedState } from '../transitions.ts'
 import type { World } from '../world.ts'
-import { type DeedName, labFormer, labPrefills, labSteps, type Step } from './lab-past.ts'
+import { type DeedName, labFormer, labPrefills, labReader, labSteps, type Step } from './lab-past.ts'
 import { firstLookOf, hour } from './watches.ts'
 
 /** What a machine was like from one instant on. Times in ms since the epoch. */
@@ -54,7 +54,8 @@ const birth = (machine: Machine, at: number, isDone: boolean): [Turn, ...Turn[]]
   const prefill = labPrefills[machine.name]
   const deed = { name: 'create', ...(prefill === undefined ? {} : { prefill }) } as const
   const provisioning = { ...machine, state: 'provisioning', pending: null } as const
-  const begun: Turn = { at, shownAt: at, machine: provisioning, deed, isOwn: true }
+  const isOwn = machine.owner_email === labReader
+  const begun: Turn = { at, shownAt: at, machine: provisioning, deed, isOwn }
   const end = at + durations.create
   return isDone ? [begun, { at: end, shownAt: end, machine, deed: null, isOwn: false }] : [begun]
 }

@@ -1,6 +1,6 @@
 import { usage } from '../usage.ts'
 import { type Life, machineAt } from './lives.ts'
-import { day, hour, isWatched, minute, type Watch } from './watches.ts'
+import { day, hour, isWatched, lookAfter, minute, type Watch } from './watches.ts'
 
 /** The last hour and a little was spent on a page with readings, of which every tenth second is stored; before, they were rarer. */
 const recent = hour + 5 * minute
@@ -18,6 +18,15 @@ const timesUntil = (now: number, watches: readonly Watch[]): number[] => {
   return times
 }
 
+/** When a container that had just been started was read first: at once. */
+const firstReadings = ({ turns }: Life, watches: readonly Watch[], now: number): number[] =>
+  turns.flatMap(({ machine, shownAt, deed }) => {
+    const seen = machine?.state === 'running' ? lookAfter(watches, shownAt) : null
+    if (seen === null || deed?.name === 'resize') return []
+    const at = Math.ceil(seen / every.recent) * every.recent
+    return at >= now - day && at < now && isWatched(watches, at) ? [at] : []
+  })
+
 /** Readings of the running containers in the day before `now` (ms), as the app stores them: it keeps no more than a day. */
 export const sampleRows = (
   lives: readonly Life[],
@@ -25,8 +34,9 @@ export const sampleRows = (
   { seed, now, connection }: { seed: string; now: number; connection: string },
 ): unknown[] => {
   const times = timesUntil(now, watches)
-  return lives.flatMap((life) =>
-    times.flatMap((at) => {
+  return lives.flatMap((life) => {
+    const own = [...new Set([...times, ...firstReadings(life, watches, now)])].toSorted((a, b) => a - b)
+    return own.flatMap((at) => {
       const machine = machineAt(life, at)
       if (machine?.resource_type !== 'container' || machine.state !== 'running' || !machine.reachable)
         return []
@@ -43,6 +53,6 @@ export const sampleRows = (
           diskTotal: read.disk_total_gib,
         },
       ]
-    }),
-  )
+    })
+  })
 }

@@ -25,6 +25,15 @@ describe('what a chart draws', () => {
     expect(drawn.map(({ value }) => value)).toEqual([40, 40, 40, null, 40, 40, 40])
   })
 
+  it('joins readings that came every four minutes where an axis is a day, and leaves its longer holes', () => {
+    const before = every(4 * MINUTE, 30, (index) => index)
+    const after = before.map((sample) => ({ ...sample, at: sample.at + 300 * MINUTE }))
+    const window = { from: noon, to: noon + 24 * 60 * MINUTE, step: 24 * MINUTE }
+    const drawn = usagePoints([...before, ...after], cpu, window)
+    expect(drawn.filter(({ value }) => value === null)).toHaveLength(1)
+    expect(usagePoints(before, cpu, { ...window, step: MINUTE }).some(({ value }) => value === null)).toBe(true)
+  })
+
   it('keeps spikes, holes and the newest reading of a long window', () => {
     const readings = every(3 * SECOND, 1200, (index) => (index === 617 ? 97 : 10))
     const drawn = usagePoints(readings, cpu, { from: noon, to: noon + 60 * MINUTE, step: MINUTE })
