@@ -31,7 +31,9 @@ describe('what a chart draws', () => {
     const window = { from: noon, to: noon + 24 * 60 * MINUTE, step: 24 * MINUTE }
     const drawn = usagePoints([...before, ...after], cpu, window)
     expect(drawn.filter(({ value }) => value === null)).toHaveLength(1)
-    expect(usagePoints(before, cpu, { ...window, step: MINUTE }).some(({ value }) => value === null)).toBe(true)
+    expect(usagePoints(before, cpu, { ...window, step: MINUTE }).some(({ value }) => value === null)).toBe(
+      true,
+    )
   })
 
   it('keeps spikes, holes and the newest reading of a long window', () => {
