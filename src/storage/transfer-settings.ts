@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { alertSettings, notifiedIdle } from './alerts.ts'
 import { monthlyBudget } from './budget.ts'
+import { createDefaults } from './create-defaults.ts'
 import { dismissals } from './dismissals.ts'
 import { fleetPreferences } from './fleet-preferences.ts'
 import type { StoredValueKind } from './stored-value.ts'
@@ -46,6 +47,7 @@ const kinds = new Map<string, StoredValueKind>(
     rateOverrides,
     storedRecipes,
     savedViews,
+    createDefaults,
     statesSeen,
     notifiedBudget,
   ].map((kind) => [kind.name, kind]),

@@ -1,3 +1,4 @@
+import Check from 'lucide-react/icons/check'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
 import { cx } from './cx.ts'
@@ -7,7 +8,26 @@ type RadioCardProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'title' | 
   description?: ReactNode
   /** Why this choice is not possible here. It stands in the card, in place of the description. */
   disabledReason?: string | undefined
+  /** A picture of the choice. */
+  icon?: ReactNode
+  /** What the choice costs. */
+  price?: ReactNode
+  /**
+   * Where the parts stand: one after another (`row`); one below another (`upright`); or title and price in one line, with the
+   * description below and no mark (`compact`).
+   */
+  layout?: 'row' | 'upright' | 'compact'
 }
+
+/** The mark at the corner of a card: a ring, and a tick where the card is chosen. */
+export const ChoiceMark = () => (
+  <span
+    aria-hidden
+    className="grid size-4 shrink-0 place-items-center rounded-full border-[1.5px] border-line-strong text-transparent group-has-[:checked]/card:border-accent group-has-[:checked]/card:bg-accent group-has-[:checked]/card:text-accent-ink group-data-chosen/card:border-accent group-data-chosen/card:bg-accent group-data-chosen/card:text-accent-ink"
+  >
+    <Check size={10} strokeWidth={3.5} />
+  </span>
+)
 
 /**
  * A choice one can read. The native radio lies over the whole card, invisible: every click, key and script meets a real
@@ -17,6 +37,9 @@ export const RadioCard = ({
   title,
   description,
   disabledReason,
+  icon,
+  price,
+  layout = 'row',
   className,
   'aria-describedby': describedBy,
   ...rest
@@ -24,11 +47,66 @@ export const RadioCard = ({
   const id = useId()
   const refused = disabledReason !== undefined
   const hint = disabledReason ?? description
+  const told = cx(hint !== undefined && `${id}-told`, price !== undefined && `${id}-price`, describedBy)
+  const mark = !refused && layout !== 'compact' && <ChoiceMark />
+  const name = (
+    <span id={`${id}-title`} className={cx('block font-name wrap-break-word', refused && 'text-ink-muted')}>
+      {title}
+    </span>
+  )
+  const about = hint !== undefined && (
+    <span id={`${id}-told`} className="block text-small text-ink-muted">
+      {hint}
+    </span>
+  )
+  const cost = price !== undefined && (
+    <span
+      id={`${id}-price`}
+      className={cx('text-small', layout === 'upright' ? 'mt-auto' : 'ml-auto text-right')}
+    >
+      {price}
+    </span>
+  )
+  const parts = {
+    row: (
+      <span className="flex min-w-0 grow items-center gap-3">
+        {icon}
+        <span className="min-w-0 shrink grow basis-1/2">
+          {name}
+          {about}
+        </span>
+        {cost}
+        {mark !== false && <span className="self-start">{mark}</span>}
+      </span>
+    ),
+    upright: (
+      <span className="flex min-w-0 grow flex-col gap-2">
+        <span className="flex items-start justify-between">
+          {icon}
+          {mark}
+        </span>
+        <span className="min-w-0">
+          {name}
+          {about}
+        </span>
+        {cost}
+      </span>
+    ),
+    compact: (
+      <span className="min-w-0 grow">
+        <span className="flex flex-wrap items-baseline justify-between gap-x-2">
+          {name}
+          {cost}
+        </span>
+        {about}
+      </span>
+    ),
+  } satisfies Record<typeof layout, ReactNode>
 
   return (
     <div
       className={cx(
-        'relative rounded-card border bg-surface px-3 py-2.5 outline-offset-2 outline-accent transition-colors has-[:focus-visible]:outline-2',
+        'group/card relative flex min-w-0 rounded-card border bg-surface px-3 py-2.5 outline-offset-2 outline-accent transition-colors has-[:focus-visible]:outline-2',
         refused
           ? 'border-line bg-transparent'
           : 'border-line-strong hover:border-ink-faint has-[:checked]:border-accent has-[:checked]:bg-[color-mix(in_oklab,var(--accent-soft)_45%,var(--surface))] has-[:checked]:inset-ring has-[:checked]:inset-ring-accent forced-colors:has-[:checked]:border-2',
@@ -37,20 +115,13 @@ export const RadioCard = ({
     >
       <input
         aria-labelledby={`${id}-title`}
-        aria-describedby={cx(hint !== undefined && `${id}-told`, describedBy) || undefined}
+        aria-describedby={told || undefined}
         {...rest}
         type="radio"
         disabled={refused}
         className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed"
       />
-      <span id={`${id}-title`} className={cx('block font-name', refused && 'text-ink-muted')}>
-        {title}
-      </span>
-      {hint !== undefined && (
-        <span id={`${id}-told`} className="block text-small text-ink-muted">
-          {hint}
-        </span>
-      )}
+      {parts[layout]}
     </div>
   )
 }

@@ -8,6 +8,8 @@ import { cx } from './cx.ts'
 type SheetProps = {
   /** The region's accessible name. */
   title: string
+  /** A muted fact beside the title, on a large screen. */
+  aside?: ReactNode
   /** What the button that opens it on a small screen is called. */
   expandLabel: string
   /** What is always in sight. */
@@ -29,6 +31,7 @@ const folding = 'max-lg:col-span-3 max-lg:overflow-y-auto max-lg:overscroll-cont
  */
 export const Sheet = ({
   title,
+  aside,
   expandLabel,
   headline,
   children,
@@ -85,9 +88,12 @@ export const Sheet = ({
           className,
         )}
       >
-        <h2 id={id} className="border-b border-line px-4 py-3 font-semibold max-lg:sr-only">
-          {title}
-        </h2>
+        <div className="flex items-center justify-between gap-3 lg:border-b lg:border-line lg:px-4 lg:py-3">
+          <h2 id={id} className="font-semibold max-lg:sr-only">
+            {title}
+          </h2>
+          <div className="min-w-0 max-lg:hidden">{aside}</div>
+        </div>
         <div className="grid gap-x-2 px-4 pt-3 max-lg:max-h-[75dvh] max-lg:grid-cols-[minmax(0,1fr)_auto_auto] max-lg:grid-rows-[repeat(3,minmax(0,auto))_auto] md:max-lg:px-6 lg:gap-y-4 lg:py-4">
           <div className="min-w-0 max-lg:row-start-4 max-lg:self-center max-lg:pb-3">{headline}</div>
           <Button

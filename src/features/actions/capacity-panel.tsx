@@ -1,13 +1,15 @@
-import CircleAlert from 'lucide-react/icons/circle-alert'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
-import { formatCount } from '#lib/format.ts'
+import { formatCount, formatNumber } from '#lib/format.ts'
 import { SECOND } from '#lib/time.ts'
 import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 
-import { capacityReport } from './capacity.ts'
+import { type CapacityPart, capacityReport } from './capacity.ts'
 import type { KeepTrying } from './use-keep-trying.ts'
 
 /** How long until the next try, how many there were, and the way to end it. Read in place, never spoken by itself. */
@@ -15,7 +17,7 @@ const KeepTryingLine = ({ nextAt, tries, cancel }: KeepTrying) => {
   const now = useNow(SECOND)
   const seconds = nextAt === null ? null : Math.max(0, Math.ceil((nextAt - now) / SECOND))
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-2">
       <p className="min-w-0 flex-1 basis-56 text-secondary text-ink-muted">
         <span className="font-medium text-ink">
           {seconds === null ? 'Trying now…' : `Next try in ${formatCount(seconds)} s`}
@@ -29,6 +31,39 @@ const KeepTryingLine = ({ nextAt, tries, cancel }: KeepTrying) => {
   )
 }
 
+/** One part of the size as a bar: what is free of what was asked for, and what is missing. */
+const PartLine = ({ label, asked, free }: CapacityPart) => {
+  const isShort = free !== null && asked !== null && free < asked
+  const share = free === null || asked === null || asked === 0 ? null : Math.min(1, free / asked)
+  return (
+    <div className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-2.5">
+      <dt>{label}</dt>
+      <dd className="contents">
+        <span
+          aria-hidden
+          className={cx(
+            'h-2.5 overflow-hidden rounded-[3px] forced-color-adjust-none',
+            share === null ? 'bg-track' : 'bg-[color-mix(in_oklab,var(--bad)_22%,var(--surface))]',
+          )}
+        >
+          <span className="block h-full bg-run" style={{ width: `${(share ?? 0) * 100}%` }} />
+        </span>
+        <span className="min-w-20">
+          {free === null ? (
+            `${formatNumber(asked ?? 0)} asked`
+          ) : isShort ? (
+            <>
+              <strong className="font-semibold">{formatNumber(free)}</strong> of {formatNumber(asked)}
+            </>
+          ) : (
+            `${formatNumber(asked ?? free)} free`
+          )}
+        </span>
+      </dd>
+    </div>
+  )
+}
+
 interface CapacityPanelProps {
   capacity: Capacity
   /** What was asked for: it decides what is said about what was not done. */
@@ -37,9 +72,29 @@ interface CapacityPanelProps {
   onUseNearest?: (nearest: CapacitySize) => void
   /** From `useKeepTrying`; not offered for a limit of the account, which no waiting lifts. */
   keepTrying?: KeepTrying
+  /** What the nearest size does to the price, beside its button. */
+  nearestPrice?: ReactNode
+  /** Trying again is the first choice here, and no other button beside this panel is. */
+  leads?: boolean
   /** More buttons, such as trying the other CPU tier. */
   children?: ReactNode
 }
+
+/** A way on: what it does, and at the end of the line what that does to the price. */
+export const WayOn = ({
+  price,
+  children,
+  onClick,
+}: {
+  price?: ReactNode
+  children: ReactNode
+  onClick: () => void
+}) => (
+  <Button className={price === undefined ? undefined : 'w-full *:w-full *:justify-between'} onClick={onClick}>
+    {children}
+    {price !== undefined && <span> {price}</span>}
+  </Button>
+)
 
 const noSize: CapacitySize = { n_vcpus: null, mem_gib: null, disk_size_gib: null, gpu_model: null }
 
@@ -49,43 +104,48 @@ export const CapacityPanel = ({
   action,
   onUseNearest,
   keepTrying,
+  nearestPrice,
+  leads = false,
   children,
 }: CapacityPanelProps) => {
-  const { kind, title, sentence, asked, nearest, fits } = capacityReport(capacity, action)
+  const { kind, title, sentence, parts, fits } = capacityReport(capacity, action)
   const canWait = keepTrying !== undefined && kind === 'host'
   return (
-    <div className="grid gap-3 rounded-panel border border-line-strong bg-sunken p-3">
+    <div className="grid gap-2.5 rounded-card border border-line-strong p-3">
       <div role="alert">
-        <p className="flex items-center gap-2 font-medium">
-          <CircleAlert aria-hidden size={16} className="shrink-0 text-bad-ink" />
+        <p className="flex items-center gap-2 font-semibold">
+          <TriangleAlert aria-hidden size={16} className="shrink-0 text-bad-ink" />
           {title}
         </p>
         <p className="mt-0.5 text-secondary text-ink-muted">{sentence}</p>
       </div>
-      {(asked !== null || nearest !== null) && (
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-secondary">
-          {asked !== null && (
-            <>
-              <dt className="text-ink-muted">Asked for</dt>
-              <dd>{asked}</dd>
-            </>
-          )}
-          {nearest !== null && (
-            <>
-              <dt className="text-ink-muted">Nearest</dt>
-              <dd className="font-medium">{nearest}</dd>
-            </>
-          )}
+      {parts.length > 0 && (
+        <dl className="grid gap-1.5 text-secondary">
+          {parts.map((part) => (
+            <PartLine key={part.label} {...part} />
+          ))}
         </dl>
       )}
-      <div className="flex flex-wrap gap-2 empty:hidden">
+      <div className="flex flex-wrap gap-1.5 empty:hidden">
+        {canWait && !keepTrying.isOn && (
+          <Button
+            variant={leads ? 'primary' : 'default'}
+            size={leads ? 'lg' : 'md'}
+            icon={<RefreshCw aria-hidden size={14} />}
+            className={leads ? 'w-full' : undefined}
+            onClick={keepTrying.start}
+          >
+            Keep trying
+          </Button>
+        )}
+        {canWait && keepTrying.isOn && <KeepTryingLine {...keepTrying} />}
         {fits !== null && onUseNearest !== undefined && (
-          <Button onClick={() => onUseNearest({ ...noSize, ...fits })}>Use nearest size</Button>
+          <WayOn price={nearestPrice} onClick={() => onUseNearest({ ...noSize, ...fits })}>
+            Use nearest size
+          </WayOn>
         )}
         {children}
-        {canWait && !keepTrying.isOn && <Button onClick={keepTrying.start}>Keep trying</Button>}
       </div>
-      {canWait && keepTrying.isOn && <KeepTryingLine {...keepTrying} />}
     </div>
   )
 }

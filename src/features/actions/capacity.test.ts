@@ -8,7 +8,6 @@ const report = (json: unknown, action: 'create' | 'resize' | 'restart' = 'create
   const { capacity } = readErrorBody(json)
   return capacity === null ? null : capacityReport(capacity, action)
 }
-const plain = (text: string | null | undefined) => text?.replaceAll('\u00a0', ' ')
 
 const page = {
   detail: {
@@ -28,23 +27,27 @@ const live = {
 test('the page’s 422 says what is short, what was asked, and what fits', () => {
   const full = report(page)
   expect(full).toMatchObject({ kind: 'host', fits: { n_vcpus: 64, mem_gib: 256 } })
-  expect(full?.sentence).toBe(
-    'Carolina Cloud has not enough vCPUs and memory free for this size. Nothing was created, and nothing is billed.',
-  )
-  expect(plain(full?.asked)).toBe('128 vCPU · 512 GiB memory')
-  expect(plain(full?.nearest)).toBe('64 vCPU · 256 GiB memory')
+  expect(full?.sentence).toBe('Short of vCPUs and memory. Nothing was created.')
+  expect(full?.parts).toEqual([
+    { label: 'vCPU', asked: 128, free: 64 },
+    { label: 'Memory', asked: 512, free: 256 },
+  ])
 })
 
 test('so does the live service’s, and what fits is whole and never more than was asked', () => {
   const full = report(live)
-  expect(full?.sentence).toContain('not enough GPUs free')
-  expect(plain(full?.asked)).toBe('8 vCPU · 32 GiB memory · 200 GiB disk · RTX 5090')
+  expect(full?.sentence).toContain('Short of GPUs.')
+  expect(full?.parts).toEqual([
+    { label: 'vCPU', asked: 8, free: 16 },
+    { label: 'Memory', asked: 32, free: 31.5 },
+    { label: 'Disk', asked: 200, free: 200 },
+  ])
   expect(full?.fits).toEqual({ n_vcpus: 8, mem_gib: 31, disk_size_gib: 200 })
 })
 
 test('nothing fits where the nearest is nothing', () => {
   expect(report({ ...live, nearest_available: { cpus: 0, ram: 16 } })?.fits).toBeNull()
-  expect(report({ ...live, nearest_available: { cpus: 0, ram: 16 } })?.nearest).toBe('nothing is free now')
+  expect(report({ ...live, nearest_available: { cpus: 0, ram: 16 } })?.parts[0]).toMatchObject({ free: 0 })
   expect(report({ ...live, nearest_available: undefined })?.fits).toBeNull()
 })
 
@@ -58,7 +61,7 @@ test('an account’s limit is told apart from a full host', () => {
   })
   expect(limit).toMatchObject({ kind: 'account', fits: null })
   expect(limit?.sentence).toBe(
-    'Your account may not have more vCPUs (the limit is 64, 60 in use). Nothing was created, and nothing is billed. Stop or delete something, or ask Carolina Cloud to raise the limit.',
+    'Your account may not have more vCPUs (the limit is 64, 60 in use). Nothing was created. Stop or delete something, or ask Carolina Cloud to raise the limit.',
   )
 })
 

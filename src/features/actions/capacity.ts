@@ -1,9 +1,14 @@
-import type { Capacity, CapacitySize } from '#contract/errors.ts'
+import type { Capacity } from '#contract/errors.ts'
 import { sizeLimits, type SizeField } from '#contract/vocabulary.ts'
-import { formatCount, formatGib } from '#lib/format.ts'
+import { formatCount } from '#lib/format.ts'
 import { readable } from '#lib/text.ts'
 
-import { gpuLabel } from '#model/instance/gpus.ts'
+/** One part of a size: what was asked for and what would fit. Null where the service did not say. */
+export interface CapacityPart {
+  label: string
+  asked: number | null
+  free: number | null
+}
 
 /** What a 422 comes to for a person. */
 export interface CapacityReport {
@@ -11,15 +16,14 @@ export interface CapacityReport {
   kind: 'host' | 'account'
   title: string
   sentence: string
-  /** "128 vCPU · 512 GiB memory", as far as the service said. */
-  asked: string | null
-  nearest: string | null
+  /** What was asked for and what is free, part by part, as far as the service said. */
+  parts: CapacityPart[]
   /** The nearest size that fits, for the button that fills it in; null when there is none. */
   fits: Partial<Record<SizeField, number>> | null
 }
 
 const notDone = {
-  create: 'Nothing was created, and nothing is billed.',
+  create: 'Nothing was created.',
   resize: 'The instance keeps its size.',
   restart: 'The instance stays stopped.',
 } as const
@@ -45,18 +49,20 @@ const resourceName = (word: string): string => {
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-const sizeWords = (size: CapacitySize | null): string | null => {
-  const words = [
-    typeof size?.n_vcpus === 'number' ? `${formatCount(size.n_vcpus)} vCPU` : null,
-    typeof size?.mem_gib === 'number' ? `${formatGib(size.mem_gib)} memory` : null,
-    typeof size?.disk_size_gib === 'number' ? `${formatGib(size.disk_size_gib)} disk` : null,
-    gpuLabel(size?.gpu_model ?? null),
-  ].filter((word) => word !== null)
-  return words.length === 0 ? null : words.join(' · ')
-}
+const partLabels = {
+  n_vcpus: 'vCPU',
+  mem_gib: 'Memory',
+  disk_size_gib: 'Disk',
+} as const satisfies Record<SizeField, string>
 
-const nearestWords = ({ nearest }: Capacity): string | null =>
-  nearest?.n_vcpus === 0 || nearest?.mem_gib === 0 ? 'nothing is free now' : sizeWords(nearest)
+const partsOf = ({ requested, nearest }: Capacity): CapacityPart[] =>
+  (['n_vcpus', 'mem_gib', 'disk_size_gib'] as const)
+    .map((field) => ({
+      label: partLabels[field],
+      asked: requested[field],
+      free: nearest?.[field] ?? null,
+    }))
+    .filter(({ asked, free }) => asked !== null || free !== null)
 
 /** The nearest size in whole units, never more than was asked; null where the service names none or too little to use. */
 const fitting = ({ nearest, requested }: Capacity): CapacityReport['fits'] => {
@@ -74,14 +80,12 @@ const fitting = ({ nearest, requested }: Capacity): CapacityReport['fits'] => {
 /** Tells a full host from a limit of the account, and says what is short, what was not done, and what would fit. */
 export const capacityReport = (capacity: Capacity, action: keyof typeof notDone): CapacityReport => {
   const short = list([...new Set(capacity.bottleneck.map(resourceName))])
-  const asked = sizeWords(capacity.requested)
   if (capacity.account === null)
     return {
       kind: 'host',
-      title: 'Not enough capacity right now',
-      sentence: `Carolina Cloud has not enough ${short === '' ? 'room' : short} free for this size. ${notDone[action]}`,
-      asked,
-      nearest: nearestWords(capacity),
+      title: 'Not enough room right now',
+      sentence: `${short === '' ? '' : `Short of ${short}. `}${notDone[action]}`,
+      parts: partsOf(capacity),
       fits: fitting(capacity),
     }
   const { limit, current } = capacity.account
@@ -93,8 +97,7 @@ export const capacityReport = (capacity: Capacity, action: keyof typeof notDone)
     kind: 'account',
     title: 'Your account has reached a limit',
     sentence: `Your account may not have more ${short === '' ? 'instances' : short}${figures.length === 0 ? '' : ` (${figures.join(', ')})`}. ${notDone[action]} Stop or delete something, or ask Carolina Cloud to raise the limit.`,
-    asked,
-    nearest: null,
+    parts: [],
     fits: null,
   }
 }

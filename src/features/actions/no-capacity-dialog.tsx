@@ -26,6 +26,7 @@ const NoCapacityDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogP
   const ask = useAsk()
   useCloseWhenAccepted(operation, onClose)
   const keepTrying = useKeepTrying(async () => afterTry(await run()))
+  const shown = error?.capacity ?? capacity
   const useNearest = (size: CapacitySize) => ask({ action: 'resize', instance, size })
 
   return (
@@ -38,7 +39,11 @@ const NoCapacityDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogP
       footer={
         <>
           <Button onClick={onClose}>Close</Button>
-          <Button variant="primary" pending={isPending} onClick={() => void run()}>
+          <Button
+            variant={shown.account === null ? 'default' : 'primary'}
+            pending={isPending}
+            onClick={() => void run()}
+          >
             Try again now
           </Button>
         </>
@@ -47,9 +52,10 @@ const NoCapacityDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogP
       <div className="grid gap-4">
         {(error === null || error.capacity === null) && <FailureAlert operation={operation} />}
         <CapacityPanel
-          capacity={error?.capacity ?? capacity}
+          capacity={shown}
           action="restart"
           keepTrying={keepTrying}
+          leads
           {...(checkAction('resize', instance).allowed ? { onUseNearest: useNearest } : {})}
         />
       </div>

@@ -1,5 +1,5 @@
+import ChevronLeft from 'lucide-react/icons/chevron-left'
 import { type ReactNode, useRef, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/queries.ts'
@@ -14,35 +14,21 @@ import { showToast } from '#ui/toast-store.ts'
 import { useKeepTrying } from '../actions/use-keep-trying.ts'
 import { type CreateRequest, createRequest, type Distro } from './create-request.ts'
 import { useDraft } from './draft-store.ts'
-import { fieldLabels, fieldOrder } from './fields.ts'
+import { DefaultsLine } from './defaults-line.tsx'
+import { fieldOrder } from './fields.ts'
 import { applyServerErrors } from './inputs/apply-server-errors.ts'
-import { SecretField } from './inputs/text-field.tsx'
 import { OutcomeView } from './outcome-view.tsx'
 import { RecipesButton } from './recipes/recipes-button.tsx'
 import { AccessSection } from './sections/access-section.tsx'
-import { DataSection } from './sections/data-section.tsx'
-import { FormSection } from './sections/form-section.tsx'
-import { SizeSection } from './sections/size-section.tsx'
+import { AssistantsSection, S3Section } from './sections/data-section.tsx'
+import { SizeSection } from './size/size-section.tsx'
 import { DistributionField, WhatSection } from './sections/what-section.tsx'
 import type { Start } from './start.ts'
 import { Summary } from './summary/summary.tsx'
-import { type CreateControl, useCreateForm } from './use-create-form.ts'
+import { WrongFields, wrongFieldsTitle } from './summary/wrong-fields.tsx'
+import { useCreateForm } from './use-create-form.ts'
 import { useCreate } from './use-create.ts'
-
-/** The key that signs the instance's assistants in. */
-const AssistantsSection = ({ control }: { control: CreateControl }) => (
-  <FormSection
-    title="Assistants"
-    about="Optional. Signs Claude Code and the notebooks’ AI features in, on environments that have them."
-  >
-    <SecretField
-      control={control}
-      name="anthropic_api_key"
-      label={fieldLabels.anthropic_api_key}
-      hint="Sent once, never stored."
-    />
-  </FormSection>
-)
+import { useEstimate } from './use-prices.ts'
 
 /**
  * The form element. It never sends by itself: Enter in a field is part of typing, and what a form here does may cost money, so
@@ -66,12 +52,13 @@ const CreateHeader = ({ onRecipe }: { onRecipe: (recipe: Recipe) => void }) => (
   <PageHeader
     title="Create instance"
     crumb={
-      <>
-        <Link to={paths.instances()} className="rounded-sm hover:text-ink">
-          Instances
-        </Link>{' '}
-        /
-      </>
+      <Link
+        to={paths.instances()}
+        className="-ml-1 inline-flex items-center gap-0.5 rounded-sm hover:text-ink"
+      >
+        <ChevronLeft aria-hidden size={15} />
+        Instances
+      </Link>
     }
     actions={<RecipesButton onUse={onRecipe} />}
   />
@@ -104,7 +91,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
   const state = useCreateForm(start, search)
   const { form, control } = state
   const { distro, setDistro, ask } = useDistribution()
-  const [type, tier] = useWatch({ control, name: ['resource_type', 'cpu_tier'] })
+  const estimate = useEstimate(control)
   const sent = useRef<CreateRequest | null>(null)
   const createButton = useRef<HTMLButtonElement>(null)
 
@@ -125,12 +112,15 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
   })
 
   const submit = () =>
-    form.handleSubmit(async (values) => {
-      keepTrying.cancel()
-      state.keepDraft()
-      sent.current = createRequest(values, spareName, distro)
-      await create.send(sent.current)
-    })()
+    form.handleSubmit(
+      async (values) => {
+        keepTrying.cancel()
+        state.keepDraft()
+        sent.current = createRequest(values, spareName, distro)
+        await create.send(sent.current)
+      },
+      (errors) => announce(`${wrongFieldsTitle(Object.keys(errors).length)}.`),
+    )()
 
   /** After a change that answers a refusal: what was refused is out of date, and creating is the next step. */
   const goOn = (said: string) => {
@@ -156,18 +146,27 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
     })
   }
 
+  const full =
+    create.outcome?.kind === 'full' && create.outcome.capacity.account === null ? create.outcome : null
+
   return (
     <>
       <CreateHeader onRecipe={fillIn} />
       {notices}
-      <FormShell className="mt-1 items-start gap-x-4 lg:grid lg:grid-cols-[minmax(0,1fr)_380px]">
+      <FormShell className="mt-2.5 items-start gap-x-7 lg:grid lg:grid-cols-[minmax(0,1fr)_372px]">
         <div className="@container min-w-0 max-lg:[&_:is(input,select,textarea,button)]:scroll-mb-48">
-          <WhatSection control={control} onChange={state.followEnvironment}>
-            {type === 'vm' && distro !== null && (
+          <WhatSection control={control} estimate={estimate} onChange={state.followEnvironment}>
+            {estimate.form.resource_type === 'vm' && distro !== null && (
               <DistributionField value={distro} onValueChange={setDistro} />
             )}
           </WhatSection>
-          <SizeSection control={control} onPreset={state.chooseSize} onSize={state.sizeTyped} />
+          <SizeSection
+            control={control}
+            estimate={estimate}
+            free={full?.capacity.nearest ?? null}
+            onPreset={state.chooseSize}
+            onSize={state.sizeTyped}
+          />
           <AccessSection
             control={control}
             spareName={spareName}
@@ -176,30 +175,37 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
             onKey={(key) => state.set('public_key', key)}
             onRefusedKey={state.refuseKey}
           />
-          <DataSection control={control} onChange={state.checkS3} />
-          <AssistantsSection control={control} />
+          <div className="grid gap-2.5 pb-5">
+            <S3Section control={control} endpoint={state.endpoint} onChange={state.checkS3} />
+            <AssistantsSection control={control} />
+            <DefaultsLine form={form.getValues} />
+          </div>
         </div>
         <Summary
-          control={control}
+          estimate={estimate}
           spareName={spareName}
           distro={distro}
           isSending={create.isSending}
+          isResting={full !== null}
           createButton={createButton}
           onCreate={() => void submit()}
           onPlainGenomics={() => state.set('flavor', 'plaingenomics')}
           outcome={
-            create.outcome !== null && (
-              <OutcomeView
-                outcome={create.outcome}
-                tier={tier}
-                keepTrying={keepTrying}
-                onUseNearest={useNearest}
-                onTier={useTier}
-                onLookAgain={(error) => {
-                  if (sent.current !== null) void create.lookAgain(sent.current, error)
-                }}
-              />
-            )
+            <div className="grid gap-3 empty:hidden">
+              {create.outcome !== null && (
+                <OutcomeView
+                  outcome={create.outcome}
+                  estimate={estimate}
+                  keepTrying={keepTrying}
+                  onUseNearest={useNearest}
+                  onTier={useTier}
+                  onLookAgain={(error) => {
+                    if (sent.current !== null) void create.lookAgain(sent.current, error)
+                  }}
+                />
+              )}
+              <WrongFields control={control} onGo={state.goTo} />
+            </div>
           }
         />
       </FormShell>

@@ -5,6 +5,7 @@ import { useApi } from '#api/api-context.ts'
 import { secretFields } from '#contract/vocabulary.ts'
 import { generateName } from '#model/instance/names.ts'
 import { paths } from '#model/paths.ts'
+import { createDefaults } from '#storage/create-defaults.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
@@ -19,7 +20,7 @@ import { type Start, startOf } from './start.ts'
 const CreateNotices = ({ start, onStartOver }: { start: Start; onStartOver: () => void }) => {
   const { secrets, ignored, isRestored } = start
   return (
-    <div className="mt-3 grid gap-3 empty:hidden">
+    <div className="my-3 grid gap-3 empty:hidden">
       {secrets.length > 0 && (
         <Alert tone="lamp" title={`The link held a secret: ${listFields(secrets)}.`}>
           It was not used, and it is out of the address now. Whoever has the link has the secret: replace it,
@@ -51,7 +52,9 @@ const withoutSecrets = (params: URLSearchParams): string => {
 const Visit = ({ params, onStartOver }: { params: URLSearchParams; onStartOver: () => void }) => {
   const { connectionId } = useApi()
   const [spareName] = useState(() => generateName(Math.random))
-  const [start] = useState(() => startOf(params, readDraft(connectionId), spareName))
+  const [start] = useState(() =>
+    startOf(params, readDraft(connectionId), spareName, createDefaults.of(connectionId).read()),
+  )
   const [search] = useState(() => withoutSecrets(params))
   return (
     <CreateForm

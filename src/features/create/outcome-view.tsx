@@ -4,16 +4,22 @@ import type { ApiError } from '#api/api-error.ts'
 import type { Capacity } from '#contract/errors.ts'
 import type { CpuTier } from '#contract/vocabulary.ts'
 import { formatDuration } from '#lib/format.ts'
+import { priceOfChoice } from '#model/create/choice-price.ts'
+import type { CreateForm } from '#model/create/create-form.ts'
+import { atSize } from '#model/create/form-price.ts'
 import { tierLabel } from '#model/instance/labels.ts'
 import type { Operation } from '#operations/operation.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Ring } from '#ui/ring.tsx'
 
-import { CapacityPanel } from '../actions/capacity-panel.tsx'
+import { CapacityPanel, WayOn } from '../actions/capacity-panel.tsx'
+import { capacityReport } from '../actions/capacity.ts'
 import type { KeepTrying } from '../actions/use-keep-trying.ts'
 import { fieldLabel } from './fields.ts'
 import type { UnplacedError } from './inputs/apply-server-errors.ts'
+import { ChoiceDifference } from './inputs/choice-price.tsx'
+import type { Estimate } from './use-prices.ts'
 
 /** What came of a create that did not simply succeed. */
 export type Outcome =
@@ -62,9 +68,11 @@ const RefusedAlert = ({ outcome }: { outcome: Refused }) => (
   </Alert>
 )
 
+const noSize = { n_vcpus: null, mem_gib: null, disk_size_gib: null } as const
+
 interface OutcomeViewProps {
   outcome: Outcome
-  tier: CpuTier
+  estimate: Estimate
   keepTrying: KeepTrying
   onUseNearest: Parameters<typeof CapacityPanel>[0]['onUseNearest'] & {}
   onTier: (tier: CpuTier) => void
@@ -72,10 +80,41 @@ interface OutcomeViewProps {
   onLookAgain: (error: ApiError) => void
 }
 
+/** The hosts are full, or the account is: the ways on, each with what it does to the price. */
+const FullView = ({
+  capacity,
+  estimate: { form, ratesOf },
+  keepTrying,
+  onUseNearest,
+  onTier,
+}: Omit<OutcomeViewProps, 'outcome' | 'onLookAgain'> & { capacity: Capacity }) => {
+  const other = form.cpu_tier === 'general-purpose' ? 'high-performance' : 'general-purpose'
+  const { fits } = capacityReport(capacity, 'create')
+  const priceAt = (chosen: CreateForm, what: 'size' | 'cpu_tier') => (
+    <ChoiceDifference price={priceOfChoice(form, chosen, what, ratesOf)} />
+  )
+  return (
+    <CapacityPanel
+      capacity={capacity}
+      action="create"
+      keepTrying={keepTrying}
+      onUseNearest={onUseNearest}
+      nearestPrice={priceAt(atSize(form, { ...noSize, ...fits }), 'size')}
+      leads
+    >
+      {capacity.account === null && (
+        <WayOn price={priceAt({ ...form, cpu_tier: other }, 'cpu_tier')} onClick={() => onTier(other)}>
+          Try {tierLabel(other)?.toLowerCase()}
+        </WayOn>
+      )}
+    </CapacityPanel>
+  )
+}
+
 /** What came of the last try, and what one can do about it. */
 export const OutcomeView = ({
   outcome,
-  tier,
+  estimate,
   keepTrying,
   onUseNearest,
   onTier,
@@ -84,21 +123,16 @@ export const OutcomeView = ({
   switch (outcome.kind) {
     case 'refused':
       return <RefusedAlert outcome={outcome} />
-    case 'full': {
-      const otherTier = tier === 'general-purpose' ? 'high-performance' : 'general-purpose'
+    case 'full':
       return (
-        <CapacityPanel
+        <FullView
           capacity={outcome.capacity}
-          action="create"
+          estimate={estimate}
           keepTrying={keepTrying}
           onUseNearest={onUseNearest}
-        >
-          {outcome.capacity.account === null && (
-            <Button onClick={() => onTier(otherTier)}>Try {tierLabel(otherTier)?.toLowerCase()}</Button>
-          )}
-        </CapacityPanel>
+          onTier={onTier}
+        />
       )
-    }
     case 'looking':
       return (
         <p

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
+import type { CreateDefaults } from '#storage/create-defaults.ts'
+
 import type { Draft } from './draft-store.ts'
 import { startOf } from './start.ts'
 
-const open = (query: string, draft: Draft | null = null) =>
-  startOf(new URLSearchParams(query), draft, 'brave-box-979')
+const open = (query: string, draft: Draft | null = null, defaults: CreateDefaults | null = null) =>
+  startOf(new URLSearchParams(query), draft, 'brave-box-979', defaults)
 
 describe('how the form opens', () => {
   it('takes the service’s defaults, a fresh name and the smallest size', () => {
@@ -73,5 +75,38 @@ describe('what was typed before', () => {
     const { form, isRestored } = open('flavor=genomics', draft)
     expect(form).toMatchObject({ flavor: 'genomics', name: 'brave-box-979' })
     expect(isRestored).toBe(false)
+  })
+})
+
+describe('defaults of one’s own', () => {
+  const own = {
+    cpu_tier: 'high-performance',
+    n_vcpus: '8',
+    mem_gib: '32',
+    disk_size_gib: '200',
+    public_key: 'ssh-ed25519 AAAA ada@lab.example',
+    aws_endpoint_url: 'https://s3.lab.example',
+  } as const
+  const draft = { connectionId: 'c-1', search: '', form: { n_vcpus: '20' } }
+
+  it('fill in an address that asks for nothing, but for the S3 endpoint', () => {
+    const { form, isSizeGiven, hasDefaults } = open('', null, own)
+    const { aws_endpoint_url: _later, ...filled } = own
+    expect(form).toMatchObject({ ...filled, aws_endpoint_url: '', flavor: 'base', name: 'brave-box-979' })
+    expect([isSizeGiven, hasDefaults]).toEqual([true, true])
+  })
+
+  it('give way to a link and to what was typed in this tab', () => {
+    expect(open('flavor=marimo', null, own).form).toMatchObject({ n_vcpus: '2', cpu_tier: 'general-purpose' })
+    expect(open('', draft, own)).toMatchObject({ form: { n_vcpus: '20' }, hasDefaults: false })
+  })
+
+  it('leave out what makes no sense any more', () => {
+    const odd = { n_vcpus: '9999', public_key: 'buy milk', cpu_tier: 'high-performance' } as const
+    expect(open('', null, odd).form).toMatchObject({
+      n_vcpus: '2',
+      public_key: '',
+      cpu_tier: 'high-performance',
+    })
   })
 })

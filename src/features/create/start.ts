@@ -12,6 +12,7 @@ import { presetsFor } from '#model/create/presets.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
 import { draftFromSearch } from '#model/create/recipe.ts'
 import { sizeProblem } from '#model/instance/size-problem.ts'
+import type { CreateDefaults } from '#storage/create-defaults.ts'
 
 import type { Draft } from './draft-store.ts'
 
@@ -22,6 +23,8 @@ export interface Start {
   isSizeGiven: boolean
   /** The form is as it was left in this tab. */
   isRestored: boolean
+  /** The user's own defaults are in it. */
+  hasDefaults: boolean
   /** Secret fields that were in the address; they were not read. */
   secrets: string[]
   /** Fields whose value in the address cannot be used. */
@@ -75,19 +78,40 @@ const fromSearch = (search: URLSearchParams, spareName: string): Start => {
     form: overlay({ ...chosen, ...firstSize(chosen) }, given),
     isSizeGiven: sizeFields.some((field) => given[field] !== undefined),
     isRestored: false,
+    hasDefaults: false,
     secrets,
     ignored: [...ignored, ...unused],
   }
 }
 
 /**
- * The form as it opens: what was typed before in this tab, unless a link asks for something else; else what the link says; else
- * the service's defaults. `spareName` is a fresh name.
+ * The form as begun with the user's own defaults, as far as they still make sense. The S3 endpoint is not among what is filled in: alone
+ * it would make the form ask for the rest of S3.
  */
-export const startOf = (search: URLSearchParams, draft: Draft | null, spareName: string): Start => {
+const fromDefaults = (begun: Start, defaults: CreateDefaults): Start => {
+  const { aws_endpoint_url: _later, ...filled } = defaults
+  const given = without(filled, unusable(filled))
+  return {
+    ...begun,
+    form: overlay(begun.form, given),
+    isSizeGiven: sizeFields.some((field) => given[field] !== undefined),
+    hasDefaults: true,
+  }
+}
+
+/**
+ * The form as it opens: what was typed before in this tab, unless a link asks for something else; else what the link says; else
+ * the user's own defaults; else the service's. `spareName` is a fresh name.
+ */
+export const startOf = (
+  search: URLSearchParams,
+  draft: Draft | null,
+  spareName: string,
+  defaults: CreateDefaults | null = null,
+): Start => {
   const begun = fromSearch(search, spareName)
   const isSame = draft !== null && (search.size === 0 || search.toString() === draft.search)
-  if (!isSame) return begun
+  if (!isSame) return search.size === 0 && defaults !== null ? fromDefaults(begun, defaults) : begun
   const form = overlay(begun.form, draft.form)
   return { ...begun, form, isSizeGiven: true, isRestored: true, ignored: [] }
 }

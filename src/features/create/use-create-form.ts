@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Control, type Resolver, useForm } from 'react-hook-form'
 
 import { useApi } from '#api/api-context.ts'
@@ -8,6 +8,8 @@ import type { SizeField } from '#contract/vocabulary.ts'
 import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
 import { withRecipe } from '#model/create/recipe.ts'
 import { generateName } from '#model/instance/names.ts'
+import { createDefaults } from '#storage/create-defaults.ts'
+import { useStored } from '#storage/stored-value.ts'
 
 import { writeDraft } from './draft-store.ts'
 import { firstSize, type Start } from './start.ts'
@@ -39,6 +41,7 @@ const s3Fields = [
 /** The state of the form and the changes that concern more than one field. `search` is the query string it was begun from. */
 export const useCreateForm = (start: Start, search: string) => {
   const { connectionId } = useApi()
+  const endpoint = useStored(createDefaults.of(connectionId))?.aws_endpoint_url ?? null
   const instances = useInstances().data?.instances ?? []
   const ownNames = new Set(instances.filter(({ state }) => state !== 'deleted').map(({ name }) => name))
   const form = useForm<CreateForm>({
@@ -47,7 +50,8 @@ export const useCreateForm = (start: Start, search: string) => {
     resolver: createResolver(ownNames),
   })
   const [isSizeGiven, setSizeGiven] = useState(start.isSizeGiven)
-  const { control, getFieldState, getValues, reset, setError, setValue, trigger } = form
+  const hasGivenEndpoint = useRef(false)
+  const { control, getFieldState, getValues, reset, setError, setFocus, setValue, trigger } = form
   const set = (field: keyof CreateForm, value: string) =>
     setValue(field, value, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
 
@@ -79,8 +83,18 @@ export const useCreateForm = (start: Start, search: string) => {
       reset(withRecipe(before, search))
       return () => reset(before)
     },
-    /** The S3 fields go together: what was wrong with one may be right now. */
+    /** The S3 endpoint of the user's own defaults. */
+    endpoint,
+    /**
+     * The S3 fields go together: what was wrong with one may be right now. The endpoint of one's own defaults comes with the first of
+     * the others, and not before: alone it would ask for them.
+     */
     checkS3: () => {
+      const [at, ...others] = getValues(s3Fields)
+      if (endpoint !== null && at === '' && others.some((text) => text !== '') && !hasGivenEndpoint.current) {
+        hasGivenEndpoint.current = true
+        set('aws_endpoint_url', endpoint)
+      }
       const wrong = s3Fields.filter((field) => getFieldState(field).invalid)
       if (wrong.length > 0) void trigger(wrong)
     },
@@ -91,6 +105,8 @@ export const useCreateForm = (start: Start, search: string) => {
       set('name', name)
     },
     refuseKey: (message: string) => setError('public_key', { type: 'file', message }, { shouldFocus: true }),
+    /** Leads to a field, which may be folded away. */
+    goTo: (field: keyof CreateForm) => setFocus(field),
     keepDraft: () => writeDraft(connectionId, search, getValues()),
   }
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
+import { duplicateSearch } from '#model/create/duplicate.ts'
 import { operationInfo } from '#model/instance/operation.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
@@ -93,6 +94,11 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
     },
     dialog('resize', 'Resize'),
     dialog('rename', 'Rename'),
+    {
+      kind: 'action',
+      label: 'Create one like it',
+      onSelect: () => void navigate(paths.create(duplicateSearch(instance))),
+    },
     { kind: 'separator', key: 'end' },
     dialog('delete', 'Delete'),
   ]

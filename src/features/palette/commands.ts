@@ -5,6 +5,7 @@ import { type Action, actions } from '#model/instance/actions.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { operationSubject } from '#model/instance/operation-text.ts'
 import { paths } from '#model/paths.ts'
+import { duplicateSearch } from '#model/create/duplicate.ts'
 import { recipeText } from '#model/create/recipe.ts'
 import { sshCommands } from '#model/instance/connect.ts'
 import { stateInfo } from '#model/instance/states.ts'
@@ -99,6 +100,10 @@ function* actionsOn(instance: Instance, refusal: CommandSource['refusal']): Iter
       () => refusal(action, instance) ?? null,
       action === 'restart' ? () => actionPriceText(action, actionPrice(action, instance)) : none,
     )
+  yield command(`like ${uuid}`, `Create one like ${name}`, detail, {
+    kind: 'go',
+    to: paths.create(duplicateSearch(instance)),
+  })
   yield command(
     `port ${uuid}`,
     `Open a port of ${name}`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { pageFlavors, sizeLimits } from '#contract/vocabulary.ts'
 
-import { presetsFor, sizeAdvice } from './presets.ts'
+import { presetsFor, usualSizes } from './presets.ts'
 
 test('every ready size is within the limits, and each is more than the one before', () => {
   for (const flavor of [...pageFlavors, 'something-new']) {
@@ -14,7 +14,7 @@ test('every ready size is within the limits, and each is more than the one befor
       }
       expect(preset.n_vcpus).toBeGreaterThan(presets[index - 1]?.n_vcpus ?? 0)
     }
-    expect(sizeAdvice(flavor)).toMatch(/\.$/)
+    expect(presets).toHaveLength(4)
   }
 })
 
@@ -26,4 +26,18 @@ test.each([
   const disks = presetsFor(flavor).map((preset) => preset.disk_size_gib)
   expect(Math.min(...disks)).toBe(least)
   expect(Math.max(...disks)).toBe(most)
+})
+
+test('the usual sizes of a flavor lie within its limits, and a plain machine has none', () => {
+  expect(usualSizes('base')).toBeNull()
+  expect(usualSizes('rstudioserver')).toEqual({
+    n_vcpus: [8, 16],
+    mem_gib: [32, 64],
+    disk_size_gib: [100, 500],
+  })
+  for (const flavor of pageFlavors)
+    for (const [field, [least, most]] of Object.entries(usualSizes(flavor) ?? {})) {
+      expect(least).toBeLessThan(most)
+      expect(most, field).toBeLessThanOrEqual(2000)
+    }
 })

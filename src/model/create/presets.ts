@@ -1,76 +1,98 @@
+import type { SizeField } from '#contract/vocabulary.ts'
+
 import { flavorInfo, type FlavorFamily } from '../instance/flavors.ts'
 
 /** A ready size. Memory and disk in GiB. */
 export interface Preset {
-  id: 'small' | 'medium' | 'large'
+  id: 'small' | 'medium' | 'large' | 'x-large'
   label: string
-  description: string
   n_vcpus: number
   mem_gib: number
   disk_size_gib: number
 }
 
-type Row = readonly [vcpus: number, memory: number, disk: number, description: string]
+type Row = readonly [vcpus: number, memory: number, disk: number]
+
+type Range = readonly [least: number, most: number]
 
 interface FamilySizes {
-  advice: string
-  small: Row
-  medium: Row
-  large: Row
+  rows: readonly [Row, Row, Row, Row]
+  /** What work of this kind usually takes: vCPUs and disk. Four GiB of memory go with each vCPU. */
+  usual: { vcpus: Range; disk: Range } | null
 }
 
 /** Disks follow the service's own advice: notebooks 50–100 GiB, data science 200–500, genomics 500–1000. */
 const sizes: Record<FlavorFamily, FamilySizes> = {
   plain: {
-    advice: 'A small server fits 2 vCPU; a build or a database wants 4 GiB for each vCPU.',
-    small: [2, 4, 40, 'A gateway, a bot, a small service'],
-    medium: [4, 16, 100, 'A development machine or a database'],
-    large: [16, 64, 200, 'Builds and heavy services'],
+    rows: [
+      [2, 4, 40],
+      [4, 16, 100],
+      [16, 64, 200],
+      [32, 128, 500],
+    ],
+    usual: null,
   },
   notebook: {
-    advice: 'Notebook work usually fits 2–8 vCPU and 4 GiB for each.',
-    small: [2, 8, 50, 'Notes, plots, small tables'],
-    medium: [4, 16, 50, 'Everyday analysis'],
-    large: [8, 32, 100, 'Tables that fill memory'],
+    rows: [
+      [2, 8, 50],
+      [4, 16, 50],
+      [8, 32, 100],
+      [16, 64, 100],
+    ],
+    usual: { vcpus: [2, 8], disk: [50, 100] },
   },
   'data-science': {
-    advice: 'Data science usually fits 4–16 vCPU and 4 GiB for each.',
-    small: [4, 16, 200, 'Exploring data'],
-    medium: [8, 32, 200, 'Training small models'],
-    large: [16, 64, 500, 'Large tables and parallel training'],
+    rows: [
+      [4, 16, 200],
+      [8, 32, 200],
+      [16, 64, 500],
+      [32, 128, 500],
+    ],
+    usual: { vcpus: [4, 16], disk: [200, 500] },
   },
   rstudio: {
-    advice: 'RStudio work usually fits 8–16 vCPU and 4 GiB for each.',
-    small: [4, 16, 100, 'Scripts and plots'],
-    medium: [8, 32, 200, 'Everyday analysis'],
-    large: [16, 64, 500, 'Single-cell data, large rasters'],
+    rows: [
+      [4, 16, 100],
+      [8, 32, 200],
+      [16, 64, 500],
+      [32, 128, 1000],
+    ],
+    usual: { vcpus: [8, 16], disk: [100, 500] },
   },
   genomics: {
-    advice: 'Aligners and callers usually fit 16–64 vCPU and 4 GiB for each.',
-    small: [16, 64, 500, 'A panel or an exome'],
-    medium: [32, 128, 500, 'A genome overnight'],
-    large: [64, 256, 1000, 'A genome in hours, or several'],
+    rows: [
+      [16, 64, 500],
+      [32, 128, 500],
+      [64, 256, 1000],
+      [128, 512, 1000],
+    ],
+    usual: { vcpus: [16, 64], disk: [500, 1000] },
   },
 }
 
-const preset = (id: Preset['id'], label: string, [vcpus, memory, disk, description]: Row): Preset => ({
+const preset = (id: Preset['id'], label: string, [vcpus, memory, disk]: Row): Preset => ({
   id,
   label,
-  description,
   n_vcpus: vcpus,
   mem_gib: memory,
   disk_size_gib: disk,
 })
 
-/** Three sizes for a flavor, smallest first. */
-export const presetsFor = (flavor: string): readonly [Preset, Preset, Preset] => {
-  const { small, medium, large } = sizes[flavorInfo(flavor).family]
+/** Four sizes for a flavor, smallest first. */
+export const presetsFor = (flavor: string): readonly [Preset, Preset, Preset, Preset] => {
+  const [small, medium, large, largest] = sizes[flavorInfo(flavor).family].rows
   return [
     preset('small', 'Small', small),
     preset('medium', 'Medium', medium),
     preset('large', 'Large', large),
+    preset('x-large', 'X-large', largest),
   ]
 }
 
-/** One sentence on what usually fits a flavor. */
-export const sizeAdvice = (flavor: string): string => sizes[flavorInfo(flavor).family].advice
+/** The sizes that work on a flavor usually takes, from the least to the most; null where a flavor tells nothing of the work. */
+export const usualSizes = (flavor: string): Readonly<Record<SizeField, Range>> | null => {
+  const { usual } = sizes[flavorInfo(flavor).family]
+  if (usual === null) return null
+  const [least, most] = usual.vcpus
+  return { n_vcpus: usual.vcpus, mem_gib: [least * 4, most * 4], disk_size_gib: usual.disk }
+}

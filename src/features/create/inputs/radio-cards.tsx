@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import type { FieldValues } from 'react-hook-form'
 
 import { ChoiceGroup } from '#ui/choice-group.tsx'
@@ -6,17 +6,26 @@ import { RadioCard } from '#ui/option-card.tsx'
 
 import { type FieldBinding, useField } from './use-field.ts'
 
-export interface CardOption {
+/** A choice as a card; see `RadioCard`. */
+export interface CardOption extends Pick<
+  ComponentProps<typeof RadioCard>,
+  'title' | 'description' | 'icon' | 'price' | 'layout' | 'className'
+> {
   value: string
-  title: string
-  description?: ReactNode
-  /** Why this choice is ruled out for now. */
-  disabledReason?: string | undefined
+}
+
+/** Some of the choices, under a heading of their own. */
+interface CardGroup {
+  heading: string
+  options: readonly CardOption[]
 }
 
 type RadioCardsProps<Values extends FieldValues> = FieldBinding<Values> &
   Omit<ComponentProps<typeof ChoiceGroup>, 'error' | 'children'> & {
-    options: readonly CardOption[]
+    /** The choices, or groups of them. */
+    options: readonly CardOption[] | readonly CardGroup[]
+    /** How the cards of a group stand together. */
+    groupClass?: string
     /** What is shown as chosen while another choice overrules the held value, which is kept. */
     overruledBy?: string | undefined
   }
@@ -27,23 +36,34 @@ export const RadioCards = <Values extends FieldValues>({
   name,
   onValueChange,
   options,
+  groupClass,
   overruledBy,
   ...group
 }: RadioCardsProps<Values>) => {
   const { error, setValue, value, ref, ...bound } = useField({ control, name, onValueChange })
   const shown = overruledBy ?? value
+  const card = (option: CardOption) => (
+    <RadioCard
+      key={option.value}
+      {...option}
+      {...bound}
+      ref={option.value === shown ? ref : null}
+      checked={option.value === shown}
+      onChange={() => setValue(option.value)}
+    />
+  )
   return (
     <ChoiceGroup {...group} error={error}>
-      {options.map((option) => (
-        <RadioCard
-          key={option.value}
-          {...option}
-          {...bound}
-          ref={option.value === shown ? ref : null}
-          checked={option.value === shown}
-          onChange={() => setValue(option.value)}
-        />
-      ))}
+      {options.map((option) =>
+        'options' in option ? (
+          <div key={option.heading} className="min-w-0">
+            <p className="mb-1.5 text-small font-medium text-ink-muted">{option.heading}</p>
+            <div className={groupClass}>{option.options.map(card)}</div>
+          </div>
+        ) : (
+          card(option)
+        ),
+      )}
     </ChoiceGroup>
   )
 }

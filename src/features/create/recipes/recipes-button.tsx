@@ -1,3 +1,4 @@
+import Bookmark from 'lucide-react/icons/bookmark'
 import { useState } from 'react'
 
 import type { Recipe } from '#storage/recipes.ts'
@@ -11,8 +12,13 @@ export const RecipesButton = ({ onUse }: { onUse: (recipe: Recipe) => void }) =>
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="ghost" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Start from a recipe
+      <Button
+        variant="ghost"
+        aria-haspopup="dialog"
+        icon={<Bookmark aria-hidden size={15} />}
+        onClick={() => setOpen(true)}
+      >
+        Recipes
       </Button>
       {isOpen && (
         <RecipesDialog

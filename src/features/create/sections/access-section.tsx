@@ -1,8 +1,11 @@
+import FileKey from 'lucide-react/icons/file-key'
+import KeyRound from 'lucide-react/icons/key-round'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import { type ComponentProps, type DragEvent, useRef, useState } from 'react'
-import type { FieldValues } from 'react-hook-form'
+import { type FieldValues, useWatch } from 'react-hook-form'
 
 import { publicKeyProblem } from '#model/create/public-key.ts'
+import { flavorInfo } from '#model/instance/flavors.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
@@ -50,6 +53,7 @@ interface PublicKeyFieldProps {
 const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldProps) => {
   const [isOver, setOver] = useState(false)
   const [known] = useState(usedKeys)
+  const chosen = useWatch({ control, name: 'public_key' })
   const picker = useRef<HTMLInputElement>(null)
 
   const take = async (file: File | undefined) => {
@@ -67,7 +71,7 @@ const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldPr
 
   return (
     <div
-      className="relative grid gap-2"
+      className="relative grid min-w-0 content-start gap-2"
       onDragOver={over}
       onDragLeave={({ currentTarget, relatedTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
@@ -91,15 +95,23 @@ const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldPr
         onValueChange={() => onCheck('public_key')}
         area={{
           mono: true,
+          rows: 1,
+          className: 'min-h-[34px]! pointer-coarse:min-h-10!',
           spellCheck: false,
           autoCapitalize: 'none',
           autoComplete: 'off',
-          placeholder: 'ssh-ed25519 AAAA… or drop a .pub file',
+          placeholder: 'Paste or drop a .pub file',
         }}
       />
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="sm" onClick={() => picker.current?.click()}>
-          Choose a .pub file…
+        <Button
+          size="sm"
+          variant="ghost"
+          className="-ml-2"
+          icon={<FileKey aria-hidden size={14} />}
+          onClick={() => picker.current?.click()}
+        >
+          Choose file…
         </Button>
         <input
           ref={picker}
@@ -117,8 +129,9 @@ const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldPr
           <Button
             key={key}
             size="sm"
-            variant="ghost"
             aria-label={`Use key ${keyLabel(key)}`}
+            icon={<KeyRound aria-hidden size={13} />}
+            className={key === chosen.trim() ? 'border-accent inset-ring inset-ring-accent' : undefined}
             onClick={() => onKey(key)}
           >
             <span className="max-w-48 truncate">{keyLabel(key)}</span>
@@ -141,6 +154,22 @@ interface AccessSectionProps {
   onRefusedKey: (problem: string) => void
 }
 
+/** Where it will be reached, in one line that is always there. */
+const ReachedAt = ({ control, spareName }: Pick<AccessSectionProps, 'control' | 'spareName'>) => {
+  const [type, flavor, name] = useWatch({ control, name: ['resource_type', 'flavor', 'name'] })
+  const isVm = type === 'vm'
+  const host = name.trim() === '' ? spareName : name.trim()
+  return (
+    <p className="-mt-1 truncate text-small text-ink-muted">
+      {isVm
+        ? 'Reached at its own IPv4'
+        : flavorInfo(flavor).opens === null
+          ? 'Reached over SSH'
+          : `${host}.carolinacloud.io`}
+    </p>
+  )
+}
+
 /** How one gets in: the instance's name, and the SSH key that opens it. */
 export const AccessSection = ({
   control,
@@ -150,33 +179,35 @@ export const AccessSection = ({
   onKey,
   onRefusedKey,
 }: AccessSectionProps) => (
-  <FormSection
-    title="Access"
-    about="The name is unique in all of Carolina Cloud and part of the web address. With a key you need no password."
-  >
-    <TextField
-      control={control}
-      name="name"
-      label={fieldLabels.name}
-      onValueChange={() => onCheck('name')}
-      input={{
-        placeholder: spareName,
-        spellCheck: false,
-        autoCapitalize: 'none',
-        className: 'pr-1',
-        trailing: (
-          <Button
-            size="sm"
-            variant="ghost"
-            aria-label="Generate another"
-            icon={<RotateCw aria-hidden size={13} />}
-            onClick={onAnotherName}
-          >
-            another
-          </Button>
-        ),
-      }}
-    />
-    <PublicKeyField control={control} onCheck={onCheck} onKey={onKey} onRefused={onRefusedKey} />
+  <FormSection title="Name and access">
+    <div className="grid gap-x-2.5 gap-y-4 @lg:grid-cols-2">
+      <div className="grid min-w-0 content-start gap-2">
+        <TextField
+          control={control}
+          name="name"
+          label={fieldLabels.name}
+          onValueChange={() => onCheck('name')}
+          input={{
+            placeholder: spareName,
+            spellCheck: false,
+            autoCapitalize: 'none',
+            className: 'pr-1',
+            trailing: (
+              <Button
+                size="sm"
+                variant="ghost"
+                aria-label="Generate another"
+                icon={<RotateCw aria-hidden size={13} />}
+                onClick={onAnotherName}
+              >
+                another
+              </Button>
+            ),
+          }}
+        />
+        <ReachedAt control={control} spareName={spareName} />
+      </div>
+      <PublicKeyField control={control} onCheck={onCheck} onKey={onKey} onRefused={onRefusedKey} />
+    </div>
   </FormSection>
 )

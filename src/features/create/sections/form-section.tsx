@@ -2,18 +2,20 @@ import type { ReactNode } from 'react'
 
 interface FormSectionProps {
   title: string
-  /** One or two sentences beside the fields. */
-  about: ReactNode
+  /** Keeps the heading for screen readers only, where the first choice says what it is about. */
+  hideTitle?: boolean
+  /** One muted fact beside the heading. */
+  aside?: ReactNode
   children: ReactNode
 }
 
-/** A part of the form: what it is about at the side, or above where the form is narrow, and its fields. */
-export const FormSection = ({ title, about, children }: FormSectionProps) => (
-  <section className="grid gap-x-6 gap-y-3.5 border-b border-line py-[22px] first:pt-3.5 last:border-0 @2xl:grid-cols-[200px_minmax(0,1fr)]">
-    <div>
+/** A part of the form, under its heading. */
+export const FormSection = ({ title, hideTitle = false, aside, children }: FormSectionProps) => (
+  <section className="grid min-w-0 gap-4 border-t border-line py-5 first:border-0 first:pt-0">
+    <div className={hideTitle ? 'sr-only' : 'flex flex-wrap items-baseline gap-x-2.5 gap-y-1'}>
       <h2 className="font-semibold">{title}</h2>
-      <p className="mt-1 max-w-prose text-secondary text-ink-muted">{about}</p>
+      {aside}
     </div>
-    <div className="grid min-w-0 content-start gap-3">{children}</div>
+    {children}
   </section>
 )

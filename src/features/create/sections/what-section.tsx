@@ -1,15 +1,23 @@
+import Container from 'lucide-react/icons/container'
+import Server from 'lucide-react/icons/server'
 import type { ReactNode } from 'react'
-import { useWatch } from 'react-hook-form'
 
-import { pageFlavors } from '#contract/vocabulary.ts'
+import type { PageFlavor } from '#contract/vocabulary.ts'
+import { ZERO } from '#lib/money.ts'
+import { environmentPrice } from '#model/create/form-price.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
+import { isFree } from '#model/pricing/cost.ts'
+import { hourlyFigure } from '#model/pricing/price-text.ts'
+import { EnvironmentIcon } from '#page/environment-icon.tsx'
 import { Field } from '#ui/field.tsx'
 import { Select } from '#ui/select.tsx'
 
 import { type Distro, distros } from '../create-request.ts'
 import { fieldLabels } from '../fields.ts'
-import { RadioCards } from '../inputs/radio-cards.tsx'
+import { type CardOption, RadioCards } from '../inputs/radio-cards.tsx'
 import type { CreateControl } from '../use-create-form.ts'
+import type { Estimate } from '../use-prices.ts'
+import { environmentGroups } from './environments.ts'
 import { FormSection } from './form-section.tsx'
 
 const labels: Record<Distro, string> = { ubuntu: 'Ubuntu', debian: 'Debian' }
@@ -38,21 +46,62 @@ export const DistributionField = ({ value, onValueChange }: DistributionFieldPro
   </Field>
 )
 
-const types = [
-  { value: 'container', title: 'Container', description: 'Notebooks, RStudio, genomics, GPUs' },
-  { value: 'vm', title: 'Virtual machine', description: 'Plain Ubuntu 24.04, public IPv4, open ports' },
+const TypeIcon = ({ children }: { children: ReactNode }) => (
+  <span
+    aria-hidden
+    className="grid size-7 shrink-0 place-items-center rounded-control bg-sunken text-ink-muted in-[[data-theme=dark]]:bg-raised"
+  >
+    {children}
+  </span>
+)
+
+const types: readonly CardOption[] = [
+  {
+    value: 'container',
+    title: 'Container',
+    description: 'Ready in seconds, resizes live, takes GPUs',
+    icon: (
+      <TypeIcon>
+        <Container size={16} strokeWidth={1.75} />
+      </TypeIcon>
+    ),
+  },
+  {
+    value: 'vm',
+    title: 'Virtual machine',
+    description: 'Own public IPv4, any port',
+    icon: (
+      <TypeIcon>
+        <Server size={16} strokeWidth={1.75} />
+      </TypeIcon>
+    ),
+  },
 ]
 
-const flavorOptions = (type: string) =>
-  pageFlavors.map((flavor) => {
-    const { label, description, types: allowed } = flavorInfo(flavor)
-    const isAllowed = allowed.some((one) => one === type)
-    const disabledReason = isAllowed ? undefined : 'Available to containers only'
-    return { value: flavor, title: label, description, disabledReason }
-  })
+type Prices = Pick<Estimate, 'ratesOf' | 'isWaiting'>
+
+/** The price of the smallest sensible size of an environment. */
+const FromPrice = ({ flavor, ratesOf, isWaiting }: Prices & { flavor: PageFlavor }) => {
+  if (isWaiting) return '\u00a0'
+  const price = environmentPrice(flavor, ratesOf)
+  const isUnknown = price.known === ZERO && !isFree(price)
+  if (isUnknown || price.unknown.some((part) => part !== 'sentieon'))
+    return <span className="text-ink-muted">price not known</span>
+  const fee = price.unknown.includes('sentieon') ? ' + Sentieon' : ''
+  return `from ${hourlyFigure(price).figure}\u00a0/\u00a0h${fee}`
+}
+
+/** What a virtual machine cannot have, in one line. It comes back with the container. */
+const ContainersOnly = () => (
+  <p className="flex flex-wrap items-center gap-x-2.5 text-secondary text-ink-muted">
+    {environmentGroups.flatMap(({ flavors }) => flavors).length - 1} environments and GPUs are available to
+    containers only.
+  </p>
+)
 
 interface WhatSectionProps {
   control: CreateControl
+  estimate: Estimate
   /** The type or the environment is another one now. */
   onChange: () => void
   /** A field that only some services have. */
@@ -60,14 +109,20 @@ interface WhatSectionProps {
 }
 
 /** What to start: the type, and the environment that it has. */
-export const WhatSection = ({ control, onChange, children }: WhatSectionProps) => {
-  const [type, held] = useWatch({ control, name: ['resource_type', 'flavor'] })
-  const { opens } = flavorInfo(type === 'vm' ? 'base' : held)
+export const WhatSection = ({ control, estimate, onChange, children }: WhatSectionProps) => {
+  const { form, ratesOf, isWaiting } = estimate
+  const prices = { ratesOf, isWaiting }
+  const { resource_type: type } = form
+  const isVm = type === 'vm'
+  const card = (flavor: PageFlavor, about: string): CardOption => ({
+    value: flavor,
+    title: flavorInfo(flavor).label,
+    description: about,
+    icon: <EnvironmentIcon environment={{ flavor, resource_type: type }} />,
+    price: <FromPrice flavor={flavor} {...prices} />,
+  })
   return (
-    <FormSection
-      title="What"
-      about="A container starts in seconds and can be resized live. A virtual machine has its own public address and ports."
-    >
+    <FormSection title="What" hideTitle>
       <RadioCards
         control={control}
         name="resource_type"
@@ -75,20 +130,38 @@ export const WhatSection = ({ control, onChange, children }: WhatSectionProps) =
         hideLegend
         options={types}
         onValueChange={onChange}
-        className="grid grid-cols-2 gap-2"
+        className="grid grid-cols-2 gap-2.5"
       />
-      <RadioCards
-        control={control}
-        name="flavor"
-        legend={fieldLabels.flavor}
-        hideLegend
-        role="radiogroup"
-        options={flavorOptions(type)}
-        overruledBy={type === 'vm' ? 'base' : undefined}
-        onValueChange={onChange}
-        hint={opens === null ? 'Reached over SSH.' : `Opens ${opens} in the browser; reached over SSH too.`}
-        className="grid grid-cols-2 gap-2 @lg:grid-cols-3"
-      />
+      {isVm ? (
+        <RadioCards
+          control={control}
+          name="flavor"
+          legend={fieldLabels.flavor}
+          hideLegend
+          role="radiogroup"
+          options={[card('base', 'Ubuntu 24.04, clean, with SSH')]}
+          overruledBy="base"
+        />
+      ) : (
+        <RadioCards
+          control={control}
+          name="flavor"
+          legend={fieldLabels.flavor}
+          hideLegend
+          role="radiogroup"
+          options={environmentGroups.map(({ heading, flavors }) => ({
+            heading,
+            options: flavors.map(([flavor, about]) => ({
+              ...card(flavor, about),
+              layout: 'upright' as const,
+            })),
+          }))}
+          groupClass="grid grid-cols-2 gap-2.5 @2xl:auto-rows-fr @2xl:grid-cols-1"
+          onValueChange={onChange}
+          className="grid gap-x-2.5 gap-y-3 @2xl:grid-cols-4"
+        />
+      )}
+      {isVm && <ContainersOnly />}
       {children}
     </FormSection>
   )

@@ -5,7 +5,7 @@ import { DAY, HOUR } from '#lib/time.ts'
 import type { CostLine } from '#model/pricing/cost.ts'
 import type { Rates, RateSource, SourcedRate } from '#model/pricing/rates.ts'
 
-import { rateNotes } from './rate-notes.ts'
+import { rateLabel, rateNotes } from './rate-notes.ts'
 
 const now = Date.UTC(2026, 8, 1)
 const from = (source: RateSource): SourcedRate => ({ rate: usd(0.01), source })
@@ -52,5 +52,23 @@ describe('where rates come from', () => {
       'vCPU, memory, and disk: rates of your own, from Settings.',
       'GPU: rate unknown. None is published and no instance of yours tells it, so the price leaves it out.',
     ])
+  })
+})
+
+describe('whose rates they are, in a few words', () => {
+  const atlas = instance('rna-atlas', 3 * DAY)
+  const label = (rates: Omit<Rates, 'sentieon'>, ...parts: CostLine['part'][]) =>
+    rateLabel(lines(...parts), { sentieon: null, ...rates }, now).replaceAll('\u00a0', ' ')
+  const own = { vcpu: atlas, ram: atlas, storage: atlas, gpu: null }
+
+  it('names one source, and says where there are several or none', () => {
+    expect(label(own, 'vcpu', 'ram', 'storage')).toBe('your rates, 3 days ago')
+    expect(label({ vcpu: list, ram: list, storage: list, gpu: null }, 'vcpu', 'ram')).toBe(
+      'list prices, 2026-09',
+    )
+    expect(label({ ...own, ram: list }, 'vcpu', 'ram')).toBe('several sources')
+    expect(label(own, 'vcpu', 'gpu')).toBe('some rates unknown')
+    const override = from({ kind: 'override' })
+    expect(label({ ...own, vcpu: override }, 'vcpu')).toBe('rates from Settings')
   })
 })

@@ -82,3 +82,23 @@ export const rateNotes = (lines: readonly CostLine[], rates: Rates, now: number)
     noteOf(key, source, known, known.length === parts.length, now),
   )
 }
+
+/** The same in a few words: whose rates they are, and how old. */
+export const rateLabel = (lines: readonly CostLine[], rates: Rates, now: number): string => {
+  const sources = lines.map(({ part }) => (isRated(part) ? (rates[part]?.source ?? null) : null))
+  const kinds = new Set(sources.map((source) => source?.kind ?? 'unknown'))
+  if (kinds.has('unknown')) return 'some rates unknown'
+  if (kinds.size > 1) return 'several sources'
+  const ages = sources.flatMap((source) =>
+    source?.kind === 'instance' && source.createdAt !== null ? [source.createdAt] : [],
+  )
+  const [first] = sources
+  switch (first?.kind) {
+    case 'instance':
+      return ages.length === 0 ? 'your rates' : `your rates, ${formatAgo(now - Math.max(...ages))}`
+    case 'list':
+      return `list prices, ${first.dated}`
+    default:
+      return 'rates from Settings'
+  }
+}

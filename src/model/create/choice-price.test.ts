@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+
+import { usd } from '#lib/money.ts'
+
+import { anInstance } from '../instance/instance.fixture.ts'
+import { noOverrides } from '../pricing/rates.ts'
+import { choiceText, isSaving, priceOfChoice } from './choice-price.ts'
+import { type CreateForm, emptyCreateForm } from './create-form.ts'
+import { atSize, environmentPrice, formPrice, rateBook } from './form-price.ts'
+import { presetsFor } from './presets.ts'
+
+const listed = rateBook(noOverrides, [])
+/** An account with a machine of the dearer tier and a GPU. */
+const told = rateBook(noOverrides, [
+  anInstance({
+    cpu_tier: 'high-performance',
+    vcpu_cost_hourly_usd: 0.015,
+    ram_cost_hourly_usd: 0.005,
+    storage_cost_hourly_usd: 0.0001,
+    n_gpus: 1,
+    gpu_model: 'RTX 5090',
+    gpu_cost_hourly_usd: 0.55,
+  }),
+])
+const form: CreateForm = { ...emptyCreateForm, n_vcpus: '16', mem_gib: '64', disk_size_gib: '500' }
+const change = (
+  patch: Partial<CreateForm>,
+  what: 'size' | 'cpu_tier' | 'gpu_model',
+  from = form,
+  rates = told,
+) => priceOfChoice(from, { ...from, ...patch }, what, rates)
+
+describe('the difference that a choice makes', () => {
+  test('of another tier, a GPU and a size', () => {
+    expect(choiceText(change({ cpu_tier: 'high-performance' }, 'cpu_tier'))).toBe('+$0.160')
+    expect(choiceText(change({ gpu_model: 'RTX 5090' }, 'gpu_model'))).toBe('+$0.550')
+    const smaller = change({ n_vcpus: '8', mem_gib: '32' }, 'size')
+    expect(choiceText(smaller)).toBe('−$0.200')
+    expect([isSaving(smaller), isSaving(change({}, 'size'))]).toEqual([true, false])
+  })
+
+  test('is not known where nobody has told a rate, and never nothing', () => {
+    expect(choiceText(change({ cpu_tier: 'high-performance' }, 'cpu_tier', form, listed))).toBe(
+      'price not known',
+    )
+    const withGpu = { ...form, gpu_model: 'RTX 4090' }
+    expect(choiceText(change({ gpu_model: 'H200' }, 'gpu_model', withGpu))).toBe('price not known')
+  })
+
+  test('is the price itself where what is chosen now has none', () => {
+    const withGpu = { ...form, gpu_model: 'RTX 4090' }
+    expect(choiceText(change({ gpu_model: '' }, 'gpu_model', withGpu))).toBe('$0.450\u00a0/\u00a0h')
+    const halfTyped = { ...form, n_vcpus: '' }
+    expect(choiceText(change({ n_vcpus: '16' }, 'size', halfTyped))).toBe('$0.450\u00a0/\u00a0h')
+    expect(choiceText(change({ n_vcpus: '900' }, 'size'))).toBe('price not known')
+  })
+
+  test('of a size is known where only the fee of Sentieon is not', () => {
+    const genomics: CreateForm = { ...form, flavor: 'genomics' }
+    expect(formPrice(genomics, told).running.unknown).toEqual(['sentieon'])
+    expect(choiceText(change({ n_vcpus: '32' }, 'size', genomics))).toBe('+$0.080')
+  })
+})
+
+test('the least that an environment costs is its smallest size, and names the fee that nobody told', () => {
+  expect(environmentPrice('base', listed)).toMatchObject({ known: usd(0.034), unknown: [] })
+  expect(environmentPrice('genomics', listed)).toMatchObject({ known: usd(0.45), unknown: ['sentieon'] })
+})
+
+test('a size in place of the form’s own leaves what it does not name', () => {
+  const [small] = presetsFor('base')
+  expect(atSize(form, small)).toMatchObject({ n_vcpus: '2', mem_gib: '4', disk_size_gib: '40' })
+  expect(atSize(form, { n_vcpus: 8, mem_gib: null, disk_size_gib: null })).toMatchObject({
+    n_vcpus: '8',
+    mem_gib: '64',
+  })
+})
