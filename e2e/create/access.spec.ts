@@ -43,7 +43,7 @@ for (const width of [360, 390]) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
       }
       await expectFits()
-      await expect(summary.getByText('$0.034')).toBeInViewport()
+      await expect(summary.getByText('$0.034').first()).toBeInViewport()
       await radio('Genomics').check()
       await field('Anthropic API key').focus()
       await expect(field('Anthropic API key')).toBeInViewport()

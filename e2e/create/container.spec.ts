@@ -22,7 +22,7 @@ test('a newcomer starts an RStudio container with data from S3 and sees it come 
     'S3 bucket path': 'your-bucket/experiments/results',
     'Anthropic API key': 'an-anthropic-key',
   })
-  await expect(summary).toContainText('$0.610 / hour')
+  await expect(summary).toContainText('$0.610 / h')
   await create.click()
 
   await expect(page).toHaveURL('/instances/rstudio-with-data')

@@ -13,7 +13,7 @@ const saveAs = async (page: Page, name: string, button = 'Save recipe') => {
 }
 
 const openRecipes = async (page: Page) => {
-  await page.getByRole('button', { name: 'Start from a recipe' }).click()
+  await page.getByRole('button', { name: 'Recipes' }).click()
   return page.getByRole('dialog', { name: 'Recipes' })
 }
 

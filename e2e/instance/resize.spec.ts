@@ -90,7 +90,7 @@ test('no room for the size: nearest fills in, keep trying is cancelled by typing
   const vcpus = resize.getByRole('spinbutton', { name: 'vCPUs' })
   await vcpus.fill('64')
   await resize.getByRole('button', { name: 'Resize instance' }).click()
-  await expect(resize.getByRole('alert')).toContainText('not enough vCPUs free')
+  await expect(resize.getByRole('alert')).toContainText('Short of vCPUs.')
   await expect(resize.getByRole('alert')).toContainText('The instance keeps its size.')
   await expect(vcpus).toHaveValue('64')
   await resize.getByRole('button', { name: 'Keep trying' }).click()

@@ -239,7 +239,7 @@ test.describe('a part whose file does not come is missing alone, and comes when 
         },
         {
           chunk: 'recipes-dialog',
-          ask: () => button(page, 'Start from a recipe').click(),
+          ask: () => button(page, 'Recipes').click(),
           part: () => page.getByRole('dialog', { name: /recipe/i }),
         },
       ],

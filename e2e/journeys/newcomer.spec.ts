@@ -39,7 +39,7 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
     await page.getByLabel('S3 access key ID').fill('AKIAEXAMPLE')
     await page.getByLabel('S3 secret access key', { exact: true }).fill('s3-secret-example')
     await page.getByLabel('S3 bucket path').fill('lab-bucket/experiments/results')
-    await expect(region(page, 'Summary')).toContainText('$0.110 / hour')
+    await expect(region(page, 'Summary')).toContainText('$0.110 / h')
     await page.getByRole('button', { name: 'Create instance' }).click()
     await expect(page).toHaveURL('/instances/first-analysis')
   })

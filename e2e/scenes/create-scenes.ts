@@ -2,7 +2,7 @@ import { button, dialog, region, type Scene } from './scene.ts'
 
 const create: Pick<Scene, 'path' | 'ready'> = {
   path: '/instances/new',
-  ready: (page) => region('Summary')(page).getByText('/ hour').first(),
+  ready: (page) => region('Summary')(page).getByText('/ h', { exact: true }).first(),
 }
 
 const rstudio =
@@ -38,7 +38,7 @@ export const createScenes: readonly Scene[] = [
   {
     ...create,
     name: 'create-recipes',
-    overlay: { opener: button('Start from a recipe'), shows: dialog },
+    overlay: { opener: button('Recipes'), shows: dialog },
   },
   {
     ...create,

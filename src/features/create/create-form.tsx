@@ -191,7 +191,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
           onCreate={() => void submit()}
           onPlainGenomics={() => state.set('flavor', 'plaingenomics')}
           outcome={
-            <div className="grid gap-3 empty:hidden">
+            <>
               {create.outcome !== null && (
                 <OutcomeView
                   outcome={create.outcome}
@@ -205,7 +205,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
                 />
               )}
               <WrongFields control={control} onGo={state.goTo} />
-            </div>
+            </>
           }
         />
       </FormShell>

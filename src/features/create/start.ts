@@ -23,8 +23,6 @@ export interface Start {
   isSizeGiven: boolean
   /** The form is as it was left in this tab. */
   isRestored: boolean
-  /** The user's own defaults are in it. */
-  hasDefaults: boolean
   /** Secret fields that were in the address; they were not read. */
   secrets: string[]
   /** Fields whose value in the address cannot be used. */
@@ -78,7 +76,6 @@ const fromSearch = (search: URLSearchParams, spareName: string): Start => {
     form: overlay({ ...chosen, ...firstSize(chosen) }, given),
     isSizeGiven: sizeFields.some((field) => given[field] !== undefined),
     isRestored: false,
-    hasDefaults: false,
     secrets,
     ignored: [...ignored, ...unused],
   }
@@ -95,7 +92,6 @@ const fromDefaults = (begun: Start, defaults: CreateDefaults): Start => {
     ...begun,
     form: overlay(begun.form, given),
     isSizeGiven: sizeFields.some((field) => given[field] !== undefined),
-    hasDefaults: true,
   }
 }
 

@@ -67,6 +67,7 @@ test.each([
   ['switch to lab', { kind: 'switch', account: 'c-2' }],
   ['dark', { kind: 'theme', theme: 'dark' }],
   ['weekly', { kind: 'go', to: '/instances/new?flavor=marimo' }],
+  ['create one like rna', { kind: 'go', to: '/instances/new?resource_type=container&flavor=rstudioserver' }],
   ['open rstudio', { kind: 'open', url: 'https://rna-atlas.carolinacloud.io/' }],
   ['ssh rna', { kind: 'copySsh', instance: source.instances[0] }],
 ])('“%s” is a command too', (query, run) => {

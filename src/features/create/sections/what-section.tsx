@@ -59,7 +59,7 @@ const types: readonly CardOption[] = [
   {
     value: 'container',
     title: 'Container',
-    description: 'Ready in seconds, resizes live, takes GPUs',
+    description: <span className="max-sm:hidden">Ready in seconds, resizes live, takes GPUs</span>,
     icon: (
       <TypeIcon>
         <Container size={16} strokeWidth={1.75} />
@@ -69,7 +69,7 @@ const types: readonly CardOption[] = [
   {
     value: 'vm',
     title: 'Virtual machine',
-    description: 'Own public IPv4, any port',
+    description: <span className="max-sm:hidden">Own public IPv4, any port</span>,
     icon: (
       <TypeIcon>
         <Server size={16} strokeWidth={1.75} />

@@ -46,7 +46,7 @@ const TierField = ({ control, estimate: { form, ratesOf, isWaiting } }: TierFiel
           ) : undefined,
         price: tier === form.cpu_tier ? undefined : <ChoiceDifference price={difference(tier)} />,
       }))}
-      className="grid grid-cols-2 gap-2.5"
+      className="grid gap-2.5 @md:grid-cols-2"
     />
   )
 }

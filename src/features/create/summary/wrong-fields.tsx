@@ -26,7 +26,7 @@ export const WrongFields = ({ control, onGo }: WrongFieldsProps) => {
     <div
       role="group"
       aria-labelledby={id}
-      className="rounded-card border border-bad/35 bg-bad-soft px-3 py-2.5 text-secondary"
+      className="mt-3 rounded-card border border-bad/35 bg-bad-soft px-3 py-2.5 text-secondary first:mt-0"
     >
       <p id={id} className="font-semibold text-bad-ink">
         {wrongFieldsTitle(wrong.length)}
