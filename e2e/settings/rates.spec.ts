@@ -28,7 +28,7 @@ test('a rate of one’s own is set, prices what is new, and is taken away again'
 
   await page.goto('/instances/new?cpu_tier=high-performance&n_vcpus=16&mem_gib=64&disk_size_gib=500')
   const summary = page.getByRole('region', { name: 'Summary' })
-  await expect(summary).toContainText('16 vCPU × $0.0200$0.3200')
+  await expect(summary).toContainText('16 vCPU × $0.0200$0.320')
   await expect(summary).toContainText('vCPU: rate of your own, from Settings.')
   await page.goto('/instances/rna-atlas')
   await expect(page.getByRole('region', { name: 'Cost', exact: true })).toContainText('16 vCPU × $0.0150')

@@ -150,7 +150,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
     create.outcome?.kind === 'full' && create.outcome.capacity.account === null ? create.outcome : null
 
   return (
-    <>
+    <div className="max-w-[104rem]">
       <CreateHeader onRecipe={fillIn} />
       {notices}
       <FormShell className="mt-2.5 items-start gap-x-7 lg:grid lg:grid-cols-[minmax(0,1fr)_372px]">
@@ -209,6 +209,6 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
           }
         />
       </FormShell>
-    </>
+    </div>
   )
 }

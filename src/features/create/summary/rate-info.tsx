@@ -1,5 +1,5 @@
 import Info from 'lucide-react/icons/info'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import { MINUTE } from '#lib/time.ts'
 import { useNow } from '#page/use-now.ts'
@@ -12,12 +12,15 @@ import { rateLabel, rateNotes } from './rate-notes.ts'
 export const RateInfo = ({ running, rates, isWaiting }: Estimate) => {
   const now = useNow(MINUTE)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const id = useId()
+  const notes = rateNotes(running.lines, rates, now)
   const label = isWaiting ? '\u00a0' : rateLabel(running.lines, rates, now)
   return (
     <>
       <button
         type="button"
         aria-haspopup="dialog"
+        aria-describedby={id}
         aria-expanded={anchor !== null}
         className="inline-flex max-w-full items-center gap-1.5 rounded-sm text-small text-ink-muted hover:text-ink"
         onClick={({ currentTarget }) => setAnchor(anchor === null ? currentTarget : null)}
@@ -26,6 +29,9 @@ export const RateInfo = ({ running, rates, isWaiting }: Estimate) => {
         <Info aria-hidden size={13} className="shrink-0" />
         <span className="sr-only">: where they come from</span>
       </button>
+      <span id={id} hidden>
+        {notes.map(({ before, name, after }) => `${before}${name ?? ''}${after}`).join(' ')}
+      </span>
       <AnchoredPopover
         anchor={anchor}
         onClose={() => setAnchor(null)}
@@ -33,7 +39,7 @@ export const RateInfo = ({ running, rates, isWaiting }: Estimate) => {
         align="end"
       >
         <div className="grid max-w-72 gap-1.5 p-1 text-secondary">
-          {rateNotes(running.lines, rates, now).map(({ key, before, name, after }) => (
+          {notes.map(({ key, before, name, after }) => (
             <p key={key}>
               {before}
               {name !== null && <strong className="wrap-anywhere">{name}</strong>}
