@@ -77,6 +77,6 @@ test.describe('an account with nothing in it', () => {
     await expect(field('GPU model').getByRole('option').nth(1)).toHaveText(
       'RTX 4090 · 24 GB · price not known',
     )
-    await expect(radio('Genomics')).toHaveAccessibleDescription(/from \$0\.450\s\/\sh \+ Sentieon/)
+    await expect(radio('Genomics')).toHaveAccessibleDescription(/from \$0\.450\s\/\sh\s\+\sSentieon/)
   })
 })

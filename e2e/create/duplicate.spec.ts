@@ -18,7 +18,9 @@ test('one more like an instance: the same choices under a new name, from its row
   await expect(field('Name')).toHaveValue(/^[a-z]+-[a-z]+-\d+$/)
 
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill('create one like llama-tune')
+  await page
+    .getByRole('combobox', { name: 'Search pages, instances and actions' })
+    .fill('create one like llama-tune')
   await page.keyboard.press('Enter')
   await expect(field('GPU model')).toHaveValue('RTX 5090')
 })

@@ -54,6 +54,11 @@ export const RadioCard = ({
       {title}
     </span>
   )
+  const picture = icon !== undefined && (
+    <span className="flex shrink-0 group-has-[:checked]/card:*:bg-surface group-has-[:checked]/card:*:text-accent">
+      {icon}
+    </span>
+  )
   const about = hint !== undefined && (
     <span id={`${id}-told`} className="block text-small text-ink-muted">
       {hint}
@@ -70,7 +75,7 @@ export const RadioCard = ({
   const parts = {
     row: (
       <span className="flex min-w-0 grow items-center gap-3">
-        {icon}
+        {picture}
         <span className="min-w-0 shrink grow basis-1/2">
           {name}
           {about}
@@ -82,7 +87,7 @@ export const RadioCard = ({
     upright: (
       <span className="flex min-w-0 grow flex-col gap-2">
         <span className="flex items-start justify-between">
-          {icon}
+          {picture}
           {mark}
         </span>
         <span className="min-w-0">
@@ -106,10 +111,11 @@ export const RadioCard = ({
   return (
     <div
       className={cx(
-        'group/card relative flex min-w-0 rounded-card border bg-surface px-3 py-2.5 outline-offset-2 outline-accent transition-colors has-[:focus-visible]:outline-2',
+        'group/card relative flex min-w-0 rounded-card border bg-surface py-2.5 outline-offset-2 outline-accent transition-colors has-[:focus-visible]:outline-2',
         refused
           ? 'border-line bg-transparent'
           : 'border-line-strong hover:border-ink-faint has-[:checked]:border-accent has-[:checked]:bg-[color-mix(in_oklab,var(--accent-soft)_45%,var(--surface))] has-[:checked]:inset-ring has-[:checked]:inset-ring-accent forced-colors:has-[:checked]:border-2',
+        layout === 'upright' ? 'px-2.5' : 'px-3',
         className,
       )}
     >

@@ -24,8 +24,9 @@ type RadioCardsProps<Values extends FieldValues> = FieldBinding<Values> &
   Omit<ComponentProps<typeof ChoiceGroup>, 'error' | 'children'> & {
     /** The choices, or groups of them. */
     options: readonly CardOption[] | readonly CardGroup[]
-    /** How the cards of a group stand together. */
+    /** How a group stands among the others, and its cards in it. */
     groupClass?: string
+    cardsClass?: string
     /** What is shown as chosen while another choice overrules the held value, which is kept. */
     overruledBy?: string | undefined
   }
@@ -37,6 +38,7 @@ export const RadioCards = <Values extends FieldValues>({
   onValueChange,
   options,
   groupClass,
+  cardsClass,
   overruledBy,
   ...group
 }: RadioCardsProps<Values>) => {
@@ -56,9 +58,9 @@ export const RadioCards = <Values extends FieldValues>({
     <ChoiceGroup {...group} error={error}>
       {options.map((option) =>
         'options' in option ? (
-          <div key={option.heading} className="min-w-0">
+          <div key={option.heading} className={groupClass}>
             <p className="mb-1.5 text-small font-medium text-ink-muted">{option.heading}</p>
-            <div className={groupClass}>{option.options.map(card)}</div>
+            <div className={cardsClass}>{option.options.map(card)}</div>
           </div>
         ) : (
           card(option)

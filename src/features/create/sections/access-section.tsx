@@ -96,7 +96,7 @@ const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldPr
         area={{
           mono: true,
           rows: 1,
-          className: 'min-h-[34px]! pointer-coarse:min-h-10!',
+          className: 'resize-none min-h-[34px]! pointer-coarse:min-h-10!',
           spellCheck: false,
           autoCapitalize: 'none',
           autoComplete: 'off',

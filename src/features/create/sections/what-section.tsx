@@ -87,7 +87,7 @@ const FromPrice = ({ flavor, ratesOf, isWaiting }: Prices & { flavor: PageFlavor
   const isUnknown = price.known === ZERO && !isFree(price)
   if (isUnknown || price.unknown.some((part) => part !== 'sentieon'))
     return <span className="text-ink-muted">price not known</span>
-  const fee = price.unknown.includes('sentieon') ? ' + Sentieon' : ''
+  const fee = price.unknown.includes('sentieon') ? '\u00a0+\u00a0Sentieon' : ''
   return `from ${hourlyFigure(price).figure}\u00a0/\u00a0h${fee}`
 }
 
@@ -156,9 +156,10 @@ export const WhatSection = ({ control, estimate, onChange, children }: WhatSecti
               layout: 'upright' as const,
             })),
           }))}
-          groupClass="grid grid-cols-2 gap-2.5 @2xl:auto-rows-fr @2xl:grid-cols-1"
+          groupClass="min-w-0 @2xl:row-span-3 @2xl:grid @2xl:grid-rows-subgrid @2xl:gap-y-2.5 @2xl:*:mb-0"
+          cardsClass="grid grid-cols-2 gap-2.5 @2xl:contents"
           onValueChange={onChange}
-          className="grid gap-x-2.5 gap-y-3 @2xl:grid-cols-4"
+          className="grid gap-x-2.5 gap-y-3 @2xl:grid-cols-4 @2xl:grid-rows-[auto_1fr_1fr] @2xl:gap-y-2.5"
         />
       )}
       {isVm && <ContainersOnly />}
