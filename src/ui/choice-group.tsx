@@ -34,16 +34,16 @@ export const ChoiceGroup = ({
   return (
     <fieldset
       role={role}
-      aria-labelledby={`${id}-legend`}
+      aria-label={hideLegend ? legend : undefined}
+      aria-labelledby={hideLegend ? undefined : `${id}-legend`}
       aria-describedby={described === '' ? undefined : described}
       className="m-0 min-w-0 border-0 p-0"
     >
-      <legend
-        id={`${id}-legend`}
-        className={hideLegend ? 'sr-only' : 'mb-[5px] p-0 text-secondary font-medium'}
-      >
-        {legend}
-      </legend>
+      {!hideLegend && (
+        <legend id={`${id}-legend`} className="mb-[5px] p-0 text-secondary font-medium">
+          {legend}
+        </legend>
+      )}
       <div className={className}>{children}</div>
       {(failed || hinted) && (
         <div className="mt-[5px] grid gap-1">

@@ -8,19 +8,22 @@ import { TextInput } from '#ui/text-input.tsx'
 import { type FieldBinding, useField } from './use-field.ts'
 
 type SecretFieldProps<Values extends FieldValues> = FieldBinding<Values> &
-  Omit<ComponentProps<typeof Field>, 'error' | 'children'>
+  Omit<ComponentProps<typeof Field>, 'error' | 'children'> & {
+    input?: Pick<ComponentProps<typeof SecretInput>, 'aria-label'>
+  }
 
 /** A labelled, masked secret, bound to a form. It lives in the form's memory only. */
 export const SecretField = <Values extends FieldValues>({
   control,
   name,
   onValueChange,
+  input,
   ...frame
 }: SecretFieldProps<Values>) => {
   const { error, setValue, ...bound } = useField({ control, name, onValueChange })
   return (
     <Field {...frame} error={error}>
-      <SecretInput {...bound} onChange={(event) => setValue(event.currentTarget.value)} />
+      <SecretInput {...input} {...bound} onChange={(event) => setValue(event.currentTarget.value)} />
     </Field>
   )
 }

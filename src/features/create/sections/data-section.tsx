@@ -7,15 +7,20 @@ import { SecretField, TextField } from '../inputs/text-field.tsx'
 import type { CreateControl } from '../use-create-form.ts'
 import { Fold } from './fold.tsx'
 
-/** What this input holds is the user's own: no help from the browser's spelling or its capitals. */
-const asTyped = { spellCheck: false, autoCapitalize: 'none' } as const
-
 const s3Fields = [
   'aws_endpoint_url',
   'aws_prefill_bucket',
   'aws_access_key_id',
   'aws_secret_access_key',
 ] as const
+
+/** A folded field's label is out of sight; its name stays. */
+const named = (field: 'anthropic_api_key' | (typeof s3Fields)[number]) => ({
+  'aria-label': fieldLabels[field],
+})
+
+/** What this input holds is the user's own: no help from the browser's spelling or its capitals. */
+const asTyped = { spellCheck: false, autoCapitalize: 'none' } as const
 
 interface S3SectionProps {
   control: CreateControl
@@ -45,6 +50,7 @@ export const S3Section = ({ control, endpoint, onChange }: S3SectionProps) => {
           onValueChange={onChange}
           input={{
             ...asTyped,
+            ...named('aws_endpoint_url'),
             inputMode: 'url',
             placeholder: endpoint ?? 'https://s3.us-east-1.amazonaws.com',
           }}
@@ -54,20 +60,21 @@ export const S3Section = ({ control, endpoint, onChange }: S3SectionProps) => {
           name="aws_prefill_bucket"
           label={fieldLabels.aws_prefill_bucket}
           onValueChange={onChange}
-          input={{ ...asTyped, placeholder: 'your-bucket/experiments' }}
+          input={{ ...asTyped, ...named('aws_prefill_bucket'), placeholder: 'your-bucket/experiments' }}
         />
         <TextField
           control={control}
           name="aws_access_key_id"
           label={fieldLabels.aws_access_key_id}
           onValueChange={onChange}
-          input={asTyped}
+          input={{ ...asTyped, ...named('aws_access_key_id') }}
         />
         <SecretField
           control={control}
           name="aws_secret_access_key"
           label={fieldLabels.aws_secret_access_key}
           hint="Sent once, never stored."
+          input={named('aws_secret_access_key')}
           onValueChange={onChange}
         />
       </div>
@@ -92,6 +99,7 @@ export const AssistantsSection = ({ control }: { control: CreateControl }) => {
         name="anthropic_api_key"
         label={fieldLabels.anthropic_api_key}
         hint="Sent once, never stored."
+        input={named('anthropic_api_key')}
       />
     </Fold>
   )

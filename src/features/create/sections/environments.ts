@@ -26,14 +26,14 @@ export const environmentGroups: readonly EnvironmentGroup[] = [
     heading: 'R',
     flavors: [
       ['rstudioserver', 'With genomics tools'],
-      ['rgeospatial', 'sf, terra and friends'],
+      ['rgeospatial', 'sf, terra'],
     ],
   },
   {
     heading: 'Genomics',
     flavors: [
       ['genomics', 'samtools, GATK, STAR'],
-      ['plaingenomics', 'The same, no Sentieon'],
+      ['plaingenomics', 'No Sentieon'],
     ],
   },
 ]

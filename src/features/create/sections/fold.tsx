@@ -47,7 +47,7 @@ export const Fold = ({ title, icon, aside, isWanted, isWrong, children }: FoldPr
       </h3>
       <div
         id={id}
-        className={isOpen ? 'border-t border-line' : 'h-0 overflow-clip [&_button]:invisible'}
+        className={isOpen ? 'border-t border-line' : 'h-0 overflow-clip [&_:is(button,label,p)]:invisible'}
         onFocus={() => setAsked(true)}
       >
         <div className="p-3.5">{children}</div>

@@ -59,7 +59,7 @@ const types: readonly CardOption[] = [
   {
     value: 'container',
     title: 'Container',
-    description: <span className="max-sm:hidden">Ready in seconds, resizes live, takes GPUs</span>,
+    description: <span className="max-sm:hidden">Ready in seconds, takes GPUs</span>,
     icon: (
       <TypeIcon>
         <Container size={16} strokeWidth={1.75} />
@@ -69,7 +69,7 @@ const types: readonly CardOption[] = [
   {
     value: 'vm',
     title: 'Virtual machine',
-    description: <span className="max-sm:hidden">Own public IPv4, any port</span>,
+    description: <span className="max-sm:hidden">Own IPv4, any port</span>,
     icon: (
       <TypeIcon>
         <Server size={16} strokeWidth={1.75} />
@@ -122,7 +122,7 @@ export const WhatSection = ({ control, estimate, onChange, children }: WhatSecti
     price: <FromPrice flavor={flavor} {...prices} />,
   })
   return (
-    <FormSection title="What" hideTitle>
+    <FormSection title={null}>
       <RadioCards
         control={control}
         name="resource_type"

@@ -90,7 +90,7 @@ export const MonthOfUse = ({ running, stopped }: { running: Breakdown; stopped: 
               >
                 {hoursADay.map((choice) => (
                   <option key={choice} value={choice}>
-                    {choice} h a day
+                    {choice}
                   </option>
                 ))}
               </select>

@@ -19,6 +19,7 @@ export const RateInfo = ({ running, rates, isWaiting }: Estimate) => {
     <>
       <button
         type="button"
+        aria-label={`${label}: where they come from`}
         aria-haspopup="dialog"
         aria-describedby={id}
         aria-expanded={anchor !== null}
@@ -27,7 +28,6 @@ export const RateInfo = ({ running, rates, isWaiting }: Estimate) => {
       >
         <span className="truncate">{label}</span>
         <Info aria-hidden size={13} className="shrink-0" />
-        <span className="sr-only">: where they come from</span>
       </button>
       <span id={id} hidden>
         {notes.map(({ before, name, after }) => `${before}${name ?? ''}${after}`).join(' ')}
