@@ -111,7 +111,7 @@ const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldPr
           icon={<FileKey aria-hidden size={14} />}
           onClick={() => picker.current?.click()}
         >
-          Choose file…
+          Browse…
         </Button>
         <input
           ref={picker}

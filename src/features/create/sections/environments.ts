@@ -25,7 +25,7 @@ export const environmentGroups: readonly EnvironmentGroup[] = [
   {
     heading: 'R',
     flavors: [
-      ['rstudioserver', 'With genomics tools'],
+      ['rstudioserver', 'Genomics tools'],
       ['rgeospatial', 'sf, terra'],
     ],
   },

@@ -39,7 +39,7 @@ export const SizeRow = ({ control, field, amount, usual, free, onSize }: SizeRow
         <label htmlFor={id} className="text-secondary leading-[34px] font-medium pointer-coarse:leading-10">
           {fieldLabels[field]}
         </label>
-        <div className="max-@2xl:order-last max-@2xl:col-span-3 px-2">
+        <div className="px-2 @max-2xl:order-last @max-2xl:col-span-3">
           <SizeSlider field={field} value={bound.value} onValueChange={setValue} usual={usual} free={free} />
         </div>
         <NumberInput {...bound} {...sizeLimits[field]} unit="" onValueChange={setValue} />
