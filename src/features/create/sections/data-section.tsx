@@ -90,7 +90,7 @@ export const AssistantsSection = ({ control }: { control: CreateControl }) => {
     <Fold
       title="Claude and notebook AI"
       icon={<Sparkles size={16} />}
-      aside="Anthropic key"
+      aside="Anthropic"
       isWanted={held !== ''}
       isWrong={errors.anthropic_api_key !== undefined}
     >

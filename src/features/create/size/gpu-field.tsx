@@ -146,7 +146,7 @@ export const GpuField = ({ control, estimate }: { control: CreateControl; estima
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(other)}
           >
-            Other model…
+            Other…
           </button>
         </div>
       </Field>
