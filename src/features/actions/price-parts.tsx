@@ -1,6 +1,6 @@
 import { ZERO } from '#lib/money.ts'
 import type { PriceChange } from '#model/pricing/action-price.ts'
-import { changeColumn, changeFigure } from '#model/pricing/change-figure.ts'
+import { changeColumn, monthlyChange } from '#model/pricing/change-figure.ts'
 import { type Breakdown, isFree } from '#model/pricing/cost.ts'
 import { hiddenDigits, hourlyText, unknownText } from '#model/pricing/price-text.ts'
 import { CostBar } from '#page/cost-bar.tsx'
@@ -9,7 +9,7 @@ import { Figure, NoFigure } from './action-parts.tsx'
 
 /** What an action saves or adds in a month, as the one figure of its dialog. */
 export const ChangeFigure = ({ change, isNothing }: { change: PriceChange['change']; isNothing: string }) => {
-  const figure = changeFigure(change)
+  const figure = monthlyChange(change)
   if (figure !== null) return <Figure {...figure} tail="/ month" />
   return <NoFigure>{isFree(change) ? isNothing : 'Price not known'}</NoFigure>
 }

@@ -10,7 +10,7 @@ import { apiCall } from '#model/instance/curl.ts'
 import { type ResizeForm, resizeFormOf, resizeProblems, toResizeBody } from '#model/instance/resize.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { type PriceChange, resizePrice } from '#model/pricing/action-price.ts'
-import { changeFigure, costFigure } from '#model/pricing/change-figure.ts'
+import { monthlyChange, monthlyCost } from '#model/pricing/change-figure.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import { useResizeInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
@@ -56,7 +56,7 @@ interface PriceOfSizeProps {
 /** What the size does to the price while it runs: one figure, and the prices per hour. Unchanged, what it costs. */
 const PriceOfSize = ({ instance, price: { before, after, change } }: PriceOfSizeProps) => {
   const isOpen = change.unknown.length > 0
-  const figure = isOpen ? null : (changeFigure(change) ?? costFigure(after))
+  const figure = isOpen ? null : (monthlyChange(change) ?? monthlyCost(after))
   const tail = stateInfo(instance.state).kind === 'stopped' ? '/ month while running' : '/ month'
   const hourly = (
     <p className="text-secondary text-ink-muted">

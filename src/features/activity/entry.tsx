@@ -14,7 +14,7 @@ import { cx } from '#ui/cx.ts'
 
 import './entry.css'
 import { effectBar } from './effect.ts'
-import { KindIcon } from './kind-icon.tsx'
+import { KindIcon } from '#page/kind-icon.tsx'
 
 /** So much of a long name's end stays to be read: it is what tells names of a kind apart. */
 const tailLength = 9

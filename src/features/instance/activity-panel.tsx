@@ -1,14 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
-import DoorOpen from 'lucide-react/icons/door-open'
-import Dot from 'lucide-react/icons/dot'
-import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
-import RotateCw from 'lucide-react/icons/rotate-cw'
-import Scaling from 'lucide-react/icons/scaling'
-import Square from 'lucide-react/icons/square'
-import Trash2 from 'lucide-react/icons/trash-2'
-import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
@@ -16,9 +6,10 @@ import type { Instance } from '#contract/instance.ts'
 import { formatShortDay } from '#lib/calendar.ts'
 import { formatAge, formatClock, formatDateTime } from '#lib/format.ts'
 import { isoText, MINUTE } from '#lib/time.ts'
-import type { Happening, HappeningKind } from '#model/activity/happenings.ts'
+import type { Happening } from '#model/activity/happenings.ts'
 import { paths } from '#model/paths.ts'
 import { changeText } from '#model/pricing/price-text.ts'
+import { KindIcon } from '#page/kind-icon.tsx'
 import { useNow } from '#page/use-now.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -27,27 +18,14 @@ import { LinePanel } from './line-panel.tsx'
 
 const shown = 5
 
-const icons: Readonly<Record<HappeningKind, ComponentType<{ size: number; className: string }>>> = {
-  created: Plus,
-  started: RotateCw,
-  stopped: Square,
-  resized: Scaling,
-  renamed: Pencil,
-  ports: DoorOpen,
-  deleted: Trash2,
-  failed: TriangleAlert,
-  other: Dot,
-}
-
 const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString()
 
 const Entry = ({ happening, now }: { happening: Happening; now: number }) => {
-  const { at, kind, title, isOwn, prefill, took, effect } = happening
-  const Icon = icons[kind]
+  const { at, kind, title, isOwn, isOpen, prefill, took, effect } = happening
   const clock = formatClock(at)
   return (
-    <li className="grid grid-cols-[1.125rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-line py-2 not-first:border-t">
-      <Icon aria-hidden size={15} className={kind === 'failed' ? 'text-bad' : 'text-ink-muted'} />
+    <li className="grid grid-cols-[1.625rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-line py-2 not-first:border-t">
+      <KindIcon kind={kind} isOpen={isOpen} />
       <span className="min-w-0">
         <span className="block wrap-anywhere">
           {title}

@@ -19,6 +19,7 @@ import { formatAge, formatCount, formatDateTime } from '#lib/format.ts'
 import { MINUTE, parseTimestamp } from '#lib/time.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { gpuText, isHighTier, tierLabel } from '#model/instance/labels.ts'
+import { duplicateSearch } from '#model/create/duplicate.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
@@ -36,7 +37,6 @@ import { Tooltip } from '#ui/tooltip.tsx'
 
 import { InstanceState } from '../actions/instance-state.tsx'
 import { useRefusals } from '../actions/use-refusals.ts'
-import { createLike } from './like.ts'
 import { mainAction } from './main-action.ts'
 import { MainButton } from './main-button.tsx'
 import { outcomeWords } from './notes/outcome-words.ts'
@@ -195,7 +195,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
                 onClick={onShowCalls}
               />
               <Link
-                to={createLike(instance)}
+                to={paths.create(duplicateSearch(instance))}
                 aria-label="Create one like it"
                 data-tooltip="Create one like it"
                 className={cx(

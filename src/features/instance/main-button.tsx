@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
+import { duplicateSearch } from '#model/create/duplicate.ts'
+import { paths } from '#model/paths.ts'
 import { saveStored } from '#page/save-stored.ts'
 import { alertKinds, alertSettings } from '#storage/alerts.ts'
 import { useStored } from '#storage/stored-value.ts'
@@ -14,7 +16,6 @@ import { cx } from '#ui/cx.ts'
 import { askToNotify, notifyPermission } from '#ui/notification.ts'
 import { showToast } from '#ui/toast-store.ts'
 
-import { createLike } from './like.ts'
 import type { MainAction } from './main-action.ts'
 
 /** One width and one place in every state. */
@@ -80,7 +81,10 @@ export const MainButton = ({ instance, action }: { instance: Instance; action: M
       return <NotifyButton />
     case 'create':
       return (
-        <Link to={createLike(instance)} className={cx(buttonClass({ variant: 'primary' }), slot)}>
+        <Link
+          to={paths.create(duplicateSearch(instance))}
+          className={cx(buttonClass({ variant: 'primary' }), slot)}
+        >
           <CopyPlus aria-hidden size={14} />
           Create one like it
         </Link>

@@ -6,6 +6,8 @@ import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusals } from '#features/actions/use-refusals.ts'
 import { overdueText } from '#model/instance/operation-text.ts'
+import { duplicateSearch } from '#model/create/duplicate.ts'
+import { paths } from '#model/paths.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { hourlyCost, isFree } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
@@ -21,7 +23,6 @@ import { Button, buttonClass } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Note } from '#ui/note.tsx'
 
-import { createLike } from './like.ts'
 import { supportText } from './support-text.ts'
 import { useProgress } from './usage/progress.tsx'
 
@@ -102,7 +103,10 @@ const Failed = ({ instance }: { instance: Instance }) => {
         <>
           <CopyForSupport instance={instance} />
           <DeleteButton instance={instance}>Delete…</DeleteButton>
-          <Link to={createLike(instance)} className={buttonClass({ variant: 'primary', size: 'sm' })}>
+          <Link
+            to={paths.create(duplicateSearch(instance))}
+            className={buttonClass({ variant: 'primary', size: 'sm' })}
+          >
             Create again
           </Link>
         </>

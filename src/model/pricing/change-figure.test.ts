@@ -2,29 +2,29 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { atPriceText, changeColumn, changeFigure, costFigure } from './change-figure.ts'
+import { atPriceText, changeColumn, monthlyChange, monthlyCost } from './change-figure.ts'
 import type { Amount } from './cost.ts'
 
 const known = (dollars: number): Amount => ({ known: usd(dollars), unknown: [] })
 const open = (dollars: number): Amount => ({ known: usd(dollars), unknown: ['gpu'] })
 
 test('a change is one figure a month, with a verb for its sign', () => {
-  expect(changeFigure(known(-0.56))).toEqual({ lead: 'saves ≈', figure: '$409' })
-  expect(changeFigure(known(0.24))).toEqual({ lead: 'adds ≈', figure: '$175' })
-  expect(changeFigure(known(-0.0005))).toEqual({ lead: 'saves', figure: '<\u00a0$1' })
-  expect(changeFigure(open(-0.56))).toEqual({ lead: 'saves at least ≈', figure: '$409' })
+  expect(monthlyChange(known(-0.56))).toEqual({ lead: 'saves ≈', figure: '$409' })
+  expect(monthlyChange(known(0.24))).toEqual({ lead: 'adds ≈', figure: '$175' })
+  expect(monthlyChange(known(-0.0005))).toEqual({ lead: 'saves', figure: '<\u00a0$1' })
+  expect(monthlyChange(open(-0.56))).toEqual({ lead: 'saves at least ≈', figure: '$409' })
 })
 
 test('no change, and one of which nothing is known, have no figure', () => {
-  expect(changeFigure(known(0))).toBeNull()
-  expect(changeFigure(open(0))).toBeNull()
+  expect(monthlyChange(known(0))).toBeNull()
+  expect(monthlyChange(open(0))).toBeNull()
 })
 
 test('a price is one figure a month', () => {
-  expect(costFigure(known(0.61))).toEqual({ lead: 'costs ≈', figure: '$445' })
-  expect(costFigure(open(0.61))).toEqual({ lead: 'costs from ≈', figure: '$445' })
-  expect(costFigure(known(0))).toEqual({ lead: 'costs', figure: '$0' })
-  expect(costFigure(open(0))).toBeNull()
+  expect(monthlyCost(known(0.61))).toEqual({ lead: 'costs ≈', figure: '$445' })
+  expect(monthlyCost(open(0.61))).toEqual({ lead: 'costs from ≈', figure: '$445' })
+  expect(monthlyCost(known(0))).toEqual({ lead: 'costs', figure: '$0' })
+  expect(monthlyCost(open(0))).toBeNull()
 })
 
 test('in a column the figure keeps its edge', () => {

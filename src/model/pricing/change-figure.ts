@@ -25,14 +25,14 @@ const monthly = (verb: string, hourly: bigint): LeadAndFigure => {
  * What a change of a price per hour comes to in a month of 730 hours, as one large figure: "saves ≈ $409", "adds ≈ $176", "saves at
  * least ≈ $409" where what is not known can only make it more. Null where it is not known, or is nothing.
  */
-export const changeFigure = (change: Amount): LeadAndFigure | null => {
+export const monthlyChange = (change: Amount): LeadAndFigure | null => {
   if (change.known === ZERO) return null
   const verb = change.known < ZERO ? 'saves' : 'adds'
   return monthly(change.unknown.length === 0 ? verb : `${verb} at least`, size(change.known))
 }
 
 /** A price per hour over a month, as one large figure: "costs ≈ $445", "costs from ≈ $445". Null where nothing of it is known. */
-export const costFigure = (hourly: Amount): LeadAndFigure | null => {
+export const monthlyCost = (hourly: Amount): LeadAndFigure | null => {
   const isOpen = hourly.unknown.length > 0
   if (isOpen && hourly.known === ZERO) return null
   return monthly(isOpen ? 'costs from' : 'costs', hourly.known)

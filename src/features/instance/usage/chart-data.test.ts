@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { MINUTE } from '#lib/time.ts'
-import type { Happening, HappeningKind } from '#model/activity/happenings.ts'
+import type { Happening } from '#model/activity/happenings.ts'
+import type { HappeningKind } from '#model/activity/kinds.ts'
 import type { UsageSample } from '#model/usage/usage.ts'
 
 import { eventsIn, growthOf, limitSteps, peakOf, stoppedBands } from './chart-data.ts'

@@ -1,4 +1,5 @@
-import type { Happening, HappeningKind } from '#model/activity/happenings.ts'
+import type { Happening } from '#model/activity/happenings.ts'
+import type { HappeningKind } from '#model/activity/kinds.ts'
 import type { UsageHistory, UsageSample } from '#model/usage/usage.ts'
 
 interface TimeSpan {

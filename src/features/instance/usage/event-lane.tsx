@@ -7,7 +7,7 @@ import Square from 'lucide-react/icons/square'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 
 import { formatClock } from '#lib/format.ts'
-import type { HappeningKind } from '#model/activity/happenings.ts'
+import type { HappeningKind } from '#model/activity/kinds.ts'
 import { cx } from '#ui/cx.ts'
 
 import type { ChartEvent } from './chart-data.ts'
