@@ -72,6 +72,7 @@ export default {
     fontWeight: { normal: '400', medium: '500', name: '550', semibold: '600' },
     borderRadius: { none: '0', sm: '4px', control: '6px', card: '8px', panel: '10px', full: '9999px' },
     boxShadow: { none: 'none', overlay: token('shadow'), segment: '0 0 0 1px var(--line)' },
-    screens: { sm: '640px', md: '768px', lg: '1100px', xl: '1400px', '2xl': '1920px' },
+    // `nav` is where the names beside the icons of the navigation have room; below, it is a rail.
+    screens: { sm: '640px', md: '768px', lg: '1100px', nav: '1340px', xl: '1400px', '2xl': '1920px' },
   },
 } satisfies Config

@@ -1,6 +1,10 @@
 import { storedChanged, storedParts } from './stored-parts.ts'
-import { type Database, databaseProblem, withDatabase } from './database.ts'
+import { type Database, databaseProblem, type StoreName, withDatabase } from './database.ts'
 import type { DatabaseProblem } from './database-connection.ts'
+import { readSettings } from './transfer-settings.ts'
+
+/** About how many bytes each part takes, written as JSON. */
+export type StoredBytes = Record<'samples' | 'names' | 'activity' | 'ledger' | 'settings', number>
 
 /** How much this browser has stored of what passed by, of all accounts. */
 export interface Remembered {
@@ -11,15 +15,41 @@ export interface Remembered {
   ledger: number
   /** Rows that this version cannot read, or that were written while a clock was ahead. */
   quarantine: number
+  bytes: StoredBytes
 }
 
-const countIn = async (db: Database): Promise<Remembered> => ({
-  samples: await db.count('samples'),
-  names: await db.count('names'),
-  activity: await db.count('activity'),
-  ledger: await db.count('ledger'),
-  quarantine: await db.count('quarantine'),
-})
+/** So many rows of a store stand for the others when their size is guessed. */
+const weighed = 100
+
+/** How many rows a store has, and about how many bytes they take. */
+const weigh = async (db: Database, store: StoreName) => {
+  const count = await db.count(store)
+  const some = await db.getAll(store, undefined, weighed)
+  const each = some.length === 0 ? 0 : JSON.stringify(some).length / some.length
+  return { count, bytes: Math.round(count * each) }
+}
+
+const countIn = async (db: Database): Promise<Remembered> => {
+  const samples = await weigh(db, 'samples')
+  const names = await weigh(db, 'names')
+  const activity = await weigh(db, 'activity')
+  const ledger = await weigh(db, 'ledger')
+  const settings = readSettings()
+  return {
+    samples: samples.count,
+    names: names.count,
+    activity: activity.count,
+    ledger: ledger.count,
+    quarantine: await db.count('quarantine'),
+    bytes: {
+      samples: samples.bytes,
+      names: names.bytes,
+      activity: activity.bytes,
+      ledger: ledger.bytes,
+      settings: Object.keys(settings).length === 0 ? 0 : JSON.stringify(settings).length,
+    },
+  }
+}
 
 /** Counts what is stored, or says why nothing is. */
 export const countRemembered = async (): Promise<Remembered | DatabaseProblem> =>

@@ -15,6 +15,7 @@ import { storedRecipes } from './recipes.ts'
 import { savedViews } from './saved-views.ts'
 import { listSeen, statesSeen } from './states-seen.ts'
 import { notifiedBudget } from './notified-budget.ts'
+import { webAppsUsed } from './web-apps.ts'
 
 /** What an import did, in rows and settings. */
 export interface Imported {
@@ -50,6 +51,7 @@ const kinds = new Map<string, StoredValueKind>(
     createDefaults,
     statesSeen,
     notifiedBudget,
+    webAppsUsed,
   ].map((kind) => [kind.name, kind]),
 )
 

@@ -22,6 +22,8 @@ export type DialogProps = {
   /** The id of the sentence that describes it, where that stands among its children. */
   describedBy?: string | undefined
   width?: 'narrow' | 'wide'
+  /** A palette stands high, has no title for the eye, and leaves its inside to its children. */
+  look?: 'dialog' | 'palette'
   /** Buttons, the way back first, the action last. */
   footer?: ReactNode
   /** Makes the dialog a form: Enter in a field and a submit button in the footer call it. */
@@ -83,6 +85,7 @@ const Modal = ({
   description,
   describedBy,
   width = 'narrow',
+  look = 'dialog',
   footer,
   onSubmit,
   initialFocus,
@@ -109,7 +112,15 @@ const Modal = ({
     }
   }, [])
 
-  const inside = (
+  const isPalette = look === 'palette'
+  const inside = isPalette ? (
+    <>
+      <h2 id={`${id}-title`} className="sr-only">
+        {title}
+      </h2>
+      {children}
+    </>
+  ) : (
     <>
       <ScrollArea className="min-h-0 flex-1 px-5 pt-4 pb-5 print:overflow-visible">
         <div className="flex flex-wrap items-baseline gap-x-2.5 pr-8">
@@ -148,8 +159,11 @@ const Modal = ({
         onClose()
       }}
       className={cx(
-        'm-auto max-h-[calc(100dvh-3rem)] w-[calc(100%-3rem)] animate-rise flex-col overflow-visible rounded-panel overlay outline-none backdrop:animate-fade open:flex max-sm:mb-0 max-sm:max-h-[calc(100dvh-2.5rem)] max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0 print:absolute print:max-h-none print:shadow-none',
-        width === 'narrow' ? 'max-w-[28.25rem]' : 'max-w-160',
+        'm-auto animate-rise flex-col overflow-visible rounded-panel overlay outline-none backdrop:animate-fade open:flex print:absolute print:max-h-none print:shadow-none',
+        isPalette
+          ? 'mt-[14dvh]! max-h-[82dvh] w-[calc(100%-1rem)] max-w-[620px] max-sm:mt-2! max-sm:max-h-[calc(100dvh-1rem)]'
+          : 'max-h-[calc(100dvh-3rem)] w-[calc(100%-3rem)] max-sm:mb-0 max-sm:max-h-[calc(100dvh-2.5rem)] max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0',
+        !isPalette && (width === 'narrow' ? 'max-w-[28.25rem]' : 'max-w-160'),
       )}
     >
       {onSubmit === undefined ? (
@@ -174,6 +188,8 @@ const Modal = ({
         className={cx(
           buttonClass({ variant: 'ghost', size: 'sm', square: true }),
           'absolute! top-3.5 right-3.5',
+          // With a keyboard there is Escape; a finger may find no scrim to press.
+          isPalette && 'sm:hidden',
         )}
       >
         <X aria-hidden size={15} />

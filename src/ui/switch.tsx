@@ -4,7 +4,11 @@ import { cx } from './cx.ts'
 
 type SwitchProps = Omit<ComponentProps<'input'>, 'type' | 'role' | 'size' | 'children' | 'onChange'> & {
   label: string
+  /** Leaves the label to screen readers, where the place says what it turns on. */
+  hideLabel?: boolean
   hint?: ReactNode
+  /** A short fact before the switch, such as a limit. */
+  note?: string | undefined
   checked: boolean
   onCheckedChange: (checked: boolean) => void
 }
@@ -12,7 +16,9 @@ type SwitchProps = Omit<ComponentProps<'input'>, 'type' | 'role' | 'size' | 'chi
 /** A setting that takes effect at once. */
 export const Switch = ({
   label,
+  hideLabel = false,
   hint,
+  note,
   checked,
   className,
   onCheckedChange,
@@ -20,22 +26,31 @@ export const Switch = ({
   ...rest
 }: SwitchProps) => {
   const id = useId()
+  const told = cx(hint !== undefined && `${id}-hint`, note !== undefined && `${id}-note`, describedBy)
+  const name = hideLabel ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` }
   return (
     <label className={cx('flex items-start justify-between gap-4', className)}>
-      <span className="min-w-0">
-        <span id={`${id}-label`} className="block font-medium">
-          {label}
-        </span>
+      <span className="min-w-0 grow">
+        {!hideLabel && (
+          <span id={`${id}-label`} className="block font-medium">
+            {label}
+          </span>
+        )}
         {hint !== undefined && (
           <span id={`${id}-hint`} className="block text-secondary text-ink-muted">
             {hint}
           </span>
         )}
       </span>
+      {note !== undefined && (
+        <span id={`${id}-note`} className="text-secondary text-ink-muted">
+          {note}
+        </span>
+      )}
       <span className="relative mt-0.5 h-5 w-8 shrink-0">
         <input
-          aria-labelledby={`${id}-label`}
-          aria-describedby={cx(hint !== undefined && `${id}-hint`, describedBy) || undefined}
+          {...name}
+          aria-describedby={told === '' ? undefined : told}
           {...rest}
           type="checkbox"
           role="switch"

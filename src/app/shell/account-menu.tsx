@@ -1,18 +1,16 @@
 import KeyRound from 'lucide-react/icons/key-round'
-import LogOut from 'lucide-react/icons/log-out'
 import Plus from 'lucide-react/icons/plus'
 import { useNavigate } from 'react-router'
 
 import { paths } from '#model/paths.ts'
-import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
+import { keyHint, useSession } from '#session/session-context.ts'
 import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 
 import { useAccounts } from './use-accounts.ts'
 
-/** The accounts to switch to, the keys behind them, and the way out. */
+/** The accounts to switch to, and the keys behind them. The way out stands beside the button that opens it. */
 const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement; onClose: () => void }) => {
   const { connections, connection } = useSession()
-  const session = useSessionStore()
   const { others, addKey } = useAccounts()
   const navigate = useNavigate()
   const entries: MenuEntry[] = [
@@ -32,13 +30,6 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement; onClose: () => 
       href: paths.settings(),
       onNavigate: () => void navigate(paths.settings()),
       icon: <KeyRound aria-hidden size={15} />,
-    },
-    { kind: 'separator', key: 'out' },
-    {
-      kind: 'action',
-      label: 'Sign out',
-      icon: <LogOut aria-hidden size={15} />,
-      onSelect: session.signOut,
     },
   ]
 

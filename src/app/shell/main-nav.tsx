@@ -37,12 +37,12 @@ export const MainNav = ({ instances }: { instances: readonly Instance[] }) => {
           key={to}
           to={to}
           aria-label={label}
-          className="flex items-center gap-2.5 rounded-control px-2 font-medium text-ink-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink max-md:h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:rounded-none max-md:px-0 max-md:text-micro max-md:aria-[current=page]:bg-transparent max-md:aria-[current=page]:text-accent md:h-8 md:max-lg:justify-center"
+          className="flex items-center gap-2.5 rounded-control px-2 font-medium text-ink-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink max-md:h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:rounded-none max-md:px-0 max-md:text-micro max-md:aria-[current=page]:bg-transparent max-md:aria-[current=page]:text-accent md:h-8 md:max-nav:justify-center"
         >
           <Icon aria-hidden size={16} strokeWidth={1.75} />
-          <span className="md:max-lg:sr-only">{label}</span>
+          <span className="md:max-nav:sr-only">{label}</span>
           {(counts[to] ?? 0) > 0 && (
-            <span className="ml-auto text-small font-normal text-ink-muted max-lg:hidden">
+            <span className="ml-auto text-small font-normal text-ink-muted max-nav:hidden">
               {formatCount(counts[to] ?? 0)}
             </span>
           )}

@@ -33,7 +33,7 @@ const Account = () => {
   if (connection === null) return null
 
   return (
-    <div className="flex items-center rounded-card md:max-lg:flex-col md:max-lg:gap-1 lg:border lg:border-line lg:bg-surface lg:p-1">
+    <div className="flex items-center rounded-card md:max-nav:flex-col md:max-nav:gap-1 nav:border nav:border-line nav:bg-surface nav:p-1">
       <button
         type="button"
         aria-haspopup="menu"
@@ -47,11 +47,11 @@ const Account = () => {
         >
           {connection.name.slice(0, 1).toUpperCase()}
         </span>
-        <span className="min-w-0 flex-1 max-lg:sr-only">
+        <span className="min-w-0 flex-1 max-nav:sr-only">
           <span className="block truncate font-medium">{connection.name}</span>
           <span className="block text-small text-ink-muted">key {keyHint(connection.key)}</span>
         </span>
-        <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-muted max-lg:hidden" />
+        <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-muted max-nav:hidden" />
       </button>
       <IconButton label="Sign out" icon={<LogOut aria-hidden size={15} />} onClick={session.signOut} />
       {anchor !== null && (
@@ -85,17 +85,16 @@ const Commands = ({ instances }: { instances: readonly Instance[] }) => {
   return (
     <>
       <Button
-        size="sm"
-        variant="ghost"
-        className="max-lg:hidden lg:mb-2 lg:justify-between lg:border-line"
+        className="font-normal text-ink-muted max-nav:hidden nav:mb-3 nav:justify-start nav:[&>span]:grow"
+        icon={<Search aria-hidden size={14} />}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={openPalette}
         trailingIcon={<Kbd>{commandKey === '⌘' ? '⌘K' : 'Ctrl K'}</Kbd>}
       >
-        Search or run…
+        <span className="grow text-left">Search or run</span>
       </Button>
       <IconButton
-        className="max-md:ml-auto md:mx-auto md:mb-2 lg:hidden"
+        className="max-md:ml-auto md:mx-auto md:mb-2 nav:hidden"
         label="Search or run"
         icon={<Search aria-hidden size={16} />}
         onClick={openPalette}
@@ -142,30 +141,28 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const isAsked = useCurrentRequest() !== null
   useRouteChange()
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[72px_minmax(0,1fr)] lg:grid-cols-[224px_minmax(0,1fr)] print:block">
+    <div className="min-h-dvh md:grid md:grid-cols-[56px_minmax(0,1fr)] nav:grid-cols-[224px_minmax(0,1fr)] print:block">
       <a
         href="#page"
         className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3 print:hidden"
       >
         Skip to the page
       </a>
-      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 lg:px-3 print:hidden">
+      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 nav:px-3 print:hidden">
         <Link
           to={paths.instances()}
           className="flex items-center gap-2.5 rounded-control px-2 text-lead font-semibold tracking-tight md:mb-4"
         >
           <Logo size={22} />
-          <span className="md:max-lg:sr-only">Hatteras</span>
+          <span className="md:max-nav:sr-only">Hatteras</span>
         </Link>
         <Commands instances={instances ?? []} />
         <MainNav instances={instances ?? []} />
         <div className="flex items-center gap-2 md:mt-auto md:flex-col md:items-stretch">
           {isSandbox() && (
-            <p className="rounded-card bg-sunken text-small text-ink-muted max-lg:px-1 max-lg:py-1 max-lg:text-center max-lg:text-micro lg:px-3 lg:py-2.5">
-              <strong className="font-semibold text-lamp-ink">
-                Sandbox<span className="max-lg:hidden">.</span>
-              </strong>
-              <span className="max-lg:hidden"> A local Carolina Cloud: nothing here is real or billed.</span>
+            <p className="text-small text-ink-muted md:max-nav:-mx-2 md:max-nav:text-center md:max-nav:text-micro nav:px-2">
+              <strong className="font-semibold text-lamp-ink">Sandbox</strong>
+              <span className="max-nav:hidden"> · nothing is billed</span>
             </p>
           )}
           <Account />

@@ -18,7 +18,7 @@ const instance = (name: string, state: string, fields: Record<string, unknown> =
   })
 
 const source: CommandSource = {
-  pages: [{ to: '/costs', label: 'Costs' }],
+  pages: [{ to: '/costs', label: 'Costs', icon: 'costs' }],
   instances: [
     instance('rna-atlas', 'running', {
       ssh_command: 'ssh -p 30140 ccloud@login.carolinacloud.io',
@@ -26,6 +26,7 @@ const source: CommandSource = {
     }),
     instance('atlas-old', 'exited'),
   ],
+  here: null,
   recipes: [{ name: 'Weekly run', search: 'flavor=marimo' }],
   accounts: [{ id: 'c-2', name: 'Lab', hint: '····1a2b' }],
   unconfirmed: [],
@@ -38,9 +39,51 @@ const find = (query: string, from = source) => findCommands(from, query)
 const labels = (query: string) => find(query).map(({ label }) => label)
 
 test('without words it offers where one can go, with words everything that matches', () => {
-  expect(labels('')).toEqual(['Costs', 'rna-atlas', 'atlas-old'])
+  expect(labels('')).toEqual(['rna-atlas', 'atlas-old', 'Costs'])
   expect(labels('cos')).toEqual(['Costs'])
   expect(labels('stop rna')).toEqual(['Stop rna-atlas'])
+})
+
+test('on the page of an instance what can be done there comes first, and nothing that cannot', () => {
+  const [here = null] = source.instances
+  const found = findCommands({ ...source, here }, '')
+  expect(found.filter(({ group }) => group === 'rna-atlas').map(({ label }) => label)).toEqual([
+    'Open RStudio',
+    'Copy SSH command',
+    'Stop…',
+    'Resize…',
+    'Rename…',
+    'Delete…',
+  ])
+  expect(found.slice(6).map(({ label }) => label)).toEqual(['atlas-old', 'Costs'])
+})
+
+test('actions of a kind are ordered by what they save, and that is said', () => {
+  const instances = [0.1, 0.9, 0.5].map((rate, index) =>
+    instance(`box-${index}`, 'running', {
+      n_vcpus: 1,
+      mem_gib: 1,
+      disk_size_gib: 10,
+      n_gpus: 0,
+      vcpu_cost_hourly_usd: rate,
+      ram_cost_hourly_usd: 0.001,
+      storage_cost_hourly_usd: 0.001,
+    }),
+  )
+  const found = find('stop', { ...source, instances })
+  expect(found.map(({ label, figure }) => [label, figure])).toEqual([
+    ['Stop box-1', 'saves $0.901 / h'],
+    ['Stop box-2', 'saves $0.501 / h'],
+    ['Stop box-0', 'saves $0.101 / h'],
+  ])
+  expect(new Set(found.map(({ group }) => group))).toEqual(new Set(['Stop an instance']))
+  const [here = null] = instances
+  expect(find('stop', { ...source, instances, here })[0]?.label).toBe('Stop box-0')
+})
+
+test('what is found of one instance alone stands under its name', () => {
+  const groups = new Set(find('rna').map(({ group }) => group))
+  expect([...groups]).toEqual(['Instances', 'rna-atlas'])
 })
 
 test('an action that is refused is never replaced by another one', () => {

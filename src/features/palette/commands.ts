@@ -1,16 +1,21 @@
 import type { Instance } from '#contract/instance.ts'
-import type { Recipe } from '#storage/recipes.ts'
-import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
-import { type Action, actions } from '#model/instance/actions.ts'
-import { environmentLabel } from '#model/instance/flavors.ts'
-import { operationSubject } from '#model/instance/operation-text.ts'
-import { paths } from '#model/paths.ts'
+import { formatNumber } from '#lib/format.ts'
+import { type Usd, ZERO } from '#lib/money.ts'
 import { duplicateSearch } from '#model/create/duplicate.ts'
 import { recipeText } from '#model/create/recipe.ts'
+import { type Action, actions } from '#model/instance/actions.ts'
 import { sshCommands } from '#model/instance/connect.ts'
+import { environmentLabel } from '#model/instance/flavors.ts'
+import { operationSubject } from '#model/instance/operation-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
-import type { Operation } from '#operations/operation.ts'
 import { closedWebApps, runningWebApps } from '#model/instance/web-apps.ts'
+import { paths } from '#model/paths.ts'
+import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
+import { atLeastHourly } from '#model/pricing/amount-text.ts'
+import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
+import type { Operation } from '#operations/operation.ts'
+import type { Recipe } from '#storage/recipes.ts'
 
 export type PaletteAction = Exclude<Action, 'openPort' | 'closePort' | 'stats'>
 
@@ -24,24 +29,68 @@ export type Run =
   | { kind: 'theme'; theme: 'light' | 'dark' | 'system' }
   | { kind: 'switch'; account: string }
 
+/** The picture before a command that is not about an instance, or is one of several about the same. */
+export type CommandIcon =
+  | PaletteAction
+  | 'instances'
+  | 'create'
+  | 'webApps'
+  | 'costs'
+  | 'activity'
+  | 'settings'
+  | 'port'
+  | 'ssh'
+  | 'open'
+  | 'retry'
+  | 'recipe'
+  | 'account'
+  | 'theme'
+
 export interface Command {
   id: string
   label: string
-  /** What it is about, at the end of the line. */
+  /** The label where the instance is named above it: "Stop…". */
+  short?: string
+  /** The heading that it stands under. */
+  group: string
+  icon: CommandIcon
+  /** The instance that it is about. */
+  instance: Instance | null
+  /** What it is about, in words that it is also found by where it is a place. */
   detail: string
-  /** It is a place to go to, so it is also found by its detail and offered before one types. */
+  /** It is a place to go to, so it is also found by its detail. */
   isPlace: boolean
+  /** It is offered before one types. */
+  isOffered: boolean
+  /** Keys that do the same from anywhere. */
+  keys?: string | undefined
   /** Why it is not possible now, as a sentence; null where it is. Asked only of what is found. */
   refusal: () => string | null
   /** What it does to the price, where nothing asks again before it is done. Asked only of what is found. */
   price: () => string | null
+  /** A figure at the end of the line. Asked only of what is shown. */
+  figure: () => string
+  /** What an hour less costs once it is done; null where that is not what it is for. Of its kind, what saves most comes first. */
+  saves: (() => Usd) | null
   run: Run
+}
+
+/** A page to go to. */
+export interface PalettePage {
+  to: string
+  label: string
+  icon: CommandIcon
+  /** What there is on it: how many instances, what all of them cost. */
+  figure?: string
+  keys?: string
 }
 
 /** All that commands are made of. */
 export interface CommandSource {
-  pages: readonly { to: string; label: string }[]
+  pages: readonly PalettePage[]
   instances: readonly Instance[]
+  /** The instance whose page is open. */
+  here: Instance | null
   recipes: readonly Recipe[]
   /** The other accounts whose keys are here. */
   accounts: readonly { id: string; name: string; hint: string }[]
@@ -51,26 +100,18 @@ export interface CommandSource {
   refusal: (action: Action, instance: Instance) => string | undefined
 }
 
-const none = () => null
+type Given = Partial<Command> & Pick<Command, 'id' | 'label' | 'group' | 'icon' | 'detail' | 'run'>
 
-const place = (id: string, label: string, detail: string, to: string): Command => ({
-  id,
-  label,
-  detail,
-  isPlace: true,
-  refusal: none,
-  price: none,
-  run: { kind: 'go', to },
+const command = (given: Given): Command => ({
+  instance: null,
+  isPlace: false,
+  isOffered: false,
+  refusal: () => null,
+  price: () => null,
+  figure: () => '',
+  saves: null,
+  ...given,
 })
-
-const command = (
-  id: string,
-  label: string,
-  detail: string,
-  run: Run,
-  refusal: Command['refusal'] = none,
-  price: Command['price'] = none,
-): Command => ({ id, label, detail, isPlace: false, refusal, price, run })
 
 const actionWords: Record<PaletteAction, string> = {
   stop: 'Stop',
@@ -88,74 +129,215 @@ const themes = [
   { theme: 'system', label: 'Use the system’s theme' },
 ] as const
 
+/** The sections of Settings that people look for by their own name. */
+const settings = [
+  { label: 'API keys', hash: 'keys' },
+  { label: 'Alerts', hash: 'alerts' },
+  { label: 'Rates', hash: 'rates' },
+  { label: 'Budget', hash: 'budget' },
+  { label: 'Export and import', hash: 'memory' },
+]
+
+const sizeFigure = ({ n_vcpus: vcpus, mem_gib: memory, disk_size_gib: disk }: Instance): string =>
+  [vcpus, memory, disk].map((size) => (size === null ? '—' : formatNumber(size))).join(' · ')
+
+const savesText = (saved: string | null): string => (saved === null ? '' : `saves ${saved}`)
+
+/** What an action is for, in money: a figure, and the amount that those of its kind are ordered by. */
+const moneyOf = (action: PaletteAction, instance: Instance): Pick<Command, 'figure' | 'saves'> => {
+  const cost = hourlyCost(instance)
+  switch (action) {
+    case 'stop':
+      return { figure: () => savesText(atLeastHourly(stopSaves(cost))), saves: () => stopSaves(cost).known }
+    case 'delete':
+      return { figure: () => savesText(atLeastHourly(cost.now)), saves: () => cost.now.known }
+    case 'restart':
+      return {
+        figure: () => `${hourlyText(cost.running)} / h`,
+        saves: () => cost.now.known - cost.running.known,
+      }
+    case 'resize':
+      return { figure: () => sizeFigure(instance), saves: null }
+    default:
+      return { figure: () => '', saves: null }
+  }
+}
+
 function* actionsOn(instance: Instance, refusal: CommandSource['refusal']): Iterable<Command> {
   const { uuid, name, state } = instance
   const detail = stateInfo(state).word.toLowerCase()
-  for (const action of paletteActions)
-    yield command(
-      `${action} ${uuid}`,
-      `${actionWords[action]} ${name}`,
-      detail,
-      { kind: 'action', action, instance },
-      () => refusal(action, instance) ?? null,
-      action === 'restart' ? () => actionPriceText(action, actionPrice(action, instance)) : none,
-    )
-  yield command(`like ${uuid}`, `Create one like ${name}`, detail, {
-    kind: 'go',
-    to: paths.create(duplicateSearch(instance)),
-  })
-  yield command(
-    `port ${uuid}`,
-    `Open a port of ${name}`,
+  yield command({
+    id: `ssh ${uuid}`,
+    label: `Copy SSH command of ${name}`,
+    short: 'Copy SSH command',
+    group: 'Copy an SSH command',
+    icon: 'ssh',
+    instance,
     detail,
-    { kind: 'go', to: paths.instance(instance) },
-    () => refusal('openPort', instance) ?? null,
-  )
-  yield command(`ssh ${uuid}`, `Copy SSH command of ${name}`, detail, { kind: 'copySsh', instance }, () =>
-    sshCommands(instance) === null ? 'It has no SSH address yet.' : null,
-  )
+    run: { kind: 'copySsh', instance },
+    refusal: () => (sshCommands(instance) === null ? 'It has no SSH address yet.' : null),
+  })
+  for (const action of paletteActions)
+    yield command({
+      id: `${action} ${uuid}`,
+      label: `${actionWords[action]} ${name}`,
+      short: action === 'restart' ? actionWords[action] : `${actionWords[action]}…`,
+      group: `${actionWords[action]} an instance`,
+      icon: action,
+      instance,
+      detail,
+      run: { kind: 'action', action, instance },
+      refusal: () => refusal(action, instance) ?? null,
+      price: () => (action === 'restart' ? actionPriceText(action, actionPrice(action, instance)) : null),
+      ...moneyOf(action, instance),
+    })
+  yield command({
+    id: `like ${uuid}`,
+    label: `Create one like ${name}`,
+    short: 'Create one like it',
+    group: 'Create one like it',
+    icon: 'create',
+    instance,
+    detail,
+    run: { kind: 'go', to: paths.create(duplicateSearch(instance)) },
+  })
+  yield command({
+    id: `port ${uuid}`,
+    label: `Open a port of ${name}`,
+    short: 'Open a port',
+    group: 'Open a port',
+    icon: 'port',
+    instance,
+    detail,
+    run: { kind: 'go', to: paths.instance(instance) },
+    refusal: () => refusal('openPort', instance) ?? null,
+  })
 }
 
-/** Every command there is: the pages, recipes, accounts, themes, each instance, its web app, and every action on it. Made one by one. */
+function* webApps(instances: readonly Instance[]): Iterable<Command> {
+  const of = (app: string, instance: Instance) =>
+    ({
+      id: `app ${instance.uuid}`,
+      label: `Open ${app} on ${instance.name}`,
+      short: `Open ${app}`,
+      group: 'Open a web app',
+      icon: 'open',
+      instance,
+      detail: 'web app',
+    }) as const
+  for (const { app, instance, url } of runningWebApps(instances))
+    yield command({ ...of(app, instance), run: { kind: 'open', url } })
+  for (const { app, instance, reason } of closedWebApps(instances))
+    yield command({
+      ...of(app, instance),
+      run: { kind: 'go', to: paths.instance(instance) },
+      refusal: () => reason,
+    })
+}
+
+const dearestFirst = (instances: readonly Instance[]): Instance[] =>
+  instances.toSorted((a, b) => {
+    const difference = hourlyCost(b).now.known - hourlyCost(a).now.known
+    return difference > ZERO ? 1 : difference < ZERO ? -1 : 0
+  })
+
+/** Everything that can be done about one instance, what one comes for most first. */
+export function* commandsOn(instance: Instance, refusal: CommandSource['refusal']): Iterable<Command> {
+  yield* webApps([instance])
+  yield* actionsOn(instance, refusal)
+}
+
+/**
+ * Every command there is: each instance, the pages, recipes, accounts, themes, web apps, and every action. Made one by one. Without
+ * the actions about the instance whose page is open: `commandsOn` makes these.
+ */
 export function* allCommands({
   pages,
   instances,
+  here,
   recipes,
   accounts,
   unconfirmed,
   refusal,
 }: CommandSource): Iterable<Command> {
-  for (const { to, label } of pages) yield place(to, label, 'page', to)
-  for (const instance of instances) {
+  for (const instance of dearestFirst(instances)) {
     const { uuid, name, state } = instance
-    const detail = `${environmentLabel(instance)} · ${stateInfo(state).word.toLowerCase()}`
-    yield place(uuid, name, detail, paths.instance(instance))
+    const { kind, word } = stateInfo(state)
+    yield command({
+      id: uuid,
+      label: name,
+      group: 'Instances',
+      icon: 'instances',
+      instance,
+      detail: `${environmentLabel(instance)} · ${word.toLowerCase()}`,
+      isPlace: true,
+      isOffered: kind !== 'deleted' && uuid !== here?.uuid,
+      run: { kind: 'go', to: paths.instance(instance) },
+      figure: () => `${hourlyText(hourlyCost(instance).now)} / h`,
+    })
   }
+  for (const { to, label, icon, figure = '', keys } of pages)
+    yield command({
+      id: to,
+      label,
+      group: 'Go to',
+      icon,
+      detail: 'page',
+      isPlace: true,
+      isOffered: true,
+      keys,
+      figure: () => figure,
+      run: { kind: 'go', to },
+    })
   for (const { id, request } of unconfirmed) {
     const { subject, participle } = operationSubject(request)
-    yield command(`retry ${id}`, `Try again: ${subject}`, `not confirmed that it was ${participle}`, {
-      kind: 'retry',
-      operation: id,
+    yield command({
+      id: `retry ${id}`,
+      label: `Try again: ${subject}`,
+      group: 'Not confirmed',
+      icon: 'retry',
+      detail: `not confirmed that it was ${participle}`,
+      run: { kind: 'retry', operation: id },
     })
   }
   for (const { name, search } of recipes)
-    yield command(`recipe ${name}`, `Create from recipe ${name}`, recipeText(search), {
-      kind: 'go',
-      to: paths.create(search),
+    yield command({
+      id: `recipe ${name}`,
+      label: `Create from recipe ${name}`,
+      group: 'Recipes',
+      icon: 'recipe',
+      detail: recipeText(search),
+      run: { kind: 'go', to: paths.create(search) },
     })
   for (const { id, name, hint } of accounts)
-    yield command(`switch ${id}`, `Switch to ${name}`, `key ${hint}`, { kind: 'switch', account: id })
+    yield command({
+      id: `switch ${id}`,
+      label: `Switch to ${name}`,
+      group: 'Accounts',
+      icon: 'account',
+      detail: `key ${hint}`,
+      run: { kind: 'switch', account: id },
+    })
   for (const { theme, label } of themes)
-    yield command(`theme ${theme}`, label, 'theme', { kind: 'theme', theme })
-  for (const { app, instance, url } of runningWebApps(instances))
-    yield command(`app ${instance.uuid}`, `Open ${app} on ${instance.name}`, 'web app', { kind: 'open', url })
-  for (const { app, instance, reason } of closedWebApps(instances))
-    yield command(
-      `app ${instance.uuid}`,
-      `Open ${app} on ${instance.name}`,
-      'web app',
-      { kind: 'go', to: paths.instance(instance) },
-      () => reason,
-    )
-  for (const instance of instances) yield* actionsOn(instance, refusal)
+    yield command({
+      id: `theme ${theme}`,
+      label,
+      group: 'Settings',
+      icon: 'theme',
+      detail: 'theme',
+      run: { kind: 'theme', theme },
+    })
+  for (const { label, hash } of settings)
+    yield command({
+      id: `settings ${hash}`,
+      label,
+      group: 'Settings',
+      icon: 'settings',
+      detail: 'settings',
+      isPlace: true,
+      run: { kind: 'go', to: `${paths.settings()}#${hash}` },
+    })
+  const others = instances.filter(({ uuid }) => uuid !== here?.uuid)
+  yield* webApps(others)
+  for (const instance of others) yield* actionsOn(instance, refusal)
 }

@@ -1,69 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import Search from 'lucide-react/icons/search'
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusal } from '#features/actions/use-refusals.ts'
-import { pluralize } from '#lib/text.ts'
+import { formatAge } from '#lib/format.ts'
+import { MINUTE } from '#lib/time.ts'
+import { pluralize, searchWords } from '#lib/text.ts'
+import { stateInfo } from '#model/instance/states.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { isUnconfirmed } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
-import { useStored } from '#storage/stored-value.ts'
+import { useNow } from '#page/use-now.ts'
+import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { storedRecipes } from '#storage/recipes.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { announce } from '#ui/announcer.tsx'
-import { cx } from '#ui/cx.ts'
 import { Dialog } from '#ui/dialog.tsx'
-import { TextInput } from '#ui/text-input.tsx'
+import { commandKey, Kbd } from '#ui/kbd.tsx'
+import { StateMark } from '#ui/state-mark.tsx'
 
 import { carryOut } from './carry-out.ts'
 import type { CommandSource, PaletteAction } from './commands.ts'
 import { findCommands, type FoundCommand } from './find-commands.ts'
-
-interface PaletteOptionProps {
-  id: string
-  command: FoundCommand
-  isCurrent: boolean
-  onPoint: () => void
-  onRun: () => void
-}
-
-/** One line of the palette. The focus stays in the search box; the box says which line is meant. */
-const PaletteOption = ({ id, command, isCurrent, onPoint, onRun }: PaletteOptionProps) => {
-  const { label, detail, refusal, price } = command
-  const note = refusal ?? price
-  return (
-    <div
-      id={id}
-      ref={(row) => {
-        if (isCurrent) row?.scrollIntoView({ block: 'nearest' })
-      }}
-      role="option"
-      aria-selected={isCurrent}
-      aria-disabled={refusal !== null}
-      tabIndex={-1}
-      className={cx(
-        'flex min-h-9 cursor-default items-center justify-between gap-4 rounded-control px-2.5 py-1.5 pointer-coarse:min-h-11',
-        isCurrent && 'bg-sunken forced-colors:outline-2',
-        refusal !== null && 'text-ink-muted',
-      )}
-      onPointerMove={onPoint}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onRun}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onRun()
-      }}
-    >
-      <span className="min-w-0">
-        <span className="block truncate">{label}</span>
-        {note !== null && <span className="block text-small text-ink-muted">{note}</span>}
-      </span>
-      <span className="max-w-[45%] shrink-0 truncate text-small text-ink-muted">{detail}</span>
-    </div>
-  )
-}
+import { PaletteOption } from './palette-option.tsx'
 
 interface PaletteProps {
-  pages: readonly { to: string; label: string }[]
+  pages: CommandSource['pages']
   instances: readonly Instance[]
+  here: Instance | null
   accounts: CommandSource['accounts']
   onClose: () => void
   onGo: (to: string) => void
@@ -73,32 +39,76 @@ interface PaletteProps {
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
 
+/** The lines of each heading, in their order; `first` is the place of its first line among all. */
+const byGroup = (
+  found: readonly FoundCommand[],
+): { group: string; first: number; lines: FoundCommand[] }[] => {
+  const groups: { group: string; first: number; lines: FoundCommand[] }[] = []
+  for (const [index, command] of found.entries()) {
+    const last = groups.at(-1)
+    if (last?.group === command.group) last.lines.push(command)
+    else groups.push({ group: command.group, first: index, lines: [command] })
+  }
+  return groups
+}
+
+/** Where it is said of a line that its instance idles: where one would go there or end that. */
+const tellsIdle = ({ isPlace, icon }: FoundCommand): boolean => isPlace || icon === 'stop'
+
+const Keys = () => (
+  <p
+    aria-hidden
+    className="flex items-center gap-4 border-t border-line px-4 py-2.5 text-small text-ink-muted max-sm:hidden pointer-coarse:hidden"
+  >
+    <span className="flex items-center gap-1.5">
+      <Kbd>↑</Kbd>
+      <Kbd>↓</Kbd> move
+    </span>
+    <span className="flex items-center gap-1.5">
+      <Kbd>Enter</Kbd> run
+    </span>
+    <span className="flex items-center gap-1.5">
+      <Kbd>{`${commandKey} Enter`}</Kbd> new tab
+    </span>
+  </p>
+)
+
 /** Goes anywhere and does anything, by a few letters of its name. */
-const Palette = ({ pages, instances, accounts, onClose, onGo, onAction, onSwitch }: PaletteProps) => {
+const Palette = ({ pages, instances, here, accounts, onClose, onGo, onAction, onSwitch }: PaletteProps) => {
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const shownQuery = useDeferredValue(query)
-  const recipes = useStored(storedRecipes.of(useApi().connectionId))
+  const api = useApi()
+  const now = useNow(MINUTE)
+  const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
+  const recipes = useStored(storedRecipes.of(api.connectionId))
   const operations = useOperations()
   const unconfirmed = useAllOperations().filter(
     (operation) => isUnconfirmed(operation) && operation.request.action !== 'create',
   )
-  const source = { pages, instances, recipes, accounts, unconfirmed, refusal: useRefusal() }
+  const source = { pages, instances, here, recipes, accounts, unconfirmed, refusal: useRefusal() }
   const found = findCommands(source, shownQuery)
+  const words = searchWords(shownQuery)
   const last = found.length - 1
   const current = found[Math.min(at, last)]
   // Of the place, not of the command: a reference to an id ends at a space, which what the service names may hold.
   const optionId = (index: number) => `${id}-${index}`
 
-  const run = (command: FoundCommand | undefined) => {
+  const idleText = (command: FoundCommand): string | null => {
+    const since = command.instance !== null && tellsIdle(command) ? idleSince(command.instance.uuid) : null
+    return since === null ? null : `idle ${formatAge(Math.max(0, now - since))}`
+  }
+
+  const run = (command: FoundCommand | undefined, inNewTab: boolean) => {
     if (command === undefined) return
     if (command.refusal !== null) {
       announce(command.refusal)
       return
     }
     onClose()
-    carryOut(command.run, { onGo, onAction, onSwitch, onRetry: operations.retry })
+    if (inNewTab && command.run.kind === 'go') globalThis.open(command.run.to, '_blank', 'noopener')
+    else carryOut(command.run, { onGo, onAction, onSwitch, onRetry: operations.retry })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -109,54 +119,78 @@ const Palette = ({ pages, instances, accounts, onClose, onGo, onAction, onSwitch
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       // Enter means what is typed, even where the list has yet to catch up with it.
-      run(query === shownQuery ? current : findCommands(source, query)[0])
+      run(query === shownQuery ? current : findCommands(source, query)[0], event.metaKey || event.ctrlKey)
     }
   }
 
   return (
-    <Dialog open title="Go to or run" width="wide" onClose={onClose}>
-      <TextInput
-        role="combobox"
-        aria-label="Search pages, instances and actions"
-        aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={current === undefined ? undefined : optionId(Math.min(at, last))}
-        aria-autocomplete="list"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="A page, an instance, or an action such as “stop rna-atlas”"
-        value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value)
-          setAt(0)
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div className="mt-2 flex h-80 flex-col">
-        <p role="status" className={found.length === 0 ? 'px-2.5 py-2 text-ink-muted' : 'sr-only'}>
-          {found.length === 0
-            ? 'Nothing matches. Type part of a page’s or an instance’s name, or an action such as “stop”.'
-            : pluralize(found.length, 'match', 'matches')}
-        </p>
-        <div
-          id={`${id}-list`}
-          role="listbox"
-          aria-label="Commands"
-          tabIndex={-1}
-          className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
-        >
-          {found.map((command, index) => (
-            <PaletteOption
-              key={command.id}
-              id={optionId(index)}
-              command={command}
-              isCurrent={command === current}
-              onPoint={() => setAt(index)}
-              onRun={() => run(command)}
-            />
-          ))}
-        </div>
+    <Dialog open look="palette" title="Go to or run" onClose={onClose}>
+      <div className="flex h-13 shrink-0 items-center gap-3 rounded-t-panel border-b border-line px-4 -outline-offset-2 outline-accent has-[input:focus-visible]:outline-2 max-sm:pr-12">
+        <Search aria-hidden size={16} className="shrink-0 text-ink-muted" />
+        {here !== null && (
+          <span
+            aria-hidden
+            className="flex max-w-48 min-w-0 shrink-0 items-center gap-1.5 rounded-sm bg-sunken px-2 text-secondary leading-6 text-ink-muted"
+          >
+            <StateMark kind={stateInfo(here.state).kind} size={9} />
+            <span className="truncate">{here.name}</span>
+          </span>
+        )}
+        <input
+          role="combobox"
+          aria-label="Search pages, instances and actions"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current === undefined ? undefined : optionId(Math.min(at, last))}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Search or run"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+          className="h-full min-w-0 flex-1 bg-transparent text-lead text-ink outline-none pointer-coarse:text-[1rem]"
+        />
       </div>
+      <p role="status" className={found.length === 0 ? 'px-4 py-3 text-ink-muted' : 'sr-only'}>
+        {found.length === 0
+          ? 'Nothing matches. Type part of a page’s or an instance’s name, or an action such as “stop”.'
+          : pluralize(found.length, 'match', 'matches')}
+      </p>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="Commands"
+        tabIndex={-1}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pb-2 empty:hidden"
+      >
+        {byGroup(found).map(({ group, first, lines }) => (
+          <div key={group} role="group" aria-labelledby={`${id}-group-${first}`}>
+            <p
+              id={`${id}-group-${first}`}
+              className="truncate px-2.5 pt-2.5 pb-1 text-small font-medium text-ink-muted"
+            >
+              {group}
+            </p>
+            {lines.map((command, index) => (
+              <PaletteOption
+                key={command.id}
+                id={optionId(first + index)}
+                command={command}
+                words={words}
+                idle={idleText(command)}
+                isCurrent={command === current}
+                onPoint={() => setAt(first + index)}
+                onRun={(inNewTab) => run(command, inNewTab)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      <Keys />
     </Dialog>
   )
 }

@@ -7,13 +7,28 @@ import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Switch } from '#ui/switch.tsx'
 
-const kinds: Record<AlertKind, { label: string; hint: string }> = {
-  ready: { label: 'Running', hint: 'An instance has been provisioned, or runs again.' },
-  stopped: { label: 'Stopped', hint: 'An instance has stopped, by itself or by someone else.' },
-  failed: { label: 'Failed', hint: 'An instance is in error, lost or unhealthy.' },
-  idle: { label: 'Idle', hint: 'A container’s CPU has been under 5 % for 30 minutes.' },
-  budget: { label: 'Budget', hint: 'This month has reached 50 %, 80 % or 100 % of its budget, set below.' },
+import { InfoMark } from './info-mark.tsx'
+
+const kinds: Record<AlertKind, { label: string; note?: string }> = {
+  ready: { label: 'Ready' },
+  stopped: { label: 'Stopped' },
+  failed: { label: 'Failed' },
+  idle: { label: 'Idle', note: 'under 5 % for 30 min' },
+  budget: { label: 'Budget', note: 'at 50, 80, 100 %' },
 }
+
+const AboutAlerts = () => (
+  <InfoMark label="About alerts">
+    <p>
+      Notices of your system. They come only while a tab of Hatteras is open; a tab in the background looks
+      once a minute.
+    </p>
+    <p>
+      Ready: an instance has been provisioned, or runs again. Stopped: by itself or by someone else. Failed:
+      in error, lost or unhealthy. Idle: a container’s CPU. Budget: of this month, each level once.
+    </p>
+  </InfoMark>
+)
 
 const problems = {
   none: 'This browser has no notifications for this page. They need a browser that offers them and an https address.',
@@ -60,35 +75,41 @@ export const Alerts = () => {
   }
 
   return (
-    <Panel title="Alerts" flush>
-      <div className="px-4 py-3">
-        <Switch
-          label="Show notifications"
-          hint="Through the notifications of your system. They come only while a tab of Hatteras is open; a tab in the background looks once a minute."
-          checked={isOn}
-          disabled={permission === 'none'}
-          onCheckedChange={turn}
-        />
-        {problem !== null && (
-          <p role="alert" className="mt-2 text-secondary text-lamp-ink">
-            {problems[problem]}
-          </p>
-        )}
-      </div>
-      <fieldset disabled={!isOn} className="m-0 border-0 border-t border-solid border-line p-0">
+    <Panel
+      title="Alerts"
+      flush
+      aside="while a tab is open"
+      actions={
+        <>
+          <AboutAlerts />
+          <Switch
+            label="Show notifications"
+            hideLabel
+            checked={isOn}
+            disabled={permission === 'none'}
+            onCheckedChange={turn}
+          />
+        </>
+      }
+    >
+      {problem !== null && (
+        <p role="alert" className="border-b border-line px-4 py-3 text-secondary text-lamp-ink">
+          {problems[problem]}
+        </p>
+      )}
+      <fieldset disabled={!isOn} className="m-0 divide-y divide-line border-0 p-0">
         <legend className="sr-only">What to tell of</legend>
-        <div className="grid gap-3 px-4 py-3">
-          {alertKinds.map((kind) => (
-            <Switch
-              key={kind}
-              {...kinds[kind]}
-              checked={settings.kinds.includes(kind)}
-              onCheckedChange={(chosen) => {
-                choose(kind, chosen)
-              }}
-            />
-          ))}
-        </div>
+        {alertKinds.map((kind) => (
+          <Switch
+            key={kind}
+            {...kinds[kind]}
+            className="min-h-11 items-center! px-4 text-secondary [&_*]:font-normal"
+            checked={settings.kinds.includes(kind)}
+            onCheckedChange={(chosen) => {
+              choose(kind, chosen)
+            }}
+          />
+        ))}
       </fieldset>
     </Panel>
   )

@@ -3,16 +3,20 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { toDecimal, type Usd } from '#lib/money.ts'
 import type { amountResult } from '#model/pricing/amount-field.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
 
 interface AmountFormProps {
   label: string
+  /** Leaves the label to screen readers, where the place says what it is. */
+  hideLabel?: boolean
   unit: string
   step: number
   amount: Usd | null
   /** Reads what is typed, or says what is wrong with it. */
   read: (text: string) => ReturnType<typeof amountResult>
+  /** The name of the button that saves: "Save budget". It begins with "Save". */
   saveLabel: string
   autoFocus?: boolean
   onSave: (amount: Usd) => void
@@ -23,6 +27,7 @@ interface AmountFormProps {
 /** An amount of dollars, checked when it is saved, and the button that saves it. */
 export const AmountForm = ({
   label,
+  hideLabel = false,
   unit,
   step,
   amount,
@@ -44,7 +49,7 @@ export const AmountForm = ({
   }
   return (
     <form noValidate onSubmit={save} className="flex flex-wrap items-start gap-2">
-      <Field label={label} error={error} className="w-full max-w-72">
+      <Field label={label} hideLabel={hideLabel} error={error} className="min-w-32 flex-1 basis-36">
         <NumberInput
           autoFocus={autoFocus}
           min={0}
@@ -58,8 +63,10 @@ export const AmountForm = ({
           }}
         />
       </Field>
-      <div className="flex gap-2 sm:pt-[25px]">
-        <Button type="submit">{saveLabel}</Button>
+      <div className={cx('flex items-center gap-2', hideLabel ? 'min-h-[34px]' : 'pt-[25px]')}>
+        <Button type="submit" aria-label={saveLabel}>
+          Save
+        </Button>
         {children}
       </div>
     </form>

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import Download from 'lucide-react/icons/download'
+import Upload from 'lucide-react/icons/upload'
 import { useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
@@ -11,16 +13,26 @@ import { countsQuery } from '#storage/stored-queries.ts'
 import type { Imported } from '#storage/transfer-settings.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
-import { Definition, DefinitionList } from '#ui/definition-list.tsx'
+import { cx } from '#ui/cx.ts'
 import { downloadText } from '#ui/download.ts'
 import { Note } from '#ui/note.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
+import { bytesText } from './bytes-text.ts'
+import { InfoMark } from './info-mark.tsx'
+
 const loadTransfer = () => import('#storage/transfer.ts')
 const ForgetDialog = lazyPart(() => import('./forget-dialog.tsx'))
 
-const nothing: Counts = { samples: 0, names: 0, activity: 0, ledger: 0, quarantine: 0 }
+const nothing: Counts = {
+  samples: 0,
+  names: 0,
+  activity: 0,
+  ledger: 0,
+  quarantine: 0,
+  bytes: { samples: 0, names: 0, activity: 0, ledger: 0, settings: 0 },
+}
 
 const problems: Record<DatabaseProblem, string> = {
   refused:
@@ -59,8 +71,8 @@ const imported = async (file: File, connectionId: string, now: number): Promise<
   return typeof done === 'string' ? done : importedText(done)
 }
 
-/** Takes what is stored along to another browser, as one file. */
-const Transfer = () => {
+/** Takes what is stored along to another browser, as one file; and the way to forget it. */
+const Transfer = ({ onForget }: { onForget: () => void }) => {
   const { connectionId, now } = useApi()
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState<'export' | 'import' | null>(null)
@@ -85,18 +97,25 @@ const Transfer = () => {
   }
 
   return (
-    <div className="mt-3 grid gap-2 border-t border-line pt-3">
-      <div className="flex flex-wrap items-center gap-2">
-        <Button size="sm" pending={busy === 'export'} onClick={() => void save()}>
+    <>
+      <div className="mt-3.5 flex flex-wrap items-center gap-2">
+        <Button
+          icon={<Download aria-hidden size={14} />}
+          pending={busy === 'export'}
+          onClick={() => void save()}
+        >
           Export
         </Button>
-        <Button size="sm" pending={busy === 'import'} onClick={() => input.current?.click()}>
-          Import
+        <Button
+          icon={<Upload aria-hidden size={14} />}
+          pending={busy === 'import'}
+          onClick={() => input.current?.click()}
+        >
+          Import…
         </Button>
-        <p className="min-w-0 flex-1 basis-56 text-secondary text-ink-muted">
-          One file with all of it, and with your budgets, rates, recipes, notes and settings; without API
-          keys. An import adds what is missing here.
-        </p>
+        <Button variant="ghost" className="ml-auto text-bad-ink!" onClick={onForget}>
+          Forget all…
+        </Button>
       </div>
       <input
         ref={input}
@@ -111,52 +130,122 @@ const Transfer = () => {
           currentTarget.value = ''
         }}
       />
-      {said !== null && <Note>{said}</Note>}
-    </div>
+      {said !== null && <Note className="mt-3">{said}</Note>}
+    </>
   )
 }
 
-/** How much is stored here, what it is for, and the ways to take it along and to forget it. */
+const AboutMemory = () => (
+  <InfoMark label="About what this browser keeps">
+    <p>
+      So that charts are not empty after a reload, costs are known of days past, and old bookmarks find
+      renamed instances. It is in this browser only, and another browser knows nothing of it.
+    </p>
+    <p>
+      Export makes one file with all of it, and with your budgets, rates, recipes, notes and settings; without
+      API keys. An import adds what is missing here.
+    </p>
+  </InfoMark>
+)
+
+interface Kept {
+  label: string
+  bytes: number
+  fill: string
+  /** What it is, and how much. */
+  about: string
+}
+
+const keptOf = ({ bytes, ...counts }: Counts): readonly Kept[] => [
+  {
+    label: 'Usage',
+    bytes: bytes.samples,
+    fill: 'bg-plot',
+    about: `${pluralize(counts.samples, 'reading')} of CPU, memory and disk`,
+  },
+  {
+    label: 'Costs',
+    bytes: bytes.ledger,
+    fill: 'bg-part-ram',
+    about: `${pluralize(counts.ledger, 'record')} of what ran, when, and at what price`,
+  },
+  {
+    label: 'Activity',
+    bytes: bytes.activity,
+    fill: 'bg-part-gpu',
+    about: pluralize(counts.activity, 'entry', 'entries'),
+  },
+  {
+    label: 'Names',
+    bytes: bytes.names,
+    fill: 'bg-part-disk',
+    about: `${pluralize(counts.names, 'instance')} and their former names`,
+  },
+  {
+    label: 'Settings',
+    bytes: bytes.settings,
+    fill: 'bg-lamp-bar',
+    about: 'Budgets, rates, recipes, notes and settings',
+  },
+]
+
+const totalOf = (kept: readonly Kept[]): number => kept.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** The parts on one bar, and how much each takes. */
+const KeptBar = ({ kept }: { kept: readonly Kept[] }) => (
+  <>
+    <div
+      aria-hidden
+      className="flex h-2.5 gap-px overflow-hidden rounded-[3px] bg-track forced-colors:border"
+    >
+      {kept.map(({ label, bytes, fill }) =>
+        bytes === 0 ? null : (
+          <span
+            key={label}
+            className={cx('min-w-0.5 forced-color-adjust-none', fill)}
+            style={{ flexGrow: bytes }}
+          />
+        ),
+      )}
+    </div>
+    <dl className="mt-2.5 grid grid-cols-2 gap-x-4 gap-y-1 text-secondary">
+      {kept.map(({ label, bytes, fill, about }) => (
+        <div key={label} title={about} className="flex items-center gap-2">
+          <dt className="flex items-center gap-2">
+            <span aria-hidden className={cx('size-2 rounded-[2px] forced-color-adjust-none', fill)} />
+            {label}
+          </dt>
+          <dd className="m-0 ml-auto text-ink-muted">{bytesText(bytes)}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+)
+
+/** How much is stored here, and the ways to take it along and to forget it. */
 export const Remembered = () => {
   const { data: counts = nothing } = useQuery(countsQuery(useApi()))
   const [isAsking, setAsking] = useState(false)
+  const kept = typeof counts === 'string' ? null : keptOf(counts)
 
   return (
     <Panel
-      title="What this browser remembers"
-      actions={
-        typeof counts !== 'string' && (
-          <Button size="sm" variant="danger-quiet" onClick={() => setAsking(true)}>
-            Forget everything remembered here
-          </Button>
-        )
-      }
+      title="This browser"
+      aside={kept !== null && `keeps ≈ ${bytesText(totalOf(kept))}`}
+      actions={<AboutMemory />}
     >
-      {typeof counts === 'string' ? (
-        <p className="text-secondary text-ink-muted">{problems[counts]}</p>
+      {kept === null || typeof counts === 'string' ? (
+        <p className="text-secondary text-ink-muted">{typeof counts === 'string' && problems[counts]}</p>
       ) : (
         <>
-          <DefinitionList>
-            <Definition term="Usage">
-              {pluralize(counts.samples, 'reading')} of CPU, memory and disk
-            </Definition>
-            <Definition term="Activity">{pluralize(counts.activity, 'entry', 'entries')}</Definition>
-            <Definition term="Names">{pluralize(counts.names, 'instance')} and their former names</Definition>
-            <Definition term="Costs">
-              {pluralize(counts.ledger, 'record')} of what ran, when, and at what price
-            </Definition>
-            {counts.quarantine > 0 && (
-              <Definition term="Set aside">
-                {pluralize(counts.quarantine, 'record')} that this version cannot read, or that a wrong clock
-                dated ahead
-              </Definition>
-            )}
-          </DefinitionList>
-          <p className="mt-2 text-secondary text-ink-muted">
-            So that charts are not empty after a reload, costs are known of days past, and old bookmarks find
-            renamed instances. It is in this browser only, and another browser knows nothing of it.
-          </p>
-          <Transfer />
+          <KeptBar kept={kept} />
+          {counts.quarantine > 0 && (
+            <p className="mt-2 text-secondary text-ink-muted">
+              Set aside: {pluralize(counts.quarantine, 'record')} that this version cannot read, or that a
+              wrong clock dated ahead
+            </p>
+          )}
+          <Transfer onForget={() => setAsking(true)} />
         </>
       )}
       {isAsking && <ForgetDialog onClose={() => setAsking(false)} />}

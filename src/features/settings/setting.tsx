@@ -2,18 +2,18 @@ import type { ReactNode } from 'react'
 
 interface SettingProps {
   title: string
-  /** What it does, in a sentence. */
-  children?: ReactNode
+  /** The anchor in the address. */
+  id?: string
+  /** An info mark beside the title. */
+  info?: ReactNode
   control: ReactNode
 }
 
-/** One setting: what it is at the left, its control at the right; below one another where it is narrow. */
-export const Setting = ({ title, children, control }: SettingProps) => (
-  <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
-    <div className="min-w-0 flex-1 basis-64">
-      <p className="font-medium">{title}</p>
-      {children !== undefined && <p className="text-secondary text-ink-muted">{children}</p>}
-    </div>
-    {control}
+/** One setting: what it is at the left, its control at the right. */
+export const Setting = ({ title, id, info, control }: SettingProps) => (
+  <div id={id} className="flex min-h-11 scroll-mt-6 flex-wrap items-center gap-x-1 gap-y-2 px-4 py-1.5">
+    <p className="text-secondary">{title}</p>
+    {info}
+    <div className="ml-auto">{control}</div>
   </div>
 )

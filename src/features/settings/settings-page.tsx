@@ -1,27 +1,37 @@
 import { type ComponentType, useEffect } from 'react'
 import { useLocation } from 'react-router'
 
+import { cx } from '#ui/cx.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PanelBoundary } from '#ui/panel-boundary.tsx'
 import { useTitle } from '#ui/use-title.ts'
 
 import { Alerts } from './alerts.tsx'
-import { Appearance } from './appearance.tsx'
 import { Budget } from './budget.tsx'
 import { ApiKeys } from './keys/api-keys.tsx'
-import { Polling } from './polling.tsx'
+import { Look } from './look.tsx'
 import { Rates } from './rates/rates.tsx'
 import { Remembered } from './remembered.tsx'
 
-/** The sections in their order; the id is the anchor in the address. */
-const sections: readonly { id: string; title: string; Section: ComponentType }[] = [
-  { id: 'keys', title: 'API keys', Section: ApiKeys },
-  { id: 'appearance', title: 'Appearance', Section: Appearance },
-  { id: 'polling', title: 'Polling', Section: Polling },
-  { id: 'alerts', title: 'Alerts', Section: Alerts },
-  { id: 'rates', title: 'Rates', Section: Rates },
-  { id: 'budget', title: 'Budget', Section: Budget },
-  { id: 'memory', title: 'What this browser remembers', Section: Remembered },
+interface Section {
+  /** The anchor in the address. */
+  id: string
+  title: string
+  Panel: ComponentType
+}
+
+/** The sections in their order, in the two columns they stand in. */
+const columns: readonly (readonly Section[])[] = [
+  [
+    { id: 'keys', title: 'API keys', Panel: ApiKeys },
+    { id: 'appearance', title: 'Look', Panel: Look },
+    { id: 'alerts', title: 'Alerts', Panel: Alerts },
+  ],
+  [
+    { id: 'rates', title: 'Rates', Panel: Rates },
+    { id: 'budget', title: 'Budget', Panel: Budget },
+    { id: 'memory', title: 'This browser', Panel: Remembered },
+  ],
 ]
 
 /** The keys, how the app looks and behaves here, and what it remembers. All of it is of this browser only. */
@@ -35,16 +45,19 @@ const SettingsPage = () => {
 
   return (
     <>
-      <PageHeader title="Settings" />
-      <p className="mt-0.5 text-secondary text-ink-muted">What is set here holds for this browser only.</p>
-      <div className="mt-5 grid gap-x-10 lg:grid-cols-[176px_minmax(0,720px)]">
-        <nav aria-label="Settings" className="sticky top-6 self-start max-lg:hidden">
+      <PageHeader
+        title="Settings"
+        actions={<p className="text-secondary text-ink-muted">In this browser only</p>}
+      />
+      <div className="mt-2.5 grid gap-7 lg:grid-cols-[168px_minmax(0,1fr)]">
+        <nav aria-label="Settings" className="sticky top-4 self-start max-lg:hidden">
           <ul className="grid gap-0.5">
-            {sections.map(({ id, title }) => (
+            {columns.flat().map(({ id, title }) => (
               <li key={id}>
                 <a
                   href={`#${id}`}
-                  className="block rounded-control px-2 py-1.5 text-secondary text-ink-muted hover:bg-sunken hover:text-ink"
+                  aria-current={hash === `#${id}` ? 'location' : undefined}
+                  className="flex h-7.5 items-center rounded-control px-2.5 text-secondary font-medium text-ink-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:text-ink"
                 >
                   {title}
                 </a>
@@ -52,12 +65,20 @@ const SettingsPage = () => {
             ))}
           </ul>
         </nav>
-        <div className="grid min-w-0 gap-4">
-          {sections.map(({ id, title, Section }) => (
-            <div key={id} id={id} className="scroll-mt-6">
-              <PanelBoundary title={title}>
-                <Section />
-              </PanelBoundary>
+        <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
+          {columns.map((sections) => (
+            <div key={sections[0]?.id} className="grid min-w-0 gap-4">
+              {sections.map(({ id, title, Panel }) => (
+                <div
+                  key={id}
+                  id={id}
+                  className={cx('min-w-0 scroll-mt-6', hash === `#${id}` && '[&>section]:border-accent')}
+                >
+                  <PanelBoundary title={title}>
+                    <Panel />
+                  </PanelBoundary>
+                </div>
+              ))}
             </div>
           ))}
         </div>

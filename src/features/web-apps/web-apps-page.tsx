@@ -1,134 +1,90 @@
-import AppWindow from 'lucide-react/icons/app-window'
+import Plus from 'lucide-react/icons/plus'
 import { Link } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
+import { cpuTiers } from '#contract/vocabulary.ts'
+import { presetsFor } from '#model/create/presets.ts'
+import { closedWebApps, runningWebApps } from '#model/instance/web-apps.ts'
+import { paths } from '#model/paths.ts'
+import { hourlyFigure } from '#model/pricing/price-text.ts'
+import { estimate, publishedPrices, ratesFor } from '#model/pricing/rates.ts'
+import { Freshness } from '#page/freshness.tsx'
 import LoadFailure from '#page/load-failure.tsx'
 import { useLoadFailure } from '#page/use-load-failure.ts'
-import { querySearch } from '#lib/search-params.ts'
-import { matches } from '#lib/text.ts'
-import { stateInfo } from '#model/instance/states.ts'
-import { type ClosedWebApp, closedWebApps, runningWebApps } from '#model/instance/web-apps.ts'
-import { paths } from '#model/paths.ts'
-import { useSearchState } from '#page/use-search-state.ts'
+import { rateOverrides } from '#storage/rates.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
-import { SearchInput } from '#ui/search-input.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { StateBadge } from '#ui/state-mark.tsx'
 import { useTitle } from '#ui/use-title.ts'
+import { EnvironmentIcon } from '#page/environment-icon.tsx'
 
-import { OpenTile } from './open-tile.tsx'
+import { gridClass, Launchpad } from './launchpad.tsx'
 
-/** Web apps that cannot be opened now, each with why. */
-const ClosedList = ({ apps }: { apps: readonly ClosedWebApp[] }) => (
-  <section aria-labelledby="closed-web-apps" className="mt-8">
-    <h2 id="closed-web-apps" className="text-body font-semibold">
-      Not open now
-    </h2>
-    <ul className="mt-2 rounded-panel border border-line">
-      {apps.map(({ instance: { uuid, name, state }, app, reason }) => {
-        const { kind, word } = stateInfo(state)
-        return (
-          <li
-            key={uuid}
-            className="grid gap-x-4 gap-y-0.5 border-b border-line px-4 py-2.5 last:border-b-0 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,5fr)] md:items-center"
-          >
-            <p className="min-w-0 truncate" title={name}>
-              <Link to={paths.instance({ name, uuid })} className="rounded-sm font-name hover:underline">
-                {name}
-              </Link>{' '}
-              <span className="text-secondary text-ink-muted">{app}</span>
-            </p>
-            <StateBadge kind={kind} word={word} dataState={state} className="text-secondary" />
-            <p className="text-secondary text-ink-muted">{reason}</p>
-          </li>
-        )
-      })}
-    </ul>
-  </section>
-)
+const notebook = { resource_type: 'container', flavor: 'marimo' } as const
+const [cpuTier] = cpuTiers
 
-/** As many tiles as one takes in at a glance; with more there is a search. */
-const atAGlance = 8
-
-const NoneRuns = () => (
-  <EmptyState
-    icon={<AppWindow aria-hidden size={18} />}
-    title="No web app is running"
-    actions={
-      <>
-        <Link to={paths.create('resource_type=container&flavor=marimo')} className={buttonClass()}>
-          Start a notebook
-        </Link>
-        <Link to={paths.create('resource_type=container&flavor=rstudioserver')} className={buttonClass()}>
-          Start RStudio
-        </Link>
-      </>
-    }
-  >
-    Marimo and RStudio environments serve a web app while they run; it shows up here, ready to open and to
-    share.
-  </EmptyState>
-)
-
-const Launchpad = ({ instances, readAt }: { instances: readonly Instance[]; readAt: number }) => {
-  const {
-    values: { q: query },
-    change,
-  } = useSearchState(querySearch)
-  const open = runningWebApps(instances)
-  const closed = closedWebApps(instances)
-  const isFound = ({ instance, app }: { instance: Instance; app: string }) =>
-    matches([instance.name, app, instance.flavor, instance.owner_email], query)
-  const shownOpen = open.filter(isFound)
-  const shownClosed = closed.filter(isFound)
-  const hasSearch = open.length + closed.length > atAGlance || query !== ''
-
+/** The way to a new notebook, with what the smallest one costs. */
+const NewNotebook = ({ instances, words }: { instances: readonly Instance[]; words: string }) => {
+  const overrides = useStored(rateOverrides.of(useApi().connectionId))
+  const rates = ratesFor(
+    { cpu_tier: cpuTier, gpu_model: null },
+    { overrides, instances, listPrices: publishedPrices },
+  )
+  const [small] = presetsFor(notebook.flavor)
+  const { figure: price } = hourlyFigure(estimate({ ...small, ...notebook, n_gpus: 0 }, rates).running)
   return (
-    <>
-      {hasSearch && (
-        <SearchInput
-          label="Search web apps"
-          className="mt-4 md:max-w-72"
-          value={query}
-          onValueChange={(q) => change({ q }, { replace: true })}
-        />
-      )}
-      {open.length === 0 && query === '' && <NoneRuns />}
-      {shownOpen.length > 0 && (
-        <ul className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
-          {shownOpen.map((app) => (
-            <OpenTile key={app.instance.uuid} {...app} readAt={readAt} />
-          ))}
-        </ul>
-      )}
-      {query !== '' && shownOpen.length + shownClosed.length === 0 && (
-        <p role="status" className="mt-6 text-ink-muted">
-          No web app matches “{query}”.
-        </p>
-      )}
-      {shownClosed.length > 0 && <ClosedList apps={shownClosed} />}
-    </>
+    <Link to={paths.create(new URLSearchParams(notebook).toString())} className={buttonClass()}>
+      <Plus aria-hidden size={14} />
+      {words}
+      {price !== 'unknown' && <span className="text-ink-muted">from {price}</span>}
+    </Link>
   )
 }
 
-/** The launchpad: every running web app as a tile to open or to pass on, and below them those that do not run. */
+/** The launchpad: every web app as a tile to open, to pass on or to start again. */
 const WebAppsPage = () => {
   const query = useInstances()
   const failure = useLoadFailure(query)
-  const { data, dataUpdatedAt } = query
+  const { data } = query
+  const instances = data?.instances ?? []
+  const apps = [...runningWebApps(instances), ...closedWebApps(instances)]
   useTitle('Web apps')
   return (
     <>
-      <PageHeader title="Web apps" />
-      {data !== undefined && <Launchpad instances={data.instances} readAt={dataUpdatedAt} />}
+      <PageHeader
+        title="Web apps"
+        actions={
+          apps.length > 0 && (
+            <>
+              <Freshness query={query} />
+              <NewNotebook instances={instances} words="New notebook" />
+            </>
+          )
+        }
+      />
+      {apps.length > 0 && <Launchpad apps={apps} />}
+      {data !== undefined && apps.length === 0 && (
+        <div className="mt-4 rounded-panel border border-line bg-surface">
+          <EmptyState
+            icon={<EnvironmentIcon environment={notebook} />}
+            title="No web app is running"
+            actions={<NewNotebook instances={instances} words="Start a notebook" />}
+          >
+            Marimo and RStudio show up here, ready to open and to share.
+          </EmptyState>
+        </div>
+      )}
       {data === undefined && failure === null && (
-        <ul aria-busy="true" className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
-          <li>
-            <Skeleton className="h-[156px]" />
-          </li>
+        <ul aria-busy="true" className={gridClass}>
+          {['a', 'b', 'c'].map((key) => (
+            <li key={key}>
+              <Skeleton className="h-[15rem] rounded-panel" />
+            </li>
+          ))}
         </ul>
       )}
       {failure !== null && (

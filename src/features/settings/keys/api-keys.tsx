@@ -1,5 +1,6 @@
 import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
+import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
@@ -10,6 +11,8 @@ import { announce } from '#ui/announcer.tsx'
 import { Button, buttonClass, IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
+
+import { InfoMark } from '../info-mark.tsx'
 
 const storedInWords: Record<StoredIn, string> = {
   device: 'kept on this device',
@@ -28,42 +31,65 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
   const isInUse = useSession().connection?.id === id
 
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0 flex-1 basis-56">
-        <div className="flex items-center gap-1">
-          <span className="min-w-0 truncate font-medium">{name}</span>
-          <IconButton
-            size="sm"
-            label={`Rename ${name}`}
-            icon={<Pencil aria-hidden size={13} />}
-            onClick={onRename}
-          />
-        </div>
-        <p className="text-secondary text-ink-muted">
+    <li className="flex min-h-13 items-center gap-x-3 py-1.5 pr-2.5 pl-4">
+      <span
+        aria-hidden
+        className="grid size-6 shrink-0 place-items-center rounded-control bg-accent-soft text-small font-semibold text-accent"
+      >
+        {name.slice(0, 1).toUpperCase()}
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="truncate text-secondary font-medium" title={name}>
+          {name}
+        </p>
+        <p className="text-small text-ink-muted">
           key {keyHint(key)} · {storedInWords[storedIn]}
         </p>
       </div>
-      <div className="flex items-center gap-2">
-        {isInUse ? (
-          <span className="px-2 text-small font-medium text-ink-muted">In use in this tab</span>
-        ) : (
-          <Button
-            size="sm"
-            onClick={() => {
-              session.switchTo(id)
-              announce(`Now showing ${name}`)
-            }}
-          >
-            Switch to {name}
-          </Button>
-        )}
-        <Button size="sm" variant="danger-quiet" aria-label={`Remove ${name}`} onClick={onRemove}>
-          Remove…
+      {isInUse ? (
+        <span className="rounded-sm bg-accent-soft px-2 text-small leading-5 font-medium text-accent">
+          in use
+        </span>
+      ) : (
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={`Switch to ${name}`}
+          onClick={() => {
+            session.switchTo(id)
+            announce(`Now showing ${name}`)
+          }}
+        >
+          Switch
         </Button>
-      </div>
+      )}
+      <span className="flex">
+        <IconButton
+          size="sm"
+          label={`Rename ${name}`}
+          icon={<Pencil aria-hidden size={14} />}
+          onClick={onRename}
+        />
+        <IconButton
+          size="sm"
+          label={`Remove ${name}`}
+          icon={<Trash aria-hidden size={14} />}
+          onClick={onRemove}
+        />
+      </span>
     </li>
   )
 }
+
+const AboutKeys = () => (
+  <InfoMark label="About API keys">
+    <p>Keys are sent to Carolina Cloud only.</p>
+    <p>
+      Each tab shows one account, so two tabs can show two; a new tab starts with the one used last. Signing
+      out forgets the key in use and leaves the others.
+    </p>
+  </InfoMark>
+)
 
 const RenameKeyDialog = lazyPart(() => import('./rename-key-dialog.tsx'))
 const RemoveKeyDialog = lazyPart(() => import('./remove-key-dialog.tsx'))
@@ -83,10 +109,13 @@ export const ApiKeys = () => {
       title="API keys"
       flush
       actions={
-        <Link to={paths.addKey(`${paths.settings()}#keys`)} className={buttonClass({ size: 'sm' })}>
-          <Plus aria-hidden size={13} />
-          Add API key
-        </Link>
+        <>
+          <AboutKeys />
+          <Link to={paths.addKey(`${paths.settings()}#keys`)} className={buttonClass({ size: 'sm' })}>
+            <Plus aria-hidden size={13} />
+            Add API key
+          </Link>
+        </>
       }
     >
       <ul className="divide-y divide-line">
@@ -99,10 +128,6 @@ export const ApiKeys = () => {
           />
         ))}
       </ul>
-      <p className="border-t border-line px-4 py-3 text-secondary text-ink-muted">
-        Keys are sent to Carolina Cloud only. Each tab shows one account, so two tabs can show two; a new tab
-        starts with the one used last. Signing out forgets the key in use and leaves the others.
-      </p>
       {asked?.action === 'rename' && <RenameKeyDialog connection={asked.connection} onClose={close} />}
       {asked?.action === 'remove' && <RemoveKeyDialog connection={asked.connection} onClose={close} />}
     </Panel>

@@ -1,11 +1,12 @@
+import Pencil from 'lucide-react/icons/pencil'
 import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
-import { rateText } from '#model/pricing/price-text.ts'
 import type { Usd } from '#lib/money.ts'
 import { MINUTE } from '#lib/time.ts'
 import { amountResult, rateField } from '#model/pricing/amount-field.ts'
+import { rateText } from '#model/pricing/price-text.ts'
 import { type RateTarget, withOverride } from '#model/pricing/rate-overrides.ts'
 import { publishedPrices } from '#model/pricing/rates.ts'
 import { saveStored } from '#page/save-stored.ts'
@@ -13,95 +14,194 @@ import { useNow } from '#page/use-now.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { rateOverrides } from '#storage/rates.ts'
 import { announce } from '#ui/announcer.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, IconButton } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
+import { AnchoredPopover } from '#ui/popover.tsx'
 
 import { AmountForm } from '../amount-form.tsx'
-import { type RateRow, rateTable } from './rate-table.ts'
-import { sourceText } from './source-text.ts'
+import { InfoMark } from '../info-mark.tsx'
+import { type RateGroup, type RateRow, rateTable } from './rate-table.ts'
+import { mostlyFrom, sourceText } from './source-text.ts'
 
-interface RateLineProps {
+interface RateCellProps {
   row: RateRow
-  /** "vCPU", "RTX 5090". */
+  /** "vCPU, high performance", "RTX 5090". */
   label: string
-  /** The same with what it belongs to: "vCPU, high performance". */
-  fullLabel: string
   /** Null goes back to what applies without a rate of one's own. */
   onChange: (rate: Usd | null) => void
 }
 
 /** One rate: what it is now, where that comes from, and the way to set one's own. */
-const RateLine = ({ row, label, fullLabel, onChange }: RateLineProps) => {
-  const [isEditing, setEditing] = useState(false)
+const RateCell = ({ row, label, onChange }: RateCellProps) => {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const now = useNow(MINUTE)
   const { applies } = row
   const isOwn = applies?.source.kind === 'override'
+  const source = sourceText(row, now)
+  const close = () => setAnchor(null)
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-4 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto_172px]">
-      <div className="min-w-0">
-        <p>{label}</p>
-        <p className="text-secondary wrap-anywhere text-ink-muted">{sourceText(row, now)}</p>
-      </div>
-      <p className="text-right whitespace-nowrap">
-        {applies === null ? (
-          <span className="text-ink-muted">unknown</span>
-        ) : (
-          <>
-            <span className="font-semibold">{rateText(applies.rate)}</span>
-            <span className="text-secondary text-ink-muted"> / h</span>
-          </>
-        )}
-      </p>
-      {isEditing ? (
-        <div className="col-span-full">
-          <AmountForm
-            autoFocus
-            label={`${fullLabel}, per hour`}
-            unit="US$ / h"
-            step={0.001}
-            amount={applies?.rate ?? null}
-            read={(text) => amountResult(rateField, text)}
-            saveLabel="Save rate"
-            onSave={(rate) => {
-              onChange(rate)
-              setEditing(false)
-            }}
-          >
-            <Button variant="ghost" onClick={() => setEditing(false)}>
-              Cancel
-            </Button>
-          </AmountForm>
-        </div>
-      ) : (
-        <div className="flex justify-end gap-1 max-sm:col-span-full max-sm:-ml-2 max-sm:justify-start">
+    <div className="flex items-center justify-end gap-1">
+      <span
+        translate="no"
+        title={source}
+        className={cx(applies === null && 'text-ink-muted', isOwn && 'font-semibold text-accent')}
+      >
+        {rateText(applies?.rate ?? null)}
+      </span>
+      <IconButton
+        size="sm"
+        label={`${isOwn ? 'Change' : 'Set'} own rate of ${label}`}
+        consequence={source}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        icon={<Pencil aria-hidden size={13} />}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      />
+      <AnchoredPopover
+        anchor={anchor}
+        align="end"
+        label={`Own rate of ${label}`}
+        onClose={close}
+        className="grid w-80 max-w-[calc(100vw-1rem)] gap-2 p-3"
+      >
+        <AmountForm
+          label={`${label}, per hour`}
+          unit="US$ / h"
+          step={0.001}
+          amount={applies?.rate ?? null}
+          read={(text) => amountResult(rateField, text)}
+          saveLabel="Save rate"
+          onSave={(rate) => {
+            onChange(rate)
+            close()
+          }}
+        >
           {isOwn && (
             <Button
-              size="sm"
               variant="ghost"
-              aria-label={`Remove own rate of ${fullLabel}`}
-              onClick={() => onChange(null)}
+              aria-label={`Remove own rate of ${label}`}
+              onClick={() => {
+                onChange(null)
+                close()
+              }}
             >
               Remove
             </Button>
           )}
-          <Button
-            size="sm"
-            variant={isOwn ? 'default' : 'ghost'}
-            aria-label={`${isOwn ? 'Change' : 'Set'} own rate of ${fullLabel}`}
-            onClick={() => setEditing(true)}
-          >
-            {isOwn ? 'Change' : 'Set own rate'}
-          </Button>
-        </div>
-      )}
-    </li>
+        </AmountForm>
+        <p className="text-secondary wrap-anywhere text-ink-muted">{source}</p>
+      </AnchoredPopover>
+    </div>
   )
 }
 
-const partLabels = { vcpu: 'vCPU', ram: 'Memory, per GiB', storage: 'Disk, per GiB' } as const
+const partLabels = { vcpu: 'vCPU', ram: 'GiB RAM', storage: 'GiB disk' } as const
+const fullLabels = { vcpu: 'vCPU', ram: 'Memory, per GiB', storage: 'Disk, per GiB' } as const
 
-const labelOf = (target: RateTarget): string =>
-  target.kind === 'gpu' ? target.model : partLabels[target.part]
+/** As the heads of columns have them. */
+const shortTiers: Readonly<Record<string, string>> = {
+  'general-purpose': 'General',
+  'high-performance': 'High perf.',
+}
+
+const headClass = 'h-7.5 px-0 text-small font-medium text-ink-muted'
+const cellClass = 'h-9 border-t border-line p-0 pr-2.5'
+
+interface TableProps {
+  groups: readonly RateGroup[]
+  onChange: (target: RateTarget, rate: Usd | null) => void
+}
+
+/** The rates of some tiers side by side: a part of the price in each row. */
+const TierTable = ({ groups, onChange }: TableProps) => (
+  <table className="w-full table-fixed border-collapse text-secondary">
+    <thead>
+      <tr>
+        <th scope="col" className={cx(headClass, 'pl-4 text-left')}>
+          Per hour
+        </th>
+        {groups.map(({ key, title }) => (
+          <th key={key} scope="col" aria-label={title} className={cx(headClass, 'truncate pr-10 text-right')}>
+            {shortTiers[key] ?? title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {(['vcpu', 'ram', 'storage'] as const).map((part) => (
+        <tr key={part}>
+          <th scope="row" className={cx(cellClass, 'pl-4 text-left font-normal')}>
+            {partLabels[part]}
+          </th>
+          {groups.map(({ key, title, rows }) => {
+            const row = rows.find(({ target }) => target.kind === 'tier' && target.part === part)
+            return (
+              <td key={key} className={cellClass}>
+                {row !== undefined && (
+                  <RateCell
+                    row={row}
+                    label={`${fullLabels[part]}, ${title.toLowerCase()}`}
+                    onChange={(rate) => onChange(row.target, rate)}
+                  />
+                )}
+              </td>
+            )
+          })}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+/** The rates of what is counted by the piece. */
+const GpuTable = ({ groups, onChange }: TableProps) => (
+  <table className="w-full border-collapse border-t border-line text-secondary">
+    <thead>
+      <tr>
+        <th scope="col" colSpan={2} className={cx(headClass, 'pl-4 text-left')}>
+          Each, per hour
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {groups
+        .flatMap(({ rows }) => rows)
+        .map((row) =>
+          row.target.kind === 'gpu' ? (
+            <tr key={row.target.model}>
+              <th scope="row" className={cx(cellClass, 'pl-4 text-left font-normal wrap-anywhere')}>
+                {row.target.model}
+              </th>
+              <td className={cellClass}>
+                <RateCell
+                  row={row}
+                  label={row.target.model}
+                  onChange={(rate) => onChange(row.target, rate)}
+                />
+              </td>
+            </tr>
+          ) : null,
+        )}
+    </tbody>
+  </table>
+)
+
+const AboutRates = () => (
+  <InfoMark label="About rates">
+    <p>
+      The service has no price list, so the price of something new is made from these: your own rate, else
+      that of your newest instance of the same tier or GPU, else the published list price.
+    </p>
+    <p>
+      A rate of your own counts for such estimates only; what you have is shown at the rates the service
+      reports for it.
+    </p>
+  </InfoMark>
+)
+
+/** So many tiers stand side by side. */
+const abreast = 2
 
 /** The rates that estimates for something new are made with, and the user's own in their place. */
 export const Rates = () => {
@@ -109,6 +209,10 @@ export const Rates = () => {
   const overrides = useStored(stored)
   const instances = useInstances().data?.instances ?? []
   const groups = rateTable({ overrides, instances, listPrices: publishedPrices })
+  const tiers = groups.filter(({ key }) => key !== 'gpus')
+  const rows = Array.from({ length: Math.ceil(tiers.length / abreast) }, (_, index) =>
+    tiers.slice(index * abreast, (index + 1) * abreast),
+  )
 
   const change = (target: RateTarget, rate: Usd | null) => {
     if (saveStored(stored, withOverride(stored.read(), target, rate)))
@@ -116,31 +220,11 @@ export const Rates = () => {
   }
 
   return (
-    <Panel title="Rates" aside="per hour, of this account" flush>
-      <p className="px-4 py-3 text-secondary text-ink-muted">
-        The service has no price list, so the price of something new is made from these: your own rate, else
-        that of your newest instance of the same tier or GPU, else the published list price. A rate of your
-        own counts for such estimates only; what you have is shown at the rates the service reports for it.
-      </p>
-      {groups.map(({ key, title, rows }) => (
-        <div key={key} role="group" aria-label={`Rates, ${title}`} className="border-t border-line">
-          <h3 className="bg-sunken px-4 py-1.5 text-small font-medium text-ink-muted">{title}</h3>
-          <ul className="divide-y divide-line">
-            {rows.map((row) => {
-              const label = labelOf(row.target)
-              return (
-                <RateLine
-                  key={label}
-                  row={row}
-                  label={label}
-                  fullLabel={row.target.kind === 'gpu' ? label : `${label}, ${title.toLowerCase()}`}
-                  onChange={(rate) => change(row.target, rate)}
-                />
-              )
-            })}
-          </ul>
-        </div>
+    <Panel title="Rates" flush aside={mostlyFrom(groups)} actions={<AboutRates />}>
+      {rows.map((some) => (
+        <TierTable key={some[0]?.key} groups={some} onChange={change} />
       ))}
+      <GpuTable groups={groups.filter(({ key }) => key === 'gpus')} onChange={change} />
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { formatAgo } from '#lib/format.ts'
 import { rateText } from '#model/pricing/price-text.ts'
-import type { RateRow } from './rate-table.ts'
+import type { RateGroup, RateRow } from './rate-table.ts'
 import type { SourcedRate } from '#model/pricing/rates.ts'
 
 const unknown = 'Unknown: none is published, and no instance of yours tells it.'
@@ -25,4 +25,12 @@ export const sourceText = ({ applies, otherwise }: RateRow, now: number): string
   return otherwise === null
     ? 'Your own rate. Without it, it would be unknown.'
     : `Your own rate. Without it: ${rateText(otherwise.rate)}, ${from(otherwise, now)}.`
+}
+
+/** Where most of what is not the user's own comes from, in a few words for the head of the panel. */
+export const mostlyFrom = (groups: readonly RateGroup[]): string => {
+  const sources = groups.flatMap(({ rows }) => rows.flatMap(({ applies }) => applies?.source ?? []))
+  if (sources.some(({ kind }) => kind === 'instance')) return 'from your instances'
+  const list = sources.find((source) => source.kind === 'list')
+  return list === undefined ? 'your own' : `list prices of ${list.dated}`
 }
