@@ -277,7 +277,7 @@ test.describe('a part whose file does not come is missing alone, and comes when 
       },
       {
         chunk: 'forget-dialog',
-        ask: (page) => button(page, 'Forget everything remembered here').click(),
+        ask: (page) => button(page, 'Forget all…').click(),
         part: (page) => page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /Forget/ })),
       },
     ]

@@ -38,6 +38,60 @@ test('the palette runs any action, and says why one is refused', async ({ page, 
   await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
 })
 
+test('actions of a kind are ordered by what they save, and on a page of an instance its own come first', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('combobox', { name: 'Search pages, instances and actions' })
+  await box.fill('stop')
+  const stops = page.getByRole('group', { name: 'Stop an instance' }).getByRole('option')
+  await expect(stops.first()).toContainText('Stop protein-folding')
+  const saved = await stops.filter({ hasText: 'saves' }).allInnerTexts()
+  const amounts = saved.map((text) => Number(/\$([\d.]+)/.exec(text)?.[1]))
+  expect(amounts.length).toBeGreaterThan(5)
+  expect(amounts).toEqual(amounts.toSorted((a, b) => b - a))
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'rna-atlas', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const own = page.getByRole('group', { name: 'rna-atlas' }).getByRole('option')
+  await expect(own.first()).toHaveText(/^Open RStudio/)
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
+  await expect(own.filter({ hasText: 'Stop…' })).toContainText('saves $0.560 / h')
+  // What cannot be done is not offered.
+  await expect(own.filter({ hasText: 'Restart' })).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Stop instance' })).toBeVisible()
+})
+
+test('the palette stands high, has no title for the eye, and is as tall as its results', async ({
+  page,
+  sandbox,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Go to or run' })
+  const box = async () => (await palette.boundingBox()) ?? { y: 0, height: 0 }
+  await expect(async () => expect((await box()).y).toBeCloseTo(126, -1)).toPass()
+  const { height } = await box()
+  await palette.getByRole('combobox').fill('gateway')
+  await expect(page.getByRole('option', { name: /gateway/ }).first()).toBeVisible()
+  await palette.getByRole('combobox').fill('costs')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await expect(async () => {
+    expect((await box()).height).toBeLessThan(height)
+    expect((await box()).y).toBeCloseTo(126, -1)
+  }).toPass()
+})
+
 test('g and a letter go to a page, ? lists the keys, and letters stay letters while one types', async ({
   page,
   sandbox,

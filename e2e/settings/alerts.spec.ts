@@ -50,7 +50,7 @@ test('nothing is asked of the browser before one asks for alerts; then what was 
   await expect(page.getByRole('switch', { name: 'Stopped' })).toBeDisabled()
   await turnOn(page)
   await expectAccessible(page)
-  await page.getByRole('switch', { name: 'Running' }).uncheck()
+  await page.getByRole('switch', { name: 'Ready' }).uncheck()
 
   await page.getByRole('link', { name: 'Instances' }).click()
   await expect(rowOf(page, 'gateway')).toBeVisible()

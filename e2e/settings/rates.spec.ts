@@ -2,13 +2,15 @@ import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 
 test('a rate of one’s own is set, prices what is new, and is taken away again', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/settings#rates')
-  const tier = page.getByRole('group', { name: 'Rates, High performance' })
-  const line = tier.getByRole('listitem').filter({ hasText: 'vCPU' })
-  await expect(line).toContainText('$0.0150 / h')
-  await expect(line).toContainText(/As on your [\w-]+, \d+\s\w+ ago\./)
-  await expect(page.getByRole('region', { name: 'Rates', exact: true })).toContainText('such estimates only')
+  const rates = page.getByRole('region', { name: 'Rates', exact: true })
+  await expect(rates.getByRole('columnheader', { name: 'High performance' })).toBeVisible()
+  const cell = rates.getByRole('row', { name: /^vCPU/ }).getByRole('cell').nth(1)
+  const edit = cell.getByRole('button', { name: 'Set own rate of vCPU, high performance' })
+  await expect(cell).toContainText('$0.0150')
+  await expect(edit).toHaveAccessibleDescription(/As on your [\w-]+, \d+\s\w+ ago\./)
+  await expect(rates).toContainText('from your instances')
 
-  await line.getByRole('button', { name: 'Set own rate of vCPU, high performance' }).click()
+  await edit.click()
   const field = page.getByLabel('vCPU, high performance, per hour')
   await expect(field).toBeFocused()
   for (const [typed, problem] of [
@@ -23,8 +25,11 @@ test('a rate of one’s own is set, prices what is new, and is taken away again'
   await expectAccessible(page)
   await field.fill('0.02')
   await page.getByRole('button', { name: 'Save rate' }).click()
-  await expect(line).toContainText('$0.0200 / h')
-  await expect(line).toContainText(/Your own rate\. Without it: \$0\.0150, as on your/)
+  await expect(field).toHaveCount(0)
+  await expect(cell).toContainText('$0.0200')
+  const change = cell.getByRole('button', { name: 'Change own rate of vCPU, high performance' })
+  await expect(change).toBeFocused()
+  await expect(change).toHaveAccessibleDescription(/Your own rate\. Without it: \$0\.0150, as on your/)
 
   await page.goto('/instances/new?cpu_tier=high-performance&n_vcpus=16&mem_gib=64&disk_size_gib=500')
   const summary = page.getByRole('region', { name: 'Summary' })
@@ -34,18 +39,22 @@ test('a rate of one’s own is set, prices what is new, and is taken away again'
   await expect(page.getByRole('region', { name: 'Cost', exact: true })).toContainText('16 vCPU × $0.0150')
 
   await page.goto('/settings')
-  await line.getByRole('button', { name: 'Remove own rate of vCPU, high performance' }).click()
-  await expect(line).toContainText('$0.0150 / h')
+  await change.click()
+  await page.getByRole('button', { name: 'Remove own rate of vCPU, high performance' }).click()
+  await expect(cell).toContainText('$0.0150')
 })
 
 test('rates that nobody told are unknown, and list prices say their date', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key.replace('lab', 'empty'), '/settings')
+  const rates = page.getByRole('region', { name: 'Rates', exact: true })
+  await expect(rates).toContainText('list prices of 2026-09')
   await expect(
-    page.getByRole('group', { name: 'Rates, General purpose' }).getByRole('listitem').first(),
-  ).toContainText('Published list price of 2026-09, before any discount.')
-  const gpus = page.getByRole('group', { name: 'Rates, GPUs' }).getByRole('listitem')
+    rates.getByRole('button', { name: 'Set own rate of vCPU, general purpose' }),
+  ).toHaveAccessibleDescription('Published list price of 2026-09, before any discount.')
+  const gpus = rates.getByRole('row', { name: /^RTX/ })
   await expect(gpus).toHaveCount(3)
-  await expect(gpus.first()).toContainText('Unknown: none is published')
+  await expect(gpus.first()).toContainText('unknown')
+  await expect(gpus.first().getByRole('button')).toHaveAccessibleDescription(/^Unknown: none is published/)
   await expect(gpus.first()).not.toContainText('$')
 })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, rowOf, signIn, test, wordsIn } from '../support/fixtures.ts'
 
 test('keys are named, added, switched and removed, and the page says where each is kept', async ({
   page,
@@ -29,10 +29,10 @@ test('keys are named, added, switched and removed, and the page says where each 
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/settings#keys$/)
   await expect(keys.getByRole('listitem').filter({ hasText: 'Lab' })).toContainText('kept on this device')
-  await expect(keys.getByRole('listitem').filter({ hasText: 'Lab' })).toContainText('In use in this tab')
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Lab' })).toContainText('in use')
 
   await keys.getByRole('button', { name: 'Switch to Personal' }).click()
-  await expect(keys.getByRole('listitem').filter({ hasText: 'Personal' })).toContainText('In use in this tab')
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Personal' })).toContainText('in use')
   await keys.getByRole('button', { name: 'Remove Lab' }).click()
   const remove = page.getByRole('alertdialog', { name: 'Remove API key' })
   await expect(remove).toContainText('The key of Lab is forgotten')
@@ -52,7 +52,7 @@ test('the relaxed pace asks a third as often, and comes back with the next visit
 }) => {
   await page.clock.install()
   await signIn(page, sandbox.key, '/settings')
-  await page.getByRole('radio', { name: 'Relaxed' }).check()
+  await page.getByRole('radio', { name: '30 s' }).check()
   await page.getByRole('link', { name: 'Instances' }).click()
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await page.reload()
@@ -66,23 +66,25 @@ test('the relaxed pace asks a third as often, and comes back with the next visit
   expect(asked).toBeGreaterThanOrEqual(2)
   expect(asked).toBeLessThanOrEqual(10)
   await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('radio', { name: 'Relaxed' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: '30 s' })).toBeChecked()
 })
 
 test('what this browser remembers is counted, and forgotten when asked', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  const memory = page.getByRole('region', { name: 'What this browser remembers' })
+  const memory = page.getByRole('region', { name: 'This browser' })
   await page.getByRole('link', { name: 'Settings' }).click()
-  // Counted again once what was just read has been stored.
-  await expect(memory.getByText(/^[1-9]\d* instances? and their former names$/)).toBeVisible()
-  await memory.getByRole('button', { name: 'Forget everything remembered here' }).click()
+  // Weighed again once what was just read has been stored.
+  await expect(memory.locator('dl')).toContainText(/Names[1-9]\d*.kB/)
+  await expect(memory.getByTitle(/^[1-9]\d* instances? and their former names$/)).toBeVisible()
+  await expect(memory).toContainText(/keeps ≈ [1-9]/)
+  await memory.getByRole('button', { name: 'Forget all…' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Forget everything remembered here' })
   await expect(dialog).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Forget everything' }).click()
   await expect(dialog).toBeHidden()
-  await expect(memory.getByText('0 instances and their former names')).toBeVisible()
+  await expect(memory.getByTitle('0 instances and their former names')).toHaveText(/Names0.kB/)
   await expect(page.getByRole('banner').getByRole('button', { name: /^My account/ })).toBeVisible()
 })
 
@@ -101,8 +103,53 @@ test('the rows of the fleet take the height chosen here', async ({ page, sandbox
 test('an address leads to its section', async ({ page, sandbox }) => {
   await page.setViewportSize({ width: 1440, height: 500 })
   await signIn(page, sandbox.key, '/settings#memory')
-  await expect(page.getByRole('region', { name: 'What this browser remembers' })).toBeInViewport()
-  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Polling' }).click()
-  await expect(page).toHaveURL(/\/settings#polling$/)
-  await expect(page.getByRole('region', { name: 'Polling' })).toBeInViewport()
+  await expect(page.getByRole('region', { name: 'This browser' })).toBeInViewport()
+  const alerts = page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Alerts' })
+  await alerts.click()
+  await expect(page).toHaveURL(/\/settings#alerts$/)
+  await expect(alerts).toHaveAttribute('aria-current', 'location')
+  await expect(page.getByRole('region', { name: 'Alerts' })).toBeInViewport()
+  // An address of before, whose section is now a part of another.
+  await page.goto('/settings#polling')
+  await expect(page.getByRole('radiogroup', { name: 'Refresh' })).toBeInViewport()
+})
+
+test('the theme is chosen by a picture, by pointer and by key, and is there after a reload', async ({
+  page,
+  sandbox,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await signIn(page, sandbox.key, '/settings')
+  const themes = page.getByRole('radiogroup', { name: 'Theme' })
+  await expect(themes.getByRole('radio')).toHaveCount(3)
+  await expect(themes.getByRole('radio', { name: 'System' })).toBeChecked()
+  await themes.getByText('Dark').click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(themes.getByRole('radio', { name: 'Dark' })).toBeChecked()
+  await themes.getByRole('radio', { name: 'Dark' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.keyboard.press('ArrowLeft')
+  await expect(themes.getByRole('radio', { name: 'System' })).toBeChecked()
+})
+
+test('few words stand on the page, and the others behind their marks', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page, sandbox.key, '/settings')
+  await expect(page.getByRole('region', { name: 'This browser' })).toContainText(/keeps ≈ [1-9]/)
+  expect(await wordsIn(page)).toBeLessThanOrEqual(110)
+  for (const [name, said] of [
+    ['About API keys', 'Keys are sent to Carolina Cloud only.'],
+    ['About refresh', 'not at all while it is hidden'],
+    ['About alerts', 'only while a tab of Hatteras is open'],
+    ['About rates', 'The service has no price list'],
+    ['About the budget', 'Nothing is ever stopped by it'],
+    ['About what this browser keeps', 'Export makes one file'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('dialog', { name })).toContainText(said)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
 })

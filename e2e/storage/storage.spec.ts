@@ -88,7 +88,7 @@ test('one odd row, one of a later version and one absurd amount take nothing els
   expect(JSON.stringify(after)).not.toContain('0'.repeat(320))
 
   await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('region', { name: 'What this browser remembers' })).toContainText(
+  await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
     '2 records that this version cannot read',
   )
 })
@@ -114,7 +114,7 @@ test('what is stored is taken along in one file, without keys, and added to what
   const context = await browser.newContext()
   const other = await context.newPage()
   await signIn(other, sandbox.key, '/settings')
-  const memory = other.getByRole('region', { name: 'What this browser remembers' })
+  const memory = other.getByRole('region', { name: 'This browser' })
   const file = other.getByLabel('File to import')
   await file.setInputFiles({
     name: 'other.json',
@@ -169,7 +169,7 @@ test('a tab whose database a newer version has taken over says so', async ({ pag
       }),
   )
   await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('region', { name: 'What this browser remembers' })).toContainText(
+  await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
     'Another version of Hatteras, in another tab, has taken over',
   )
 })

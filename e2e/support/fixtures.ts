@@ -209,3 +209,7 @@ export const rowOf = (page: Page, name: string) =>
     .getByRole('table', { name: 'Instances' })
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name, exact: true }) })
+
+/** How many words of two letters or more stand in the main area: the measure of how much a page talks. */
+export const wordsIn = async (page: Page): Promise<number> =>
+  (await page.getByRole('main').innerText()).match(/\p{L}{2,}/gu)?.length ?? 0

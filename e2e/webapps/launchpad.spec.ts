@@ -1,16 +1,22 @@
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
+import type { Page } from '@playwright/test'
+
+import { expect, expectAccessible, signIn, test, wordsIn } from '../support/fixtures.ts'
 
 const longName = 'single-cell-perturbation-screen-replicate-three-rerun-2026-long'
 const app = { resource_type: 'container', flavor: 'rstudioserver' }
+const tileOf = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) })
 
 test('every running web app is a tile to open and to pass on', async ({ page, sandbox, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page, sandbox.key, '/webapps')
   await expect(page.getByRole('heading', { level: 1, name: 'Web apps' })).toBeVisible()
-  const tile = page.getByRole('listitem').filter({ hasText: 'rna-atlas.carolinacloud.io' })
-  await expect(tile).toContainText('RStudio · rna-atlas.carolinacloud.io')
-  await expect(tile).toContainText('$0.610 / h')
-  await expect(tile).toContainText('created 3 days ago')
+  const tile = tileOf(page, 'rna-atlas')
+  await expect(tile).toContainText('RStudio · ada')
+  await expect(tile).toContainText('Running')
+  await expect(tile).toContainText(/\d.% CPU/)
+  await expect(tile).toContainText(/\d.% memory/)
+  await expect(tile.locator('path[stroke-width="1.3"]')).toHaveAttribute('d', /M/)
   const open = tile.getByRole('link', { name: 'Open RStudio on rna-atlas' })
   await expect(open).toHaveAttribute('href', 'https://rna-atlas.carolinacloud.io/')
   await expect(open).toHaveAttribute('target', '_blank')
@@ -27,27 +33,93 @@ test('every running web app is a tile to open and to pass on', async ({ page, sa
   await expectAccessible(page)
 })
 
-test('what does not run is listed below, with why and the way to its page', async ({ page, sandbox }) => {
+test('what does not run has a tile too, with its price and what can be done', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/webapps')
-  const closed = page.getByRole('region', { name: 'Not open now' })
-  await expect(closed.getByRole('listitem').filter({ hasText: 'brave-box-979' })).toContainText(
-    'It is starting; Marimo opens once it runs.',
-  )
-  const stopped = closed.getByRole('listitem').filter({ hasText: 'geo-maps-2025' })
-  await expect(stopped).toContainText('Stopped: restart it to open RStudio.')
+  await expect(tileOf(page, 'brave-box-979')).toContainText('Starting')
+  await expect(tileOf(page, 'brave-box-979')).toContainText(/usually under \d+.min/)
+  const stopped = tileOf(page, 'geo-maps-2025')
+  await expect(stopped).toContainText('Disk kept, ≈ $146 / month')
+  await expect(stopped).toContainText('$0.200 / h now')
   await stopped.getByRole('link', { name: 'geo-maps-2025' }).click()
   await expect(page.getByRole('button', { name: 'Restart', exact: true })).toBeVisible()
 })
 
-test('one that starts becomes a tile by itself', async ({ page, sandbox }) => {
+test('a stopped one is restarted from its tile, which says what that costs, and becomes one to open', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.plant([{ ...app, name: 'studio', state: 'exited' }])
+  await signIn(page, sandbox.key, '/webapps')
+  const tile = tileOf(page, 'studio')
+  const restart = tile.getByRole('button', { name: 'Restart studio' })
+  await expect(restart).toHaveText(/^Restart \$\d\.\d{3} \/ h$/)
+  await expect(restart).toHaveAccessibleDescription(/Compute billing resumes at once/)
+  await restart.click()
+  await expect(tile).toContainText('Restarting')
+  await sandbox.advance(120)
+  await expect(tile.getByRole('link', { name: 'Open RStudio on studio' })).toBeVisible({ timeout: 20_000 })
+})
+
+test('a restart that is under way is not asked for twice', async ({ page, sandbox }) => {
+  await sandbox.plant([{ ...app, name: 'studio', state: 'exited' }])
+  await signIn(page, sandbox.key, '/webapps')
+  const restart = tileOf(page, 'studio').getByRole('button', { name: 'Restart studio' })
+  await sandbox.faults([{ method: 'POST', path: '/api/instance/*/restart/', delayMs: 3000 }])
+  await restart.click()
+  await expect(restart).toHaveAttribute('aria-disabled', 'true')
+  await expect(restart).toHaveAccessibleDescription(/restart/i)
+})
+
+test('pinned ones come first and then those opened last, also after a reload', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await sandbox.plant([
+    { ...app, name: 'a-one' },
+    { ...app, name: 'b-two' },
+    { ...app, name: 'c-three' },
+  ])
+  await context.route('https://*.carolinacloud.io/**', (route) => route.fulfill({ body: 'A web app' }))
+  await signIn(page, sandbox.key, '/webapps')
+  const names = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(names).toHaveText(['a-one', 'b-two', 'c-three'])
+  await expect(tileOf(page, 'b-two')).toContainText('never opened')
+
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Open RStudio on b-two' }).click()
+  await (await opened).close()
+  await expect(tileOf(page, 'b-two')).toContainText('opened just now')
+  // What is opened stays where it is for as long as one looks.
+  await expect(names).toHaveText(['a-one', 'b-two', 'c-three'])
+  const pin = page.getByRole('button', { name: 'Pin c-three' })
+  await pin.click()
+  await expect(pin).toHaveAttribute('aria-pressed', 'true')
+  await expect(names).toHaveText(['c-three', 'a-one', 'b-two'])
+
+  await page.reload()
+  await expect(names).toHaveText(['c-three', 'b-two', 'a-one'])
+  await expect(pin).toHaveAttribute('aria-pressed', 'true')
+  await expectAccessible(page)
+  await pin.click()
+  await expect(names).toHaveText(['b-two', 'a-one', 'c-three'])
+})
+
+test('the page says little', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page, sandbox.key, '/webapps')
+  await expect(tileOf(page, 'tutorial-marimo')).toContainText(/\d.% memory/)
+  expect(await wordsIn(page)).toBeLessThanOrEqual(90)
+})
+
+test('one that starts becomes a tile to open by itself, where it stands', async ({ page, sandbox }) => {
   await sandbox.plant([
     { ...app, name: 'fresh', state: 'provisioning', becomes: { state: 'running', seconds: 60 } },
   ])
   await signIn(page, sandbox.key, '/webapps')
-  await expect(page.getByRole('region', { name: 'Not open now' })).toContainText('fresh')
+  await expect(tileOf(page, 'fresh')).toContainText('Starting')
   await sandbox.advance(61)
   await expect(page.getByRole('link', { name: 'Open RStudio on fresh' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Not open now' })).toHaveCount(0)
 })
 
 test('with many there is a search, kept in the address', async ({ page, sandbox }) => {
@@ -60,6 +132,7 @@ test('with many there is a search, kept in the address', async ({ page, sandbox 
   await search.fill('marimo')
   await expect(open).toHaveCount(1)
   await expect(page).toHaveURL('/webapps?q=marimo')
+  await expect(page.getByRole('radio', { name: 'Running 10' })).not.toBeChecked()
   await page.reload()
   await expect(search).toHaveValue('marimo')
   await expect(open).toHaveCount(1)

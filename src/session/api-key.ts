@@ -19,8 +19,8 @@ export const tryKey = (key: string): Promise<InstanceList> =>
 /** What to tell someone whose key could not be tried with success: what happened, and what to do. */
 export const keyProblem = (error: ApiError): string => {
   if (error.isUnauthorized)
-    return 'That API key was not accepted. Check that you copied all of it, or make a new one in the Carolina Cloud dashboard under Settings, API key.'
-  return `${error.message} The key was not checked and not stored. Try again in a moment.`
+    return 'That API key was not accepted. Check that you copied all of it.'
+  return `${error.message} The key was not checked and not stored.`
 }
 
 /** What people paste: the key itself, or a whole `Authorization: Bearer …` line. */

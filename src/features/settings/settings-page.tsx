@@ -72,7 +72,10 @@ const SettingsPage = () => {
                 <div
                   key={id}
                   id={id}
-                  className={cx('min-w-0 scroll-mt-6', hash === `#${id}` && '[&>section]:border-accent')}
+                  className={cx(
+                    'min-w-0 scroll-mt-6 [&>section>header]:flex-nowrap',
+                    hash === `#${id}` && '[&>section]:border-accent',
+                  )}
                 >
                   <PanelBoundary title={title}>
                     <Panel />

@@ -9,10 +9,10 @@ import { apiKeySchema, keyProblem } from '#session/api-key.ts'
 import { isSandbox } from '#session/backend.ts'
 import { useOtherConnections } from '#session/other-connections.ts'
 import { useSession } from '#session/session-context.ts'
-import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { LabelledCheckbox } from '#ui/labelled-checkbox.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { SecretInput } from '#ui/secret-input.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -22,15 +22,18 @@ import { useSignIn } from './use-sign-in.ts'
 
 const sandboxKey = 'sandbox-lab'
 
+// It comes when the form is there, and to a screen that has room for it.
+const FleetPicture = lazyPart(() => import('./fleet-picture.tsx'), { failed: 'silent' })
+const isWide = () => matchMedia('(min-width: 1100px)').matches
+
 /** Says that this is the sandbox, and offers a key of it. */
 const SandboxKey = ({ pending, onUse }: { pending: boolean; onUse: (key: string) => void }) => (
-  <div className="mt-4 rounded-panel border border-line bg-sunken p-4">
+  <div className="mt-4 grid gap-3 rounded-panel border border-line bg-sunken p-5">
     <p className="text-secondary text-ink-muted">
-      <strong className="font-semibold text-lamp-ink">Sandbox.</strong> This page talks to a local Carolina
-      Cloud: nothing here is real or billed.
+      <strong className="font-semibold text-lamp-ink">Sandbox</strong> · nothing here is real or billed
     </p>
     <Button
-      className="mt-3 w-full"
+      size="lg"
       pending={pending}
       onClick={() => {
         onUse(sandboxKey)
@@ -77,16 +80,27 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
       <form
         onSubmit={onSubmit}
         noValidate
-        className="grid gap-4 rounded-panel border border-line bg-surface p-5"
+        className="grid gap-3 rounded-panel border border-line bg-surface p-5"
       >
-        {problem !== null && <Alert title={problem} />}
         <Field
           label="API key"
-          hint="Made in the Carolina Cloud dashboard under Settings, API key. It stays in this browser."
+          hint={
+            // One place for either, so that nothing below moves.
+            <span className="block min-h-13.5">
+              {problem === null ? (
+                'Made in the Carolina Cloud dashboard under Settings, API key. It stays in this browser.'
+              ) : (
+                <span role="alert" className="block text-bad-ink">
+                  {problem}
+                </span>
+              )}
+            </span>
+          }
         >
           <SecretInput
             name="api-key"
             autoFocus
+            aria-invalid={problem !== null}
             value={key}
             onChange={(event) => setKey(event.currentTarget.value)}
           />
@@ -172,7 +186,7 @@ const SignInPage = () => {
     return <Navigate to={to} replace />
 
   return (
-    <main className="grid min-h-dvh place-items-center px-4 py-10">
+    <main className="flex min-h-dvh items-center justify-center gap-20 px-4 py-10">
       <div className="w-full max-w-[400px]">
         <div className="mb-6 flex items-center gap-3">
           <Logo size={36} />
@@ -188,6 +202,11 @@ const SignInPage = () => {
         {connection === null && <OtherKeys />}
         <KeyForm attempt={attempt} back={isAdding ? { to, name: connection.name } : null} />
       </div>
+      {isWide() && (
+        <div className="aspect-[560/440] w-[35rem] shrink-0 max-lg:hidden print:hidden">
+          <FleetPicture />
+        </div>
+      )}
     </main>
   )
 }

@@ -40,7 +40,7 @@ const NewNotebook = ({ instances, words }: { instances: readonly Instance[]; wor
     <Link to={paths.create(new URLSearchParams(notebook).toString())} className={buttonClass()}>
       <Plus aria-hidden size={14} />
       {words}
-      {price !== 'unknown' && <span className="text-ink-muted">from {price}</span>}
+      {price !== 'unknown' && <span className="text-ink-muted max-sm:hidden">from {price}</span>}
     </Link>
   )
 }
