@@ -77,6 +77,21 @@ export const otherScenes: readonly Scene[] = [
     overlay: { opener: (page) => page.getByRole('button', { name: /^Rename/ }), shows: dialog },
   },
   {
+    name: 'settings-own-rate',
+    path: '/settings',
+    ready: (page) => page.getByRole('radio', { name: 'Dark' }),
+    overlay: {
+      opener: (page) => page.getByRole('button', { name: 'Set own rate of RTX 4090' }),
+      shows: dialog,
+    },
+  },
+  {
+    name: 'settings-about',
+    path: '/settings',
+    ready: (page) => page.getByRole('radio', { name: 'Dark' }),
+    overlay: { opener: button('About alerts'), shows: dialog },
+  },
+  {
     name: 'add-key',
     path: '/settings',
     ready: (page) => page.getByRole('link', { name: 'Add API key', exact: true }),

@@ -123,7 +123,7 @@ test('the theme is chosen by a picture, by pointer and by key, and is there afte
   const themes = page.getByRole('radiogroup', { name: 'Theme' })
   await expect(themes.getByRole('radio')).toHaveCount(3)
   await expect(themes.getByRole('radio', { name: 'System' })).toBeChecked()
-  await themes.getByText('Dark').click()
+  await themes.getByRole('radio', { name: 'Dark' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(themes.getByRole('radio', { name: 'Dark' })).toBeChecked()

@@ -94,7 +94,7 @@ const Commands = ({ instances }: { instances: readonly Instance[] }) => {
         <span className="grow text-left">Search or run</span>
       </Button>
       <IconButton
-        className="max-md:ml-auto md:mx-auto md:mb-2 nav:hidden"
+        className="max-md:ml-auto md:mx-auto md:mb-2 md:border-line-strong nav:hidden"
         label="Search or run"
         icon={<Search aria-hidden size={16} />}
         onClick={openPalette}

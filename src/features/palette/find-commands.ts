@@ -4,8 +4,10 @@ import { ZERO } from '#lib/money.ts'
 import { allCommands, type Command, commandsOn, type CommandSource } from './commands.ts'
 
 const shownAtMost = 50
-/** So many instances are offered before one types; the fleet shows them all. */
-const offeredAtMost = 8
+/** So many are looked at of those that hold the query and do not begin with it. */
+const othersAtMost = 1000
+/** So many instances are offered before one types, fewer where there is something to do here; the fleet shows them all. */
+const offeredAtMost = { elsewhere: 8, here: 4 }
 
 /** A command that was found, with the sentence of its refusal where it is not possible now, and of its price where it has one. */
 export interface FoundCommand extends Omit<Command, 'refusal' | 'price' | 'figure'> {
@@ -19,7 +21,7 @@ const found = (command: Command, refusal: string | null, group = command.group):
   group,
   refusal,
   price: command.price(),
-  figure: command.figure(),
+  figure: refusal === null ? command.figure() : '',
 })
 
 /** What is offered before one types: what can be done on the page that is open, some instances, and the pages. */
@@ -27,13 +29,14 @@ const offered = (source: CommandSource): FoundCommand[] => {
   const { here } = source
   const own = here === null ? [] : [...commandsOn(here, source.refusal)]
   const places: Command[] = []
+  const most = here === null ? offeredAtMost.elsewhere : offeredAtMost.here
   let instances = 0
   for (const command of allCommands(source)) {
     // Instances and pages come first, and nothing that is offered follows them.
     if (!command.isPlace) break
     if (!command.isOffered) continue
     if (command.instance !== null) instances += 1
-    if (command.instance === null || instances <= offeredAtMost) places.push(command)
+    if (command.instance === null || instances <= most) places.push(command)
   }
   return [
     ...own.flatMap((command) => {
@@ -68,11 +71,15 @@ const rankedIn = (source: CommandSource, words: readonly string[], start: string
   const { here } = source
   const all: Ranked[] = []
   let places = 0
+  let others = 0
   const look = (command: Command) => {
     if (!hasWords(wordsOf(command), words)) return
-    const refusal = command.refusal()
     const isStart = fold(command.label).startsWith(start)
     if (isStart && command.isPlace) places += 1
+    if (!isStart) others += 1
+    // In a fleet of thousands a single letter is in everything.
+    if (others > othersAtMost && !isStart) return
+    const refusal = command.refusal()
     all.push({
       command,
       refusal,

@@ -69,7 +69,7 @@ export const PaletteOption = ({
   const note = refusal ?? price
   // Where the instance stands above, the action has its own picture; elsewhere the state tells more.
   const isMarked = instance !== null && (isPlace || group !== instance.name)
-  const end = figure === '' && instance === null ? detail : figure
+  const end = figure === '' && instance === null && !isPlace ? detail : figure
   return (
     <div
       id={id}

@@ -125,7 +125,7 @@ const Palette = ({ pages, instances, here, accounts, onClose, onGo, onAction, on
 
   return (
     <Dialog open look="palette" title="Go to or run" onClose={onClose}>
-      <div className="flex h-13 shrink-0 items-center gap-3 rounded-t-panel border-b border-line px-4 -outline-offset-2 outline-accent has-[input:focus-visible]:outline-2 max-sm:pr-12">
+      <div className="flex h-13 shrink-0 items-center gap-3 rounded-t-panel border-b border-line px-4 has-[input:focus-visible]:border-accent max-sm:pr-12">
         <Search aria-hidden size={16} className="shrink-0 text-ink-muted" />
         {here !== null && (
           <span

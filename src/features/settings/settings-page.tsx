@@ -65,7 +65,7 @@ const SettingsPage = () => {
             ))}
           </ul>
         </nav>
-        <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
+        <div className="grid min-w-0 items-start gap-4 min-[56rem]:grid-cols-2">
           {columns.map((sections) => (
             <div key={sections[0]?.id} className="grid min-w-0 gap-4">
               {sections.map(({ id, title, Panel }) => (

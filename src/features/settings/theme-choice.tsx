@@ -43,7 +43,11 @@ export const ThemeChoice = () => {
   const name = useId()
   const theme = useTheme()
   return (
-    <div role="radiogroup" aria-label="Theme" className="grid grid-cols-3 gap-3 px-4 pt-3.5 pb-3">
+    <div
+      role="radiogroup"
+      aria-label="Theme"
+      className="grid max-w-[32rem] grid-cols-3 gap-3 px-4 pt-3.5 pb-3"
+    >
       {themes.map(({ value, label, Icon }) => (
         <label
           key={value}

@@ -80,13 +80,13 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
       <form
         onSubmit={onSubmit}
         noValidate
-        className="grid gap-3 rounded-panel border border-line bg-surface p-5"
+        className="grid gap-4 rounded-panel border border-line bg-surface p-5"
       >
         <Field
           label="API key"
           hint={
             // One place for either, so that nothing below moves.
-            <span className="block min-h-13.5">
+            <span className="block min-h-9">
               {problem === null ? (
                 'Made in the Carolina Cloud dashboard under Settings, API key. It stays in this browser.'
               ) : (

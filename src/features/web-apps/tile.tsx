@@ -103,7 +103,12 @@ export const Tile = memo(({ isPinned, ...app }: TileProps) => {
         <EnvironmentIcon environment={instance} size={20} />
         <div className="min-w-0 flex-1">
           <h2 className={cx('text-lead font-name', url === undefined && 'text-ink-muted')}>
-            <Link to={paths.instance(instance)} title={name} className="block rounded-sm hover:underline">
+            <Link
+              to={paths.instance(instance)}
+              aria-label={name}
+              title={name}
+              className="block rounded-sm hover:underline"
+            >
               <Name name={name} />
             </Link>
           </h2>

@@ -8,7 +8,7 @@ import { paths } from '#model/paths.ts'
 import type { StoredIn, KnownConnection } from '#session/connections.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { announce } from '#ui/announcer.tsx'
-import { Button, buttonClass, IconButton } from '#ui/button.tsx'
+import { Button, buttonClass } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
@@ -64,15 +64,22 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
         </Button>
       )}
       <span className="flex">
-        <IconButton
+        {/* Their tips are the browser's own: one that stays while it has the focus would cover the button above. */}
+        <Button
+          square
           size="sm"
-          label={`Rename ${name}`}
+          variant="ghost"
+          aria-label={`Rename ${name}`}
+          title={`Rename ${name}`}
           icon={<Pencil aria-hidden size={14} />}
           onClick={onRename}
         />
-        <IconButton
+        <Button
+          square
           size="sm"
-          label={`Remove ${name}`}
+          variant="ghost"
+          aria-label={`Remove ${name}`}
+          title={`Remove ${name}`}
           icon={<Trash aria-hidden size={14} />}
           onClick={onRemove}
         />
