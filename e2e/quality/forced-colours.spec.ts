@@ -40,7 +40,7 @@ test('with forced colours the focus is ringed, and a chosen radio is framed', as
   await signIn(page, sandbox.key, '/settings')
   const choice = (name: string) => page.getByRole('radio', { name, exact: true })
   await choice('Dark').check()
-  const frame = (name: string) => choice(name).locator('xpath=ancestor::label')
+  const frame = (name: string) => choice(name).locator('xpath=following-sibling::span[1]')
   expect((await drawn(frame('Dark'))).borderStyle).toBe('solid')
   expect((await drawn(frame('Dark'))).borderWidth).not.toBe((await drawn(frame('Light'))).borderWidth)
   await page.keyboard.press('ArrowLeft')

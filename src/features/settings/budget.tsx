@@ -67,7 +67,18 @@ export const Budget = () => {
       })
   }
   return (
-    <Panel title="Budget" aside="a calendar month" actions={<AboutBudget />}>
+    <Panel
+      title="Budget"
+      aside="a calendar month"
+      actions={
+        <>
+          <span className="text-small whitespace-nowrap text-ink-muted">
+            <SoFar />
+          </span>
+          <AboutBudget />
+        </>
+      }
+    >
       <AmountForm
         key={String(budget)}
         label="Budget per month"
@@ -84,9 +95,6 @@ export const Budget = () => {
             Remove
           </Button>
         )}
-        <span className="ml-auto text-secondary text-ink-muted">
-          <SoFar />
-        </span>
       </AmountForm>
     </Panel>
   )

@@ -19,6 +19,7 @@ export const InfoMark = ({ label, children }: { label: string; children: ReactNo
       />
       <AnchoredPopover
         anchor={anchor}
+        align="end"
         label={label}
         onClose={() => setAnchor(null)}
         className="grid w-80 max-w-[calc(100vw-1rem)] gap-2 p-3 text-secondary text-ink-muted"

@@ -176,16 +176,10 @@ const keptOf = ({ bytes, ...counts }: Counts): readonly Kept[] => [
     about: pluralize(counts.activity, 'entry', 'entries'),
   },
   {
-    label: 'Names',
-    bytes: bytes.names,
+    label: 'Names, notes',
+    bytes: bytes.names + bytes.settings,
     fill: 'bg-part-disk',
-    about: `${pluralize(counts.names, 'instance')} and their former names`,
-  },
-  {
-    label: 'Settings',
-    bytes: bytes.settings,
-    fill: 'bg-lamp-bar',
-    about: 'Budgets, rates, recipes, notes and settings',
+    about: `${pluralize(counts.names, 'instance')} and their former names; notes, recipes, rates and settings`,
   },
 ]
 
@@ -215,7 +209,7 @@ const KeptBar = ({ kept }: { kept: readonly Kept[] }) => (
             <span aria-hidden className={cx('size-2 rounded-[2px] forced-color-adjust-none', fill)} />
             {label}
           </dt>
-          <dd className="m-0 ml-auto text-ink-muted">{bytesText(bytes)}</dd>
+          <dd className="m-0 ml-auto w-16 text-right text-ink-muted">{bytesText(bytes)}</dd>
         </div>
       ))}
     </dl>

@@ -18,7 +18,7 @@ export const Picture = ({ children }: { children: ReactNode }) => (
 
 /** The line under the picture: figures at the left, one fact at the right. */
 export const Facts = ({ children, end }: { children?: ReactNode; end: ReactNode }) => (
-  <div className="flex min-h-5 items-baseline gap-3 pt-1.5 text-small whitespace-nowrap text-ink-muted">
+  <div className="flex min-h-7 items-baseline gap-3 pt-1.5 text-small whitespace-nowrap text-ink-muted">
     {children}
     <span className="ml-auto truncate">{end}</span>
   </div>
@@ -26,7 +26,7 @@ export const Facts = ({ children, end }: { children?: ReactNode; end: ReactNode 
 
 /** What one can do, in one line of the same height in every state. */
 export const Acts = ({ children }: { children: ReactNode }) => (
-  <div className="mt-3 flex min-h-[34px] items-center gap-0.5">{children}</div>
+  <div className="mt-2.5 flex min-h-[34px] items-center gap-0.5">{children}</div>
 )
 
 export const mainActClass = 'h-[34px]! flex-1'

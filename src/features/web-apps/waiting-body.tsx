@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { formatAge, formatClock, formatStopwatch } from '#lib/format.ts'
-import { SECOND } from '#lib/time.ts'
+import { parseTimestamp, SECOND } from '#lib/time.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
@@ -63,7 +63,8 @@ const TellMe = ({ instance }: Pick<BodyProps, 'instance'>) => {
 /** A web app on its way: how long it takes, against how long it usually takes at most. */
 export const WaitingBody = ({ instance }: BodyProps) => {
   const now = useNow(SECOND)
-  const since = stateSinceOf(useStored(statesSeen.of(useApi().connectionId)))(instance.uuid)
+  const seen = stateSinceOf(useStored(statesSeen.of(useApi().connectionId)))(instance.uuid)
+  const since = seen ?? (instance.state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
   const usual = usuallyAtMost(instance.state)
   const elapsed = since === null ? null : Math.max(0, now - since)
   const isOverdue = elapsed !== null && elapsed > usual
