@@ -67,23 +67,12 @@ export const Budget = () => {
       })
   }
   return (
-    <Panel
-      title="Budget"
-      aside="a calendar month"
-      actions={
-        <>
-          <span className="text-small whitespace-nowrap text-ink-muted">
-            <SoFar />
-          </span>
-          <AboutBudget />
-        </>
-      }
-    >
+    <Panel title="Budget" aside={<SoFar />} actions={<AboutBudget />}>
       <AmountForm
         key={String(budget)}
         label="Budget per month"
         hideLabel
-        unit="US$"
+        unit="US$ / month"
         step={10}
         amount={budget}
         read={(text) => amountResult(budgetField, text)}

@@ -18,7 +18,7 @@ export const Picture = ({ children }: { children: ReactNode }) => (
 
 /** The line under the picture: figures at the left, one fact at the right. */
 export const Facts = ({ children, end }: { children?: ReactNode; end: ReactNode }) => (
-  <div className="flex min-h-7 items-baseline gap-3 pt-1.5 text-small whitespace-nowrap text-ink-muted">
+  <div className="flex h-7 items-center gap-3 pt-1 text-small whitespace-nowrap text-ink-muted">
     {children}
     <span className="ml-auto truncate">{end}</span>
   </div>
