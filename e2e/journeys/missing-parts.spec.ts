@@ -173,6 +173,17 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await expect(line).toBeHidden()
   })
 
+  test('of what one can do without', async ({ page, sandbox }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    for (const chunk of ['fleet-picture', 'saved-views']) await block(page, chunk)
+    await signIn(page, sandbox.key)
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    const views = page.getByRole('navigation', { name: 'Views' })
+    await expect(views.getByRole('link', { name: /^All/ })).toBeVisible()
+    await expect(views.getByRole('button')).toHaveCount(0)
+    await expect(page.getByText('That could not be opened.')).toBeHidden()
+  })
+
   test('of an instance', async ({ page, sandbox }) => {
     // What a browser does on plain http.
     await page.addInitScript(() => {

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { activitySearch } from '#features/activity/activity-search.ts'
 import { costsSearch } from '#features/costs/costs-search.ts'
 import { windowSearch } from '#features/instance/usage/windows.ts'
-import { querySearch } from '#lib/search-params.ts'
 import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { isCreatePath, pathInAnyAccount, paths, returnPath } from '#model/paths.ts'
 import { draftFromSearch, recipeText } from '#model/create/recipe.ts'
@@ -37,7 +36,6 @@ describe('every query string', () => {
     ['costs', () => readsBack(costsSearch)],
     ['activity', () => readsBack(activitySearch)],
     ['an instance', () => readsBack(windowSearch)],
-    ['web apps', () => readsBack(querySearch)],
   ])('of %s is read without throwing, and reads back as it is written', (_, check) => {
     check()
   })

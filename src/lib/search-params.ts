@@ -62,6 +62,3 @@ export const searchCodec = <S extends Shape>(shape: S) => {
 
 /** The query string with commas left readable, which they may be: `state=running,error`. */
 export const searchText = (params: URLSearchParams): string => params.toString().replaceAll('%2C', ',')
-
-/** A page of which nothing is in the address but what is searched for. */
-export const querySearch = searchCodec({ q: freeText() })

@@ -11,7 +11,7 @@ import { compareNatural, matches, readable } from '#lib/text.ts'
 import { isoText, parseTimestamp } from '#lib/time.ts'
 
 import { sshCommands } from './instance/connect.ts'
-import { costIfAlwaysRan, hourlyCost, stopSaves, sumCosts } from './pricing/cost.ts'
+import { hourlyCost, stopSaves, sumCosts } from './pricing/cost.ts'
 import { apiCall } from './instance/curl.ts'
 import { flavorLabel } from './instance/flavors.ts'
 import { fleetCsv } from '#features/fleet/fleet-csv.ts'
@@ -87,9 +87,7 @@ const saidOf = (instance: Instance): (string | null)[] => {
       unknownText(total),
     ]),
     formatMonthly(stopSaves(cost).known),
-    created === null
-      ? null
-      : `${formatMonthly(costIfAlwaysRan(cost, created, now).known)} ${formatDateTime(created)} ${formatAge(now - created)} ${isoText(created)}`,
+    created === null ? null : `${formatDateTime(created)} ${formatAge(now - created)} ${isoText(created)}`,
     sizeText(instance),
     gpuText(instance),
     tierLabel(instance.cpu_tier),

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import DoorOpen from 'lucide-react/icons/door-open'
 import Pencil from 'lucide-react/icons/pencil'
@@ -13,7 +13,9 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Happening } from '#model/activity/happenings.ts'
 import { cx } from '#ui/cx.ts'
 
-const looks: Readonly<Record<Happening['kind'], readonly [icon: LucideIcon, ink: string]>> = {
+const looks: Readonly<
+  Record<Happening['kind'], readonly [icon: ComponentType<{ size: number }>, ink: string]>
+> = {
   created: [Play, 'text-run'],
   started: [RotateCw, 'text-run'],
   stopped: [Square, 'text-ink-muted'],

@@ -18,8 +18,7 @@ export const tryKey = (key: string): Promise<InstanceList> =>
 
 /** What to tell someone whose key could not be tried with success: what happened, and what to do. */
 export const keyProblem = (error: ApiError): string => {
-  if (error.isUnauthorized)
-    return 'That API key was not accepted. Check that you copied all of it.'
+  if (error.isUnauthorized) return 'That API key was not accepted. Check that you copied all of it.'
   return `${error.message} The key was not checked and not stored.`
 }
 

@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { fromDecimal, sum, usd } from '#lib/money.ts'
 import { readCsv } from '#lib/read-csv.fixture.ts'
 
-import { costParts, hourlyCost } from '#model/pricing/cost.ts'
+import { costParts, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { instanceCostsCsv, dayCostsCsv } from './costs-csv.ts'
-import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { anInstance, anyInstance } from '#model/instance/instance.fixture.ts'
 
 /** The rows under their header, the total apart; cells by column name. */
@@ -61,7 +60,9 @@ describe('the costs of instances', () => {
           expect(sum(costParts.map((part) => amount(row, `${part}_usd_per_hour`) ?? 0n))).toBe(
             amount(row, 'total_usd_per_hour'),
           )
-        expect(amount(total, 'total_usd_per_hour')).toBe(summarizeFleet(instances).now.known)
+        expect(amount(total, 'total_usd_per_hour')).toBe(
+          sumCosts(instances.map((instance) => hourlyCost(instance).now)).known,
+        )
       }),
     )
   })

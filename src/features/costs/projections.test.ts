@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { usd } from '#lib/money.ts'
 import { DAY } from '#lib/time.ts'
 
-import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { anInstance, anyInstance } from '#model/instance/instance.fixture.ts'
 import { projections } from './projections.ts'
 
@@ -50,7 +49,7 @@ test('if nothing changes is what the fleet costs now, with the same parts unknow
   fc.assert(
     fc.property(fc.array(anyInstance), (instances) => {
       expect(projections(instances, null, time)[0].figures?.hourly).toMatchObject(
-        summarizeFleet(instances).now,
+        sumCosts(instances.map((instance) => hourlyCost(instance).now)),
       )
     }),
   )

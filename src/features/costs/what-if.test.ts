@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { describe, expect, test } from 'vitest'
 
 import { sum, usd } from '#lib/money.ts'
-import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { anInstance, anyInstance } from '#model/instance/instance.fixture.ts'
 
 import { allStopped, switchable, whatIf, whatIfLabel } from './what-if.ts'
@@ -52,7 +52,9 @@ const anyFleet = fc.uniqueArray(anyInstance, { selector: ({ uuid }) => uuid })
 test('nothing ticked changes nothing, and before and change always make after', () => {
   fc.assert(
     fc.property(anyFleet, fc.func(fc.boolean()), (instances, isTicked) => {
-      expect(whatIf(instances, new Set()).after).toMatchObject(summarizeFleet(instances).now)
+      expect(whatIf(instances, new Set()).after).toMatchObject(
+        sumCosts(instances.map((instance) => hourlyCost(instance).now)),
+      )
       const ticked = new Set(instances.map(({ uuid }) => uuid).filter(isTicked))
       const { before, after, change } = whatIf(instances, ticked)
       expect(before.known + change.known).toBe(after.known)

@@ -54,8 +54,9 @@ test('on the page of an instance what can be done there comes first, and nothing
     'Resize…',
     'Rename…',
     'Delete…',
+    'Create one like it',
   ])
-  expect(found.slice(6).map(({ label }) => label)).toEqual(['atlas-old', 'Costs'])
+  expect(found.slice(7).map(({ label }) => label)).toEqual(['atlas-old', 'Costs'])
 })
 
 test('actions of a kind are ordered by what they save, and that is said', () => {

@@ -32,10 +32,6 @@ export const atLeastHourly = (hourly: Amount): string | null =>
 export const atLeastMonthly = (amount: Amount): string | null =>
   atLeast(amount, `${formatMonthly(amount.known)} / month`)
 
-/** The same of a price per hour, in both: "$0.560 / h, ≈ $409 / month". */
-export const atLeastBoth = (hourly: Amount): string | null =>
-  atLeast(hourly, `${formatHourly(hourly.known)} / h, ${formatMonthly(perMonth(hourly.known))} / month`)
-
 /** What some time came to, as far as it was seen: at least, about, at most. What has no known price comes on top of each. */
 export interface Bounds extends Pick<Amount, 'unknown'> {
   low: Usd

@@ -3,15 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { sum, usd } from '#lib/money.ts'
 
-import {
-  costChange,
-  costIfAlwaysRan,
-  hourlyCost,
-  isFree,
-  stopSaves,
-  sumCosts,
-  type Breakdown,
-} from './cost.ts'
+import { costChange, hourlyCost, isFree, stopSaves, sumCosts, type Breakdown } from './cost.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 
 const amounts = ({ lines }: Breakdown): string[] =>
@@ -218,12 +210,4 @@ test('a fleet’s total is the sum of its rows, in any order and grouping', () =
       expect(sumCosts([sumCosts(totals.slice(0, cut)), sumCosts(totals.slice(cut))])).toEqual(whole)
     }),
   )
-})
-
-test('the cost since creation is a guess from today’s rate, and never below zero', () => {
-  const cost = hourlyCost(atlas)
-  expect(costIfAlwaysRan(cost, 0, 10 * 3_600_000)).toEqual({ known: usd(6.1), unknown: [] })
-  expect(costIfAlwaysRan(cost, 1000, 0).known).toBe(0n)
-  const open = hourlyCost({ ...onGpu, gpu_cost_hourly_usd: null })
-  expect(costIfAlwaysRan(open, 0, 1000).unknown).toEqual(['gpu'])
 })

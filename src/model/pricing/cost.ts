@@ -1,5 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
-import { overTime, times, usd, type Usd } from '#lib/money.ts'
+import { times, usd, type Usd } from '#lib/money.ts'
 import { perObject } from '#lib/per-object.ts'
 
 import { flavorInfo } from '../instance/flavors.ts'
@@ -201,16 +201,3 @@ export const stopSaves = ({ now, stopped }: Cost): Total => {
     assumed: now.assumed,
   }
 }
-
-/**
- * An upper guess of the cost since creation, as if the instance always ran at today's size and rates: the API has no billing
- * history, so a page that shows it says what it assumes.
- */
-export const costIfAlwaysRan = (
-  { running: { known, unknown } }: Cost,
-  createdAt: number,
-  now: number,
-): Amount => ({
-  known: overTime(known, Math.max(0, now - createdAt)),
-  unknown,
-})
