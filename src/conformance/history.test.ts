@@ -205,7 +205,11 @@ describe('the history of the sandbox', () => {
     const kinds = ['created', 'started', 'stopped', 'resized', 'renamed', 'ports', 'deleted', 'failed']
     expect(kinds.filter((kind) => !told.some((one) => one.kind === kind))).toEqual([])
     expect(told).toContainEqual(
-      expect.objectContaining({ name: 'star-index', kind: 'failed', title: 'Failed while starting' }),
+      expect.objectContaining({
+        name: 'star-index',
+        kind: 'failed',
+        title: 'Failed while starting, not billed',
+      }),
     )
     expect(told.filter(({ isOpen }) => isOpen).map(({ name }) => name)).toEqual(['brave-box-979'])
     for (const { kind, isOpen, took, isOwn } of told)

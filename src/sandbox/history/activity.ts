@@ -2,7 +2,7 @@ import { hash32, share } from '../hash.ts'
 import type { Machine } from '../machine.ts'
 import { priceOf } from './ledger.ts'
 import type { Life, Turn } from './lives.ts'
-import { isWatched, lookAfter, type Watch } from './watches.ts'
+import { isWatched, lookAfter, lookBefore, type Watch } from './watches.ts'
 
 const sizeOf = ({ n_vcpus, mem_gib, disk_size_gib }: Machine) => ({ n_vcpus, mem_gib, disk_size_gib })
 
@@ -38,11 +38,22 @@ const askedOf = ({ deed }: Turn, after: Machine | null) => {
   }
 }
 
-/** When an open tab sees what a GET shows from `shownAt` on: with its next reading, which comes soon while something changes. */
-const seenAt = (watches: readonly Watch[], shownAt: number, uuid: string): number | null =>
-  isWatched(watches, shownAt)
-    ? Math.round(shownAt + 300 + 1600 * share('seen', uuid, shownAt))
-    : lookAfter(watches, shownAt)
+/** An open tab reads the fleet so often while something changes. */
+const readEvery = 2000
+
+/** When a tab sees what a GET shows from `shownAt` on, and when it last saw it otherwise; null where nobody looks any more. */
+const sightOf = (
+  watches: readonly Watch[],
+  shownAt: number,
+  uuid: string,
+): { at: number; since: number } | null => {
+  if (isWatched(watches, shownAt)) {
+    const at = Math.round(shownAt + 300 + 1600 * share('seen', uuid, shownAt))
+    return { at, since: at - readEvery }
+  }
+  const at = lookAfter(watches, shownAt)
+  return at === null ? null : { at, since: lookBefore(watches, shownAt) ?? at }
+}
 
 /** What was asked for and what was seen to change, until `now` (ms), in the form of the app's record. */
 export const activityRows = (
@@ -69,14 +80,22 @@ export const activityRows = (
       })
       const asked = turn.isOwn ? askedOf(turn, after) : null
       const change = changeOf(before, after)
-      const seen = seenAt(watches, turn.shownAt, uuid)
+      const seen = sightOf(watches, turn.shownAt, uuid)
       const { flavor, resource_type } = known
       const environment = { flavor, resource_type, distro: resource_type === 'vm' ? 'ubuntu' : null }
       return [
         ...(asked === null ? [] : [{ ...row('did', turn.at, (before ?? known).name), asked }]),
-        ...(change === null || seen === null || seen > now
+        ...(change === null || seen === null || seen.at > now
           ? []
-          : [{ ...row('saw', seen, known.name), change, ...effectOf(before, after), environment }]),
+          : [
+              {
+                ...row('saw', seen.at, known.name),
+                since: seen.since,
+                change,
+                ...effectOf(before, after),
+                environment,
+              },
+            ]),
       ]
     })
   })
