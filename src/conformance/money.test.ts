@@ -6,9 +6,8 @@ import { fromDecimal, sum, type Usd } from '#lib/money.ts'
 import { readCsv } from '#lib/read-csv.fixture.ts'
 import { bulkPrice } from '#model/pricing/action-price.ts'
 import { splitBurn, splitKeys } from '#features/costs/burn.ts'
-import { hourlyCost } from '#model/pricing/cost.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { instanceCostsCsv } from '#features/costs/costs-csv.ts'
-import { summarizeFleet } from '#model/fleet/fleet.ts'
 import { groupInstances } from '#model/fleet/fleet-view.ts'
 import { anyInstance } from '#model/instance/instance.fixture.ts'
 import { projections } from '#features/costs/projections.ts'
@@ -30,7 +29,7 @@ const figures = (instances: readonly Instance[]): Record<string, Usd | null> => 
   const rows = instances.map((instance) => hourlyCost(instance).now)
   const [unchanged] = projections(instances, null, { now: 0, monthEnd: 0 })
   return {
-    line: summarizeFleet(instances).now.known,
+    line: sumCosts(instances.map((instance) => hourlyCost(instance).now)).known,
     rows: sum(rows.map(({ known }) => known)),
     breakdowns: sum(rows.flatMap(({ lines }) => lines.map(({ amount }) => amount ?? 0n))),
     csv: csvTotal(instances),
@@ -71,7 +70,7 @@ it.each(['sandbox-lab', 'sandbox-live', 'sandbox-empty'])('every place agrees on
 it('every place agrees on what is not known, and on what is only assumed', () => {
   fc.assert(
     fc.property(fc.array(anyInstance), (instances) => {
-      const { now } = summarizeFleet(instances)
+      const now = sumCosts(instances.map((instance) => hourlyCost(instance).now))
       const [unchanged] = projections(instances, null, { now: 0, monthEnd: 0 })
       expect(unchanged.figures?.hourly).toMatchObject(now)
       expect(splitBurn(instances, 'instance').total).toMatchObject(now)

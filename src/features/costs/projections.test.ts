@@ -6,6 +6,7 @@ import { DAY } from '#lib/time.ts'
 
 import { anInstance, anyInstance } from '#model/instance/instance.fixture.ts'
 import { projections } from './projections.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 
 const now = Date.UTC(2026, 10, 21)
 const time = { now, monthEnd: now + 10 * DAY }

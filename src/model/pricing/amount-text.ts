@@ -8,7 +8,7 @@ import {
   rounded,
 } from '#lib/format-money.ts'
 import { formatPercent } from '#lib/format.ts'
-import { NANO, perMonth, type Usd } from '#lib/money.ts'
+import { NANO, type Usd } from '#lib/money.ts'
 
 import type { Amount } from './cost.ts'
 import { fromText } from './price-text.ts'
