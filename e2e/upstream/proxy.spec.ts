@@ -75,7 +75,7 @@ test('the same app runs a fleet on a service that is not the sandbox, and does n
 
   await expect(page.getByRole('heading', { level: 1, name: 'second-server' })).toBeVisible()
   await expect(page.locator('[data-state="running"]').first()).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Details' })).toContainText('64 vCPU · 256 GiB')
+  await expect(page.getByRole('main')).toContainText('64 vCPU256 GiB memory')
   await expect(page.getByRole('region', { name: 'Connect' })).toContainText(
     'ssh -p 30140 ccloud@login.carolinacloud.io',
   )

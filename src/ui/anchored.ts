@@ -76,6 +76,8 @@ const phone = 640
 const showAsSheet = (box: HTMLElement): (() => void) => {
   box.dataset['bottom'] = ''
   if (!box.matches(':popover-open')) box.showPopover()
+  // It stands on its lower edge: what it loses must not move what stands above.
+  box.style.minHeight = `${box.offsetHeight}px`
   return () => undefined
 }
 

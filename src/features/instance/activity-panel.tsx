@@ -16,7 +16,7 @@ import { Panel } from '#ui/panel.tsx'
 
 import { LinePanel } from './line-panel.tsx'
 
-const shown = 5
+const shown = 4
 
 const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString()
 

@@ -9,7 +9,14 @@ import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import { billing } from '#model/pricing/billing.ts'
 import { type Breakdown, type CostLine, type CostPart, hourlyCost, isFree } from '#model/pricing/cost.ts'
-import { hiddenDigits, hourlyText, monthlyText, rateText, unknownText } from '#model/pricing/price-text.ts'
+import {
+  exactText,
+  hiddenDigits,
+  hourlyText,
+  monthlyText,
+  rateText,
+  unknownText,
+} from '#model/pricing/price-text.ts'
 import { CostBar, PartSwatch } from '#page/cost-bar.tsx'
 import { Button } from '#ui/button.tsx'
 import type { Failure } from '#ui/error-boundary.tsx'
@@ -49,6 +56,10 @@ const amountText = (line: CostLine): string => {
   const amount = { known: line.amount, unknown: [] }
   return hiddenDigits(amount) ?? hourlyText(amount)
 }
+
+/** The price of now, in full where three decimals hide a part of it. */
+const figureText = (price: Breakdown): string =>
+  hiddenDigits(price) === null ? hourlyText(price) : exactText(price)
 
 /** The lines of a price per hour, which add up to it. */
 const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: Instance }) => (
@@ -148,9 +159,7 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
   return (
     <Panel title="Cost" actions={<span className="text-small text-ink-muted">rates from the service</span>}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
-        <span className="text-figure font-semibold" title={hiddenDigits(now) ?? undefined}>
-          {hourlyText(now)}
-        </span>
+        <span className="text-figure font-semibold">{figureText(now)}</span>
         <span className="text-ink-muted">
           / h{isNotBilled ? ', not billed' : isStopped && ' for its disk'}
         </span>

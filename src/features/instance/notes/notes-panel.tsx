@@ -101,7 +101,7 @@ export const NotesPanel = ({ uuid }: { uuid: string }) => {
           <TagsField tags={annotation.tags} onChange={(tags) => save({ tags })} />
         </div>
         <p className="shrink-0 text-small leading-6 text-ink-muted">
-          {outcome === 'stored' ? outcomeWords.stored : 'in this browser only'}
+          {outcome === 'stored' ? outcomeWords.stored : 'this browser only'}
         </p>
       </div>
       <Field label="Note" hideLabel error={hasFailed ? outcomeWords[outcome] : null}>

@@ -18,6 +18,7 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 import { ScrollArea } from '#ui/scroll-area.tsx'
+import { useTimeout } from '#ui/use-timeout.ts'
 
 import { LinePanel } from '../line-panel.tsx'
 import { OpenPortForm } from './open-port-form.tsx'
@@ -57,6 +58,29 @@ interface PortRowProps {
 
 const DOUBLE_CLICK = SECOND / 2
 
+interface UndoButtonProps {
+  label: string
+  isPending: boolean
+  onUndo: () => void
+}
+
+/** Takes a close back. It waits a moment: the second click of a double click is none on what has come under the pointer. */
+const UndoButton = ({ label, isPending, onUndo }: UndoButtonProps) => {
+  const [isNew, setNew] = useState(true)
+  useTimeout(() => setNew(false), isNew ? DOUBLE_CLICK : null)
+  return (
+    <Button
+      size="sm"
+      icon={<Undo2 aria-hidden size={13} />}
+      aria-label={label}
+      pending={isPending || isNew}
+      onClick={onUndo}
+    >
+      Undo
+    </Button>
+  )
+}
+
 const ClosedAgo = ({ at }: { at: number }) => {
   const now = useNow(SECOND)
   return <>closed {formatAgo(now - at)}</>
@@ -71,7 +95,6 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
   const url = address === null || !isOpen ? null : portUrl(address, port)
   const isClosing = operation?.request.action === 'closePort' && isUnderWay(operation)
   const isHeld = !isOpen && closedAt !== undefined
-  const { now: clock } = useApi()
   useShown(operation?.id ?? null, 'overdue')
   return (
     <li className={cx('border-line px-4 not-first:border-t', isHeld && 'bg-sunken')}>
@@ -107,19 +130,11 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
             />
           )}
           {isHeld && (
-            <Button
-              size="sm"
-              icon={<Undo2 aria-hidden size={13} />}
-              aria-label={`Undo: open port ${port}`}
-              pending={operation !== undefined && isUnderWay(operation)}
-              onClick={() => {
-                // The second click of a double click is none on what has come under the pointer meanwhile.
-                if (clock() - closedAt > DOUBLE_CLICK)
-                  operations.run({ action: 'openPort', uuid, name, port })
-              }}
-            >
-              Undo
-            </Button>
+            <UndoButton
+              label={`Undo: open port ${port}`}
+              isPending={operation !== undefined && isUnderWay(operation)}
+              onUndo={() => operations.run({ action: 'openPort', uuid, name, port })}
+            />
           )}
           {!isOpen && !isHeld && <span className="text-small text-ink-muted">opening…</span>}
         </span>

@@ -104,7 +104,7 @@ interface FigureProps {
 const Figure = ({ metric: { name, unit }, value, limit, note, isNow }: FigureProps) => {
   const isFull = isNow && unit === 'GiB' && value !== null && limit !== null && value / limit >= NEARLY_FULL
   return (
-    <div className="flex items-baseline gap-x-2 max-sm:col-span-full sm:block">
+    <div className="flex h-8 items-center gap-x-2 max-sm:col-span-full sm:block sm:h-auto">
       <h3 className="text-secondary text-ink-muted">{name}</h3>
       <p className="flex min-h-8 items-baseline gap-x-1 whitespace-nowrap">
         {value === null ? (
