@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -134,17 +135,15 @@ const daysBefore = (now: number): Line[] =>
 /** A record of many days up to now (ms since the epoch). */
 export const manyDays = (now: number): Line[] => [...twoDays(now), ...daysBefore(now)]
 
-/** Has the page, which is signed in, take in a record by the app's own import, and shows it. */
-export const importRecord = async (page: Page, record: (now: number) => readonly Line[]) => {
-  const { now, current } = await page.evaluate(() => ({
-    now: Date.now(),
-    current: sessionStorage.getItem('hatteras:current') ?? 'null',
-  }))
-  const connection: unknown = JSON.parse(current)
-  const activity = record(now).map((line, index) => Object.assign(line, { connection, id: `line-${index}` }))
-  const file = { app: 'hatteras', format: 1, settings: {}, database: { activity } }
-  const main = page.getByRole('navigation', { name: 'Main' })
-  await main.getByRole('link', { name: 'Settings' }).click()
+/** The account that the page is signed in to. */
+export const accountOf = async (page: Page): Promise<string> => {
+  const current = await page.evaluate(() => sessionStorage.getItem('hatteras:current') ?? '""')
+  return z.parse(z.string(), JSON.parse(current))
+}
+
+/** Has the page, which is signed in, take in a file by the app's own import. */
+export const importFile = async (page: Page, file: unknown) => {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
   await page.getByLabel('File to import').setInputFiles({
     name: 'record.json',
     mimeType: 'application/json',
@@ -154,6 +153,14 @@ export const importRecord = async (page: Page, record: (now: number) => readonly
     .getByText(/entr(y|ies) imported/)
     .first()
     .waitFor()
-  await main.getByRole('link', { name: 'Activity' }).click()
+}
+
+/** Has the page, which is signed in, take in a record, and shows it. */
+export const importRecord = async (page: Page, record: (now: number) => readonly Line[]) => {
+  const connection = await accountOf(page)
+  const now = await page.evaluate(() => Date.now())
+  const activity = record(now).map((line, index) => Object.assign(line, { connection, id: `line-${index}` }))
+  await importFile(page, { app: 'hatteras', format: 1, settings: {}, database: { activity } })
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
   await page.getByRole('searchbox', { name: 'Search activity' }).waitFor()
 }

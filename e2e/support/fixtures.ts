@@ -70,6 +70,9 @@ export class Sandbox {
   setCapacity = (capacity: { free?: Partial<Free>; account_vcpus?: number }) =>
     this.#call('post', '/__sandbox/capacity', capacity)
   faults = (faults: Fault[]) => this.#call('post', '/__sandbox/faults', { faults })
+  /** The week before this world began, as a file that an account of the app can import. */
+  history = (connection: string) =>
+    this.#call('get', `/__sandbox/history?connection=${encodeURIComponent(connection)}`)
   requests = async () => z.parse(askedRequests, await this.#call('get', '/__sandbox/requests'))
   api = (method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown) =>
     this.#call(method, `/api${path}`, data)
