@@ -83,6 +83,6 @@ export const formatProjected = (amount: Usd): string =>
 
 /** A projected amount per month in whole dollars: "≈ $445", "< $1". Takes the amount, not the hourly rate. */
 export const formatMonthly = (amount: Usd): string => {
-  const text = orLess(amount, 0)
-  return amount === 0n || text.startsWith('<') ? text : `≈${NBSP}${text}`
+  if (amount > 0n && amount < NANO) return `<${NBSP}${money(NANO, 0)}`
+  return amount === 0n ? money(amount, 0) : `≈${NBSP}${money(amount, 0)}`
 }

@@ -233,6 +233,10 @@ const Menu = ({
       onKeyDown={onKey}
       className="fixed inset-auto m-0 min-w-48 overflow-y-auto overscroll-contain rounded-card p-1 overlay outline-none"
     >
+      {/* A sheet covers what it belongs to. */}
+      <p aria-hidden className="hidden px-2 pb-1.5 font-semibold in-data-bottom:block">
+        {label}
+      </p>
       {entries.map((entry) => (
         <MenuItem key={'key' in entry ? entry.key : entry.label} entry={entry} onClose={onClose} />
       ))}

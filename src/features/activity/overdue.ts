@@ -1,10 +1,7 @@
 import { MINUTE } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
-import { usualStart } from '#model/activity/usual-starts.ts'
+import { startLimit, usualStart } from '#model/activity/usual-starts.ts'
 
-/** So long a start may take where no start of its kind has been seen often enough. */
-const unknownStart = 10 * MINUTE
-const leastStart = 2 * MINUTE
 /** Everything else takes seconds. */
 const anyOther = 3 * MINUTE
 
@@ -15,5 +12,5 @@ export const overdueFrom = (
 ): number => {
   if (kind !== 'created' && kind !== 'started') return at + anyOther
   const usual = environment === null ? null : usualStart(happenings, environment)
-  return at + (usual === null ? unknownStart : Math.max(leastStart, 3 * Math.max(...usual.starts)))
+  return at + startLimit(usual)
 }

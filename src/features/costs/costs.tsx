@@ -88,8 +88,9 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
     { known: month?.estimate ?? ZERO, unknown: month?.unknown ?? [], assumed: false },
     { ...toMonthEnd, assumed: false },
   ])
+  const limitOf = useTimeLimit(instances)
   const findings = attention(
-    { instances, seen: { stateSince, idleSince }, budget: null, dismissals: [] },
+    { instances, seen: { stateSince, idleSince, limitOf }, budget: null, dismissals: [] },
     now,
   )
   const idle = new Map(

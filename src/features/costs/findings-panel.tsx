@@ -10,6 +10,7 @@ import { atLeastMonthly } from '#model/pricing/amount-text.ts'
 import { paths } from '#model/paths.ts'
 import type { Finding } from '#model/usage/findings.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 
 const firstFindings = 5
@@ -25,9 +26,10 @@ const icons = {
 /** Whom it is about, what, and what is at stake in a month; it leads to the instance, where one can act. */
 const FindingLine = ({ finding: { kind, uuid, subject, fact, detail, monthly } }: { finding: Finding }) => {
   const Icon = icons[kind]
+  const ink = kind === 'error' ? 'text-bad-ink' : 'text-lamp-ink'
   return (
     <li className="flex items-center gap-2.5 px-4 py-2" title={detail}>
-      <Icon aria-hidden size={15} className="shrink-0 text-lamp-ink" />
+      <Icon aria-hidden size={15} className={cx('shrink-0', ink)} />
       <Link
         to={paths.instance({ name: subject, uuid: uuid ?? subject })}
         aria-label={`Open ${subject}`}
@@ -35,7 +37,7 @@ const FindingLine = ({ finding: { kind, uuid, subject, fact, detail, monthly } }
       >
         {subject}
       </Link>
-      <span className="shrink-0 text-lamp-ink">{fact}</span>
+      <span className={cx('shrink-0', ink)}>{fact}</span>
       {monthly.known > ZERO && (
         <span className="ml-auto shrink-0 text-ink-muted" translate="no">
           {atLeastMonthly(monthly)}

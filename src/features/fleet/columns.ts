@@ -83,7 +83,7 @@ const kinds: Record<ColumnKey, Kind> = {
     className: 'w-[6.5rem] @min-[53rem]:w-[8.625rem] @min-[94rem]:w-[12rem]',
   },
   month: { label: '≈ month', width: 84, from: 2144, align: 'end', className: 'w-[5.25rem]' },
-  age: { label: 'Age', width: 68, from: 944, sort: 'age', align: 'end', className: 'w-[4.25rem]' },
+  age: { label: 'Age', width: 68, from: 1010, sort: 'age', align: 'end', className: 'w-[4.25rem]' },
 }
 
 export const columnLabel = (key: ColumnKey): string => kinds[key].label

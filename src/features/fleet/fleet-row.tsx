@@ -42,13 +42,14 @@ const NameText = ({ name }: { name: string }) =>
   )
 
 /** What stands under a name: what it runs, and on a narrow page its hardware; on a phone first how it is, where it does not run. */
-const NameNote = ({ instance }: { instance: Instance }) => {
+const NameNote = ({ instance, isIdle }: { instance: Instance; isIdle: boolean }) => {
   const environment = `${environmentLabel(instance)}${instance.resource_type === 'vm' ? ' VM' : ''}`
   const gpu = gpuShortText(instance)
   return (
     <CellNote>
       <span className={phone.only}>
         <InstanceStateWord instance={instance} />
+        {isIdle && <span className="text-lamp-ink">idle · </span>}
       </span>
       <span className={cx(gpu !== null && '@max-[68rem]:hidden')}>{environment}</span>
       {gpu !== null && <span className="@min-[68rem]:hidden">{gpu}</span>}
@@ -68,9 +69,10 @@ interface NameCellProps {
   instance: Instance
   isCompact: boolean
   isLocked: boolean
+  isIdle: boolean
 }
 
-const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
+const NameCell = ({ instance, isCompact, isLocked, isIdle }: NameCellProps) => {
   const { name, state } = instance
   return (
     <span className="flex items-center gap-2.5">
@@ -104,7 +106,7 @@ const NameCell = ({ instance, isCompact, isLocked }: NameCellProps) => {
           )}
         </span>
         <span className={cx('block leading-4', isCompact && phone.only)}>
-          <NameNote instance={instance} />
+          <NameNote instance={instance} isIdle={isIdle} />
         </span>
       </span>
     </span>
@@ -181,7 +183,14 @@ export const FleetRow = memo(
             />
           )
         case 'name':
-          return <NameCell instance={instance} isCompact={isCompact} isLocked={isLocked} />
+          return (
+            <NameCell
+              instance={instance}
+              isCompact={isCompact}
+              isLocked={isLocked}
+              isIdle={idleSince !== null}
+            />
+          )
         case 'actions':
           return (
             <span className="flex items-center justify-end gap-0.5">

@@ -33,7 +33,7 @@ const StopIdle = ({ instance }: { instance: Instance }) => (
   <InstanceAction
     action="stop"
     instance={instance}
-    className="w-16 border-lamp-bar! @max-[40rem]:hidden"
+    className="w-16 border-lamp-bar! @max-[40rem]:w-12 @max-[40rem]:px-1!"
     onAction={useAsk()}
   />
 )

@@ -5,9 +5,9 @@ import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
 import { stateInfo } from '#model/instance/states.ts'
-import { usuallyAtMost } from '#model/usage/findings.ts'
 import { cpuSlots, type UsageSample } from '#model/usage/usage.ts'
 import { useNow } from '#page/use-now.ts'
+import { useTimeLimit } from '#page/use-time-limit.ts'
 import { NEARLY_FULL, shareOf, useUsage } from '#page/use-usage.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { useStored } from '#storage/stored-value.ts'
@@ -104,9 +104,10 @@ const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null
 const Elapsed = ({ instance }: { instance: Instance }) => {
   const { connectionId } = useApi()
   const now = useNow(SECOND)
+  const limitOf = useTimeLimit([instance])
   const since = stateSinceOf(useStored(statesSeen.of(connectionId)))(instance.uuid)
   if (since === null) return null
-  const isOverdue = now - since > usuallyAtMost(instance.state)
+  const isOverdue = now - since > limitOf(instance)
   return (
     <div className="text-right leading-4">
       {formatStopwatch(Math.max(0, now - since))}

@@ -24,7 +24,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
-import { isAwaited } from '#operations/operation.ts'
+import { isAwaited, isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { EnvironmentIcon } from '#page/environment-icon.tsx'
 import { useNow } from '#page/use-now.ts'
@@ -141,7 +141,8 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
   const operation = useOperation(instance.uuid)
   const isRestarting = operation?.request.action === 'restart' && isAwaited(operation)
   const refusal = useRefusals(instance)
-  const main = mainAction(instance)
+  const isBusy = operation !== undefined && isUnderWay(operation)
+  const main = mainAction(instance, isBusy ? operation.request.action : null)
   const createdAt = parseTimestamp(instance.created_at)
   const isStopped = stateInfo(instance.state).kind === 'stopped'
   const isGone = instance.state === 'deleted'

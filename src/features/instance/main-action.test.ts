@@ -25,9 +25,11 @@ test('what is stopped says what it will do once it runs', () => {
   expect(mainAction(anInstance({ state: 'shut_off' }))).toEqual({ kind: 'later', label: 'Copy SSH command' })
 })
 
-test('what is on its way can be told of, and what failed can be created again', () => {
+test('what is on its way can be told of, and what is deleted be created again', () => {
   expect(mainAction({ ...notebook, state: 'provisioning' })).toEqual({ kind: 'notify' })
-  expect(mainAction({ ...notebook, state: 'error' })).toEqual({ kind: 'create' })
+  expect(mainAction({ ...notebook, state: 'error' })).toBeNull()
+  expect(mainAction({ ...notebook, state: 'exited' }, 'restart')).toEqual({ kind: 'notify' })
+  expect(mainAction(notebook, 'stop')).toEqual({ kind: 'later', label: 'Open Marimo' })
   expect(mainAction({ ...notebook, state: 'deleted' })).toEqual({ kind: 'create' })
 })
 

@@ -2,6 +2,7 @@ import type { Instance } from '#contract/instance.ts'
 import { sshCommands } from '#model/instance/connect.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import type { OperationAction } from '#model/instance/operation.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 
 /** The next sensible action on an instance: what the main button of its page does. */
@@ -16,18 +17,23 @@ export type MainAction =
   | { kind: 'later'; label: string }
 
 /**
- * Open the web app, else copy the SSH command, of what runs; be told of what is on its way; create another in place of what failed or
- * is deleted.
+ * Open the web app, else copy the SSH command, of what runs; be told of what is on its way; create another in place of what is deleted.
+ * `underWay` is what was asked of it and is not done.
  */
-export const mainAction = (instance: Instance): MainAction | null => {
+export const mainAction = (
+  instance: Instance,
+  underWay: OperationAction | null = null,
+): MainAction | null => {
   const { kind } = stateInfo(instance.state)
-  if (kind === 'transition') return { kind: 'notify' }
-  if (kind === 'error' || kind === 'deleted') return { kind: 'create' }
+  if (kind === 'transition' || underWay === 'restart') return { kind: 'notify' }
+  if (kind === 'deleted') return { kind: 'create' }
+  // Its banner has the ways on.
+  if (kind === 'error') return null
   const url = webAppUrl(instance)
   const ssh = sshCommands(instance)?.ssh
   const { opens } = flavorInfo(instance.flavor)
   const open = `Open ${opens ?? 'web app'}`
-  if (kind === 'stopped') {
+  if (kind === 'stopped' || underWay === 'stop' || underWay === 'delete') {
     // The service may tell no address of what does not run.
     if (url !== null || opens !== null) return { kind: 'later', label: open }
     return ssh === undefined ? null : { kind: 'later', label: 'Copy SSH command' }

@@ -112,8 +112,8 @@ const Failed = ({ instance }: { instance: Instance }) => {
         </>
       }
     >
-      {isFree(price) ? 'Not billed.' : `The service reports ${hourlyText(price)} / h all the same.`} It cannot
-      be restarted.
+      {!isFree(price) && `The service reports ${hourlyText(price)} / h all the same. `}
+      {isFree(price) && failure?.title.includes('billed') !== true && 'Not billed. '}It cannot be restarted.
     </Alert>
   )
 }

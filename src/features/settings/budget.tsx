@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { useApi } from '#api/api-context.ts'
 import { formatShortDay } from '#lib/calendar.ts'
 import type { Usd } from '#lib/money.ts'
-import { HOUR } from '#lib/time.ts'
+import { MINUTE } from '#lib/time.ts'
 import { dayBorders, monthStart } from '#model/ledger/days.ts'
 import { ledgerTotals, toUsd } from '#model/ledger/totals.ts'
 import { paths } from '#model/paths.ts'
@@ -38,7 +38,7 @@ const AboutBudget = () => (
 /** What the month came to so far, as far as this browser saw. */
 const SoFar = () => {
   const { data } = useQuery(ledgerQuery(useApi()))
-  const now = useNow(HOUR)
+  const now = useNow(MINUTE)
   if (data === undefined) return null
   const start = monthStart(now)
   const { low, estimate, high, unknown } = ledgerTotals(data, dayBorders(start, now)).total

@@ -2,14 +2,14 @@ import Bell from 'lucide-react/icons/bell'
 import { useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { formatAge, formatClock, formatStopwatch } from '#lib/format.ts'
+import { formatClock, formatStopwatch } from '#lib/format.ts'
 import { parseTimestamp, SECOND } from '#lib/time.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
-import { usuallyAtMost } from '#model/usage/findings.ts'
 import { saveStored } from '#page/save-stored.ts'
 import { useNow } from '#page/use-now.ts'
+import { useTimeLimit } from '#page/use-time-limit.ts'
 import { type AlertKind, alertSettings } from '#storage/alerts.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { useStored } from '#storage/stored-value.ts'
@@ -65,20 +65,21 @@ export const WaitingBody = ({ instance }: BodyProps) => {
   const now = useNow(SECOND)
   const seen = stateSinceOf(useStored(statesSeen.of(useApi().connectionId)))(instance.uuid)
   const since = seen ?? (instance.state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
-  const usual = usuallyAtMost(instance.state)
+  const limit = useTimeLimit([instance])(instance)
   const elapsed = since === null ? null : Math.max(0, now - since)
-  const isOverdue = elapsed !== null && elapsed > usual
+  const isOverdue = elapsed !== null && elapsed > limit
   return (
     <>
       <Picture>
         <span aria-hidden className="block h-1.5 w-2/3 overflow-hidden rounded-full bg-track">
           <span
             className={cx('block h-1.5 forced-colors:bg-[Highlight]', isOverdue ? 'bg-lamp-bar' : 'bg-plot')}
-            style={{ width: `${Math.min(1, (elapsed ?? 0) / usual) * 100}%` }}
+            style={{ width: `${Math.min(1, (elapsed ?? 0) / limit) * 100}%` }}
           />
         </span>
         <span>
-          {elapsed !== null && `${formatStopwatch(elapsed)}, `}usually under {formatAge(usual)}
+          {elapsed !== null && `${formatStopwatch(elapsed)}, `}
+          {isOverdue ? 'longer than usual' : 'on its way'}
         </span>
       </Picture>
       <Facts end={since === null ? null : `since ${formatClock(since)}`}>

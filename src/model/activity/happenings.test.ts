@@ -4,7 +4,7 @@ import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
 import { happeningsOf } from './happenings.ts'
 import type { Asked, Change, RecordEntry } from './record.ts'
-import { usualStart } from './usual-starts.ts'
+import { startLimit, usualStart } from './usual-starts.ts'
 
 const noon = Date.UTC(2026, 10, 25, 12)
 const whom = { uuid: 'u1', name: 'rna-atlas' }
@@ -371,5 +371,11 @@ describe('how long starts take', () => {
     expect(
       usualStart(starts(Array.from({ length: 20 }, (_, index) => index + 1)), environment)?.starts,
     ).toHaveLength(14)
+  })
+
+  it('is overdue past three times the slowest usual one, never within two minutes, nor within ten where nothing is usual', () => {
+    expect(startLimit(null)).toBe(10 * MINUTE)
+    expect(startLimit(usualStart(starts([10, 20, 15]), environment))).toBe(2 * MINUTE)
+    expect(startLimit(usualStart(starts([10, 60, 15]), environment))).toBe(3 * MINUTE)
   })
 })

@@ -1,3 +1,5 @@
+import { MINUTE } from '#lib/time.ts'
+
 import type { Happening } from './happenings.ts'
 
 /** As many of the last starts say what is usual. */
@@ -36,3 +38,12 @@ export const usualStart = (
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0
   return { starts, from: at(0.1), to: at(0.9), median: at(0.5) }
 }
+
+/** Past so many times the slowest usual start one is overdue, but never before two minutes, nor before ten where nothing is usual. */
+const SLOW = 3
+const SOONEST = 2 * MINUTE
+const UNKNOWN = 10 * MINUTE
+
+/** How long a start may take (ms) before it is overdue. */
+export const startLimit = (usual: UsualStart | null): number =>
+  usual === null ? UNKNOWN : Math.max(SOONEST, SLOW * Math.max(...usual.starts))

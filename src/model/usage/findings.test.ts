@@ -38,7 +38,9 @@ describe('a transition', () => {
     expect(findingOf(instance, seen({ state: now - 4 * MINUTE }), now)).toBeNull()
     const found = findingOf(instance, seen({ state: now - 6 * MINUTE }), now)
     expect(found?.title).toBe('dev-server is being resized for longer than usual.')
-    expect(plain(found?.detail)).toBe('That has gone on for 6 min; it usually takes less than 5 min.')
+    expect(plain(found?.detail)).toBe('That has gone on for 6 min.')
+    const byOthers = { ...seen({ state: now - 6 * MINUTE }), limitOf: () => 10 * MINUTE }
+    expect(findingOf(instance, byOthers, now)).toBeNull()
   })
 
   test('has begun at the creation where this browser did not see it begin', () => {

@@ -41,6 +41,8 @@ export interface SeenSince {
   stateSince: (uuid: string) => number | null
   /** Since when a running container idles (`idleSince` of model/usage). */
   idleSince: (uuid: string) => number | null
+  /** How long (ms) an instance may be on its way before that is overdue; without it by its state alone. */
+  limitOf?: (instance: Instance) => number
 }
 
 const usually: Readonly<Record<string, number>> = {
@@ -92,17 +94,16 @@ const inError = (instance: Instance, since: number | null, now: number): Finding
   })
 }
 
-const slow = (instance: Instance, seen: number | null, now: number): Finding | null => {
+const slow = (instance: Instance, seen: number | null, now: number, limit: number): Finding | null => {
   const { state, name } = instance
   const { kind, word, phrase } = stateInfo(state)
   if (kind !== 'transition') return null
   const since = seen ?? (state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
-  const usual = usuallyAtMost(state)
-  if (since === null || now - since < usual) return null
+  if (since === null || now - since < limit) return null
   return ofInstance(instance, 'slow', {
     fact: `${word.toLowerCase()} ${formatAge(now - since)}`,
     title: `${name} is ${phrase} for longer than usual.`,
-    detail: `That has gone on for ${formatDuration(now - since)}; it usually takes less than ${formatDuration(usual)}.`,
+    detail: `That has gone on for ${formatAge(now - since)}.`,
     monthly: paidNow(instance),
     action: 'open',
     since,
@@ -149,7 +150,7 @@ export const findingOf = (instance: Instance, seen: SeenSince, now: number): Fin
   const since = seen.stateSince(instance.uuid)
   return (
     inError(instance, since, now) ??
-    slow(instance, since, now) ??
+    slow(instance, since, now, seen.limitOf?.(instance) ?? usuallyAtMost(instance.state)) ??
     idle(instance, seen.idleSince(instance.uuid), now) ??
     longStopped(instance, since, now)
   )

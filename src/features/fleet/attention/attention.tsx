@@ -16,12 +16,14 @@ import { attention, withDismissal, withoutDismissal } from '#model/usage/attenti
 import type { Finding } from '#model/usage/findings.ts'
 import { type ActionRequest, useAsk } from '#operations/action-requests.ts'
 import { useNow } from '#page/use-now.ts'
+import { useTimeLimit } from '#page/use-time-limit.ts'
 import { monthlyBudget } from '#storage/budget.ts'
 import { dismissals } from '#storage/dismissals.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { ledgerQuery } from '#storage/stored-queries.ts'
+import { cx } from '#ui/cx.ts'
 import { AnchoredPopover } from '#ui/popover.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
@@ -37,10 +39,11 @@ const useFindings = (instances: readonly Instance[]) => {
   const ledger = useQuery({ ...ledgerQuery(api), enabled: amount !== null }).data ?? null
   const stateSince = stateSinceOf(useStored(statesSeen.of(connectionId)))
   const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
+  const limitOf = useTimeLimit(instances)
   const findings = attention(
     {
       instances,
-      seen: { stateSince, idleSince },
+      seen: { stateSince, idleSince, limitOf },
       budget: amount === null || ledger === null ? null : monthBudget(amount, ledger, instances, now),
       dismissals: useStored(stored),
     },
@@ -74,6 +77,16 @@ const slotsOf = (findings: readonly Finding[], held: readonly string[] | null): 
   ...findings
     .filter(({ key }) => held?.includes(key) !== true)
     .map((finding) => ({ key: finding.key, finding })),
+]
+
+/** As many columns as there are findings, where so many fit. */
+const columnsFor: readonly string[] = [
+  '',
+  'grid-cols-1',
+  '@min-[730px]:grid-cols-2',
+  '@min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3',
+  '@min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4',
+  '@min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5',
 ]
 
 /**
@@ -167,7 +180,9 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
             </span>
             <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
           </button>
-          <ul className="grid min-w-0 flex-1 @max-[640px]:hidden @min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5">
+          <ul
+            className={cx('grid min-w-0 flex-1 @max-[640px]:hidden', columnsFor[Math.min(slots.length, 5)])}
+          >
             {slots.map((slot, index) => (
               <FindingCell key={slot.key} index={index} {...propsOf(slot, ask)} />
             ))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Instance } from '#contract/instance.ts'
 import { CommandBlock } from '#features/actions/api-call.tsx'
 import { sshCommands, type SshCommands } from '#model/instance/connect.ts'
+import { flavorInfo } from '#model/instance/flavors.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { buttonClass } from '#ui/button.tsx'
@@ -120,6 +121,7 @@ export const ConnectPanel = ({ instance }: { instance: Instance }) => {
   const { kind } = stateInfo(instance.state)
   const url = webAppUrl(instance)
   const commands = sshCommands(instance)
+  const { opens } = flavorInfo(instance.flavor)
   if (kind === 'error' && instance.state === 'error')
     return <LinePanel title="Connect">Nothing to connect to.</LinePanel>
   if (url === null && commands === null && password === null)
@@ -131,6 +133,12 @@ export const ConnectPanel = ({ instance }: { instance: Instance }) => {
     >
       <div className="grid gap-3">
         {url !== null && <WebAppLine name={name} url={url} isOpen={kind === 'running'} />}
+        {url === null && kind !== 'running' && opens !== null && (
+          // Where the service tells no address of what does not run: its line keeps its place.
+          <p className="rounded-card bg-sunken px-3 py-2 text-secondary text-ink-muted forced-colors:border">
+            {opens}
+          </p>
+        )}
         {commands !== null && <CommandBlock command={commands.ssh} what="SSH command" />}
         {password !== null && (
           <div className="flex items-center gap-3 text-secondary">

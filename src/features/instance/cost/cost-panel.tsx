@@ -166,7 +166,7 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
         {!isNotBilled && <span className="ml-auto text-ink-muted">{monthlyText(now)} / month</span>}
       </p>
       {!isOdd && <StateBars instance={instance} />}
-      {stateInfo(instance.state).kind === 'running' && <StopLater instance={instance} />}
+      {billing(instance.state).storage !== 'no' && <StopLater instance={instance} />}
       <dl className="mt-3 border-t border-line pt-2 text-secondary">
         <CostLines breakdown={isOdd ? now : running} instance={instance} />
       </dl>

@@ -8,7 +8,7 @@ import type { Instance } from '#contract/instance.ts'
 import { formatClock, formatStopwatch } from '#lib/format.ts'
 import { overTime } from '#lib/money.ts'
 import { parseTimestamp, SECOND } from '#lib/time.ts'
-import { usualStart, type UsualStart } from '#model/activity/usual-starts.ts'
+import { startLimit, usualStart, type UsualStart } from '#model/activity/usual-starts.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
 import { projectedText } from '#model/pricing/amount-text.ts'
@@ -22,7 +22,7 @@ import { useStored } from '#storage/stored-value.ts'
 import { cx } from '#ui/cx.ts'
 import { Ring } from '#ui/ring.tsx'
 
-import { axisEnd, isOverdue, startDots } from './start-progress.ts'
+import { axisEnd, startDots } from './start-progress.ts'
 
 /** Since when the instance is on its way (ms since the epoch), and how long that usually takes. */
 export const useProgress = (instance: Instance) => {
@@ -41,7 +41,7 @@ export const useProgress = (instance: Instance) => {
     now
   const elapsed = Math.max(0, now - since)
   const usual = isStart && data !== undefined ? usualStart(data.happenings, instance) : null
-  return { since, elapsed, usual, isStart, isLate: isOverdue(elapsed, usual) }
+  return { since, elapsed, usual, isStart, isLate: elapsed > startLimit(usual) }
 }
 
 interface BarProps {
@@ -81,6 +81,11 @@ const ProgressBar = ({ elapsed, usual, isLate }: BarProps) => {
       </div>
       <div className="relative mt-1.5 h-4 text-micro text-ink-muted">
         <span className="absolute left-0">0</span>
+        {elapsed / end > 0.06 && elapsed / end < 0.9 && (
+          <span className="absolute -translate-x-1/2 text-ink" style={{ left: at(elapsed) }}>
+            now
+          </span>
+        )}
         <span className="absolute right-0">{formatStopwatch(end)}</span>
       </div>
     </div>
@@ -150,13 +155,13 @@ export const Progress = ({ instance, children }: { instance: Instance; children:
           </span>
         )}
       </p>
-      <div className="my-auto">
+      <div className="my-6">
         <ProgressBar elapsed={elapsed} usual={usual} isLate={isLate} />
         {isLate && <div className="mt-6">{children}</div>}
       </div>
       <ol
         aria-label="Steps"
-        className="m-0 grid list-none grid-cols-2 gap-3 border-t border-line pt-3.5 text-secondary sm:grid-cols-4"
+        className="m-0 mt-auto grid list-none grid-cols-2 gap-3 border-t border-line pt-3.5 text-secondary sm:grid-cols-4"
       >
         {stepsOf(instance, since, elapsed, isStart).map(({ name, detail, status }) => (
           <li key={name} className="flex gap-2">

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { MINUTE, SECOND } from '#lib/time.ts'
 
-import { axisEnd, isOverdue, startDots } from './start-progress.ts'
+import { axisEnd, startDots } from './start-progress.ts'
 
 const usual = (...seconds: number[]) => {
   const starts = seconds.map((one) => one * SECOND)
@@ -10,18 +10,6 @@ const usual = (...seconds: number[]) => {
 }
 
 describe('a start', () => {
-  it('is overdue past three times the slowest usual one, and not within two minutes', () => {
-    expect(isOverdue(119 * SECOND, usual(10, 20, 15))).toBe(false)
-    expect(isOverdue(121 * SECOND, usual(10, 20, 15))).toBe(true)
-    expect(isOverdue(170 * SECOND, usual(10, 60, 15))).toBe(false)
-    expect(isOverdue(181 * SECOND, usual(10, 60, 15))).toBe(true)
-  })
-
-  it('has ten minutes where nobody knows what is usual', () => {
-    expect(isOverdue(9 * MINUTE, null)).toBe(false)
-    expect(isOverdue(11 * MINUTE, null)).toBe(true)
-  })
-
   it('has an axis of a minute that doubles', () => {
     expect(axisEnd(0, null)).toBe(MINUTE)
     expect(axisEnd(50 * SECOND, null)).toBe(MINUTE)

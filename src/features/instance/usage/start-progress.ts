@@ -1,14 +1,6 @@
 import type { UsualStart } from '#model/activity/usual-starts.ts'
 import { MINUTE } from '#lib/time.ts'
 
-/** Past so many times the slowest usual start it is overdue, but never before two minutes, nor before ten where nothing is usual. */
-const SLOW = 3
-const SOONEST = 2 * MINUTE
-const UNKNOWN = 10 * MINUTE
-
-export const isOverdue = (elapsed: number, usual: UsualStart | null): boolean =>
-  elapsed > (usual === null ? UNKNOWN : Math.max(SOONEST, SLOW * Math.max(...usual.starts)))
-
 /** The end of the axis (ms): a minute, doubled until everything that is drawn lies well within. */
 export const axisEnd = (elapsed: number, usual: UsualStart | null): number => {
   const furthest = Math.max(elapsed * 1.05, usual === null ? 0 : Math.max(...usual.starts) * 1.1)

@@ -67,7 +67,7 @@ const UsageStatus = ({ sampledAt, error, live }: UsageStatusProps) => {
   if (error !== null) {
     const age = sampledAt === null ? '' : ` Last reading ${formatAgo(now - sampledAt)}.`
     return (
-      <Tooltip text={`${error.message}${age} Trying again by itself.`} className="text-lamp-ink">
+      <Tooltip text={`${error.message}${age} Trying again by itself.`} className="text-bad-ink">
         no answer{sampledAt !== null && ` for ${formatAge(now - sampledAt)}`}
       </Tooltip>
     )
