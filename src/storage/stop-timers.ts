@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { createStoredByAccount } from './stored-value.ts'
 
-const common = { uuid: z.string(), setAt: z.int() }
+const common = { uuid: z.string(), setAt: z.int(), askedAt: z.optional(z.int()) }
 
 /** Stops that this browser asks for later, at most one an instance. They are no use elsewhere, so they go into no export. */
 export const stopTimers = createStoredByAccount({

@@ -80,13 +80,15 @@ const Memory = (): null => {
     const stopActing = operations.follow(
       'activity',
       ({ operation: { request, status, answeredAt, error } }) => {
-        if (status !== 'accepted' && status !== 'refused') return
         const { uuid, name, action } = request
+        // What became of a create whose answer was lost is found out by its name.
+        const isLost = status === 'unknown' && action !== 'create'
+        if (status !== 'accepted' && status !== 'refused' && !isLost) return
         // One that is tried again and again is refused once.
-        const refusal = status === 'refused' ? `${action} ${uuid} ${name} ${error?.status ?? ''}` : null
+        const refusal = status !== 'accepted' ? `${action} ${uuid} ${name} ${error?.status ?? ''}` : null
         if (refusal !== null && refusal === lastRefusal) return
         lastRefusal = refusal
-        const asked = askedOf(request, status === 'refused' ? (error?.status ?? 0) : undefined)
+        const asked = askedOf(request, status === 'accepted' ? undefined : isLost ? 0 : (error?.status ?? 0))
         acted.add({ uuid, name, asked, at: answeredAt ?? now(), kind: 'did' })
       },
     )

@@ -4,12 +4,14 @@ import { useEffect } from 'react'
 import { type Api, useApi } from '#api/api-context.ts'
 import { instancesQuery } from '#api/queries.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import { SECOND } from '#lib/time.ts'
+import { MINUTE, SECOND } from '#lib/time.ts'
 import { isPlausible, type StopTimer, stopTimerDue } from '#model/instance/stop-timer.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { IDLE_FOR, idleSince } from '#model/usage/usage.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import { wasAccepted } from '#operations/operation.ts'
 import type { Operations } from '#operations/operations.ts'
+import { annotationsOf } from '#storage/annotations.ts'
 import { stopTimers } from '#storage/stop-timers.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { recallSamples } from '#storage/usage-samples.ts'
@@ -20,14 +22,32 @@ const checkEvery = 5 * SECOND
 const idleSinceOf = async ({ connectionId, now }: Api, uuid: string): Promise<number | null> =>
   idleSince(await recallSamples(connectionId, uuid, { from: now() - 2 * IDLE_FOR, now: now() }), now())
 
-/** Takes a timer off before it is acted on, so that of several tabs one asks for the stop. False where another tab was first. */
-const claim = (connectionId: string, timer: StopTimer): boolean => {
+/** A request that came to nothing is made again after so long, until the time for it has gone by. */
+const again = MINUTE
+
+const change = (connectionId: string, timer: StopTimer, next: StopTimer | null): void => {
   const stored = stopTimers.of(connectionId)
-  const before = stored.read()
-  const rest = before.filter(({ uuid, setAt }) => uuid !== timer.uuid || setAt !== timer.setAt)
-  if (rest.length === before.length) return false
-  stored.write(rest)
-  return true
+  const others = stored.read().filter(({ uuid, setAt }) => uuid !== timer.uuid || setAt !== timer.setAt)
+  stored.write(next === null ? others : [...others, next])
+}
+
+/** Whether another tab, or this one, has asked for it just now. */
+const isAsked = ({ askedAt }: StopTimer, now: number): boolean =>
+  askedAt !== undefined && now - askedAt < again
+
+/** Asks for the stop. The timer stays until the service has accepted it: what fails is asked for again. */
+const stop = async (
+  api: Api,
+  operations: Operations,
+  timer: StopTimer,
+  instance: Instance,
+): Promise<void> => {
+  const { connectionId, now } = api
+  const { uuid, name } = instance
+  const asked = { ...timer, askedAt: now() }
+  change(connectionId, timer, asked)
+  if (wasAccepted(await operations.run({ action: 'stop', uuid, name }).answered))
+    change(connectionId, asked, null)
 }
 
 const check = async (
@@ -38,24 +58,28 @@ const check = async (
 ): Promise<void> => {
   const { connectionId, now } = api
   if (instance === undefined || !isPlausible(timer, now())) {
-    claim(connectionId, timer)
+    change(connectionId, timer, null)
     return
   }
   const { kind } = stateInfo(instance.state)
   // Somebody has stopped it meanwhile. What is on its way may yet run.
-  if (kind === 'stopped' || kind === 'deleted' || kind === 'error') claim(connectionId, timer)
-  if (kind !== 'running') return
+  if (kind === 'stopped' || kind === 'deleted' || kind === 'error') change(connectionId, timer, null)
+  if (kind !== 'running' || isAsked(timer, now())) return
   const idle = timer.kind === 'idle' ? await idleSinceOf(api, timer.uuid) : null
   const due = stopTimerDue(timer, { now: now(), idleSince: idle })
-  if (due === 'wait' || !claim(connectionId, timer)) return
-  const { uuid, name } = instance
-  if (due === 'stop') operations.run({ action: 'stop', uuid, name })
-  else
-    showToast({
-      tone: 'bad',
-      title: `${name} was not stopped at its time.`,
-      detail: 'No tab of Hatteras was awake then. It still runs.',
-    })
+  // The page of the instance says beside the countdown that it is locked.
+  const isLocked = annotationsOf(connectionId).read().get(timer.uuid)?.locked === true
+  if (due === 'wait' || (due === 'stop' && isLocked)) return
+  if (due === 'stop') {
+    await stop(api, operations, timer, instance)
+    return
+  }
+  change(connectionId, timer, null)
+  showToast({
+    tone: 'bad',
+    title: `${instance.name} was not stopped at its time.`,
+    detail: 'It still runs.',
+  })
 }
 
 /** Asks for the stops that were put off, once their time has come, as long as a tab of the account is open. It draws nothing. */

@@ -15,10 +15,10 @@ import { Field } from '#ui/field.tsx'
 import { AnchoredPopover } from '#ui/popover.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import { viewTabClass } from './views.tsx'
+import { builtInViews, viewTabClass } from './views.tsx'
 
-/** One spelling of a view, without what is searched for. */
-const textOf = (view: FleetView): string => fleetSearch.write({ ...view, q: '' }).toString()
+/** One spelling of a view. */
+const textOf = (view: FleetView): string => fleetSearch.write(view).toString()
 const savedText = (search: string): string => textOf(fleetSearch.read(new URLSearchParams(search)))
 
 interface SaveFormProps {
@@ -69,6 +69,10 @@ const SavedViews = ({ view }: { view: FleetView }) => {
     shown === '' ? null : (views.find(({ search }) => savedText(search) === shown)?.name ?? null)
 
   const save = (name: string): string | null => {
+    const isTaken = name !== current && views.some((one) => one.name.toLowerCase() === name.toLowerCase())
+    if (isTaken || builtInViews.some((one) => one.toLowerCase() === name.toLowerCase()))
+      return 'There is a view of that name'
+    if (shown === '') return 'All instances are shown: filter, sort or group them first'
     const next = withView(views, { name, search: shown })
     if (next === null) return 'There are 20 views already: remove one first'
     saveStored(stored, next)

@@ -24,6 +24,8 @@ export const viewTabClass = (isCurrent: boolean): string =>
 
 const SavedViews = lazyPart(() => import('./saved-views.tsx'), { failed: 'silent' })
 
+export const builtInViews: readonly string[] = views.map(({ name }) => name)
+
 interface ViewsProps {
   /** Those that are not deleted. */
   instances: readonly Instance[]

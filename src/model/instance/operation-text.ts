@@ -22,7 +22,7 @@ export const acceptedText = ({
     case 'stop':
       return { title: `${name} is stopping.`, detail: 'Compute billing ends; storage billing goes on.' }
     case 'restart':
-      return { title: `${name} is restarting.`, detail: 'Compute billing has resumed.' }
+      return { title: `${name} is restarting.`, detail: 'Compute billing resumes.' }
     case 'delete':
       return { title: `${name} is deleted.`, detail: 'Billing has ended.' }
     case 'rename':

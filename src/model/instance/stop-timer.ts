@@ -1,7 +1,12 @@
 import { DAY, HOUR, MINUTE } from '#lib/time.ts'
 
 /** A stop that this browser asks for later; times in ms since the epoch. */
-export type StopTimer = { uuid: string; setAt: number } & ({ kind: 'at'; at: number } | { kind: 'idle' })
+export type StopTimer = {
+  uuid: string
+  setAt: number
+  /** When the stop was last asked for, without success so far. */
+  askedAt?: number | undefined
+} & ({ kind: 'at'; at: number } | { kind: 'idle' })
 
 /** How long after its time a stop may still be asked for: a computer that slept for longer has missed it, and asks nothing. */
 export const MISSED_AFTER = HOUR

@@ -68,7 +68,7 @@ export const DaysTable = ({ parts, span }: DaysTableProps) => (
       <tfoot>
         <tr className="font-semibold *:border-t *:border-line *:pt-1.5">
           <th scope="row" className="text-left font-semibold">
-            In all
+            In all of these
           </th>
           <BoundsCells bounds={sumOfParts(parts)} />
           <td />

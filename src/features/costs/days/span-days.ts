@@ -52,11 +52,9 @@ export const spanParts = (ledger: Ledger, span: Span, now: number): SpanPart[] =
 /** Whether a whole day has gone by since the first look: before that there is no day to show. Both in ms since the epoch. */
 export const hasWholeDay = (since: number, now: number): boolean => now - since >= DAY
 
-/** The days of the last year, from the first one that has something to tell. */
+/** The days of the last year, from the first one on which this browser looked: nothing is told of those before. */
 export const yearOfDays = (ledger: Ledger, now: number): SpanPart[] => {
   const days = partsBetween(ledger, dayBorders(daysBefore(now, 364), now))
-  const first = days.findIndex(
-    ({ figures, seen }) => figures.high > 0n || figures.unknown.length > 0 || seen > 0,
-  )
+  const first = days.findIndex(({ seen }) => seen > 0)
   return first < 0 ? [] : days.slice(first)
 }

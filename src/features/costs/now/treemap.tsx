@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 
 import type { WhatIfChoice } from '../use-what-if.ts'
@@ -94,6 +95,10 @@ export const Treemap = ({ instances, idle, whatIf }: TreemapProps) => {
   const laid = useSteadyFleet(instances, isNear || whatIf.ticked.length > 0)
   const tiles = placeTiles(tilesOf(laid), ratio)
   const byUuid = new Map(instances.map((instance) => [instance.uuid, instance]))
+  const ownTile = new Set(tiles.map(({ key }) => key))
+  const { unknown: othersUnknown } = sumCosts(
+    laid.filter(({ uuid }) => !ownTile.has(uuid)).map((instance) => hourlyCost(instance).now),
+  )
   const shown = tiles.map((place) => ({ place, instance: byUuid.get(place.key) }))
 
   return (
@@ -127,7 +132,7 @@ export const Treemap = ({ instances, idle, whatIf }: TreemapProps) => {
               <OthersTile
                 key={place.key}
                 place={place}
-                price={hourlyText({ known: place.known, unknown: [] })}
+                price={hourlyText({ known: place.known, unknown: othersUnknown })}
               />
             )
           ) : (

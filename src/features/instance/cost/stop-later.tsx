@@ -1,5 +1,5 @@
 import Timer from 'lucide-react/icons/timer'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -86,11 +86,12 @@ const Countdown = ({ timer }: { timer: StopTimer }) => {
   const now = useNow(SECOND)
   if (timer.kind === 'idle') return <>Stops when idle for 30 min</>
   const left = Math.max(0, timer.at - now)
+  if (left === 0) return <>Stop due since {formatClock(timer.at)}</>
   return (
     <>
       Stops at {formatClock(timer.at)}, in{' '}
       <span role="timer" aria-label="Until it stops">
-        {left < HOUR ? formatStopwatch(left) : formatDuration(Math.ceil(left / MINUTE) * MINUTE)}
+        {left < HOUR ? formatStopwatch(left) : formatDuration(Math.round(left / MINUTE) * MINUTE)}
       </span>
     </>
   )
@@ -101,6 +102,11 @@ export const StopLater = ({ instance }: { instance: Instance }) => {
   const { timer, set, cancel } = useStopTimer(instance.uuid)
   const refusal = useRefusals(instance)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const [wasCancelled, setCancelled] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (wasCancelled && timer === null) opener.current?.focus()
+  }, [timer, wasCancelled])
   const choose = (chosen: StopTimer) => {
     setAnchor(null)
     set(chosen)
@@ -110,6 +116,7 @@ export const StopLater = ({ instance }: { instance: Instance }) => {
     <div className="mt-2 flex min-h-8 items-center gap-2 text-secondary">
       {timer === null ? (
         <Button
+          ref={opener}
           size="sm"
           variant="ghost"
           className="-ml-2"
@@ -126,8 +133,16 @@ export const StopLater = ({ instance }: { instance: Instance }) => {
           <Timer aria-hidden size={14} className="shrink-0 text-lamp-ink" />
           <span className="min-w-0 flex-1 text-lamp-ink">
             <Countdown timer={timer} />
+            {refusal('stop') !== undefined && <span className="block text-small">{refusal('stop')}</span>}
           </span>
-          <Button size="sm" aria-label="Cancel the stop" onClick={cancel}>
+          <Button
+            size="sm"
+            aria-label="Cancel the stop"
+            onClick={() => {
+              setCancelled(true)
+              cancel()
+            }}
+          >
             Cancel
           </Button>
         </>

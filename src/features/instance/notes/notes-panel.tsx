@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import { cleanTag, annotationLimits } from '#model/instance/annotation-change.ts'
 import type { Annotation } from '#model/instance/annotations.ts'
@@ -28,6 +28,14 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
     if (tag === '' || tags.includes(tag)) return
     if (onChange([...tags, tag])) announce(`Tag ${tag} added`)
   }
+  const leave = useEffectEvent(add)
+  useEffect(() => {
+    globalThis.addEventListener('pagehide', leave)
+    return () => {
+      globalThis.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [])
   const remove = (tag: string) => {
     if (onChange(tags.filter((other) => other !== tag))) announce(`Tag ${tag} removed`)
     input.current?.focus()

@@ -44,6 +44,8 @@ const refusalOf = (operation: Operation | undefined, port: number | null): strin
   return failure === null ? null : `${failure.title} ${failure.detail}`
 }
 
+const portOf = ({ request }: Operation): number | null => ('port' in request ? request.port : null)
+
 interface OpenPortFormProps {
   instance: Instance
   disabledReason: string | undefined
@@ -66,8 +68,11 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    // The second press of a double click asks for nothing new.
+    const isDone = operation !== undefined && wasAccepted(operation)
+    if (isPending || (isDone && (typed === '' || port === portOf(operation)))) return
     setIsTried(true)
-    if (port === null || isPending) return
+    if (port === null) return
     if (!wasAccepted(await run(port))) return
     // Whatever was typed meanwhile stays.
     setTyped((now) => (typedPort(now) === port ? '' : now))

@@ -68,8 +68,14 @@ interface UndoButtonProps {
 const UndoButton = ({ label, isPending, onUndo }: UndoButtonProps) => {
   const [isNew, setNew] = useState(true)
   useTimeout(() => setNew(false), isNew ? DOUBLE_CLICK : null)
+  const button = useRef<HTMLButtonElement>(null)
+  // The button that was pressed is gone: its place is here.
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <Button
+      ref={button}
       size="sm"
       icon={<Undo2 aria-hidden size={13} />}
       aria-label={label}
