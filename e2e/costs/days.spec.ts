@@ -33,7 +33,7 @@ test('the days read as bars, as a table and as a file, and none is guessed', asy
   const rows = await table.getByRole('row').count()
   expect(rows).toBeGreaterThanOrEqual(5)
   expect(rows).toBeLessThanOrEqual(6)
-  await expect(table.getByRole('row', { name: /^In all from ≈ \$/ })).toBeVisible()
+  await expect(table.getByRole('row', { name: /^In all of these from ≈ \$/ })).toBeVisible()
   await expectAccessible(page)
 
   const { file, rows: lines } = await exported(page, 'Costs by day (CSV)')

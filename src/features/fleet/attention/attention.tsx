@@ -23,7 +23,6 @@ import { useStored } from '#storage/stored-value.ts'
 import { statesSeen } from '#storage/states-seen.ts'
 import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { ledgerQuery } from '#storage/stored-queries.ts'
-import { cx } from '#ui/cx.ts'
 import { AnchoredPopover } from '#ui/popover.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
@@ -77,16 +76,6 @@ const slotsOf = (findings: readonly Finding[], held: readonly string[] | null): 
   ...findings
     .filter(({ key }) => held?.includes(key) !== true)
     .map((finding) => ({ key: finding.key, finding })),
-]
-
-/** As many columns as there are findings, where so many fit. */
-const columnsFor: readonly string[] = [
-  '',
-  'grid-cols-1',
-  '@min-[730px]:grid-cols-2',
-  '@min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3',
-  '@min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4',
-  '@min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5',
 ]
 
 /**
@@ -180,9 +169,8 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
             </span>
             <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
           </button>
-          <ul
-            className={cx('grid min-w-0 flex-1 @max-[640px]:hidden', columnsFor[Math.min(slots.length, 5)])}
-          >
+          {/* Of fixed widths: one more must not move the others. */}
+          <ul className="grid min-w-0 flex-1 @max-[640px]:hidden @min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5">
             {slots.map((slot, index) => (
               <FindingCell key={slot.key} index={index} {...propsOf(slot, ask)} />
             ))}
