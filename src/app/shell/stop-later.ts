@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { type Api, useApi } from '#api/api-context.ts'
 import { instancesQuery } from '#api/queries.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import { MINUTE, SECOND } from '#lib/time.ts'
+import { DAY, MINUTE, SECOND } from '#lib/time.ts'
 import { isPlausible, type StopTimer, stopTimerDue } from '#model/instance/stop-timer.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { IDLE_FOR, idleSince } from '#model/usage/usage.ts'
@@ -44,6 +44,12 @@ const stop = async (
 ): Promise<void> => {
   const { connectionId, now } = api
   const { uuid, name } = instance
+  // Another tab may have come first since this one was told of the timer.
+  const latest = stopTimers
+    .of(connectionId)
+    .read()
+    .find((one) => one.uuid === uuid && one.setAt === timer.setAt)
+  if (latest === undefined || isAsked(latest, now())) return
   const asked = { ...timer, askedAt: now() }
   change(connectionId, timer, asked)
   if (wasAccepted(await operations.run({ action: 'stop', uuid, name }).answered))
@@ -58,7 +64,9 @@ const check = async (
 ): Promise<void> => {
   const { connectionId, now } = api
   if (instance === undefined || !isPlausible(timer, now())) {
-    change(connectionId, timer, null)
+    // A list can be short for once; a timer for what is gone for a day is of no use.
+    const last = timer.kind === 'at' ? timer.at : timer.setAt
+    if (instance !== undefined || now() - last > DAY) change(connectionId, timer, null)
     return
   }
   const { kind } = stateInfo(instance.state)

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { ApiError } from '#api/api-error.ts'
 import type { Operation } from '#operations/operation.ts'
+import { showToast } from '#ui/toast-store.ts'
 
 /** Milliseconds between two tries: 30 s, give or take 5 s so that many waiting tabs do not ask at once. */
 const pause = (): number => 25_000 + Math.random() * 10_000
@@ -47,6 +48,22 @@ export const useKeepTrying = (attempt: () => Promise<'again' | 'over'>): KeepTry
       clearTimeout(timer)
     }
   }, [nextAt])
+
+  const leave = useEffectEvent(() => {
+    // What is on its way is told of elsewhere.
+    if (nextAt !== null)
+      showToast({
+        tone: 'bad',
+        title: 'Keep trying has ended.',
+        detail: 'It goes on only where it was begun, while that is open. Nothing was done.',
+      })
+  })
+  useEffect(
+    () => () => {
+      leave()
+    },
+    [],
+  )
 
   return {
     isOn,

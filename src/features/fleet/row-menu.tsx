@@ -1,3 +1,14 @@
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
+import CopyIcon from 'lucide-react/icons/copy'
+import CopyPlus from 'lucide-react/icons/copy-plus'
+import Hourglass from 'lucide-react/icons/hourglass'
+import LinkIcon from 'lucide-react/icons/link'
+import PanelRight from 'lucide-react/icons/panel-right'
+import Pencil from 'lucide-react/icons/pencil'
+import RotateCw from 'lucide-react/icons/rotate-cw'
+import Scaling from 'lucide-react/icons/scaling'
+import Square from 'lucide-react/icons/square'
+import Trash2 from 'lucide-react/icons/trash-2'
 import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
@@ -22,6 +33,8 @@ interface RowMenuProps {
   onClose: () => void
 }
 
+const actionIcons = { stop: Square, resize: Scaling, rename: Pencil, delete: Trash2 } as const
+
 const copy = async (what: string, text: string) => {
   const copied = await copyText(text)
   showToast({
@@ -40,13 +53,17 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
   const unconfirmed = operation !== undefined && isUnconfirmed(operation) ? operation : null
   const { name, ssh_command: ssh } = instance
   const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
-  const dialog = (action: 'stop' | 'resize' | 'rename' | 'delete', label: string): MenuEntry => ({
-    kind: 'action',
-    label,
-    disabledReason: refusal(action),
-    danger: action === 'delete',
-    onSelect: () => ask({ action, instance }),
-  })
+  const dialog = (action: keyof typeof actionIcons, label: string): MenuEntry => {
+    const Icon = actionIcons[action]
+    return {
+      kind: 'action',
+      label,
+      icon: <Icon aria-hidden size={15} />,
+      disabledReason: refusal(action),
+      danger: action === 'delete',
+      onSelect: () => ask({ action, instance }),
+    }
+  }
 
   const entries: MenuEntry[] = [
     ...(unconfirmed === null
@@ -55,32 +72,49 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
           {
             kind: 'action' as const,
             label: 'Try again',
+            icon: <RotateCw aria-hidden size={15} />,
             detail: `It is not confirmed that it was ${operationInfo(unconfirmed.request.action).done}.`,
             onSelect: () => operations.retry(unconfirmed.id),
           },
           {
             kind: 'action' as const,
             label: 'Stop waiting',
+            icon: <Hourglass aria-hidden size={15} />,
             onSelect: () => operations.dismiss(unconfirmed.id),
           },
           { kind: 'separator' as const, key: 'unconfirmed' },
         ]),
-    { kind: 'action', label: 'Open details', onSelect: () => void navigate(paths.instance(instance)) },
+    {
+      kind: 'action',
+      label: 'Open details',
+      icon: <PanelRight aria-hidden size={15} />,
+      onSelect: () => void navigate(paths.instance(instance)),
+    },
     ...(webApp === null
       ? []
-      : [{ kind: 'link' as const, label: 'Open web app', href: webApp, newTab: true }]),
+      : [
+          {
+            kind: 'link' as const,
+            label: 'Open web app',
+            icon: <ArrowUpRight aria-hidden size={15} />,
+            href: webApp,
+            newTab: true,
+          },
+        ]),
     ...(ssh === null
       ? []
       : [
           {
             kind: 'action' as const,
             label: 'Copy SSH command',
+            icon: <CopyIcon aria-hidden size={15} />,
             onSelect: () => void copy('SSH command', ssh),
           },
         ]),
     {
       kind: 'action',
       label: 'Copy link',
+      icon: <LinkIcon aria-hidden size={15} />,
       onSelect: () => void copy('Link', new URL(paths.instance(instance), globalThis.location.origin).href),
     },
     { kind: 'separator', key: 'actions' },
@@ -88,6 +122,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
     {
       kind: 'action',
       label: 'Restart',
+      icon: <RotateCw aria-hidden size={15} />,
       detail: actionPriceText('restart', actionPrice('restart', instance)),
       disabledReason: refusal('restart'),
       onSelect: () => ask({ action: 'restart', instance }),
@@ -97,6 +132,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
     {
       kind: 'action',
       label: 'Create one like it',
+      icon: <CopyPlus aria-hidden size={15} />,
       onSelect: () => void navigate(paths.create(duplicateSearch(instance))),
     },
     { kind: 'separator', key: 'end' },
