@@ -116,9 +116,11 @@ const before: readonly (readonly [own: number, seen: number, failed: number])[] 
   [4, 2, 0],
 ]
 
-const daysBefore = (now: number): Line[] =>
-  before.flatMap(([own, seen, failed], index) => {
-    const at = (number: number) => now - (index + 2) * DAY - number * 20 * MINUTE
+const daysBefore = (now: number): Line[] => {
+  // Around noon, so that what belongs to a day stays in it whenever the test runs.
+  const noon = new Date(now).setHours(12, 0, 0, 0)
+  return before.flatMap(([own, seen, failed], index) => {
+    const at = (number: number) => noon - (index + 2) * DAY - number * 20 * MINUTE
     return [
       ...Array.from({ length: own }, (_, number) => stopped(`box-${number}`, at(number), 12, 0.2)),
       ...Array.from({ length: seen }, (_, number) =>
@@ -131,6 +133,7 @@ const daysBefore = (now: number): Line[] =>
       ),
     ].flat()
   })
+}
 
 /** A record of many days up to now (ms since the epoch). */
 export const manyDays = (now: number): Line[] => [...twoDays(now), ...daysBefore(now)]
