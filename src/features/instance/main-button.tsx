@@ -19,7 +19,7 @@ import { showToast } from '#ui/toast-store.ts'
 import type { MainAction } from './main-action.ts'
 
 /** One width and one place in every state. */
-const slot = 'min-w-38 max-sm:order-first max-sm:col-span-full max-sm:h-11'
+const slot = 'min-w-42 max-sm:order-first max-sm:col-span-full max-sm:h-11'
 
 /** Turns on the notice of a start that has finished, through the browser's own question. */
 const NotifyButton = () => {

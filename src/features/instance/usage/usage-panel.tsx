@@ -175,7 +175,13 @@ export const UsagePanel = ({ overdue, ...measured }: UsagePanelProps) => {
     return <LinePanel title="Live usage">Measured on containers only.</LinePanel>
   if (!isStarting || checkAction('stats', instance).allowed) return <Measured {...measured} />
   return (
-    <Panel title="Live usage" flush>
+    <Panel
+      title="Live usage"
+      flush
+      aside=" "
+      // On a phone the head of the charts has a second line.
+      actions={<span aria-hidden className="h-6.5 w-60 sm:hidden pointer-coarse:h-9" />}
+    >
       <Body>
         <Progress instance={instance}>{overdue}</Progress>
       </Body>
