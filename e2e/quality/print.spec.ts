@@ -45,3 +45,18 @@ test('Costs on paper: no frame around it, black on white, and the tables whole',
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
 })
+
+test('a fleet of 300 is printed whole, though the screen has only the rows in sight', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.plant(Array.from({ length: 300 }, (_, index) => ({ name: `box-${index}`, state: 'running' })))
+  await signIn(page, sandbox.key)
+  const names = page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: /^box-\d+$/ })
+  await expect(names.first()).toBeVisible()
+  expect(await names.count()).toBeLessThan(100)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await expect(names).toHaveCount(300)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect.poll(() => names.count()).toBeLessThan(100)
+})

@@ -1,6 +1,9 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 
+import { formatCount } from '#lib/format.ts'
+import { usePrinting } from '#ui/use-printing.ts'
+
 import type { FleetItem } from './fleet-items.ts'
 
 interface VirtualRowsProps {
@@ -25,6 +28,9 @@ const Gap = ({ height }: { height: number }) =>
     </tr>
   )
 
+/** As many rows are printed: some hundred pages. */
+const mostPrinted = 3000
+
 /** Only the rows on the screen, and some around it, for fleets of thousands. */
 const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRowsProps) => {
   'use no memo'
@@ -39,6 +45,7 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
     ...scrollPadding,
   })
   const drawn = rows.getVirtualItems()
+  const isPrinting = usePrinting()
   const first = drawn[0]
   const last = drawn.at(-1)
 
@@ -66,6 +73,20 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
     if (wantedIndex !== null) reportDrawn()
   })
 
+  if (isPrinting)
+    return (
+      <>
+        <tr ref={start} aria-hidden />
+        {items.slice(0, mostPrinted).map(draw)}
+        {items.length > mostPrinted && (
+          <tr>
+            <td colSpan={2} className="px-3 py-2 text-secondary text-ink-muted">
+              and {formatCount(items.length - mostPrinted)} more
+            </td>
+          </tr>
+        )}
+      </>
+    )
   return (
     <>
       <tr ref={start} aria-hidden />
