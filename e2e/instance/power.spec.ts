@@ -1,4 +1,4 @@
-import { expect, expectAccessible, keepReading, region, signIn, test } from '../support/fixtures.ts'
+import { expect, keepReading, region, signIn, test } from '../support/fixtures.ts'
 import { announced, button, dialog, expectState, notices } from './support.ts'
 
 test('stop and restart: pending at once, done when the service says so, the disk goes on costing', async ({
@@ -259,64 +259,4 @@ test.describe('in the words of the live service', () => {
     await expect(noCapacity.getByRole('alert')).toContainText('the limit is 8')
     await expect(noCapacity.getByRole('button', { name: 'Keep trying' })).toBeHidden()
   })
-})
-
-test('a stop can be put off, is counted down, and taken back', async ({ page, sandbox }) => {
-  await page.clock.install()
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  const cost = region(page, 'Cost')
-  await cost.getByRole('button', { name: 'Stop later' }).click()
-  const choices = page.getByRole('dialog', { name: 'Stop later' })
-  await expect(choices).toContainText('Only while a tab of Hatteras is open.')
-  await choices.getByRole('textbox', { name: 'At' }).fill('half past')
-  await choices.getByRole('button', { name: 'Stop at' }).click()
-  await expect(choices.getByRole('textbox', { name: 'At' })).toHaveAccessibleDescription(
-    'A time, such as 18:00',
-  )
-  await expectAccessible(page)
-  await choices.getByRole('button', { name: 'in 2 h' }).click()
-  await expect(cost.getByRole('timer')).toHaveText('2 h')
-  await cost.getByRole('button', { name: 'Cancel the stop' }).click()
-  await expect(cost.getByRole('button', { name: 'Stop later' })).toBeVisible()
-  expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/'))).toEqual([])
-})
-
-test('a stop that was put off is asked for at its time, once', async ({ page, sandbox }) => {
-  await page.clock.install()
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  const cost = region(page, 'Cost')
-  await cost.getByRole('button', { name: 'Stop later' }).click()
-  await page.getByRole('dialog', { name: 'Stop later' }).getByRole('button', { name: 'in 1 h' }).click()
-  await page.reload()
-  await expect(cost).toContainText(/Stops at \d\d:\d\d/)
-  await page.clock.fastForward('01:00:10')
-  await expect(page.locator('[data-state]').first()).toHaveText(/Stopping|Stopped/)
-  await expect(cost).not.toContainText('Stops at')
-  expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/'))).toHaveLength(1)
-})
-
-test('a stop that fails at its time is asked for again, and a lock is said beside it', async ({
-  page,
-  sandbox,
-}) => {
-  await page.clock.install()
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  const cost = region(page, 'Cost')
-  await cost.getByRole('button', { name: 'Stop later' }).click()
-  await page.getByRole('dialog', { name: 'Stop later' }).getByRole('button', { name: 'in 1 h' }).click()
-  await button(page, 'Lock').click()
-  await expect(cost).toContainText('Locked in this browser: unlock it first.')
-  await button(page, 'Unlock').click()
-  await expect(cost).not.toContainText('Locked')
-  await sandbox.faults([
-    { method: 'POST', path: '*/stop/', status: 429, body: { detail: 'Too many.' }, times: 1 },
-  ])
-  await page.clock.fastForward('01:00:10')
-  await expect(cost).toContainText('Stop due since')
-  await expect
-    .poll(async () => (await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/')).length)
-    .toBe(1)
-  await page.clock.fastForward('01:10')
-  await expect(page.locator('[data-state]').first()).toHaveText(/Stopping|Stopped/)
-  await expect(cost).not.toContainText('Stop due')
 })

@@ -53,6 +53,19 @@ test('the sandbox key shows a week at first sight: an hour of use, what happened
   })
 })
 
+test('a reload in the middle of it loses nothing', async ({ page, sandbox }) => {
+  await ownSandboxWorld(page, sandbox)
+  // The first answer never comes.
+  await page.route('**/__sandbox/history**', () => undefined, { times: 1 })
+  await page.goto('/')
+  const asked = page.waitForRequest('**/__sandbox/history**')
+  await page.getByRole('button', { name: 'Use sandbox key' }).click()
+  await asked
+  await page.reload()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect.poll(() => pointsOf(page, 'rna-atlas')).toBeGreaterThan(50)
+})
+
 test('a past that cannot be had is not missed', async ({ page, sandbox }) => {
   await ownSandboxWorld(page, sandbox)
   await page.route('**/__sandbox/**', (route) => route.fulfill({ status: 500, body: 'No.' }))

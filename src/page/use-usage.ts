@@ -4,17 +4,13 @@ import { useRef } from 'react'
 import { useApi } from '#api/api-context.ts'
 import { useStats } from '#api/queries.ts'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
-import { fromStats, type UsageHistory } from '#model/usage/usage.ts'
+import { fromStats, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
 import { usageQuery } from '#storage/usage-query.ts'
 
 import { useInView } from './use-in-view.ts'
 import { useNow } from './use-now.ts'
 
 const interval = 10 * SECOND
-/** For so long the last reading stands for what is now. */
-const STANDS_FOR = 2 * MINUTE
-/** From this share in use on, memory is short. */
-export const NEARLY_FULL = 0.9
 
 const nothingRead: UsageHistory = []
 

@@ -1,8 +1,11 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import Reporter from '#features/actions/reporter.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import type { Connection } from '#session/connections.ts'
+import { useSession } from '#session/session-context.ts'
+import { unfinishedImport } from '#session/unfinished-import.ts'
 import { notices } from '#ui/part-failure.tsx'
 import { Toaster } from '#ui/toaster.tsx'
 
@@ -53,9 +56,22 @@ const loadPalette = () => {
   import('./palette.tsx').catch(() => undefined)
 }
 
+/** Goes on with an import that the page was left in the middle of. */
+const resumeImport = (connection: Connection | null) => {
+  const { store, key } = unfinishedImport
+  if (connection === null || store.getItem(key) !== connection.id) return
+  import('#features/sign-in/import-past.ts').then(
+    ({ importPast }) => importPast(connection),
+    () => undefined,
+  )
+}
+
 /** What every signed-in page has beside what is seen of it. One file, since many small ones take longer (see `first-load.ts`). */
 const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }) => {
   useTabIcon(instances)
+  const { connection } = useSession()
+  const resume = useEffectEvent(() => resumeImport(connection))
+  useEffect(() => resume(), [])
   useEffect(() => {
     const timer = setTimeout(loadPalette, afterRows)
     return () => {

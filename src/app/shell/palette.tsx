@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
-import type { CommandIcon } from '#features/palette/commands.ts'
+import type { CommandIcon } from '#features/palette/command.ts'
 import Palette from '#features/palette/palette.tsx'
 import { formatCount } from '#lib/format.ts'
 import { runningWebApps } from '#model/instance/web-apps.ts'

@@ -79,7 +79,12 @@ const Reporter = (): null => {
         ? {
             action: {
               label: 'Undo',
-              onAction: () => operations.run({ action: 'openPort', uuid, name, port: request.port }),
+              onAction: () => {
+                // It may have been opened again where it was closed.
+                const list = queries.getQueryData<InstanceList>(keys.list(connectionId))
+                if (findInstance(list, uuid)?.wan_ports.includes(request.port) !== true)
+                  operations.run({ action: 'openPort', uuid, name, port: request.port })
+              },
             },
           }
         : {}),

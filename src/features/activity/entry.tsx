@@ -7,28 +7,23 @@ import { formatAge, formatClock, formatDateTime, formatStopwatch } from '#lib/fo
 import { isoText, MINUTE, SECOND } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
 import { paths } from '#model/paths.ts'
-import { changeFigure } from '#model/pricing/change-text.ts'
-import type { Amount } from '#model/pricing/cost.ts'
+import { KindIcon } from '#page/kind-icon.tsx'
+import { isLongName, NameText } from '#page/name-text.tsx'
+import { PriceChange } from '#page/price-change.tsx'
 import { useNow } from '#page/use-now.ts'
 import { cx } from '#ui/cx.ts'
 
 import './entry.css'
 import { effectBar } from './effect.ts'
-import { KindIcon } from '#page/kind-icon.tsx'
 
-/** So much of a long name's end stays to be read: it is what tells names of a kind apart. */
-const tailLength = 9
-const longName = 20
-
-/** The way to the instance, by its name in one line; a long one loses its middle. */
+/** The way to the instance. */
 const Name = ({ entry: { uuid, name } }: { entry: Happening }) => (
   <Link
     to={paths.instanceByRef(uuid ?? name)}
-    title={name.length < longName ? undefined : name}
-    className="flex min-w-0 rounded-sm font-name hover:underline"
+    title={isLongName(name) ? name : undefined}
+    className="block min-w-0 truncate rounded-sm font-name hover:underline"
   >
-    <span className="truncate">{name.length < longName ? name : name.slice(0, -tailLength)}</span>
-    {name.length >= longName && <span className="shrink-0">{name.slice(-tailLength)}</span>}
+    <NameText name={name} />
   </Link>
 )
 
@@ -49,33 +44,6 @@ const Going = ({ entry: { kind, title }, overdueFrom }: { entry: Happening; over
 const Elapsed = ({ since }: { since: number }) => formatAge(useNow(SECOND) - since)
 
 const tookText = (took: number): string => (took < MINUTE ? formatAge(took) : formatStopwatch(took))
-
-/** A change of the price per hour: "from +$2.340 / h". */
-export const Change = ({
-  change,
-  unit = '/ h',
-  isQuiet = false,
-}: {
-  change: Amount
-  unit?: string
-  /** In the ink of what is around it. */
-  isQuiet?: boolean
-}) => {
-  const { prefix, figure, lacks, isLess } = changeFigure(change)
-  if (figure === 'unknown')
-    return (
-      <span title={lacks ?? undefined} className="text-ink-muted">
-        {figure}
-      </span>
-    )
-  return (
-    <span title={lacks ?? undefined} className={cx('whitespace-nowrap', isLess && !isQuiet && 'text-good')}>
-      {prefix !== '' && <span className="text-micro text-ink-muted">{prefix} </span>}
-      {figure}
-      {`\u00a0${unit}`}
-    </span>
-  )
-}
 
 /** The effect on the price as a bar from the line that all of them share. For the eye only: the figure stands beside it. */
 const EffectBar = ({ entry, scale }: { entry: Happening; scale: number }) => {
@@ -127,7 +95,7 @@ export const Entry = memo(({ entry, scale, overdueFrom }: EntryProps) => {
       </span>
       <EffectBar entry={entry} scale={scale} />
       <span data-cell="effect" className="text-right text-body">
-        {effect !== null && <Change change={effect} />}
+        {effect !== null && <PriceChange change={effect} />}
       </span>
       <span data-cell="who" className="flex items-center gap-1.5 text-ink-muted">
         <Who aria-hidden size={14} className="shrink-0" />

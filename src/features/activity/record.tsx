@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'react'
 import { formatCount } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
+import { PriceChange } from '#page/price-change.tsx'
 import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
 
@@ -10,7 +11,7 @@ import { type ActivityView, entriesIn, everything } from './activity-search.ts'
 import { type ActivityDay, byDay, dayBars } from './by-day.ts'
 import { DayBars } from './day-bars.tsx'
 import { effectScale } from './effect.ts'
-import { Change, Entry } from './entry.tsx'
+import { Entry } from './entry.tsx'
 import { overdueFrom } from './overdue.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -32,7 +33,7 @@ const Day = ({ day: { start, label, entries, net }, all, scale }: DayProps) => (
       <span className="text-secondary text-ink-muted">{formatCount(entries.length)}</span>
       {net !== null && (
         <span className="ml-auto text-secondary text-ink-muted">
-          <Change change={net} unit="/ h net" isQuiet />
+          <PriceChange change={net} unit="/ h net" isQuiet />
         </span>
       )}
     </div>

@@ -12,6 +12,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { paths } from '#model/paths.ts'
 import { EnvironmentIcon } from '#page/environment-icon.tsx'
+import { NameText } from '#page/name-text.tsx'
 import { buttonClass, IconButton } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
@@ -25,21 +26,6 @@ import './card.css'
 
 const CopySsh = lazyPart(() => import('./copy-ssh.tsx'), { failed: 'silent' })
 const StopIdle = lazyPart(() => import('./instance-action.tsx'), { failed: 'silent' })
-
-/** So much of a long name's end stays to be read: it is what tells names of a kind apart. */
-const tailLength = 9
-const longName = 20
-
-/** A name in one line; a long one loses its middle. */
-const NameText = ({ name }: { name: string }) =>
-  name.length < longName ? (
-    name
-  ) : (
-    <span className="flex min-w-0">
-      <span className="truncate">{name.slice(0, -tailLength)}</span>
-      <span className="shrink-0">{name.slice(-tailLength)}</span>
-    </span>
-  )
 
 /** What stands under a name: what it runs, and on a narrow page its hardware; on a phone first how it is, where it does not run. */
 const NameNote = ({ instance, isIdle }: { instance: Instance; isIdle: boolean }) => {

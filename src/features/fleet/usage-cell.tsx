@@ -1,16 +1,11 @@
-import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatCount, formatNumber, formatPercent, formatStopwatch } from '#lib/format.ts'
-import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
+import { HOUR, MINUTE } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
-import { stateSinceOf } from '#model/instance/state-since.ts'
 import { stateInfo } from '#model/instance/states.ts'
-import { cpuSlots, type UsageSample } from '#model/usage/usage.ts'
-import { useNow } from '#page/use-now.ts'
-import { useTimeLimit } from '#page/use-time-limit.ts'
-import { NEARLY_FULL, shareOf, useUsage } from '#page/use-usage.ts'
-import { statesSeen } from '#storage/states-seen.ts'
-import { useStored } from '#storage/stored-value.ts'
+import { cpuSlots, NEARLY_FULL, type UsageSample } from '#model/usage/usage.ts'
+import { useOnItsWay } from '#page/use-on-its-way.ts'
+import { shareOf, useUsage } from '#page/use-usage.ts'
 import { cx } from '#ui/cx.ts'
 import { Sparkline } from '#ui/sparkline.tsx'
 
@@ -102,15 +97,11 @@ const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null
 
 /** How long it has been on its way; past its usual time that is said. */
 const Elapsed = ({ instance }: { instance: Instance }) => {
-  const { connectionId } = useApi()
-  const now = useNow(SECOND)
-  const limitOf = useTimeLimit([instance])
-  const since = stateSinceOf(useStored(statesSeen.of(connectionId)))(instance.uuid)
-  if (since === null) return null
-  const isOverdue = now - since > limitOf(instance)
+  const { elapsed, isOverdue } = useOnItsWay(instance)
+  if (elapsed === null) return null
   return (
     <div className="text-right leading-4">
-      {formatStopwatch(Math.max(0, now - since))}
+      {formatStopwatch(elapsed)}
       {isOverdue && (
         <span className="block text-micro leading-3.5 text-lamp-ink @max-[40rem]:hidden">overdue</span>
       )}

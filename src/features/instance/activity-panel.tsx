@@ -8,8 +8,8 @@ import { formatAge, formatClock, formatDateTime } from '#lib/format.ts'
 import { isoText, MINUTE } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
 import { paths } from '#model/paths.ts'
-import { changeText } from '#model/pricing/price-text.ts'
 import { KindIcon } from '#page/kind-icon.tsx'
+import { PriceChange } from '#page/price-change.tsx'
 import { useNow } from '#page/use-now.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -39,7 +39,7 @@ const Entry = ({ happening, now }: { happening: Happening; now: number }) => {
         </span>
       </span>
       <span className="text-right whitespace-nowrap">
-        <span className="block">{effect !== null && `${changeText(effect)} / h`}</span>
+        <span className="block">{effect !== null && <PriceChange change={effect} />}</span>
         <span className="block text-small text-ink-muted">{took !== null && formatAge(took)}</span>
       </span>
     </li>

@@ -5,7 +5,7 @@ import { setTheme } from '#storage/preferences.ts'
 import { copyText } from '#ui/copy-button.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import type { PaletteAction, Run } from './commands.ts'
+import type { PaletteAction, Run } from './command.ts'
 
 interface Ways {
   onGo: (to: string) => void

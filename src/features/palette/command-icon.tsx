@@ -17,7 +17,7 @@ import Square from 'lucide-react/icons/square'
 import Terminal from 'lucide-react/icons/terminal'
 import Trash from 'lucide-react/icons/trash-2'
 
-import type { CommandIcon as Name } from './commands.ts'
+import type { CommandIcon as Name } from './command.ts'
 
 const icons: Readonly<Record<Name, LucideIcon>> = {
   stop: Square,

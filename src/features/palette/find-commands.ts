@@ -1,7 +1,8 @@
 import { fold, hasWords, searchWords } from '#lib/text.ts'
 import { ZERO } from '#lib/money.ts'
 
-import { allCommands, type Command, commandsOn, type CommandSource } from './commands.ts'
+import type { Command } from './command.ts'
+import { allCommands, commandsOn, type CommandSource } from './commands.ts'
 
 const shownAtMost = 50
 /** So many are looked at of those that hold the query and do not begin with it. */

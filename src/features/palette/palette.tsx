@@ -22,7 +22,8 @@ import { commandKey, Kbd } from '#ui/kbd.tsx'
 import { StateMark } from '#ui/state-mark.tsx'
 
 import { carryOut } from './carry-out.ts'
-import type { CommandSource, PaletteAction } from './commands.ts'
+import type { PaletteAction } from './command.ts'
+import type { CommandSource } from './commands.ts'
 import { findCommands, type FoundCommand } from './find-commands.ts'
 import { PaletteOption } from './palette-option.tsx'
 

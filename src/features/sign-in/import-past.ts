@@ -1,4 +1,5 @@
 import type { Connection } from '#session/connections.ts'
+import { unfinishedImport } from '#session/unfinished-import.ts'
 
 /** Where the server that handed out the page offers a past of the sandbox's account; null where it offers none. */
 const pastAddress = (): string | null => {
@@ -7,21 +8,31 @@ const pastAddress = (): string | null => {
   return /^\/[^/\\]/.test(address) ? address : null
 }
 
+/** For which accounts of this page it goes on. */
+const underWay = new Set<string>()
+
 /**
  * Takes in a week of the sandbox's account, as an export of another browser would be: so that charts, costs and activity have
- * something to show at first sight. Where it cannot be had nothing is missing, and nothing is said.
+ * something to show at first sight. Where it cannot be had nothing is missing, and nothing is said. A page that is left meanwhile begins it
+ * anew when it comes back.
  */
 export const importPast = async ({ id, key }: Pick<Connection, 'id' | 'key'>): Promise<void> => {
   const address = pastAddress()
-  if (address === null) return
+  if (address === null || underWay.has(id)) return
+  underWay.add(id)
+  const { store, key: unfinished } = unfinishedImport
   try {
+    store.setItem(unfinished, id)
     const response = await fetch(`${address}?connection=${encodeURIComponent(id)}`, {
       headers: { Authorization: `Bearer ${key}` },
     })
-    if (!response.ok) return
-    const { importStored } = await import('#storage/transfer.ts')
-    await importStored(await response.text(), id, Date.now())
+    if (response.ok) {
+      const { importStored } = await import('#storage/transfer.ts')
+      await importStored(await response.text(), id, Date.now())
+    }
+    store.removeItem(unfinished)
   } catch {
-    // There is no past to be had.
+    // There is none to be had now, or the page is being left.
   }
+  underWay.delete(id)
 }

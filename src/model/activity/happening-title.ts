@@ -156,7 +156,8 @@ const failureTitle = ({ asked, changes, environment }: Told): string => {
 export const titleOf = (told: Told): string => {
   const { asked, changes, text, isFailure, isOpen, environment } = told
   if (text !== null) return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-  if (asked?.refused !== undefined) return refusedTitle(asked, asked.refused)
+  const isLost = asked?.refused === 0 && changes.length > 0
+  if (asked?.refused !== undefined && !isLost) return refusedTitle(asked, asked.refused)
   if (isFailure) return failureTitle(told)
   const there = changes.find((change) => change.of === 'there')
   if (there !== undefined) return createdTitle(there, told)

@@ -150,6 +150,14 @@ describe('what did not come about', () => {
     expect(told(asked, noon + 24 * HOUR)).toMatchObject([{ title: 'Stop asked for', isOpen: false }])
   })
 
+  it('one whose answer was lost says so, unless what came of it was seen', () => {
+    const lost = did(0, { action: 'stop', refused: 0 })
+    expect(told([lost])).toMatchObject([{ title: 'Stop: no answer', kind: 'failed', isOpen: false }])
+    expect(told([lost, saw(9, state('running', 'exited'), -280)])).toMatchObject([
+      { title: 'Stopped', kind: 'stopped', isOwn: true, took: 9 * SECOND },
+    ])
+  })
+
   it('a refusal says so', () => {
     expect(told([did(0, { action: 'restart', refused: 422 })])).toMatchObject([
       { title: 'Restart refused (422)', kind: 'failed', isOpen: false },

@@ -132,7 +132,8 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
 
   const takeAsked = (entry: RecordEntry, asked: Asked) => {
     const kind = kindOfAction(asked.action)
-    if (asked.refused !== undefined) {
+    // What became of one whose answer was lost may still be seen.
+    if (asked.refused !== undefined && asked.refused !== 0) {
       drafts.push({ ...draftOf(entry, 'failed', null), isOpen: false })
       return
     }
@@ -211,8 +212,10 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
 }
 
 const finished = (draft: Draft, now: number): Happening => {
-  const { at, uuid, name, kind, isOwn, took, effect, environment, prefill } = draft
-  const isOpen = draft.isOpen && now - at < goesOnFor
+  const { at, uuid, name, isOwn, took, effect, environment, prefill } = draft
+  const isLost = draft.asked?.refused === 0 && draft.changes.length === 0
+  const kind = isLost ? 'failed' : draft.kind
+  const isOpen = draft.isOpen && !isLost && now - at < goesOnFor
   const title = titleOf({ ...draft, isOpen, isFailure: kind === 'failed' })
   const key = `${at} ${uuid ?? name} ${kind} ${title}`
   return { key, at, uuid, name, kind, isOwn, title, isOpen, took, effect, environment, prefill }

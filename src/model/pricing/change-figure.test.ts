@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { atPriceText, changeColumn, monthlyChange, monthlyCost } from './change-figure.ts'
+import { atPriceText, changeColumn, monthlyChange, monthlyCost, changeFigure } from './change-figure.ts'
 import type { Amount } from './cost.ts'
 
 const known = (dollars: number): Amount => ({ known: usd(dollars), unknown: [] })
@@ -39,4 +39,14 @@ test('what goes on is said with its price where that is known', () => {
   expect(atPriceText({ known: usd(0.15), unknown: ['storage'] })).toBe('at no less than $0.150\u00a0/\u00a0h')
   expect(atPriceText(open(0))).toBeNull()
   expect(atPriceText(known(0))).toBeNull()
+})
+
+test.each([
+  [280_000_000n, [], { prefix: '', figure: '+$0.280', lacks: null, isLess: false }],
+  [-560_000_000n, [], { prefix: '', figure: '−$0.560', lacks: null, isLess: true }],
+  [0n, [], { prefix: '', figure: '$0.000', lacks: null, isLess: false }],
+  [2_340_000_000n, ['gpu'], { prefix: 'from', figure: '+$2.340', lacks: 'GPU rate unknown', isLess: false }],
+  [0n, ['gpu'], { prefix: '', figure: 'unknown', lacks: 'GPU rate unknown', isLess: false }],
+] as const)('a change of %s with %j unknown', (known, unknown, figure) => {
+  expect(changeFigure({ known, unknown })).toEqual(figure)
 })

@@ -2,6 +2,7 @@ import { formatHourly, formatHourlyChange, formatMonthly } from '#lib/format-mon
 import { perMonth, ZERO } from '#lib/money.ts'
 
 import { type Amount, isFree } from './cost.ts'
+import { unknownText } from './price-text.ts'
 
 /** What stands before a large figure, and the figure: "saves ≈" and "$409". */
 export interface LeadAndFigure {
@@ -51,4 +52,28 @@ export const atPriceText = (hourly: Amount): string | null => {
   if (isFree(hourly) || hourly.known === ZERO) return null
   const price = `${formatHourly(hourly.known)} / h`.replaceAll(' ', '\u00a0')
   return hourly.unknown.length === 0 ? `at ${price}` : `at no less than ${price}`
+}
+
+/** A change of a price per hour in pieces, for columns whose figures share an edge. */
+interface ChangeFigure {
+  /** "from" where parts of it have no known price: these come on top of the figure. */
+  prefix: '' | 'from'
+  /** "+$0.280", "−$0.560", "$0.000"; "unknown" where nothing of it is known. */
+  figure: string
+  /** "GPU rate unknown"; null where all of it is known. */
+  lacks: string | null
+  /** Whether less is paid from then on. */
+  isLess: boolean
+}
+
+/** Writes a change of a price per hour. */
+export const changeFigure = (change: Amount): ChangeFigure => {
+  const lacks = unknownText(change)
+  const isAllUnknown = lacks !== null && change.known === ZERO
+  return {
+    prefix: lacks !== null && !isAllUnknown ? 'from' : '',
+    figure: isAllUnknown ? 'unknown' : formatHourlyChange(change.known),
+    lacks,
+    isLess: change.known < ZERO,
+  }
 }

@@ -1,9 +1,6 @@
-import { HOUR, MINUTE } from '#lib/time.ts'
+import { HOUR } from '#lib/time.ts'
 
-import { isPast, type UsageHistory, type UsageSample } from './usage.ts'
-
-/** For so long (ms) the last reading stands for what is now. */
-export const STANDS_FOR = 2 * MINUTE
+import { isPast, STANDS_FOR, type UsageHistory, type UsageSample } from './usage.ts'
 
 /** What is in use now, and the most that was in the last hour; null where it was not measured. */
 export interface Use {

@@ -83,6 +83,11 @@ export const cpuSlots = (
   return sums.map(({ sum, count: readings }) => (readings === 0 ? null : sum / readings))
 }
 
+/** For so long (ms) the last reading stands for what is now. */
+export const STANDS_FOR = 2 * MINUTE
+/** From this share in use on, memory or a disk is nearly full. */
+export const NEARLY_FULL = 0.9
+
 /** Under this CPU percentage a container counts as idle, as the service's own auto-stop has it. */
 export const IDLE_CPU = 5
 /** How long it must stay there. */

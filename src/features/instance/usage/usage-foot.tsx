@@ -10,13 +10,12 @@ import { atLeastHourly } from '#model/pricing/amount-text.ts'
 import { changeColumn } from '#model/pricing/change-figure.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 import { rightSize } from '#model/usage/right-size.ts'
-import { IDLE_CPU, type UsageHistory } from '#model/usage/usage.ts'
+import { IDLE_CPU, NEARLY_FULL, type UsageHistory } from '#model/usage/usage.ts'
 import { useAsk } from '#operations/action-requests.ts'
+import { shareOf } from '#page/use-usage.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
-
-const NEARLY_FULL = 0.9
 
 const fullness = (history: UsageHistory): { what: 'Memory' | 'Disk'; share: number } | null => {
   const latest = history.at(-1)
@@ -26,8 +25,8 @@ const fullness = (history: UsageHistory): { what: 'Memory' | 'Disk'; share: numb
     { what: 'Memory', used: latest.memUsed, total: latest.memTotal },
   ] as const
   for (const { what, used, total } of shares) {
-    const share = used === null || total === null || total <= 0 ? 0 : used / total
-    if (share >= NEARLY_FULL) return { what, share }
+    const share = shareOf(used, total)
+    if (share !== null && share >= NEARLY_FULL) return { what, share }
   }
   return null
 }

@@ -6,10 +6,10 @@ import type { ApiError } from '#api/api-error.ts'
 import { useStats } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatAgo, formatDateTime } from '#lib/format.ts'
-import { DAY, MINUTE, SECOND } from '#lib/time.ts'
+import { DAY, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { stateInfo } from '#model/instance/states.ts'
-import { fromStats, idleSince, isPast, mergeSamples } from '#model/usage/usage.ts'
+import { fromStats, idleSince, isPast, mergeSamples, STANDS_FOR } from '#model/usage/usage.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { useInView } from '#page/use-in-view.ts'
@@ -26,9 +26,6 @@ import { Progress } from './progress.tsx'
 import { UsageCharts } from './usage-charts.tsx'
 import { UsageFoot } from './usage-foot.tsx'
 import { autoWindow, usageWindows, windowIds, windowSearch } from './windows.ts'
-
-/** For so long the last reading stands for what is now. */
-const STANDS_FOR = 2 * MINUTE
 
 /** A container's usage of the last day, read on every 3 s while `enabled`. */
 const useUsage = (uuid: string, enabled: boolean) => {

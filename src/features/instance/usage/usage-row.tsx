@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatNumber, formatPercent } from '#lib/format.ts'
-import type { UsageHistory, UsageSample } from '#model/usage/usage.ts'
+import { NEARLY_FULL, type UsageHistory, type UsageSample } from '#model/usage/usage.ts'
 import { cx } from '#ui/cx.ts'
 import type { Failure } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -66,8 +66,6 @@ const UsageChart = lazyPart(
   },
   { failed: Failed, fallback: Place },
 )
-
-const NEARLY_FULL = 0.9
 
 const oneDecimal = (value: number): string => (Number.isInteger(value) ? `${value}.0` : formatNumber(value))
 
