@@ -1,3 +1,4 @@
+import { rememberIdle } from '../support/database.ts'
 import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
 
 test('what runs but idles is told with what it costs, and leads to where it can be stopped', async ({
@@ -5,31 +6,7 @@ test('what runs but idles is told with what it costs, and leads to where it can 
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/costs')
-  // As if its page had been open for forty minutes: who it is, this browser knows by itself.
-  const remember = () =>
-    page.evaluate(async () => {
-      const databases = await indexedDB.databases()
-      if (databases.every(({ name }) => name !== 'hatteras')) return false
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.addEventListener('success', () => resolve(request.result))
-          request.addEventListener('error', reject)
-        })
-      const database = await done(indexedDB.open('hatteras'))
-      const store = (name: string) => database.transaction(name, 'readwrite').objectStore(name)
-      const names: { connection: string; uuid: string; name: string }[] = await done(store('names').getAll())
-      const idler = names.find(({ name }) => name === 'llama-tune')
-      if (idler !== undefined)
-        for (let minute = 0; minute <= 40; minute += 2) {
-          const { connection, uuid } = idler
-          const at = Date.now() - minute * 60_000
-          const use = { cpu: 2, memUsed: 1, memTotal: 96, diskUsed: 1, diskTotal: 1000 }
-          await done(store('samples').put({ connection, uuid, at, ...use }))
-        }
-      database.close()
-      return idler !== undefined
-    })
-  await expect.poll(remember).toBe(true)
+  await rememberIdle(page, { minutes: 40, step: 2 })
   await page.reload()
 
   await expect(region(page, 'Now')).toContainText('idle $1.250')

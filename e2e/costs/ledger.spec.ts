@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type BrowserContext, type Page } from '@playwright/test'
 
+import { rowsOf } from '../support/database.ts'
 import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
 import { button, dialog, expectState } from '../instance/support.ts'
 
@@ -20,23 +21,7 @@ const rowsSchema = z.array(
 
 /** What the browser keeps of the ledger. */
 const ledgerOf = async (page: Page) => {
-  const rows = await page.evaluate(async () => {
-    // Opening a database that is not there yet would make an empty one.
-    const databases = await indexedDB.databases()
-    if (databases.every(({ name }) => name !== 'hatteras')) return []
-    return new Promise<unknown>((resolve, reject) => {
-      const opening = indexedDB.open('hatteras')
-      opening.addEventListener('error', reject)
-      opening.addEventListener('success', () => {
-        const reading = opening.result.transaction('ledger').objectStore('ledger').getAll()
-        reading.addEventListener('success', () => {
-          opening.result.close()
-          resolve(reading.result)
-        })
-      })
-    })
-  })
-  const read = z.parse(rowsSchema, rows)
+  const read = z.parse(rowsSchema, await rowsOf(page, 'ledger'))
   return {
     connection: read[0]?.connection ?? '',
     watches: read.flatMap(({ watch }) => watch ?? []),

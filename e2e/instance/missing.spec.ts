@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Page } from '@playwright/test'
 
+import { rowsOf } from '../support/database.ts'
 import { expect, expectAccessible, keepReading, region, signIn, test, tryAgain } from '../support/fixtures.ts'
 import { expectState } from './support.ts'
 
@@ -15,23 +16,8 @@ test('a name that never was: says so, and leads back to the fleet', async ({ pag
   await expect(page).toHaveURL('/instances')
 })
 
-/** What this browser has noted of names, as text; nothing before it has a database. */
-const notedNames = (page: Page) =>
-  page.evaluate(async () => {
-    const databases = await indexedDB.databases()
-    if (!databases.some(({ name }) => name === 'hatteras')) return ''
-    return new Promise<string>((resolve) => {
-      const opening = indexedDB.open('hatteras')
-      opening.addEventListener('success', () => {
-        const database = opening.result
-        const rows = database.transaction('names').objectStore('names').getAll()
-        rows.addEventListener('success', () => {
-          database.close()
-          resolve(JSON.stringify(rows.result))
-        })
-      })
-    })
-  })
+/** What this browser has noted of names, as text. */
+const notedNames = async (page: Page) => JSON.stringify(await rowsOf(page, 'names'))
 
 test('a renamed instance is found again under its old name', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')

@@ -1,10 +1,21 @@
-import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
+import type { Page } from '@playwright/test'
+
+import { rememberIdle } from '../support/database.ts'
+import { expect, expectAccessible, region, type Sandbox, signIn, test } from '../support/fixtures.ts'
 import { button, dialog, expectState } from './support.ts'
+
+const openResize = async (page: Page) => {
+  await button(page, 'Resize').click()
+  return dialog(page, 'Resize instance')
+}
+
+/** The bodies of all changes the service was asked for. */
+const changesSent = async (sandbox: Sandbox) =>
+  (await sandbox.requests()).filter(({ method }) => method === 'PATCH').map(({ body }) => body)
 
 test('resize shows the price before and after, and sends only what changed', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   const vcpus = resize.getByRole('spinbutton', { name: 'vCPUs' })
   await expect(vcpus).toHaveValue('16')
   await expect(resize.getByRole('spinbutton', { name: 'Memory (GiB)' })).toHaveValue('64')
@@ -24,8 +35,7 @@ test('resize shows the price before and after, and sends only what changed', asy
   await expect(resize).toBeHidden()
   await expect(page.getByRole('main')).toContainText('32 vCPU64 GiB memory500 GiB disk')
   await expect(region(page, 'Cost')).toContainText('$0.85')
-  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PATCH')
-  expect(sent.map(({ body }) => body)).toEqual([{ n_vcpus: 32 }])
+  expect(await changesSent(sandbox)).toEqual([{ n_vcpus: 32 }])
 })
 
 test('limits are checked while typing, and the service’s own words stand at their field', async ({
@@ -33,8 +43,7 @@ test('limits are checked while typing, and the service’s own words stand at th
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   const memory = resize.getByRole('spinbutton', { name: 'Memory (GiB)' })
   await memory.fill('513')
   await expect(memory).toHaveAccessibleDescription(/Memory can be 1 to 512 GiB\./)
@@ -61,8 +70,7 @@ test('limits are checked while typing, and the service’s own words stand at th
 
 test('a resize that is refused as a whole keeps everything typed', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   await resize.getByRole('spinbutton', { name: 'vCPUs' }).fill('8')
   await sandbox.faults([
     {
@@ -85,8 +93,7 @@ test('no room for the size: nearest fills in, keep trying is cancelled by typing
 }) => {
   await sandbox.setCapacity({ free: { n_vcpus: 4, mem_gib: 100, disk_size_gib: 100 } })
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   const vcpus = resize.getByRole('spinbutton', { name: 'vCPUs' })
   await vcpus.fill('64')
   await resize.getByRole('button', { name: 'Resize instance' }).click()
@@ -109,8 +116,7 @@ test('the key is refused in the middle: a new one goes on where it was, nothing 
 }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   await expectState(page, 'running')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   await resize.getByRole('spinbutton', { name: 'vCPUs' }).fill('24')
   await sandbox.faults([
     { method: 'PATCH', path: '/api/instance/*', status: 401, body: { detail: 'Invalid token.' }, times: 1 },
@@ -131,8 +137,7 @@ test('what is in use stands beside each field, and memory below it is warned of'
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   const memory = resize.getByRole('spinbutton', { name: 'Memory (GiB)' })
   await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveAccessibleDescription(
     /^\d+\s% used now/,
@@ -146,8 +151,7 @@ test('what is in use stands beside each field, and memory below it is warned of'
   await expectAccessible(page)
   await resize.getByRole('button', { name: 'Resize instance' }).click()
   await expect(resize).toBeHidden()
-  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PATCH')
-  expect(sent.map(({ body }) => body)).toEqual([{ mem_gib: 8 }])
+  expect(await changesSent(sandbox)).toEqual([{ mem_gib: 8 }])
 })
 
 test('a disk below what is on it is sent only after a tick, for that very size', async ({
@@ -155,8 +159,7 @@ test('a disk below what is on it is sent only after a tick, for that very size',
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   const disk = resize.getByRole('spinbutton', { name: 'Disk (GiB)' })
   const tick = resize.getByRole('checkbox', { name: 'I have a copy of what will not fit.' })
   const submit = resize.getByRole('button', { name: 'Resize instance' })
@@ -175,9 +178,7 @@ test('a disk below what is on it is sent only after a tick, for that very size',
   await tick.check()
   await expectAccessible(page)
   await submit.click()
-  await expect
-    .poll(async () => (await sandbox.requests()).filter(({ method }) => method === 'PATCH'))
-    .toMatchObject([{ body: { disk_size_gib: 10 } }])
+  await expect.poll(() => changesSent(sandbox)).toEqual([{ disk_size_gib: 10 }])
 })
 
 test('a container that was never seen running has no use to tell, and is resized as ever', async ({
@@ -186,8 +187,7 @@ test('a container that was never seen running has no use to tell, and is resized
 }) => {
   await signIn(page, sandbox.key, '/instances/geo-maps-2025')
   await expectState(page, 'exited')
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   const memory = resize.getByRole('spinbutton', { name: 'Memory (GiB)' })
   await memory.fill('8')
   await expect(resize).toContainText('/ month while running')
@@ -202,32 +202,10 @@ test('after a day of low use a smaller size is offered with what it saves, and f
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/instances/llama-tune')
-  await expect(
-    region(page, 'Live usage')
-      .getByRole('table', { name: /^CPU in the last/ })
-      .locator('tbody tr'),
-  ).toHaveCount(2)
-  await button(page, 'Resize').click()
-  const resize = dialog(page, 'Resize instance')
+  const resize = await openResize(page)
   await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveValue('24')
   await expect(resize).not.toContainText('fits the last day')
-  // This browser has seen it idle for the last 22 hours.
-  await page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(new Error('IndexedDB refused')))
-      })
-    const db = await done(indexedDB.open('hatteras'))
-    const store = db.transaction('samples', 'readwrite').objectStore('samples')
-    const [newest] = await done(store.getAll())
-    await Promise.all(
-      Array.from({ length: 330 }, (_, index) =>
-        done(store.put({ ...newest, cpu: 3, at: Number(newest.at) - (index + 1) * 240_000 })),
-      ),
-    )
-    db.close()
-  })
+  await rememberIdle(page, { minutes: 22 * 60, step: 4 })
   await page.reload()
   await button(page, 'Resize').click()
   await expect(resize).toContainText('16 vCPU · 64 GiB fits the last day')
@@ -239,6 +217,5 @@ test('after a day of low use a smaller size is offered with what it saves, and f
   await expect(use).toHaveAccessibleDescription('It is filled in.')
   await resize.getByRole('button', { name: 'Resize instance' }).click()
   await expect(resize).toBeHidden()
-  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PATCH')
-  expect(sent.map(({ body }) => body)).toEqual([{ n_vcpus: 16, mem_gib: 64 }])
+  expect(await changesSent(sandbox)).toEqual([{ n_vcpus: 16, mem_gib: 64 }])
 })

@@ -1,3 +1,4 @@
+import { rememberIdle } from '../support/database.ts'
 import { expect, keepReading, region, signIn, test } from '../support/fixtures.ts'
 import { expectState } from './support.ts'
 
@@ -93,23 +94,7 @@ test('a stopped container that was never seen running says so', async ({ page, s
 test('an idle container says what stopping saves, and offers it', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/llama-tune?window=15min')
   const usage = region(page, 'Live usage')
-  await expect(usage.getByRole('table', { name: 'CPU in the last 15 min' }).locator('tbody tr')).toHaveCount(
-    2,
-  )
-  // This browser has seen it idle for the last forty minutes.
-  await page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(new Error('IndexedDB refused')))
-      })
-    const db = await done(indexedDB.open('hatteras'))
-    const store = db.transaction('samples', 'readwrite').objectStore('samples')
-    const [newest] = await done(store.getAll())
-    for (let minute = 1; minute <= 40; minute += 1)
-      await done(store.put({ ...newest, cpu: 1, at: Number(newest.at) - minute * 60_000 }))
-    db.close()
-  })
+  await rememberIdle(page, { minutes: 40, step: 1 })
   await page.reload()
   await expect(usage).toContainText(/CPU under 5 % for 4\d\smin/)
   await expect(usage).toContainText('its GPU may be at work')

@@ -1,37 +1,11 @@
 import { readFile } from 'node:fs/promises'
 
-import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 
+import { rowsOf } from '../support/database.ts'
 import { expect, expectAccessible, region, rowOf, signIn, test } from '../support/fixtures.ts'
 
 const uuidSchema = z.object({ uuid: z.string() })
-const rowsSchema = z.array(z.looseObject({}))
-
-/** All rows of a store, after `put` has been put into it. */
-const rowsOf = async (page: Page, store: string, put: readonly unknown[] = []) =>
-  z.parse(
-    rowsSchema,
-    await page.evaluate(
-      async ([name, rows]) => {
-        const done = <T>(request: IDBRequest<T>) =>
-          new Promise<T>((resolve, reject) => {
-            request.addEventListener('success', () => resolve(request.result))
-            request.addEventListener('error', reject)
-          })
-        // Opening a database that is not there yet would make an empty one.
-        const databases = await indexedDB.databases()
-        if (databases.every((one) => one.name !== 'hatteras')) return []
-        const db = await done(indexedDB.open('hatteras'))
-        const opened = db.transaction(name, 'readwrite').objectStore(name)
-        for (const row of rows) await done(opened.put(row))
-        const found: unknown[] = await done(opened.getAll())
-        db.close()
-        return found
-      },
-      [store, put] as const,
-    ),
-  )
 
 test('a fleet that is looked at for 35 minutes says what idles, and keeps what it has read', async ({
   page,
