@@ -18,7 +18,7 @@ import { isUnderWay } from '#operations/operation.ts'
 import type { SessionStore } from '#session/session-store.ts'
 import { tabChannel } from '#session/tab-channel.ts'
 import { annotationsOf } from '#storage/annotations.ts'
-import { pollPace } from '#storage/polling.ts'
+import { pollPace } from '#storage/preferences.ts'
 
 /**
  * Requests with the key of one account, also while they outlast a switch to another; a refusal is asked about for that key only.

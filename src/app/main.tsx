@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { decodablePath } from '#model/paths.ts'
-import { watchTheme } from '#storage/preferences.ts'
+import { watchTheme } from '#storage/theme.ts'
 import { watchTooltips } from '#ui/tooltip.tsx'
 
 import { App } from './app.tsx'

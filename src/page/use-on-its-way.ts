@@ -2,7 +2,7 @@ import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { parseTimestamp, SECOND } from '#lib/time.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
-import { statesSeen } from '#storage/states-seen.ts'
+import { statesSeen } from '#storage/instances.ts'
 import { useStored } from '#storage/stored-value.ts'
 
 import { useNow } from './use-now.ts'

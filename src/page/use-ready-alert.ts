@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { type AlertKind, alertKinds, alertSettings } from '#storage/alerts.ts'
+import { type AlertKind, alertKinds, alertSettings } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { askToNotify, notifyPermission } from '#ui/notification.ts'
 import { showToast } from '#ui/toast-store.ts'

@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.ts'
 import { useStats } from '#api/queries.ts'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import { fromStats, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
-import { usageQuery } from '#storage/usage-query.ts'
+import { usageQuery } from '#storage/stored-queries.ts'
 
 import { useInView } from './use-in-view.ts'
 import { useNow } from './use-now.ts'

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { instanceSchema } from '#contract/instance.ts'
 
 import { createNameRecorder, sighting } from './known-names.ts'
-import { listSeen } from './states-seen.ts'
+import { listSeen } from './instances.ts'
 
 const named = (name: string) => z.parse(instanceSchema, { uuid: 'u', name, state: 'running' })
 

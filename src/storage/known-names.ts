@@ -5,7 +5,7 @@ import { MINUTE } from '#lib/time.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { quarantine, withDatabase } from './database.ts'
-import { listSeen } from './states-seen.ts'
+import { listSeen } from './instances.ts'
 import { storedChanged } from './stored-parts.ts'
 
 export const nameRow = z.object({

@@ -15,14 +15,14 @@ beforeEach(() => {
 
 describe('the rates of one’s own', () => {
   it('are kept to the nano-dollar, for one account', async () => {
-    const { rateOverrides } = await import('./rates.ts')
+    const { rateOverrides } = await import('./money.ts')
     const rates = { tiers: { 'high-performance': { vcpu: 1n } }, gpus: { 'RTX 5090': usd(0.9) } }
     rateOverrides.of('a').write(rates)
     expect(store.getItem('hatteras:rates:a')).toBe(
       '{"tiers":{"high-performance":{"vcpu":"0.000000001"}},"gpus":{"RTX 5090":"0.9"}}',
     )
     vi.resetModules()
-    const again = await import('./rates.ts')
+    const again = await import('./money.ts')
     expect(again.rateOverrides.of('a').read()).toEqual(rates)
     expect(again.rateOverrides.of('b').read()).toEqual({ tiers: {}, gpus: {} })
   })
@@ -31,7 +31,7 @@ describe('the rates of one’s own', () => {
     'are none where storage holds %s',
     async (stored) => {
       store.setItem('hatteras:rates:a', stored)
-      const { rateOverrides } = await import('./rates.ts')
+      const { rateOverrides } = await import('./money.ts')
       expect(rateOverrides.of('a').read()).toEqual({ tiers: {}, gpus: {} })
     },
   )
@@ -39,7 +39,7 @@ describe('the rates of one’s own', () => {
 
 describe('the budget', () => {
   it('is kept as a decimal, and taken away by null', async () => {
-    const { monthlyBudget } = await import('./budget.ts')
+    const { monthlyBudget } = await import('./money.ts')
     const budget = monthlyBudget.of('a')
     expect(budget.read()).toBeNull()
     budget.write(usd(149.5))
@@ -51,10 +51,10 @@ describe('the budget', () => {
 
 describe('since when states are seen', () => {
   it('is kept for one account', async () => {
-    const { statesSeen } = await import('./states-seen.ts')
+    const { statesSeen } = await import('./instances.ts')
     statesSeen.of('a').write([{ uuid: '1', state: 'error', since: 5 }])
     vi.resetModules()
-    const again = await import('./states-seen.ts')
+    const again = await import('./instances.ts')
     expect(again.statesSeen.of('a').read()).toEqual([{ uuid: '1', state: 'error', since: 5 }])
     expect(again.statesSeen.of('b').read()).toEqual([])
   })
@@ -62,7 +62,7 @@ describe('since when states are seen', () => {
 
 describe('what was dismissed', () => {
   it('is kept for one account', async () => {
-    const { dismissals } = await import('./dismissals.ts')
+    const { dismissals } = await import('./instances.ts')
     dismissals.of('a').write([{ key: 'idle:1', at: 5 }])
     expect(dismissals.of('a').read()).toEqual([{ key: 'idle:1', at: 5 }])
     expect(dismissals.of('b').read()).toEqual([])

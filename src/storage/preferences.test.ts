@@ -1,49 +1,33 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 
+const stored = new Map<string, string>()
+
 beforeEach(() => {
+  stored.clear()
   vi.resetModules()
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }))
-  vi.stubGlobal('document', { documentElement: { dataset: {} } })
-})
-
-const theme = () => document.documentElement.dataset['theme']
-
-test.each([
-  [
-    'full',
-    {
-      getItem: () => null,
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError')
-      },
-      removeItem: () => undefined,
-    },
-  ],
-  ['blocked', undefined],
-])('with %s storage the theme changes for now, and is said not to be stored', async (_what, storage) => {
-  vi.stubGlobal('localStorage', storage)
-  const { setTheme } = await import('./preferences.ts')
-  expect(setTheme('dark')).toBe(false)
-  expect(theme()).toBe('dark')
-  expect(setTheme('light')).toBe(false)
-  expect(theme()).toBe('light')
-})
-
-test('with room for it, it is stored', async () => {
-  const stored = new Map<string, string>()
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),
     removeItem: (key: string) => stored.delete(key),
   })
-  const { setTheme } = await import('./preferences.ts')
-  expect(setTheme('dark')).toBe(true)
-  expect(stored.get('hatteras:theme')).toBe('dark')
 })
 
-test('where storage is blocked, no small value passes for stored', async () => {
-  vi.stubGlobal('localStorage', undefined)
-  const { pollPace } = await import('./polling.ts')
-  expect(pollPace.write('relaxed')).toBe(false)
-  expect(pollPace.read()).toBe('relaxed')
+const preferences = async () => (await import('./preferences.ts')).fleetPreferences
+
+test('what was chosen is there the next time', async () => {
+  const stored = await preferences()
+  stored.write({ density: 'compact', columns: ['cost', 'owner'] })
+  vi.resetModules()
+  expect((await preferences()).read()).toEqual({ density: 'compact', columns: ['cost', 'owner'] })
+})
+
+test('a part that makes no sense any more falls back, and the rest stays', async () => {
+  stored.set('hatteras:fleet', JSON.stringify({ density: 'compact', columns: ['colour'] }))
+  expect((await preferences()).read()).toEqual({ density: 'compact', columns: null })
+})
+
+test('the columns that were stored along with a row height, and never chosen, are no choice', async () => {
+  const columns = ['state', 'size', 'cpu', 'cost', 'age']
+  stored.set('hatteras:fleet', JSON.stringify({ density: 'compact', columns }))
+  expect((await preferences()).read()).toEqual({ density: 'compact', columns: null })
 })

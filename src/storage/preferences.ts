@@ -1,59 +1,50 @@
-import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 
-import { noStore, openStore } from '#lib/text-store.ts'
+import type { PollPace } from '#lib/poll-policy.ts'
+import { columnKeys, defaultViewOptions, densities } from '#model/fleet/fleet-columns.ts'
 
-export const themeSchema = z.enum(['light', 'dark'])
-export type Theme = z.output<typeof themeSchema> | 'system'
+import { createStored, createStoredByAccount } from './stored-value.ts'
 
-export const themeKey = 'hatteras:theme'
-const store = openStore(() => globalThis.localStorage, noStore)
-const systemDark = globalThis.matchMedia('(prefers-color-scheme: dark)')
-const listeners = new Set<() => void>()
+/** How eagerly this browser asks the service. */
+export const pollPace = createStored<z.ZodMiniType<PollPace>>({
+  name: 'poll-pace',
+  schema: z.enum(['normal', 'relaxed']),
+  fallback: 'normal',
+})
 
-/** A choice that the browser would not store: it holds until the page is closed. */
-let unstored: Theme | null = null
+/** What was stored with a row height alone, before a choice and its absence were told apart. */
+const formerDefault = 'state,size,cpu,cost,age'
 
-const readTheme = (): Theme => {
-  if (unstored !== null) return unstored
-  const stored = z.safeParse(themeSchema, store.getItem(themeKey))
-  return stored.success ? stored.data : 'system'
-}
+/** How this browser draws the fleet's table where the address does not say; no columns where none were ever chosen. */
+export const fleetPreferences = createStored({
+  name: 'fleet',
+  schema: z.object({
+    density: z.catch(z.enum(densities), defaultViewOptions.density),
+    columns: z.catch(
+      z.nullable(z.array(z.enum(columnKeys)).check(z.refine((keys) => keys.join() !== formerDefault))),
+      null,
+    ),
+  }),
+  fallback: { density: defaultViewOptions.density, columns: null },
+})
 
-/** Shows the theme in force. `public/theme.js` does the same before the first paint. */
-const applyTheme = () => {
-  const theme = readTheme()
-  document.documentElement.dataset['theme'] =
-    theme === 'system' ? (systemDark.matches ? 'dark' : 'light') : theme
-  for (const listener of listeners) listener()
-}
+/** What one can ask to be told of. Apart from the alerts themselves, since the settings are read with the first page. */
+export const alertKinds = ['ready', 'stopped', 'failed', 'idle', 'budget'] as const
+export type AlertKind = (typeof alertKinds)[number]
 
-/** Follows the system and the other tabs. Call once, at the start. */
-export const watchTheme = (): void => {
-  systemDark.addEventListener('change', applyTheme)
-  globalThis.addEventListener('storage', (event) => {
-    if (event.key !== themeKey && event.key !== null) return
-    unstored = null
-    applyTheme()
-  })
-  applyTheme()
-}
+/** What this browser was asked to tell of; nothing until someone asks. */
+export const alertSettings = createStored({
+  name: 'alerts',
+  schema: z.object({
+    isOn: z.boolean(),
+    kinds: z.readonly(z.array(z.enum(alertKinds))),
+  }),
+  fallback: { isOn: false, kinds: [...alertKinds] },
+})
 
-/** False where the browser would not store it: it then holds until the page is closed. */
-export const setTheme = (theme: Theme): boolean => {
-  try {
-    if (theme === 'system') store.removeItem(themeKey)
-    else store.setItem(themeKey, theme)
-    unstored = store === noStore ? theme : null
-  } catch {
-    unstored = theme
-  }
-  applyTheme()
-  return unstored === null
-}
-
-export const useTheme = (): Theme =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, readTheme)
+/** The idle instances that were told of, so that none is told of again before it has worked in between. */
+export const notifiedIdle = createStoredByAccount({
+  name: 'told-idle',
+  schema: z.readonly(z.array(z.string())),
+  fallback: [],
+})

@@ -1,21 +1,13 @@
 import * as z from 'zod/mini'
 
-import { alertSettings, notifiedIdle } from './alerts.ts'
-import { monthlyBudget } from './budget.ts'
-import { createDefaults } from './create-defaults.ts'
-import { dismissals } from './dismissals.ts'
-import { fleetPreferences } from './fleet-preferences.ts'
+import { alertSettings, fleetPreferences, notifiedIdle, pollPace } from './preferences.ts'
+import { monthlyBudget, notifiedBudget, rateOverrides } from './money.ts'
+import { createDefaults, publicKeys, storedRecipes } from './create.ts'
+import { dismissals, listSeen, statesSeen, webAppsUsed } from './instances.ts'
 import type { StoredValueKind } from './stored-value.ts'
 import { storedAnnotations } from './annotations.ts'
-import { pollPace } from './polling.ts'
-import { themeKey, themeSchema } from './preferences.ts'
-import { publicKeys } from './public-keys.ts'
-import { rateOverrides } from './rates.ts'
-import { storedRecipes } from './recipes.ts'
+import { themeKey, themeSchema } from './theme.ts'
 import { savedViews } from './saved-views.ts'
-import { listSeen, statesSeen } from './states-seen.ts'
-import { notifiedBudget } from './notified-budget.ts'
-import { webAppsUsed } from './web-apps.ts'
 
 /** What an import did, in rows and settings. */
 export interface Imported {

@@ -8,7 +8,7 @@ import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 import { atLeastHourly } from '#model/pricing/amount-text.ts'
 import type { MonthBudget } from '#model/pricing/month-budget.ts'
 import { IDLE_CPU } from '#model/usage/usage.ts'
-import type { AlertKind } from '#storage/alerts.ts'
+import type { AlertKind } from '#storage/preferences.ts'
 
 export interface Alert {
   kind: AlertKind

@@ -9,7 +9,7 @@ import { rightSize, type RightSize } from '#model/usage/right-size.ts'
 import { usageSummary, type UsageSummary } from '#model/usage/summary.ts'
 import { fromStats, type UsageHistory } from '#model/usage/usage.ts'
 import { useNow } from '#page/use-now.ts'
-import { usageQuery } from '#storage/usage-query.ts'
+import { usageQuery } from '#storage/stored-queries.ts'
 
 const interval = 10 * SECOND
 const nothingRead: UsageHistory = []

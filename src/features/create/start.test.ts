@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { CreateDefaults } from '#storage/create-defaults.ts'
+import type { CreateDefaults } from '#storage/create.ts'
 
 import type { Draft } from './draft-store.ts'
 import { startOf } from './start.ts'

@@ -12,7 +12,7 @@ import { presetsFor } from '#model/create/presets.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
 import { draftFromSearch } from '#model/create/recipe.ts'
 import { sizeProblem } from '#model/instance/size-problem.ts'
-import type { CreateDefaults } from '#storage/create-defaults.ts'
+import type { CreateDefaults } from '#storage/create.ts'
 
 import type { Draft } from './draft-store.ts'
 

@@ -8,7 +8,7 @@ import type { SizeField } from '#contract/vocabulary.ts'
 import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
 import { withRecipe } from '#model/create/recipe.ts'
 import { generateName } from '#model/instance/names.ts'
-import { createDefaults } from '#storage/create-defaults.ts'
+import { createDefaults } from '#storage/create.ts'
 import { useStored } from '#storage/stored-value.ts'
 
 import { writeDraft } from './draft-store.ts'

@@ -17,7 +17,7 @@ import type { CreateRequest } from './create-request.ts'
 import { clearDraft } from './draft-store.ts'
 import type { UnplacedError } from './inputs/apply-server-errors.ts'
 import { type Outcome, outcomeOf } from './outcome-view.tsx'
-import { rememberKey } from './used-keys.ts'
+import { rememberKey } from '#storage/create.ts'
 
 /** Whether the page is still the one that is looked at; the address is ahead while the next page gets ready. */
 const isHere = (): boolean => isCreatePath(globalThis.location.pathname)

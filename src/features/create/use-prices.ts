@@ -5,7 +5,7 @@ import { useInstances } from '#api/queries.ts'
 import type { CreateForm } from '#model/create/create-form.ts'
 import { formPrice, type FormPrice, rateBook, type RateBook } from '#model/create/form-price.ts'
 import { useStored } from '#storage/stored-value.ts'
-import { rateOverrides } from '#storage/rates.ts'
+import { rateOverrides } from '#storage/money.ts'
 
 /** The price of the form, and what it takes to price another one. */
 export interface Estimate extends FormPrice {

@@ -2,7 +2,7 @@ import { defaultColumns, type ViewOptions, optionsOf } from '#model/fleet/fleet-
 import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { saveStored } from '#page/save-stored.ts'
 import { useSearchState } from '#page/use-search-state.ts'
-import { fleetPreferences } from '#storage/fleet-preferences.ts'
+import { fleetPreferences } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
 
 /**

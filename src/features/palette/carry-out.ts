@@ -1,7 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { sshCommands } from '#model/instance/connect.ts'
 import { notifyNotStored } from '#page/save-stored.ts'
-import { setTheme } from '#storage/preferences.ts'
+import { setTheme } from '#storage/theme.ts'
 import { copyText } from '#ui/copy-button.tsx'
 import { showToast } from '#ui/toast-store.ts'
 

@@ -15,7 +15,7 @@ import { atLeastHourly } from '#model/pricing/amount-text.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import type { Operation } from '#operations/operation.ts'
-import type { Recipe } from '#storage/recipes.ts'
+import type { Recipe } from '#storage/create.ts'
 
 import { type Command, command, type PaletteAction, type PalettePage } from './command.ts'
 

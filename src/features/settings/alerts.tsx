@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import { saveStored } from '#page/save-stored.ts'
-import { type AlertKind, alertKinds, alertSettings } from '#storage/alerts.ts'
+import { type AlertKind, alertKinds, alertSettings } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'

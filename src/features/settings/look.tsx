@@ -1,7 +1,6 @@
 import type { PollPace } from '#lib/poll-policy.ts'
 import { saveStored } from '#page/save-stored.ts'
-import { fleetPreferences } from '#storage/fleet-preferences.ts'
-import { pollPace } from '#storage/polling.ts'
+import { fleetPreferences, pollPace } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'

@@ -5,7 +5,7 @@ import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 
 import { notifyNotStored } from '#page/save-stored.ts'
-import { setTheme, type Theme, useTheme } from '#storage/preferences.ts'
+import { setTheme, type Theme, useTheme } from '#storage/theme.ts'
 import { cx } from '#ui/cx.ts'
 
 /** The product in small, in the colours of a theme, whatever the page around it has. */

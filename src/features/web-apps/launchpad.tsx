@@ -8,7 +8,7 @@ import { byUse, webAppUseOf } from '#model/instance/web-app-use.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { useStored } from '#storage/stored-value.ts'
-import { webAppsUsed } from '#storage/web-apps.ts'
+import { webAppsUsed } from '#storage/instances.ts'
 import { SearchInput } from '#ui/search-input.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 

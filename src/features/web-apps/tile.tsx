@@ -11,7 +11,7 @@ import { environmentLabel } from '#model/instance/flavors.ts'
 import { paths } from '#model/paths.ts'
 import { EnvironmentIcon } from '#page/environment-icon.tsx'
 import { saveStored } from '#page/save-stored.ts'
-import { webAppsUsed } from '#storage/web-apps.ts'
+import { webAppsUsed } from '#storage/instances.ts'
 import { IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 

@@ -1,7 +1,7 @@
 import Bookmark from 'lucide-react/icons/bookmark'
 import { useState } from 'react'
 
-import type { Recipe } from '#storage/recipes.ts'
+import type { Recipe } from '#storage/create.ts'
 import { Button } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 

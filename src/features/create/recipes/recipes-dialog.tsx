@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 
 import { recipeText } from '#model/create/recipe.ts'
 import { paths } from '#model/paths.ts'
-import { longestRecipeName, type Recipe, recipeNamed } from '#storage/recipes.ts'
+import { longestRecipeName, type Recipe, recipeNamed } from '#storage/create.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Dialog } from '#ui/dialog.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { longestRecipeName, recipeNamed } from '#storage/recipes.ts'
+import { longestRecipeName, recipeNamed } from '#storage/create.ts'
 import { recipeText } from '#model/create/recipe.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'

@@ -1,6 +1,6 @@
 import { useApi } from '#api/api-context.ts'
 import { useStored } from '#storage/stored-value.ts'
-import { storedRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#storage/recipes.ts'
+import { storedRecipes, maxRecipes, type Recipe, withoutRecipe, withSaved } from '#storage/create.ts'
 
 /** A save that was not done, in two sentences; null where it was. */
 export type SaveProblem = string | null

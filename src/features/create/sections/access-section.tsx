@@ -14,7 +14,7 @@ import { fieldLabels } from '../fields.ts'
 import { TextField } from '../inputs/text-field.tsx'
 import { type FieldBinding, useField } from '../inputs/use-field.ts'
 import type { CreateControl } from '../use-create-form.ts'
-import { keyLabel, usedKeys } from '../used-keys.ts'
+import { keyLabel, usedKeys } from '#storage/create.ts'
 import { FormSection } from './form-section.tsx'
 
 type TextAreaFieldProps<Values extends FieldValues> = FieldBinding<Values> &

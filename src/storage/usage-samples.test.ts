@@ -4,9 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import type { UsageHistory } from '#model/usage/usage.ts'
 
-import { usageQuery } from './usage-query.ts'
-import { recordUsage } from './usage-recorder.ts'
-import type { storeSamples } from './usage-samples.ts'
+import { usageQuery } from './stored-queries.ts'
+import { recordUsage, type storeSamples } from './usage-samples.ts'
 
 const noon = Date.UTC(2026, 10, 26, 12)
 
