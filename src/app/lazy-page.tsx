@@ -3,9 +3,8 @@ import { useLocation } from 'react-router'
 import * as z from 'zod/mini'
 
 import { openStore, noStore, readStored, writeStored } from '#lib/text-store.ts'
-import type { Failure } from '#ui/error-boundary.tsx'
+import { type Failure, PartLine } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { PartLine } from '#ui/part-failure.tsx'
 
 /** The version of the app that an index page starts: the name of its entry file. */
 const entryOf = (page: string): string | null =>

@@ -1,7 +1,7 @@
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
-import { isMissingChunk } from '#ui/part-failure.tsx'
+import { isMissingChunk } from '#ui/error-boundary.tsx'
 
 /** What stands in place of a page that could not be shown. */
 const PageFailure = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => (

@@ -10,7 +10,7 @@ import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
-import { SecretInput } from '#ui/secret-input.tsx'
+import { SecretInput } from '#ui/secret.tsx'
 
 /** Asks for a key over the page after the service refused the one in use: what is typed underneath stays as it is. */
 const ReauthDialog = () => {

@@ -1,7 +1,7 @@
 import { type ComponentProps, type MouseEvent, type ReactNode, useId } from 'react'
 
 import { cx } from './cx.ts'
-import { Ring } from './ring.tsx'
+import { Ring } from './loading.tsx'
 
 export type ButtonVariant = 'primary' | 'default' | 'ghost' | 'danger' | 'danger-quiet'
 export type ButtonSize = 'sm' | 'md' | 'lg'

@@ -9,8 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 
-import { ErrorBoundary, type Failure } from './error-boundary.tsx'
-import { isMissingChunk, notices, PartLine } from './part-failure.tsx'
+import { ErrorBoundary, type Failure, isMissingChunk, notices, PartLine } from './error-boundary.tsx'
 
 type Load<P> = () => Promise<{ default: ComponentType<P> }>
 

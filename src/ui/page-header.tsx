@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
 type PageHeaderProps = {
   title: string
@@ -26,3 +26,10 @@ export const PageHeader = ({ title, crumb, mark, beside, actions }: PageHeaderPr
     </div>
   </header>
 )
+
+/** Names the tab: "rna-atlas · Hatteras". `mark` is a shape for the state, so that a tab tells how it stands. */
+export const useTitle = (title: string, mark?: string): void => {
+  useEffect(() => {
+    document.title = `${mark === undefined ? '' : `${mark} `}${title} · Hatteras`
+  }, [title, mark])
+}

@@ -1,5 +1,5 @@
 import { cx } from './cx.ts'
-import { Ring } from './ring.tsx'
+import { Ring } from './loading.tsx'
 
 /** What a state looks like. Each has a shape of its own, so that colour is never the only sign. */
 export type StateKind = 'running' | 'transition' | 'stopped' | 'error' | 'deleted' | 'unknown'

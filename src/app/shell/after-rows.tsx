@@ -6,7 +6,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import type { Connection } from '#session/connections.ts'
 import { useSession } from '#session/session-context.ts'
 import { unfinishedImport } from '#session/unfinished-import.ts'
-import { notices } from '#ui/part-failure.tsx'
+import { notices } from '#ui/error-boundary.tsx'
 import { Toaster } from '#ui/toaster.tsx'
 
 import RecordCosts from './record-costs.ts'

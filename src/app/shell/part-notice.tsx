@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 
 import { Button } from '#ui/button.tsx'
-import { isMissingChunk, type PartNoticeProps } from '#ui/part-failure.tsx'
+import { isMissingChunk, type PartNoticeProps } from '#ui/error-boundary.tsx'
 
 /** Keys that lead to the notice and do not begin anything else. */
 const passing: ReadonlySet<string> = new Set(['Tab', 'Shift'])

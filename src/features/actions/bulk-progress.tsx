@@ -11,7 +11,7 @@ import { useOperations } from '#operations/operations-context.ts'
 import type { Operations } from '#operations/operations.ts'
 import { Button } from '#ui/button.tsx'
 import { AlertDialog } from '#ui/dialog.tsx'
-import { Ring } from '#ui/ring.tsx'
+import { Ring } from '#ui/loading.tsx'
 import { StateMark } from '#ui/state-mark.tsx'
 
 import { BulkLine, BulkList, mostLines } from './bulk-list.tsx'

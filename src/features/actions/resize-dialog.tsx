@@ -16,7 +16,7 @@ import { useResizeInstance } from '#operations/hooks.ts'
 import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { LabelledCheckbox } from '#ui/labelled-checkbox.tsx'
+import { LabelledCheckbox } from '#ui/checkbox-list.tsx'
 
 import { ActionFooter } from './action-footer.tsx'
 import { Figure, InstanceSubject, NoFigure } from './action-parts.tsx'

@@ -8,7 +8,7 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { AnchoredMenu } from '#ui/menu.tsx'
-import { SearchInput } from '#ui/search-input.tsx'
+import { SearchInput } from '#ui/text-input.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Select } from '#ui/select.tsx'
 

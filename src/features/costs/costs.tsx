@@ -25,7 +25,7 @@ import { saveStored } from '#page/save-stored.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Note } from '#ui/note.tsx'
-import { PanelBoundary } from '#ui/panel-boundary.tsx'
+import { PanelBoundary } from '#ui/panel.tsx'
 
 import { BreakdownPanel } from './breakdown/breakdown-panel.tsx'
 import { costsGrid, sideColumn } from './costs-grid.ts'

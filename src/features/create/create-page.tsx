@@ -9,7 +9,7 @@ import { createDefaults } from '#storage/create.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
-import { useTitle } from '#ui/use-title.ts'
+import { useTitle } from '#ui/page-header.tsx'
 
 import { CreateForm } from './create-form.tsx'
 import { clearDraft, readDraft } from './draft-store.ts'

@@ -11,7 +11,7 @@ import { tierLabel } from '#model/instance/labels.ts'
 import type { Operation } from '#operations/operation.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
-import { Ring } from '#ui/ring.tsx'
+import { Ring } from '#ui/loading.tsx'
 
 import { CapacityPanel, WayOn } from '../actions/capacity-panel.tsx'
 import { capacityReport } from '../actions/capacity.ts'

@@ -6,7 +6,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 
 import { Button, buttonClass, type ButtonVariant, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
-import { MaskedSecret } from '#ui/masked-secret.tsx'
+import { MaskedSecret } from '#ui/secret.tsx'
 import { QrCode } from '#ui/qr-dialog.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 

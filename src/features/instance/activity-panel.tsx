@@ -12,9 +12,7 @@ import { KindIcon } from '#page/kind-icon.tsx'
 import { PriceChange } from '#page/price-change.tsx'
 import { useNow } from '#page/use-now.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
-import { Panel } from '#ui/panel.tsx'
-
-import { LinePanel } from './line-panel.tsx'
+import { LinePanel, Panel } from '#ui/panel.tsx'
 
 const shown = 4
 

@@ -16,9 +16,8 @@ import { type KnownName, storeNames } from '#storage/known-names.ts'
 import { knownNamesQuery } from '#storage/stored-queries.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { PageHeader } from '#ui/page-header.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
-import { useTitle } from '#ui/use-title.ts'
+import { PageHeader, useTitle } from '#ui/page-header.tsx'
+import { Skeleton } from '#ui/loading.tsx'
 
 import { InstanceView } from './instance-view.tsx'
 

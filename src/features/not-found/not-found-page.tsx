@@ -4,8 +4,7 @@ import { Link, useLocation } from 'react-router'
 import { paths } from '#model/paths.ts'
 import { buttonClass } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { PageHeader } from '#ui/page-header.tsx'
-import { useTitle } from '#ui/use-title.ts'
+import { PageHeader, useTitle } from '#ui/page-header.tsx'
 
 /** An address that leads nowhere, and the ways on. */
 const NotFoundPage = () => {

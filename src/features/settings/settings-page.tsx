@@ -2,9 +2,8 @@ import { type ComponentType, useEffect } from 'react'
 import { useLocation } from 'react-router'
 
 import { cx } from '#ui/cx.ts'
-import { PageHeader } from '#ui/page-header.tsx'
-import { PanelBoundary } from '#ui/panel-boundary.tsx'
-import { useTitle } from '#ui/use-title.ts'
+import { PageHeader, useTitle } from '#ui/page-header.tsx'
+import { PanelBoundary } from '#ui/panel.tsx'
 
 import { Alerts } from './alerts.tsx'
 import { Budget } from './budget.tsx'

@@ -9,7 +9,7 @@ import { useSearchState } from '#page/use-search-state.ts'
 import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { webAppsUsed } from '#storage/instances.ts'
-import { SearchInput } from '#ui/search-input.tsx'
+import { SearchInput } from '#ui/text-input.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
 import { type AnyWebApp, Tile } from './tile.tsx'

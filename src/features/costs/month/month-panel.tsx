@@ -6,7 +6,7 @@ import { shareSeen } from '#model/ledger/totals.ts'
 import { shareText, wholeText } from '#model/pricing/amount-text.ts'
 import type { BudgetStatus } from '#model/pricing/budget.ts'
 import type { Amount } from '#model/pricing/cost.ts'
-import { Skeleton } from '#ui/skeleton.tsx'
+import { Skeleton } from '#ui/loading.tsx'
 
 import { Hint } from '../hint.tsx'
 import type { Figures, PastMonth } from './month-figures.ts'

@@ -1,8 +1,7 @@
 import type { ComponentProps } from 'react'
 import type { FieldValues } from 'react-hook-form'
 
-import { ChoiceGroup } from '#ui/choice-group.tsx'
-import { RadioCard } from '#ui/option-card.tsx'
+import { ChoiceGroup, RadioCard } from '#ui/option-card.tsx'
 
 import { type FieldBinding, useField } from './use-field.ts'
 

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import type { FieldValues } from 'react-hook-form'
 
 import { Field } from '#ui/field.tsx'
-import { SecretInput } from '#ui/secret-input.tsx'
+import { SecretInput } from '#ui/secret.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
 import { type FieldBinding, useField } from './use-field.ts'

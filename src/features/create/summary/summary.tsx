@@ -5,7 +5,7 @@ import { dailyText, hourlyFigure, monthlyFigure } from '#model/pricing/price-tex
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
+import { Skeleton } from '#ui/loading.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 
 import type { Distro } from '../create-request.ts'

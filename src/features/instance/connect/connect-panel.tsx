@@ -10,11 +10,9 @@ import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { buttonClass } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { LinkTools } from '#ui/link-tools.tsx'
-import { MaskedSecret } from '#ui/masked-secret.tsx'
-import { Panel } from '#ui/panel.tsx'
+import { MaskedSecret } from '#ui/secret.tsx'
+import { LinePanel, Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-
-import { LinePanel } from '../line-panel.tsx'
 
 interface WebAppLineProps {
   name: string

@@ -16,11 +16,10 @@ import { useOperations } from '#operations/operations-context.ts'
 import { useNow } from '#page/use-now.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
-import { Panel } from '#ui/panel.tsx'
+import { LinePanel, Panel } from '#ui/panel.tsx'
 import { ScrollArea } from '#ui/scroll-area.tsx'
 import { useTimeout } from '#ui/use-timeout.ts'
 
-import { LinePanel } from '../line-panel.tsx'
 import { OpenPortForm } from './open-port-form.tsx'
 import { portInfo, portUrl } from './ports.ts'
 

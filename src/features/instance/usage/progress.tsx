@@ -20,7 +20,7 @@ import { statesSeen } from '#storage/instances.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { cx } from '#ui/cx.ts'
-import { Ring } from '#ui/ring.tsx'
+import { Ring } from '#ui/loading.tsx'
 
 import { axisEnd, startDots } from './start-progress.ts'
 

@@ -1,5 +1,13 @@
 import { cx } from './cx.ts'
 
+/** A grey bar at the true size of what is coming, given by `className`. It shows itself only after 150 ms. */
+export const Skeleton = ({ className }: { className: string }) => (
+  <span
+    aria-hidden
+    className={cx('block animate-appear rounded-sm bg-line/60 forced-colors:border', className)}
+  />
+)
+
 /** A small turning ring: something is under way. It stands still for a reader who asked for reduced motion. */
 export const Ring = ({ size = 14, className }: { size?: number; className?: string }) => (
   <svg
