@@ -3,8 +3,7 @@ import * as z from 'zod/mini'
 
 import { readInstanceList } from '#contract/instance.ts'
 import { liveStates, pageStates } from '#contract/vocabulary.ts'
-import { billing } from '#model/pricing/billing.ts'
-import { hourlyCost } from '#model/pricing/cost.ts'
+import { billing, hourlyCost } from '#model/pricing/cost.ts'
 import { openTestSandbox, type TestClient } from '#sandbox/test-client.ts'
 
 const nano = z.string().check(z.regex(/^\d+$/))

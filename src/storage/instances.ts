@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import { MOST_STATES_SEEN } from '#model/instance/state-since.ts'
-import { MOST_WEB_APPS_USED } from '#model/instance/web-app-use.ts'
-import { MOST_DISMISSALS } from '#model/usage/attention.ts'
+import { MOST_WEB_APPS_USED } from '#model/instance/web-apps.ts'
+import { MOST_DISMISSALS } from '#model/usage/findings.ts'
 
 import { createStoredByAccount } from './stored-value.ts'
 
@@ -38,7 +38,7 @@ export const stopTimers = createStoredByAccount({
   fallback: [],
 })
 
-/** Which web apps of each account are pinned, and when each was last opened; `model/instance/web-app-use.ts` makes the next value. */
+/** Which web apps of each account are pinned, and when each was last opened; `model/instance/web-apps.ts` makes the next value. */
 export const webAppsUsed = createStoredByAccount({
   name: 'web-apps',
   schema: z.readonly(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { anInstance } from '#model/instance/instance.fixture.ts'
-import type { UsageSummary } from '#model/usage/summary.ts'
+import type { UsageSummary } from '#model/usage/usage.ts'
 
 import { sizeUse } from './size-use.ts'
 

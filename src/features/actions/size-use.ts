@@ -3,7 +3,7 @@ import type { SizeField } from '#contract/vocabulary.ts'
 import { formatGib, formatPercent } from '#lib/format.ts'
 import { wholeNumber } from '#lib/typed.ts'
 import type { ResizeForm } from '#model/instance/resize.ts'
-import type { UsageSummary } from '#model/usage/summary.ts'
+import type { UsageSummary } from '#model/usage/usage.ts'
 
 import type { Fit } from './use-gauge.tsx'
 

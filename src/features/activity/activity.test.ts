@@ -7,7 +7,7 @@ import { activityCsv } from './activity-csv.ts'
 import { activitySearch, entriesIn, instanceLabel, subjectsIn } from './activity-search.ts'
 import { byDay, dayBars, netOf } from './by-day.ts'
 import { effectBar, effectScale } from './effect.ts'
-import { overdueFrom } from './overdue.ts'
+import { overdueFrom } from '#model/activity/usual-starts.ts'
 
 const noon = new Date(2026, 8, 3, 12).getTime()
 const environment = { flavor: 'marimo', resource_type: 'container', distro: null }

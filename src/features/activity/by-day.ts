@@ -1,6 +1,6 @@
 import { formatDay, formatShortDay } from '#lib/calendar.ts'
 import { DAY } from '#lib/time.ts'
-import { effectAfter } from '#model/activity/effects.ts'
+import { effectAfter } from '#model/activity/record.ts'
 import type { Happening } from '#model/activity/happenings.ts'
 import { type Amount, sumCosts } from '#model/pricing/cost.ts'
 

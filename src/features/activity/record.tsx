@@ -12,7 +12,7 @@ import { type ActivityDay, byDay, dayBars } from './by-day.ts'
 import { DayBars } from './day-bars.tsx'
 import { effectScale } from './effect.ts'
 import { Entry } from './entry.tsx'
-import { overdueFrom } from './overdue.ts'
+import { overdueFrom } from '#model/activity/usual-starts.ts'
 import { Toolbar } from './toolbar.tsx'
 
 const dayId = (start: number): string => `day-${start}`

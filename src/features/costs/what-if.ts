@@ -1,8 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { PriceChange } from '#model/pricing/action-price.ts'
-import { billing } from '#model/pricing/billing.ts'
-import { type Breakdown, type Cost, costChange, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
+import { billing, type Breakdown, type Cost, costChange, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 
 import { sumPrices } from './prices.ts'
 

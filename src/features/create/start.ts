@@ -11,7 +11,7 @@ import { nameProblem } from '#model/instance/names.ts'
 import { presetsFor } from '#model/create/presets.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
 import { draftFromSearch } from '#model/create/recipe.ts'
-import { sizeProblem } from '#model/instance/size-problem.ts'
+import { sizeProblem } from '#model/instance/resize.ts'
 import type { CreateDefaults } from '#storage/create.ts'
 
 import type { Draft } from './draft-store.ts'

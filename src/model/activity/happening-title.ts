@@ -3,7 +3,7 @@ import { formatCount, formatGib } from '#lib/format.ts'
 import { environmentLabel } from '../instance/flavors.ts'
 import type { OperationAction } from '../instance/operation.ts'
 import { stateInfo } from '../instance/states.ts'
-import { billing } from '../pricing/billing.ts'
+import { billing } from '../pricing/cost.ts'
 import type { Asked, Change, Environment, RecordedSize } from './record.ts'
 
 /** What a title is made of. */

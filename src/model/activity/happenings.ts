@@ -1,7 +1,15 @@
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
 import type { Amount } from '../pricing/cost.ts'
-import { effectAfter, effectOf } from './effects.ts'
+import {
+  type Asked,
+  type Change,
+  effectAfter,
+  effectOf,
+  type Environment,
+  isToldAlready,
+  type RecordEntry,
+} from './record.ts'
 import { titleOf, type Told } from './happening-title.ts'
 import {
   aspectOf,
@@ -13,8 +21,6 @@ import {
   type Meaning,
   meaningOf,
 } from './kinds.ts'
-import { isToldAlready } from './told-already.ts'
-import type { Asked, Change, Environment, RecordEntry } from './record.ts'
 
 /** Something that happened to an instance, from what was asked for to what came of it, as one entry. */
 export interface Happening {

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini'
 
+import { SECOND } from '#lib/time.ts'
+
+import { type Amount, costParts } from '../pricing/cost.ts'
+
 const size = z.object({
   n_vcpus: z.nullable(z.number()),
   mem_gib: z.nullable(z.number()),
@@ -59,3 +63,36 @@ export const recordSchema = z.object({
   since: z.optional(z.number()),
 })
 export type RecordEntry = z.output<typeof recordSchema>
+
+/** What an entry says of the price per hour; null where it says nothing. */
+export const effectOf = ({ effect }: RecordEntry): Amount | null =>
+  effect === undefined
+    ? null
+    : { known: BigInt(effect.known), unknown: costParts.filter((part) => effect.unknown.includes(part)) }
+
+/** One change of a price after the other. A part whose price is not known, and that came and went, is in neither end any more. */
+export const effectAfter = (a: Amount | null, b: Amount | null): Amount | null => {
+  if (a === null || b === null) return a ?? b
+  const unknown = costParts.filter((part) => a.unknown.includes(part) !== b.unknown.includes(part))
+  const known = a.known + b.known
+  return known === 0n && unknown.length === 0 ? null : { known, unknown }
+}
+
+/** Two tabs that read within this time of each other can both have told of a change, if one of them was slow to write it. */
+const overtaken = 10 * SECOND
+
+const outcomeOf = (change: Change): string =>
+  change.of === 'state' ? change.to : change.of === 'there' ? change.state : JSON.stringify(change)
+
+/** Whether the change before the one at `index` of the same sort, a moment ago, came to the same. Entries are those of one instance. */
+export const isToldAlready = (entries: readonly RecordEntry[], index: number): boolean => {
+  const entry = entries[index]
+  if (entry?.change === undefined) return false
+  const { of } = entry.change
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const before = entries[at]
+    if (before === undefined || entry.at - before.at > overtaken) return false
+    if (before.change?.of === of) return outcomeOf(before.change) === outcomeOf(entry.change)
+  }
+  return false
+}

@@ -47,3 +47,16 @@ const UNKNOWN = 10 * MINUTE
 /** How long a start may take (ms) before it is overdue. */
 export const startLimit = (usual: UsualStart | null): number =>
   usual === null ? UNKNOWN : Math.max(SOONEST, SLOW * Math.max(...usual.starts))
+
+/** Everything else takes seconds. */
+const anyOther = 3 * MINUTE
+
+/** From when on (ms since the epoch) what goes on has taken longer than it should: a start by the starts of its kind. */
+export const overdueFrom = (
+  { at, kind, environment }: Happening,
+  happenings: readonly Happening[],
+): number => {
+  if (kind !== 'created' && kind !== 'started') return at + anyOther
+  const usual = environment === null ? null : usualStart(happenings, environment)
+  return at + startLimit(usual)
+}

@@ -12,7 +12,7 @@ import {
 import { wholeNumber } from '#lib/typed.ts'
 
 import { nameProblem } from '../instance/names.ts'
-import { sizeProblem } from '../instance/size-problem.ts'
+import { sizeProblem } from '../instance/resize.ts'
 import { presetsFor } from './presets.ts'
 import { publicKeyProblem } from './public-key.ts'
 

@@ -1,13 +1,28 @@
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
+import { type SizeField, sizeLimits } from '#contract/vocabulary.ts'
+import { formatCount } from '#lib/format.ts'
 import { sum, times, type Usd, ZERO } from '#lib/money.ts'
 import { wholeNumber } from '#lib/typed.ts'
 
 import { type Breakdown, hourlyCost, pricedOf, sumCosts, type Total } from '../pricing/cost.ts'
-import { sizeProblem } from './size-problem.ts'
+
+const labels: Record<SizeField, string> = { n_vcpus: 'vCPUs', mem_gib: 'Memory', disk_size_gib: 'Disk' }
+const units: Record<SizeField, string> = { n_vcpus: '', mem_gib: ' GiB', disk_size_gib: ' GiB' }
+
+/** What is wrong with a typed size, in one sentence; null when it is within the limits of the API page. */
+export const sizeProblem = (
+  field: SizeField,
+  text: string,
+  limits: { min: number; max: number } = sizeLimits[field],
+): string | null => {
+  const value = wholeNumber(text)
+  const range = `${formatCount(limits.min)} to ${formatCount(limits.max)}${units[field]}`
+  if (value === null) return `${labels[field]}: enter a whole number, ${range}.`
+  return value < limits.min || value > limits.max ? `${labels[field]} can be ${range}.` : null
+}
 
 const sizeFields = ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const
-type SizeField = (typeof sizeFields)[number]
 
 /** A size as typed. */
 export type ResizeForm = Record<SizeField, string>

@@ -1,6 +1,5 @@
 import { type CostPart, costParts } from '../pricing/cost.ts'
-import type { Coverage } from './coverage.ts'
-import type { Stretch } from './stretches.ts'
+import type { Coverage, Stretch } from './stretches.ts'
 import { type LedgerPart, ledgerParts, type Parts, type Tally, type UsdMs } from './ledger.ts'
 
 /** A tally in the making. */

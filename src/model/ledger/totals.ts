@@ -1,8 +1,7 @@
 import type { Usd } from '#lib/money.ts'
 
-import { type Coverage, coverageOf, type WatchCoverage } from './coverage.ts'
+import { type Coverage, coverageOf, stretchesOf, type WatchCoverage } from './stretches.ts'
 import type { Ledger, LedgerDay, Tally, UsdMs, Watch } from './ledger.ts'
-import { stretchesOf } from './stretches.ts'
 import { addCount, addStretch, addTally, type Count, isNothing, newCount, tallyOf } from './tally.ts'
 
 const usdMsInNano = 3_600_000n

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { usd } from '#lib/money.ts'
+import { overTime, usd } from '#lib/money.ts'
+import { HOUR } from '#lib/time.ts'
 
-import { budgetStatus } from './budget.ts'
+import { atlas, ledgerOf, sighting, start } from '../ledger/ledger.fixture.ts'
+import { emptyLedger } from '../ledger/ledger.ts'
+import { budgetStatus, monthBudget } from './budget.ts'
 import type { Total } from './cost.ts'
 
 const soFar = (estimate: number) => ({
@@ -60,4 +63,23 @@ test.each([
   [100.4, 'is over its budget of $100: ≈ $100.40'],
 ])('$%d of $100 is not rounded to it', (spent, words) => {
   expect(budgetStatus(usd(100), soFar(spent), toCome(0)).sentence.replaceAll('\u00a0', ' ')).toContain(words)
+})
+
+const rate = usd(0.61)
+
+test('a budget stands by what was seen of the month and by what the rest of it comes to', () => {
+  const ledger = ledgerOf([sighting(0, [atlas]), sighting(3 * 60_000, [atlas])])
+  const now = start + 3 * 60_000
+  const { status, month } = monthBudget(usd(100), ledger, [atlas], now)
+  const end = new Date(2026, 11, 1).getTime()
+  expect(month).toBe('2026-11')
+  expect(status.level).toBe('will-exceed')
+  expect(status.projected).toBe(overTime(rate, 3 * 60_000) + overTime(rate, end - now))
+})
+
+test('a month of which nothing was seen is no reason to warn', () => {
+  expect(monthBudget(usd(100), emptyLedger, [], start + HOUR).status).toMatchObject({
+    level: 'ok',
+    reached: null,
+  })
 })

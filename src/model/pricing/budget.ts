@@ -1,9 +1,13 @@
+import type { Instance } from '#contract/instance.ts'
 import { formatPercent } from '#lib/format.ts'
-import { sum, type Usd } from '#lib/money.ts'
+import { overTime, sum, type Usd } from '#lib/money.ts'
 
-import { type Bounds, besideText, boundsText, wholeText } from './amount-text.ts'
+import { dayBorders, monthStart } from '../ledger/days.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { ledgerTotals, toUsd } from '../ledger/totals.ts'
+import { besideText, type Bounds, boundsText, wholeText } from './amount-text.ts'
+import { type Amount, type CostPart, hourlyCost, sumCosts } from './cost.ts'
 import { unknownText } from './price-text.ts'
-import { type Amount, type CostPart, sumCosts } from './cost.ts'
 
 /** The parts of a budget, in percent, that are worth a warning when the month's cost gets there. */
 export const warningLevels = [50, 80, 100] as const
@@ -99,5 +103,36 @@ export const budgetStatus = (amount: Usd, soFar: Bounds, toMonthEnd: Amount): Bu
     excess: above - amount,
     unknown,
     sentence: open === null ? sentence : `${sentence} ${open}: that comes on top.`,
+  }
+}
+
+/** How a month's budget stands; `month` names the local calendar month ("2026-11"). */
+export interface MonthBudget {
+  status: BudgetStatus
+  month: string
+}
+
+/**
+ * How a budget stands in the calendar month of `now` (ms since the epoch): by what this browser saw of the month so far, and by
+ * what the rest of it comes to if nothing changes.
+ */
+export const monthBudget = (
+  amount: Usd,
+  ledger: Ledger,
+  instances: readonly Instance[],
+  now: number,
+): MonthBudget => {
+  const start = monthStart(now)
+  const date = new Date(start)
+  const end = new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime()
+  const { low, estimate, high, unknown } = ledgerTotals(ledger, dayBorders(start, now)).total
+  const hourly = sumCosts(instances.map((instance) => hourlyCost(instance).now))
+  return {
+    status: budgetStatus(
+      amount,
+      { low: toUsd(low), estimate: toUsd(estimate), high: toUsd(high), unknown },
+      { ...hourly, known: overTime(hourly.known, end - now) },
+    ),
+    month: `${date.getFullYear()}-${`${date.getMonth() + 1}`.padStart(2, '0')}`,
   }
 }

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 
-import { atPriceText, changeColumn, monthlyChange, monthlyCost, changeFigure } from './change-figure.ts'
+import {
+  atPriceText,
+  changeColumn,
+  changeFigure,
+  monthlyChange,
+  monthlyChangeText,
+  monthlyCost,
+} from './change-figure.ts'
 import type { Amount } from './cost.ts'
 
 const known = (dollars: number): Amount => ({ known: usd(dollars), unknown: [] })
@@ -49,4 +56,15 @@ test.each([
   [0n, ['gpu'], { prefix: '', figure: 'unknown', lacks: 'GPU rate unknown', isLess: false }],
 ] as const)('a change of %s with %j unknown', (known, unknown, figure) => {
   expect(changeFigure({ known, unknown })).toEqual(figure)
+})
+
+test.each([
+  [-1.9, [], '−$1,387'],
+  [0.12, [], '+$88'],
+  [-0.0001, [], '−$0.07'],
+  [0, [], '$0'],
+  [-0.11, ['gpu'], '−$80 (GPU rate unknown)'],
+  [0, ['gpu'], 'unknown (GPU rate unknown)'],
+] as const)('%f an hour, %j unknown', (hourly, unknown, text) => {
+  expect(monthlyChangeText({ known: usd(hourly), unknown })).toBe(text)
 })

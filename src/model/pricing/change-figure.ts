@@ -1,4 +1,11 @@
-import { formatHourly, formatHourlyChange, formatMonthly } from '#lib/format-money.ts'
+import {
+  decimalsFor,
+  formatHourly,
+  formatHourlyChange,
+  formatMonthly,
+  money,
+  rounded,
+} from '#lib/format-money.ts'
 import { perMonth, ZERO } from '#lib/money.ts'
 
 import { type Amount, isFree } from './cost.ts'
@@ -76,4 +83,17 @@ export const changeFigure = (change: Amount): ChangeFigure => {
     lacks,
     isLess: change.known < ZERO,
   }
+}
+
+/**
+ * What a change of a price per hour comes to in a month of 730 hours, with its sign: "−$1,387", "+$88", "−$80 (GPU rate unknown)". Cents
+ * where whole dollars would hide it.
+ */
+export const monthlyChangeText = (hourly: Amount): string => {
+  const unknown = unknownText(hourly)
+  const month = perMonth(hourly.known)
+  if (month === 0n) return unknown === null ? money(0n, 0) : `unknown (${unknown})`
+  const digits = rounded(month, 0) === 0n ? decimalsFor(month, 2, 1) : 0
+  const text = money(month, digits, 'exceptZero')
+  return unknown === null ? text : `${text} (${unknown})`
 }

@@ -1,10 +1,27 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { liveStates } from '#contract/vocabulary.ts'
 import { sum, usd } from '#lib/money.ts'
 
-import { costChange, hourlyCost, isFree, stopSaves, sumCosts, type Breakdown } from './cost.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
+import { billing, type Breakdown, costChange, hourlyCost, isFree, stopSaves, sumCosts } from './cost.ts'
+
+test.each([
+  ['provisioning', 'yes', 'yes'],
+  ['running', 'yes', 'yes'],
+  ['shut_off', 'no', 'yes'],
+  ['exited', 'no', 'yes'],
+  ['error', 'no', 'no'],
+  ['deleted', 'no', 'no'],
+])('%s: compute %s, storage %s, as the API page has it', (state, compute, storage) => {
+  expect(billing(state)).toEqual({ compute, storage })
+})
+
+test('what the page does not say is not known', () => {
+  for (const state of [...liveStates, 'warming_up', 'constructor'])
+    expect(billing(state)).toEqual({ compute: 'unknown', storage: 'unknown' })
+})
 
 const amounts = ({ lines }: Breakdown): string[] =>
   lines.map(({ part, amount }) => `${part} ${amount === null ? 'unknown' : Number(amount) / 1e9}`)

@@ -2,9 +2,9 @@ import type { Instance } from '#contract/instance.ts'
 import { usd, type Usd } from '#lib/money.ts'
 import { parseTimestamp } from '#lib/time.ts'
 
-import { type Breakdown, priceOf, type RatePart } from './cost.ts'
 import { flavorInfo } from '../instance/flavors.ts'
 import { gpuLabel, sameGpu } from '../instance/gpus.ts'
+import { type Breakdown, priceOf, type RatePart } from './cost.ts'
 
 /** Where a rate comes from; `dated` is the month the list price was published. */
 export type RateSource =
@@ -148,3 +148,32 @@ export const estimate = (size: Size, rates: Rates): { running: Breakdown; stoppe
       sentieon: rates.sentieon?.rate ?? null,
     },
   })
+
+/** A rate that a user can set: of a unit in a CPU tier, or of a GPU model under any of its names. */
+export type RateTarget =
+  { kind: 'tier'; tier: string; part: 'vcpu' | 'ram' | 'storage' } | { kind: 'gpu'; model: string }
+
+const gpuKey = (model: string): string => gpuLabel(model) ?? ''
+
+const withEntry = <T>(
+  record: Readonly<Record<string, T>>,
+  key: string,
+  value: T | null,
+): Record<string, T> => {
+  const others = Object.entries(record).filter(([name]) => name !== key)
+  return Object.fromEntries(value === null ? others : [...others, [key, value]])
+}
+
+/** The overrides with one rate set, or taken away by null. */
+export const withOverride = (
+  overrides: RateOverrides,
+  target: RateTarget,
+  rate: Usd | null,
+): RateOverrides => {
+  if (target.kind === 'gpu')
+    return { ...overrides, gpus: withEntry(overrides.gpus, gpuKey(target.model), rate) }
+  const tier = tierKey(target.tier)
+  const rates = withEntry<Usd>(own(overrides.tiers, tier) ?? {}, target.part, rate)
+  const isEmpty = Object.keys(rates).length === 0
+  return { ...overrides, tiers: withEntry(overrides.tiers, tier, isEmpty ? null : rates) }
+}

@@ -1,11 +1,22 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
 import { DAY, HOUR, MINUTE } from '#lib/time.ts'
 
+import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 import { budgetStatus } from '../pricing/budget.ts'
-import { budgetFinding, findingOf, type SeenSince } from './findings.ts'
-import { anInstance } from '../instance/instance.fixture.ts'
+import {
+  attention,
+  budgetFinding,
+  type Dismissal,
+  DISMISSED_FOR,
+  findingOf,
+  MOST_DISMISSALS,
+  type SeenSince,
+  withDismissal,
+  withoutDismissal,
+} from './findings.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
 const seen = (since: Partial<{ state: number; idle: number }> = {}): SeenSince => ({
@@ -117,4 +128,63 @@ test('a budget is found when it is or will be exceeded, by as much as that', () 
     action: 'budget',
   })
   expect(budgetFinding(status(120), '2026-11')).toMatchObject({ monthly: { known: usd(20) } })
+})
+
+const today = Date.UTC(2026, 10, 23, 12)
+const idle = (since: number): SeenSince => ({ stateSince: () => null, idleSince: () => since })
+const ask = (seen: SeenSince, dismissals: readonly Dismissal[] = [], at = today) =>
+  attention(
+    {
+      instances: [
+        anInstance({ uuid: 'error', name: 'failed', state: 'error' }),
+        anInstance({ uuid: 'small', n_vcpus: 1 }),
+        anInstance({ uuid: 'large', n_vcpus: 64 }),
+      ],
+      seen,
+      budget: null,
+      dismissals,
+    },
+    at,
+  ).map(({ uuid }) => uuid)
+
+test('what has most at stake comes first', () => {
+  expect(ask(idle(today - HOUR))).toEqual(['large', 'small', 'error'])
+})
+
+describe('what was dismissed', () => {
+  const dismissals = withDismissal([], 'idle:large', today)
+
+  test('stays away', () => {
+    expect(ask(idle(today - HOUR), dismissals)).toEqual(['small', 'error'])
+    expect(ask(idle(today - HOUR), withoutDismissal(dismissals, 'idle:large'))).toContain('large')
+  })
+
+  test('comes back when it happens anew, or after a month', () => {
+    expect(ask(idle(today + HOUR), dismissals, today + 2 * HOUR)).toContain('large')
+    expect(ask(idle(today - HOUR), dismissals, today + DISMISSED_FOR)).toContain('large')
+  })
+
+  test('is remembered within bounds', () => {
+    let kept: Dismissal[] = []
+    for (let index = 0; index < MOST_DISMISSALS + 5; index += 1) kept = withDismissal(kept, `${index}`, today)
+    expect(kept).toHaveLength(MOST_DISMISSALS)
+    expect(kept[0]?.key).toBe(`${MOST_DISMISSALS + 4}`)
+    expect(withDismissal(kept, 'new', today + DISMISSED_FOR)).toEqual([
+      { key: 'new', at: today + DISMISSED_FOR },
+    ])
+  })
+})
+
+test('any fleet is ranked by what is at stake, with one finding for an instance at most', () => {
+  const anyFleet = fc.uniqueArray(anyInstance, { selector: ({ uuid }) => uuid })
+  fc.assert(
+    fc.property(anyFleet, fc.option(fc.nat()), fc.option(fc.nat()), (instances, state, since) => {
+      const seen = { stateSince: () => state, idleSince: () => since }
+      const found = attention({ instances, seen, budget: null, dismissals: [] }, today)
+      const stakes = found.map(({ monthly }) => monthly.known)
+      expect(stakes).toEqual(stakes.toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0)))
+      expect(new Set(found.map(({ uuid }) => uuid)).size).toBe(found.length)
+      expect(stakes.every((stake) => stake >= 0n)).toBe(true)
+    }),
+  )
 })

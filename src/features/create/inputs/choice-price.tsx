@@ -1,4 +1,4 @@
-import { choiceText, type ChoicePrice, isSaving } from '#model/create/choice-price.ts'
+import { choiceText, type ChoicePrice, isSaving } from '#model/create/form-price.ts'
 import { cx } from '#ui/cx.ts'
 
 interface ChoiceDifferenceProps {

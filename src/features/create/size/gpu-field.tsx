@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
-import { choiceText, type ChoicePrice, priceOfChoice } from '#model/create/choice-price.ts'
+import { choiceText, type ChoicePrice, priceOfChoice } from '#model/create/form-price.ts'
 import { gpuMemory, mostGpuMemory } from '#model/create/gpu-memory.ts'
 import { gpuLabel, gpuModels, longGpuName } from '#model/instance/gpus.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,7 +1,6 @@
 import { useId } from 'react'
 
-import { priceOfChoice } from '#model/create/choice-price.ts'
-import { atSize } from '#model/create/form-price.ts'
+import { atSize, priceOfChoice } from '#model/create/form-price.ts'
 import { type Preset, presetsFor } from '#model/create/presets.ts'
 import { formatCount } from '#lib/format.ts'
 import { ChoiceGroup, RadioCard } from '#ui/option-card.tsx'

@@ -2,7 +2,7 @@ import Zap from 'lucide-react/icons/zap'
 
 import type { CapacitySize } from '#contract/errors.ts'
 import { type CpuTier, cpuTiers, type SizeField } from '#contract/vocabulary.ts'
-import { priceOfChoice } from '#model/create/choice-price.ts'
+import { priceOfChoice } from '#model/create/form-price.ts'
 import { type Preset, usualSizes } from '#model/create/presets.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import type { CostPart } from '#model/pricing/cost.ts'

@@ -2,7 +2,7 @@ import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { type ReactNode, useState } from 'react'
 
 import { ZERO } from '#lib/money.ts'
-import { partTime } from '#model/create/part-time.ts'
+import { partTime } from '#model/create/form-price.ts'
 import type { Amount, Breakdown } from '#model/pricing/cost.ts'
 import { hourlyText, monthlyFigure } from '#model/pricing/price-text.ts'
 import { CostBar } from '#page/cost-bar.tsx'

@@ -7,8 +7,14 @@ import { parseTimestamp } from '#lib/time.ts'
 import { gpuText } from '#model/instance/labels.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
-import { billing } from '#model/pricing/billing.ts'
-import { type Breakdown, type CostLine, type CostPart, hourlyCost, isFree } from '#model/pricing/cost.ts'
+import {
+  billing,
+  type Breakdown,
+  type CostLine,
+  type CostPart,
+  hourlyCost,
+  isFree,
+} from '#model/pricing/cost.ts'
 import {
   exactText,
   hiddenDigits,

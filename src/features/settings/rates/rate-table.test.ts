@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 import { usd } from '#lib/money.ts'
 
 import { anInstance } from '#model/instance/instance.fixture.ts'
-import { withOverride } from '#model/pricing/rate-overrides.ts'
+import { noOverrides, publishedPrices, withOverride } from '#model/pricing/rates.ts'
 import { rateTable } from './rate-table.ts'
-import { noOverrides, publishedPrices } from '#model/pricing/rates.ts'
 
 const table = (overrides = noOverrides, instances = [anInstance()]) =>
   rateTable({ overrides, instances, listPrices: publishedPrices })

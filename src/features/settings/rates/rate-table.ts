@@ -4,13 +4,13 @@ import { readable } from '#lib/text.ts'
 
 import { gpuLabel, gpuModels } from '#model/instance/gpus.ts'
 import type { RatePart } from '#model/pricing/cost.ts'
-import type { RateTarget } from '#model/pricing/rate-overrides.ts'
 import {
   type ListPrices,
   noOverrides,
   type RateOverrides,
-  type SourcedRate,
   ratesFor,
+  type RateTarget,
+  type SourcedRate,
   tierKey,
 } from '#model/pricing/rates.ts'
 

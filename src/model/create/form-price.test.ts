@@ -3,10 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { usd } from '#lib/money.ts'
 
 import { anInstance } from '../instance/instance.fixture.ts'
+import { monthlyText } from '../pricing/price-text.ts'
 import { noOverrides } from '../pricing/rates.ts'
-import { choiceText, isSaving, priceOfChoice } from './choice-price.ts'
 import { type CreateForm, emptyCreateForm } from './create-form.ts'
-import { atSize, environmentPrice, formPrice, rateBook } from './form-price.ts'
+import {
+  atSize,
+  choiceText,
+  environmentPrice,
+  formPrice,
+  isSaving,
+  partTime,
+  priceOfChoice,
+  rateBook,
+} from './form-price.ts'
 import { presetsFor } from './presets.ts'
 
 const listed = rateBook(noOverrides, [])
@@ -74,4 +83,22 @@ test('a size in place of the form’s own leaves what it does not name', () => {
     n_vcpus: '8',
     mem_gib: '64',
   })
+})
+
+const running = { known: usd(0.61), unknown: [] }
+const stopped = { known: usd(0.05), unknown: [] }
+
+test('some hours of each day cost what runs then, and the disk for the rest', () => {
+  expect(monthlyText(partTime(running, stopped, 8))).toBe('≈\u00a0$173')
+  expect(partTime(running, stopped, 24)).toEqual(running)
+  expect(partTime(running, stopped, 0)).toEqual(stopped)
+})
+
+test('what is not known of either is not known of both', () => {
+  const { unknown } = partTime(
+    { ...running, unknown: ['gpu', 'storage'] },
+    { ...stopped, unknown: ['storage'] },
+    8,
+  )
+  expect(unknown).toEqual(['gpu', 'storage'])
 })
