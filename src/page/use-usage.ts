@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { useStats } from '#api/queries.ts'
@@ -7,8 +7,27 @@ import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import { fromStats, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
 import { usageQuery } from '#storage/stored-queries.ts'
 
-import { useInView } from './use-in-view.ts'
 import { useNow } from './use-now.ts'
+
+/** Whether the element is on the screen, or nearly. */
+export const useInView = (ref: RefObject<Element | null>): boolean => {
+  const [isInView, setIsInView] = useState(false)
+  useEffect(() => {
+    const element = ref.current
+    if (element === null) return undefined
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        setIsInView(entry?.isIntersecting ?? false)
+      },
+      { rootMargin: '100px' },
+    )
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [ref])
+  return isInView
+}
 
 const interval = 10 * SECOND
 

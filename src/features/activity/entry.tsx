@@ -7,9 +7,8 @@ import { formatAge, formatClock, formatDateTime, formatStopwatch } from '#lib/fo
 import { isoText, MINUTE, SECOND } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
 import { paths } from '#model/paths.ts'
-import { KindIcon } from '#page/kind-icon.tsx'
+import { KindIcon, PriceChange } from '#page/happening-parts.tsx'
 import { isLongName, NameText } from '#page/name-text.tsx'
-import { PriceChange } from '#page/price-change.tsx'
 import { useNow } from '#page/use-now.ts'
 import { cx } from '#ui/cx.ts'
 

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'react'
 import { formatCount } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
-import { PriceChange } from '#page/price-change.tsx'
+import { PriceChange } from '#page/happening-parts.tsx'
 import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
 

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import DoorOpen from 'lucide-react/icons/door-open'
 import Pencil from 'lucide-react/icons/pencil'
@@ -9,8 +8,11 @@ import Scaling from 'lucide-react/icons/scaling'
 import Square from 'lucide-react/icons/square'
 import Trash from 'lucide-react/icons/trash'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { ComponentType } from 'react'
 
 import type { Happening } from '#model/activity/happenings.ts'
+import { changeFigure } from '#model/pricing/change-figure.ts'
+import type { Amount } from '#model/pricing/cost.ts'
 import { cx } from '#ui/cx.ts'
 
 const looks: Readonly<
@@ -39,6 +41,31 @@ export const KindIcon = ({ kind, isOpen }: Pick<Happening, 'kind' | 'isOpen'>) =
       )}
     >
       <Icon size={14} />
+    </span>
+  )
+}
+
+interface PriceChangeProps {
+  change: Amount
+  unit?: string
+  /** In the ink of what is around it. */
+  isQuiet?: boolean
+}
+
+/** A change of the price per hour: "from +$2.340 / h". */
+export const PriceChange = ({ change, unit = '/ h', isQuiet = false }: PriceChangeProps) => {
+  const { prefix, figure, lacks, isLess } = changeFigure(change)
+  if (figure === 'unknown')
+    return (
+      <span title={lacks ?? undefined} className="text-ink-muted">
+        {figure}
+      </span>
+    )
+  return (
+    <span title={lacks ?? undefined} className={cx('whitespace-nowrap', isLess && !isQuiet && 'text-good')}>
+      {prefix !== '' && <span className="text-micro text-ink-muted">{prefix} </span>}
+      {figure}
+      {`\u00a0${unit}`}
     </span>
   )
 }
