@@ -4,8 +4,7 @@ import { expect, test } from 'vitest'
 
 import { instanceSchema, type InstanceList } from '#contract/instance.ts'
 
-import { dropInstance, findInstance, putInstance, shareInstances } from './cache.ts'
-import { keys } from './keys.ts'
+import { dropInstance, findInstance, keys, putInstance, shareInstances } from './cache.ts'
 
 const instance = (uuid: string, fields: Record<string, unknown> = {}) =>
   z.parse(instanceSchema, { uuid, name: `name-${uuid}`, state: 'running', ...fields })

@@ -2,7 +2,17 @@ import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query'
 
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
-import { keys } from './keys.ts'
+/**
+ * Query keys, `[connection, resource, …]`. Usage has a root of its own, so that reading the instances again does not read it too.
+ * The connection is an id of ours; the credential itself is never part of a key.
+ */
+export const keys = {
+  all: (connectionId: string) => [connectionId] as const,
+  list: (connectionId: string) => [connectionId, 'instances'] as const,
+  details: (connectionId: string) => [connectionId, 'instance'] as const,
+  detail: (connectionId: string, ref: string) => [connectionId, 'instance', ref] as const,
+  stats: (connectionId: string, uuid: string) => [connectionId, 'stats', uuid] as const,
+}
 
 const isList = (data: unknown): data is InstanceList =>
   typeof data === 'object' && data !== null && 'instances' in data

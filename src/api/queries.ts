@@ -3,8 +3,7 @@ import { hashKey, type QueryFunctionContext, queryOptions, useQuery } from '@tan
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
 import { type Api, useApi } from './api-context.ts'
-import { shareInstances } from './cache.ts'
-import { keys } from './keys.ts'
+import { keys, shareInstances } from './cache.ts'
 import type { PollTiming } from './poll-timing.ts'
 
 const listed = (list: InstanceList | undefined): readonly Instance[] => list?.instances ?? []

@@ -3,8 +3,7 @@ import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanst
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
 import { type Api, useApi } from './api-context.ts'
-import { findInstance, putInList } from './cache.ts'
-import { keys } from './keys.ts'
+import { findInstance, keys, putInList } from './cache.ts'
 import { watched } from './queries.ts'
 
 const single = (instance: Instance | undefined): readonly Instance[] =>

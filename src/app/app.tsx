@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { BrowserRouter } from 'react-router'
 
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import { createQueryClient } from '#api/query-client.ts'
 import { noStore, openStore } from '#lib/text-store.ts'
 import { SessionContext } from '#session/session-context.ts'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 
 import { useApi } from '#api/api-context.ts'
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import { apiKeySchema, keyProblem, tryKey } from '#session/api-key.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { Alert } from '#ui/alert.tsx'

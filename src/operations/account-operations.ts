@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import type { Client } from '#api/client.ts'
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 

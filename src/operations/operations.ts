@@ -4,7 +4,7 @@ import { createEmitter, type Emitter } from '#lib/emitter.ts'
 import { createLimiter } from '#lib/limiter.ts'
 import { blockedBy, operationInfo, effectOf, type OperationRequest } from '#model/instance/operation.ts'
 
-import { createEventLog } from './event-log.ts'
+import { createEventLog, createOperationIndex } from './operation-log.ts'
 import {
   type BulkRun,
   isAwaited,
@@ -14,7 +14,6 @@ import {
   type Operation,
   type OperationEvent,
 } from './operation.ts'
-import { createOperationIndex } from './operation-index.ts'
 
 /** How many requests of a bulk run are on their way at a time. */
 const atOnce = 4

@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { toApiError } from '#api/api-error.ts'
-import { dropInstance, findInstance, putInstance } from '#api/cache.ts'
+import { dropInstance, findInstance, keys, putInstance } from '#api/cache.ts'
 import type { Client } from '#api/client.ts'
-import { keys } from '#api/keys.ts'
 import { mutations, runMutation } from '#api/mutations.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
@@ -71,7 +70,7 @@ export const createSend = (account: Account) => {
     } catch (thrown) {
       const error = toApiError(thrown)
       if (before === undefined || error.outcomeUnknown || !ofTheState.has(error.status)) throw error
-      const check = await import('./refusal.ts').catch(() => null)
+      const check = await import('./read-after-error.ts').catch(() => null)
       if (check === null) throw error
       return check.readAfterRefusal(account, request, before, error)
     }

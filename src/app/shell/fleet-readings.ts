@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
 /**

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import { isBillingAction } from '#model/instance/actions.ts'
 import { createLedgerClock } from '#model/ledger/clock.ts'

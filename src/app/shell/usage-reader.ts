@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import { statsQuery } from '#api/queries.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'

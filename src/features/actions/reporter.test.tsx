@@ -207,7 +207,7 @@ const situations = ['its dialog closed', 'its page left', 'another begun meanwhi
 
 // It is fetched at the first refusal, for which these tests do not wait.
 beforeAll(async () => {
-  await import('#operations/refusal.ts')
+  await import('#operations/read-after-error.ts')
 })
 
 describe('what becomes of it is told once', () => {

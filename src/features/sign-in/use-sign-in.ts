@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import { pathInAnyAccount } from '#model/paths.ts'
 import { defaultAccountName } from '#session/account-names.ts'
 import { connectionId, tryKey } from '#session/api-key.ts'

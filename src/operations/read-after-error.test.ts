@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
-import { hasBegun } from './has-begun.ts'
-import { anInstance } from './instance.fixture.ts'
-import type { OperationRequest } from './operation.ts'
+import { anInstance } from '#model/instance/instance.fixture.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
+
+import { hasBegun } from './read-after-error.ts'
 
 const asked = { uuid: 'u', name: 'dev-server' }
 
