@@ -7,7 +7,7 @@ import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Switch } from '#ui/switch.tsx'
 
-import { InfoMark } from './info-mark.tsx'
+import { InfoMark } from './setting.tsx'
 
 const kinds: Record<AlertKind, { label: string; note?: string }> = {
   ready: { label: 'Ready' },

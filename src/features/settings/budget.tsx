@@ -19,8 +19,7 @@ import { Button } from '#ui/button.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { AmountForm } from './amount-form.tsx'
-import { InfoMark } from './info-mark.tsx'
+import { AmountForm, InfoMark } from './setting.tsx'
 
 const AboutBudget = () => (
   <InfoMark label="About the budget">

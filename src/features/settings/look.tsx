@@ -1,13 +1,93 @@
+import type { LucideIcon } from 'lucide-react'
+import Monitor from 'lucide-react/icons/monitor'
+import Moon from 'lucide-react/icons/moon'
+import Sun from 'lucide-react/icons/sun'
+import { useId } from 'react'
+
 import type { PollPace } from '#lib/poll-policy.ts'
-import { saveStored } from '#page/save-stored.ts'
+import { notifyNotStored, saveStored } from '#page/save-stored.ts'
 import { fleetPreferences, pollPace } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
+import { setTheme, type Theme, useTheme } from '#storage/theme.ts'
+import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
-import { InfoMark } from './info-mark.tsx'
-import { Setting } from './setting.tsx'
-import { ThemeChoice } from './theme-choice.tsx'
+import { InfoMark, Setting } from './setting.tsx'
+
+/** The product in small, in the colours of a theme, whatever the page around it has. */
+const Picture = ({ theme, className }: { theme: 'light' | 'dark'; className?: string }) => (
+  <span data-theme={theme} className={cx('block', className)}>
+    <svg aria-hidden viewBox="0 0 120 74" className="block h-auto w-full fill-none stroke-none">
+      <rect width="120" height="74" className="fill-canvas" />
+      <path d="M24 0V74" className="stroke-line" />
+      <rect x="5" y="7" width="14" height="4" rx="1.5" className="fill-ink" />
+      <path d="M5 18.5h14M5 25.5h11M5 32.5h13" strokeWidth="3" className="stroke-line-strong" />
+      <rect x="31" y="7" width="30" height="5" rx="1.5" className="fill-ink" />
+      <rect x="95" y="6" width="18" height="7" rx="2" className="fill-accent" />
+      <rect x="31" y="18" width="56" height="4" rx="1.5" className="fill-plot" />
+      <rect x="88" y="18" width="14" height="4" rx="1.5" className="fill-lamp-bar" />
+      <rect x="103" y="18" width="10" height="4" rx="1.5" className="fill-part-disk" />
+      <rect x="31" y="28" width="82" height="40" rx="3" className="fill-surface stroke-line" />
+      <path d="M31 41.3H113M31 54.6H113" className="stroke-line" />
+      <path d="M36 35h18M36 48h14M36 61h16" strokeWidth="2.5" className="stroke-line-strong" />
+      <path
+        d="m64 37 6-3 6 2 6-4 6 3 8-1M64 50l6-1h6l6-1 6 1h8M64 64l6-4 6 2 6 1 6-3 8 2"
+        className="stroke-plot"
+      />
+    </svg>
+  </span>
+)
+
+const themes: readonly { value: Theme; label: string; Icon: LucideIcon }[] = [
+  { value: 'system', label: 'System', Icon: Monitor },
+  { value: 'light', label: 'Light', Icon: Sun },
+  { value: 'dark', label: 'Dark', Icon: Moon },
+]
+
+/** The theme as three pictures of the product; each is a radio. */
+const ThemeChoice = () => {
+  const name = useId()
+  const theme = useTheme()
+  return (
+    <div
+      role="radiogroup"
+      aria-label="Theme"
+      className="grid max-w-[32rem] grid-cols-3 gap-3 px-4 pt-3.5 pb-3"
+    >
+      {themes.map(({ value, label, Icon }) => (
+        <label
+          key={value}
+          className="group relative grid gap-1.5 text-secondary font-medium text-ink-muted hover:text-ink has-[:checked]:text-ink"
+        >
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={theme === value}
+            onChange={() => {
+              if (!setTheme(value)) notifyNotStored()
+            }}
+            className="absolute inset-0 z-10 m-0 size-full cursor-pointer opacity-0"
+          />
+          <span className="relative block overflow-hidden rounded-card border border-line-strong outline-offset-2 outline-accent group-hover:border-ink-faint group-has-[:checked]:border-accent group-has-[:checked]:ring group-has-[:checked]:ring-accent group-has-[:focus-visible]:outline-2 forced-colors:group-has-[:checked]:border-2 forced-colors:group-has-[:checked]:border-[Highlight]">
+            <Picture theme={value === 'dark' ? 'dark' : 'light'} />
+            {value === 'system' && (
+              <Picture
+                theme="dark"
+                className="absolute inset-0 [clip-path:polygon(100%_0,100%_100%,0_100%)]"
+              />
+            )}
+          </span>
+          <span className="flex items-center justify-center gap-1.5">
+            <Icon aria-hidden size={14} />
+            {label}
+          </span>
+        </label>
+      ))}
+    </div>
+  )
+}
 
 const densities = [
   { value: 'comfortable', label: 'Roomy' },

@@ -20,7 +20,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 import { bytesText } from './bytes-text.ts'
-import { InfoMark } from './info-mark.tsx'
+import { InfoMark } from './setting.tsx'
 
 const loadTransfer = () => import('#storage/transfer.ts')
 const ForgetDialog = lazyPart(() => import('./forget-dialog.tsx'))

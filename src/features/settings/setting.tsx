@@ -1,4 +1,39 @@
-import type { ReactNode } from 'react'
+import Info from 'lucide-react/icons/info'
+import { type FormEvent, type ReactNode, useState } from 'react'
+
+import { toDecimal, type Usd } from '#lib/money.ts'
+import type { amountResult } from '#model/pricing/amount-field.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
+import { Field } from '#ui/field.tsx'
+import { NumberInput } from '#ui/number-input.tsx'
+import { AnchoredPopover } from '#ui/popover.tsx'
+
+/** Holds an explanation back until somebody wants it. */
+export const InfoMark = ({ label, children }: { label: string; children: ReactNode }) => {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <IconButton
+        size="sm"
+        label={label}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        icon={<Info aria-hidden size={14} />}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      />
+      <AnchoredPopover
+        anchor={anchor}
+        align="end"
+        label={label}
+        onClose={() => setAnchor(null)}
+        className="grid w-80 max-w-[calc(100vw-1rem)] gap-2 p-3 text-secondary text-ink-muted"
+      >
+        {children}
+      </AnchoredPopover>
+    </>
+  )
+}
 
 interface SettingProps {
   title: string
@@ -17,3 +52,69 @@ export const Setting = ({ title, id, info, control }: SettingProps) => (
     <div className="ml-auto">{control}</div>
   </div>
 )
+
+interface AmountFormProps {
+  label: string
+  /** Leaves the label to screen readers, where the place says what it is. */
+  hideLabel?: boolean
+  unit: string
+  step: number
+  amount: Usd | null
+  /** Reads what is typed, or says what is wrong with it. */
+  read: (text: string) => ReturnType<typeof amountResult>
+  /** The name of the button that saves: "Save budget". It begins with "Save". */
+  saveLabel: string
+  autoFocus?: boolean
+  onSave: (amount: Usd) => void
+  /** Buttons beside the one that saves. */
+  children?: ReactNode
+}
+
+/** An amount of dollars, checked when it is saved, and the button that saves it. */
+export const AmountForm = ({
+  label,
+  hideLabel = false,
+  unit,
+  step,
+  amount,
+  read,
+  saveLabel,
+  autoFocus = false,
+  onSave,
+  children,
+}: AmountFormProps) => {
+  const saved = amount === null ? null : toDecimal(amount)
+  const [text, setText] = useState(saved ?? '')
+  const [error, setError] = useState<string | null>(null)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    // What was read once stays what it is, however it is written.
+    const result = amount !== null && text === saved ? amount : read(text)
+    if (typeof result === 'string') setError(result)
+    else onSave(result)
+  }
+  return (
+    <form noValidate onSubmit={save} className="flex flex-wrap items-start gap-2">
+      <Field label={label} hideLabel={hideLabel} error={error} className="min-w-32 flex-1 basis-36">
+        <NumberInput
+          autoFocus={autoFocus}
+          min={0}
+          max={10_000_000}
+          step={step}
+          unit={unit}
+          value={text}
+          onValueChange={(next) => {
+            setText(next)
+            setError(null)
+          }}
+        />
+      </Field>
+      <div className={cx('flex items-center gap-2', hideLabel ? 'min-h-[34px]' : 'pt-[25px]')}>
+        <Button type="submit" aria-label={saveLabel}>
+          Save
+        </Button>
+        {children}
+      </div>
+    </form>
+  )
+}

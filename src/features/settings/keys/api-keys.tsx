@@ -12,7 +12,7 @@ import { Button, buttonClass } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-import { InfoMark } from '../info-mark.tsx'
+import { InfoMark } from '../setting.tsx'
 
 const storedInWords: Record<StoredIn, string> = {
   device: 'kept on this device',

@@ -18,10 +18,8 @@ import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 import { AnchoredPopover } from '#ui/popover.tsx'
 
-import { AmountForm } from '../amount-form.tsx'
-import { InfoMark } from '../info-mark.tsx'
-import { type RateGroup, type RateRow, rateTable } from './rate-table.ts'
-import { mostlyFrom, sourceText } from './source-text.ts'
+import { AmountForm, InfoMark } from '../setting.tsx'
+import { mostlyFrom, type RateGroup, type RateRow, rateTable, sourceText } from './rate-table.ts'
 
 interface RateCellProps {
   row: RateRow
