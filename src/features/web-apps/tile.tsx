@@ -15,9 +15,7 @@ import { webAppsUsed } from '#storage/instances.ts'
 import { IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 
-import { ClosedBody, StoppedBody } from './closed-body.tsx'
-import { OpenBody } from './open-body.tsx'
-import { WaitingBody } from './waiting-body.tsx'
+import { ClosedBody, OpenBody, StoppedBody, WaitingBody } from './tile-bodies.tsx'
 
 /** A web app, whether it can be opened now or not. */
 export interface AnyWebApp {
