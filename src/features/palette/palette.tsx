@@ -6,26 +6,73 @@ import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useRefusal } from '#features/actions/use-refusals.ts'
 import { formatAge } from '#lib/format.ts'
-import { MINUTE } from '#lib/time.ts'
 import { pluralize, searchWords } from '#lib/text.ts'
+import { MINUTE } from '#lib/time.ts'
+import { sshCommands } from '#model/instance/connect.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { isUnconfirmed } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import { notifyNotStored } from '#page/save-stored.ts'
 import { useNow } from '#page/use-now.ts'
-import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { storedRecipes } from '#storage/create.ts'
+import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { useStored } from '#storage/stored-value.ts'
+import { setTheme } from '#storage/theme.ts'
 import { announce } from '#ui/announcer.tsx'
+import { copyText } from '#ui/copy-button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { commandKey, Kbd } from '#ui/kbd.tsx'
 import { StateMark } from '#ui/state-mark.tsx'
+import { showToast } from '#ui/toast-store.ts'
 
-import { carryOut } from './carry-out.ts'
-import type { PaletteAction } from './command.ts'
+import type { PaletteAction, Run } from './command.ts'
 import type { CommandSource } from './commands.ts'
 import { findCommands, type FoundCommand } from './find-commands.ts'
 import { PaletteOption } from './palette-option.tsx'
+
+interface Ways {
+  onGo: (to: string) => void
+  onAction: (action: PaletteAction, instance: Instance) => void
+  onSwitch: (account: string) => void
+  onRetry: (operation: number) => void
+}
+
+const copySsh = async (instance: Instance) => {
+  const text = sshCommands(instance)?.ssh ?? ''
+  const isCopied = await copyText(text)
+  showToast(
+    isCopied
+      ? { tone: 'good', title: 'SSH command copied.' }
+      : { tone: 'bad', title: 'The browser blocked copying, so nothing was copied.', detail: text },
+  )
+}
+
+/** Does what a command says. */
+const carryOut = (run: Run, { onGo, onAction, onSwitch, onRetry }: Ways): void => {
+  switch (run.kind) {
+    case 'go':
+      onGo(run.to)
+      return
+    case 'action':
+      onAction(run.action, run.instance)
+      return
+    case 'open':
+      globalThis.open(run.url, '_blank', 'noopener,noreferrer')
+      return
+    case 'copySsh':
+      void copySsh(run.instance)
+      return
+    case 'retry':
+      onRetry(run.operation)
+      return
+    case 'switch':
+      onSwitch(run.account)
+      return
+    default:
+      if (!setTheme(run.theme)) notifyNotStored()
+  }
+}
 
 interface PaletteProps {
   pages: CommandSource['pages']
