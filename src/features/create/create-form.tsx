@@ -1,3 +1,4 @@
+import Bookmark from 'lucide-react/icons/bookmark'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import { type ReactNode, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -5,30 +6,57 @@ import { Link } from 'react-router'
 import { useInstances } from '#api/queries.ts'
 import type { CapacitySize } from '#contract/errors.ts'
 import type { CpuTier } from '#contract/vocabulary.ts'
+import { useKeepTrying } from '#features/actions/use-keep-trying.ts'
 import { paths } from '#model/paths.ts'
 import type { Recipe } from '#storage/create.ts'
 import { announce } from '#ui/announcer.tsx'
+import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { useKeepTrying } from '../actions/use-keep-trying.ts'
 import { type CreateRequest, createRequest, type Distro } from './create-request.ts'
-import { useDraft } from './draft-store.ts'
 import { DefaultsLine } from './defaults-line.tsx'
-import { fieldOrder } from './fields.ts'
-import { applyServerErrors } from './inputs/apply-server-errors.ts'
+import { useDraft } from './draft-store.ts'
+import { applyServerErrors, fieldOrder, WrongFields, wrongFieldsTitle } from './fields.tsx'
 import { OutcomeView } from './outcome-view.tsx'
-import { RecipesButton } from './recipes/recipes-button.tsx'
 import { AccessSection } from './sections/access-section.tsx'
 import { AssistantsSection, S3Section } from './sections/data-section.tsx'
-import { SizeSection } from './size/size-section.tsx'
 import { DistributionField, WhatSection } from './sections/what-section.tsx'
+import { SizeSection } from './size/size-section.tsx'
 import type { Start } from './start.ts'
 import { Summary } from './summary/summary.tsx'
-import { WrongFields, wrongFieldsTitle } from './summary/wrong-fields.tsx'
 import { useCreateForm } from './use-create-form.ts'
 import { useCreate } from './use-create.ts'
-import { useEstimate } from './use-prices.ts'
+import { useEstimate } from './prices.tsx'
+
+const RecipesDialog = lazyPart(() => import('./recipes-dialog.tsx'))
+
+/** Opens the recipes, to start from one. */
+const RecipesButton = ({ onUse }: { onUse: (recipe: Recipe) => void }) => {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="ghost"
+        aria-haspopup="dialog"
+        icon={<Bookmark aria-hidden size={15} />}
+        onClick={() => setOpen(true)}
+      >
+        Recipes
+      </Button>
+      {isOpen && (
+        <RecipesDialog
+          onClose={() => setOpen(false)}
+          onUse={(recipe) => {
+            setOpen(false)
+            onUse(recipe)
+          }}
+        />
+      )}
+    </>
+  )
+}
 
 /**
  * The form element. It never sends by itself: Enter in a field is part of typing, and what a form here does may cost money, so

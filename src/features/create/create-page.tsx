@@ -13,7 +13,7 @@ import { useTitle } from '#ui/page-header.tsx'
 
 import { CreateForm } from './create-form.tsx'
 import { clearDraft, readDraft } from './draft-store.ts'
-import { listFields } from './fields.ts'
+import { listFields } from './fields.tsx'
 import { type Start, startOf } from './start.ts'
 
 /** What there is to say about how the form opened: what of a link was not used, and what was kept from before. */

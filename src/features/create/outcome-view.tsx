@@ -15,10 +15,8 @@ import { Ring } from '#ui/loading.tsx'
 import { CapacityPanel, WayOn } from '../actions/capacity-panel.tsx'
 import { capacityReport } from '../actions/capacity.ts'
 import type { KeepTrying } from '../actions/use-keep-trying.ts'
-import { fieldLabel } from './fields.ts'
-import type { UnplacedError } from './inputs/apply-server-errors.ts'
-import { ChoiceDifference } from './inputs/choice-price.tsx'
-import type { Estimate } from './use-prices.ts'
+import { fieldLabel, type UnplacedError } from './fields.tsx'
+import { ChoiceDifference, type Estimate } from './prices.tsx'
 
 /** What came of a create that did not simply succeed. */
 export type Outcome =

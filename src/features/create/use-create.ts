@@ -15,7 +15,7 @@ import type { Send } from '#operations/operations.ts'
 import { afterTry } from '../actions/use-keep-trying.ts'
 import type { CreateRequest } from './create-request.ts'
 import { clearDraft } from './draft-store.ts'
-import type { UnplacedError } from './inputs/apply-server-errors.ts'
+import type { UnplacedError } from './fields.tsx'
 import { type Outcome, outcomeOf } from './outcome-view.tsx'
 import { rememberKey } from '#storage/create.ts'
 

@@ -10,12 +10,10 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 
-import { fieldLabels } from '../fields.ts'
-import { TextField } from '../inputs/text-field.tsx'
-import { type FieldBinding, useField } from '../inputs/use-field.ts'
+import { fieldLabels } from '../fields.tsx'
+import { type FieldBinding, FormSection, TextField, useField } from '../form-parts.tsx'
 import type { CreateControl } from '../use-create-form.ts'
 import { keyLabel, usedKeys } from '#storage/create.ts'
-import { FormSection } from './form-section.tsx'
 
 type TextAreaFieldProps<Values extends FieldValues> = FieldBinding<Values> &
   Omit<ComponentProps<typeof Field>, 'error' | 'children'> & {

@@ -13,12 +13,48 @@ import { Field } from '#ui/field.tsx'
 import { Select } from '#ui/select.tsx'
 
 import { type Distro, distros } from '../create-request.ts'
-import { fieldLabels } from '../fields.ts'
-import { type CardOption, RadioCards } from '../inputs/radio-cards.tsx'
+import { fieldLabels } from '../fields.tsx'
+import { type CardOption, FormSection, RadioCards } from '../form-parts.tsx'
 import type { CreateControl } from '../use-create-form.ts'
-import type { Estimate } from '../use-prices.ts'
-import { environmentGroups } from './environments.ts'
-import { FormSection } from './form-section.tsx'
+import type { Estimate } from '../prices.tsx'
+
+interface EnvironmentGroup {
+  heading: string
+  /** In the order of the API page, with what tells each from its neighbour. */
+  flavors: readonly (readonly [flavor: PageFlavor, about: string])[]
+}
+
+/** The environments as they stand on the page, in groups of two. */
+const environmentGroups: readonly EnvironmentGroup[] = [
+  {
+    heading: 'Plain',
+    flavors: [
+      ['base', 'Ubuntu 24.04'],
+      ['datascience', 'polars, scikit-learn'],
+    ],
+  },
+  {
+    heading: 'Notebook',
+    flavors: [
+      ['marimo', 'In the browser'],
+      ['datasciencemarimo', 'In the browser'],
+    ],
+  },
+  {
+    heading: 'R',
+    flavors: [
+      ['rstudioserver', 'Genomics tools'],
+      ['rgeospatial', 'sf, terra'],
+    ],
+  },
+  {
+    heading: 'Genomics',
+    flavors: [
+      ['genomics', 'samtools, GATK, STAR'],
+      ['plaingenomics', 'No Sentieon'],
+    ],
+  },
+]
 
 const labels: Record<Distro, string> = { ubuntu: 'Ubuntu', debian: 'Debian' }
 

@@ -2,8 +2,7 @@ import { useState } from 'react'
 
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
-import { choiceText, type ChoicePrice, priceOfChoice } from '#model/create/form-price.ts'
-import { gpuMemory, mostGpuMemory } from '#model/create/gpu-memory.ts'
+import { type ChoicePrice, choiceText, priceOfChoice } from '#model/create/form-price.ts'
 import { gpuLabel, gpuModels, longGpuName } from '#model/instance/gpus.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
@@ -12,11 +11,23 @@ import { ChoiceMark } from '#ui/option-card.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import { fieldLabels } from '../fields.ts'
-import { ChoiceDifference } from '../inputs/choice-price.tsx'
-import { useField } from '../inputs/use-field.ts'
+import { fieldLabels } from '../fields.tsx'
+import { ChoiceDifference, type Estimate } from '../prices.tsx'
+import { useField } from '../form-parts.tsx'
 import type { CreateControl } from '../use-create-form.ts'
-import type { Estimate } from '../use-prices.ts'
+
+/** Memory of one GPU (VRAM) in GB, by the short names of the API page. */
+const memory: ReadonlyMap<string, number> = new Map([
+  ['RTX 4090', 24],
+  ['RTX 5090', 32],
+  ['RTX PRO 6000 Blackwell', 96],
+])
+
+/** The most that a known model has: a bar of full length. */
+const mostGpuMemory = 96
+
+/** How much memory a GPU model has, in GB; null where nobody has told us. */
+const gpuMemory = (model: string): number | null => memory.get(gpuLabel(model) ?? '') ?? null
 
 const other = 'other'
 

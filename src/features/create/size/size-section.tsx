@@ -1,21 +1,66 @@
 import Zap from 'lucide-react/icons/zap'
+import { useId } from 'react'
 
 import type { CapacitySize } from '#contract/errors.ts'
 import { type CpuTier, cpuTiers, type SizeField } from '#contract/vocabulary.ts'
-import { priceOfChoice } from '#model/create/form-price.ts'
-import { type Preset, usualSizes } from '#model/create/presets.ts'
+import { formatCount } from '#lib/format.ts'
+import { atSize, priceOfChoice } from '#model/create/form-price.ts'
+import { type Preset, presetsFor, usualSizes } from '#model/create/presets.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import type { CostPart } from '#model/pricing/cost.ts'
+import { ChoiceGroup, RadioCard } from '#ui/option-card.tsx'
 
-import { fieldLabels } from '../fields.ts'
-import { ChoiceDifference } from '../inputs/choice-price.tsx'
-import { type CardOption, RadioCards } from '../inputs/radio-cards.tsx'
+import { fieldLabels } from '../fields.tsx'
+import { ChoiceDifference, type Estimate } from '../prices.tsx'
+import { type CardOption, FormSection, RadioCards } from '../form-parts.tsx'
 import type { CreateControl } from '../use-create-form.ts'
-import type { Estimate } from '../use-prices.ts'
-import { FormSection } from '../sections/form-section.tsx'
 import { GpuField } from './gpu-field.tsx'
-import { PresetCards } from './preset-cards.tsx'
 import { SizeRow } from './size-row.tsx'
+
+interface PresetCardsProps {
+  estimate: Estimate
+  onPreset: (preset: Preset) => void
+}
+
+/** Ready sizes for the environment, each with the difference it makes. Of a size of one's own none is chosen. */
+const PresetCards = ({ estimate: { form, ratesOf, isWaiting }, onPreset }: PresetCardsProps) => {
+  const name = useId()
+  const flavor = form.resource_type === 'vm' ? 'base' : form.flavor
+  return (
+    <ChoiceGroup
+      legend="Ready sizes"
+      hideLegend
+      role="radiogroup"
+      className="grid grid-cols-2 gap-2.5 @2xl:grid-cols-4"
+    >
+      {presetsFor(flavor).map((preset) => {
+        const { id, label, n_vcpus: vcpus, mem_gib: memory, disk_size_gib: disk } = preset
+        const isChosen = sizeFields.every((field) => String(preset[field]) === form[field].trim())
+        return (
+          <RadioCard
+            key={id}
+            name={name}
+            value={id}
+            title={label}
+            layout="compact"
+            description={`${formatCount(vcpus)}\u00a0vCPU · ${formatCount(memory)} · ${formatCount(disk)}\u00a0GiB`}
+            price={
+              isChosen ? (
+                <span className="text-ink-muted">chosen</span>
+              ) : (
+                <ChoiceDifference
+                  price={isWaiting ? null : priceOfChoice(form, atSize(form, preset), 'size', ratesOf)}
+                />
+              )
+            }
+            checked={isChosen}
+            onChange={() => onPreset(preset)}
+          />
+        )
+      })}
+    </ChoiceGroup>
+  )
+}
 
 const tiers: Record<CpuTier, Pick<CardOption, 'title' | 'description'>> = {
   'general-purpose': { title: 'General purpose', description: 'AMD EPYC' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { applyServerErrors } from './apply-server-errors.ts'
+import { applyServerErrors } from './fields.tsx'
 
 const place = (fields: Record<string, string[]>) => {
   const shown: Record<string, string | undefined> = {}

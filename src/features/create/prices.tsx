@@ -3,9 +3,18 @@ import { type Control, useWatch } from 'react-hook-form'
 import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
 import type { CreateForm } from '#model/create/create-form.ts'
-import { formPrice, type FormPrice, rateBook, type RateBook } from '#model/create/form-price.ts'
-import { useStored } from '#storage/stored-value.ts'
+import {
+  type ChoicePrice,
+  choiceText,
+  formPrice,
+  type FormPrice,
+  isSaving,
+  rateBook,
+  type RateBook,
+} from '#model/create/form-price.ts'
 import { rateOverrides } from '#storage/money.ts'
+import { useStored } from '#storage/stored-value.ts'
+import { cx } from '#ui/cx.ts'
 
 /** The price of the form, and what it takes to price another one. */
 export interface Estimate extends FormPrice {
@@ -27,3 +36,22 @@ export const useEstimate = (control: Control<CreateForm>): Estimate => {
   const ratesOf = rateBook(overrides, data?.instances ?? [])
   return { ...formPrice(form, ratesOf), form, ratesOf, isWaiting: isLoading }
 }
+
+interface ChoiceDifferenceProps {
+  /** Null until the account's own rates are there. */
+  price: ChoicePrice | null
+  className?: string
+}
+
+/** What a choice does to the price per hour. It keeps its place until that is known. */
+export const ChoiceDifference = ({ price, className }: ChoiceDifferenceProps) => (
+  <span
+    className={cx(
+      price?.kind === 'unknown' && 'text-ink-muted',
+      price !== null && isSaving(price) && 'text-good',
+      className,
+    )}
+  >
+    {price === null ? '\u00a0' : choiceText(price)}
+  </span>
+)
