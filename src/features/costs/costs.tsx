@@ -2,32 +2,39 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import type { InstanceList } from '#contract/instance.ts'
-import { ZERO } from '#lib/money.ts'
+import type { Instance, InstanceList } from '#contract/instance.ts'
 import { formatDuration } from '#lib/format.ts'
+import { type Usd, ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'
-import { monthlyBudget } from '#storage/money.ts'
-import { useTimeLimit } from '#page/use-on-its-way.ts'
-import { useStored } from '#storage/stored-value.ts'
-import { statesSeen } from '#storage/instances.ts'
-import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
-import { attention } from '#model/usage/findings.ts'
-import { clockBehind } from '#model/ledger/clock.ts'
-import { budgetStatus } from '#model/pricing/budget.ts'
-import { type Amount, sumCosts } from '#model/pricing/cost.ts'
-import { seenPattern } from './ledger-pattern.ts'
-import type { Ledger } from '#model/ledger/ledger.ts'
-import { projections } from './projections.ts'
 import { stateSinceOf } from '#model/instance/state-since.ts'
-import { useEvery, useNow } from '#page/use-now.ts'
+import { clockBehind } from '#model/ledger/clock.ts'
+import type { Ledger } from '#model/ledger/ledger.ts'
+import { budgetStatus } from '#model/pricing/budget.ts'
+import { type Amount, type CostPart, sumCosts } from '#model/pricing/cost.ts'
+import {
+  exactText,
+  hiddenDigits,
+  hourlyFigure,
+  hourlyText,
+  monthlyFigure,
+} from '#model/pricing/price-text.ts'
+import { attention } from '#model/usage/findings.ts'
+import { CostBar, PartSwatch } from '#page/cost-bar.tsx'
 import { saveStored } from '#page/save-stored.ts'
+import { useEvery, useNow } from '#page/use-now.ts'
+import { useTimeLimit } from '#page/use-on-its-way.ts'
 import { useSearchState } from '#page/use-search-state.ts'
+import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
+import { statesSeen } from '#storage/instances.ts'
+import { monthlyBudget } from '#storage/money.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Note } from '#ui/note.tsx'
 import { PanelBoundary } from '#ui/panel.tsx'
 
 import { BreakdownPanel } from './breakdown/breakdown-panel.tsx'
+import { type BurnPart, splitBurn } from './burn.ts'
 import { costsGrid, sideColumn } from './costs-grid.ts'
 import { costsSearch } from './costs-search.ts'
 import { DaysPanel } from './days/days-panel.tsx'
@@ -38,8 +45,72 @@ import { lastMonth, monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
 import { OutlookPanel } from './month/outlook-panel.tsx'
 import { NowPanel } from './now/now-panel.tsx'
-import { Summary } from './summary.tsx'
-import { useWhatIf } from './use-what-if.ts'
+import { partLabels, partOrder } from './prices.ts'
+import { projections, seenPattern } from './projections.ts'
+import { useWhatIf } from './what-if.ts'
+
+/** What the parts above zero come to: a total of the service's own that is less than its rates has a part below. */
+const lengthOf = (parts: readonly BurnPart[]): Usd =>
+  parts.reduce((sum, { now: { known } }) => (known > ZERO ? sum + known : sum), ZERO)
+
+const inOrder = (parts: readonly BurnPart[]): { part: CostPart; now: BurnPart['now'] }[] =>
+  partOrder.flatMap((part) => {
+    const found = parts.find(({ key }) => key === part)
+    return found === undefined ? [] : [{ part, now: found.now }]
+  })
+
+/** What everything costs now, in one figure and as a bar of what it is made of. */
+const Summary = ({ instances }: { instances: readonly Instance[] }) => {
+  const { total, parts } = splitBurn(instances, 'component')
+  const { prefix, figure } = hourlyFigure(total)
+  const length = lengthOf(parts)
+  return (
+    <section
+      aria-label="Cost now"
+      className="mt-1.5 mb-4 flex min-h-9 items-center gap-x-7 gap-y-1.5 max-md:flex-col max-md:items-stretch"
+    >
+      <p
+        className="flex items-baseline justify-between gap-2.5 whitespace-nowrap text-ink-muted"
+        translate="no"
+      >
+        <span>
+          {prefix !== '' && <span className="mr-1 text-secondary">{prefix}</span>}
+          <span
+            className="text-figure font-semibold text-ink"
+            data-tooltip={hiddenDigits(total) === null ? undefined : exactText(total)}
+          >
+            {figure}
+          </span>
+          <span className="ml-1 text-secondary">/ h</span>
+        </span>
+        <span>{monthlyFigure(total)} / month</span>
+      </p>
+      {parts.length > 0 && (
+        <div className="min-w-0 flex-1">
+          {length > ZERO && <CostBar price={total} scale={length} className="h-2.5" />}
+          <ul
+            aria-label="What it is made of"
+            className="mt-1.5 flex flex-wrap gap-x-5 text-small text-ink-muted max-md:gap-x-3.5"
+          >
+            {inOrder(parts).map(({ part, now }) => (
+              <li
+                key={part}
+                className="flex items-center gap-1.5 whitespace-nowrap"
+                data-tooltip={hiddenDigits(now) === null ? undefined : exactText(now)}
+              >
+                <PartSwatch part={part} />
+                {partLabels[part]}
+                <span className="font-medium text-ink" translate="no">
+                  {hourlyText(now)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
 
 /** Days and months go by this computer's clock: where the service's is far from it, the figures of a page may be of other days than they say. */
 const ClockNote = () => {

@@ -3,7 +3,9 @@ import { Link } from 'react-router'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
+import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import { paths } from '#model/paths.ts'
 import { shareText } from '#model/pricing/amount-text.ts'
 import type { Breakdown } from '#model/pricing/cost.ts'
 import { exactText, hiddenDigits, hourlyFigure, monthlyFigure } from '#model/pricing/price-text.ts'
@@ -14,9 +16,17 @@ import { StateMark } from '#ui/state-mark.tsx'
 import { Cell, Row } from '#ui/table.tsx'
 
 import type { BurnPart, SplitKey } from '../burn.ts'
-import type { WhatIfChoice } from '../use-what-if.ts'
-import { switchable } from '../what-if.ts'
-import { linkOf } from './breakdown-link.ts'
+import { switchable, type WhatIfChoice } from '../what-if.ts'
+
+const everything = fleetSearch.read(new URLSearchParams())
+
+/** Where a line of the breakdown leads: the instance itself, or the fleet filtered to what the line sums up; null for neither. */
+export const linkOf = (by: SplitKey, { key, label }: Pick<BurnPart, 'key' | 'label'>): string | null => {
+  if (by === 'instance') return paths.instance({ name: label, uuid: key })
+  // A component has no filter, a state's line is several words of the API, and '' is what the service did not say.
+  if (by === 'component' || by === 'state' || key === '') return null
+  return paths.instances(fleetSearch.write({ ...everything, [by]: [key] }).toString())
+}
 
 /** The bar of a line. */
 export const BarCell = ({ price, scale }: { price: Breakdown; scale: Usd }) => (

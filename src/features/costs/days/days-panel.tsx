@@ -1,9 +1,9 @@
 import { useId } from 'react'
 
 import { formatShortDay } from '#lib/calendar.ts'
-import { NANO, usd } from '#lib/money.ts'
+import { NANO, sum, usd } from '#lib/money.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
-import { boundsText, shareText, wholeText } from '#model/pricing/amount-text.ts'
+import { type Bounds, boundsText, shareText, wholeText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Select } from '#ui/select.tsx'
@@ -12,9 +12,80 @@ import type { CostsView, Span } from '../costs-search.ts'
 import { HatchDefs, hatchOf } from '../hatch.tsx'
 import { seenSince } from '../month/month-figures.ts'
 import { type DayBar, DayBars } from './day-bars.tsx'
-import { partName, partTick } from './day-names.ts'
-import { DaysTable } from './days-table.tsx'
-import { hasWholeDay, type SpanPart, spanParts } from './span-days.ts'
+import { hasWholeDay, partName, partTick, type SpanPart, spanParts } from './span-days.ts'
+
+const head = 'border-b border-line pb-1.5 font-medium'
+
+/** The sum of the parts; what is not known of one is not known of it. */
+const sumOfParts = (parts: readonly SpanPart[]): Bounds => {
+  const sumOf = (bound: 'low' | 'estimate' | 'high') => sum(parts.map(({ figures }) => figures[bound]))
+  const unknown = [...new Set(parts.flatMap(({ figures }) => figures.unknown))]
+  return { low: sumOf('low'), estimate: sumOf('estimate'), high: sumOf('high'), unknown }
+}
+
+const BoundsCells = ({ bounds }: { bounds: Bounds }) => {
+  const { low, estimate, high } = boundsText(bounds)
+  return (
+    <>
+      <td>{estimate}</td>
+      <td>{low}</td>
+      <td>{high}</td>
+    </>
+  )
+}
+
+interface DaysTableProps {
+  parts: readonly SpanPart[]
+  span: Span
+}
+
+/** The bars as a table, newest first; its last line is the sum. */
+const DaysTable = ({ parts, span }: DaysTableProps) => (
+  <details className="mt-2 text-small print:hidden">
+    <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">As a table</summary>
+    <table aria-label={span === '12m' ? 'Cost by month' : 'Cost by day'} className="mt-2 w-full text-right">
+      <thead className="text-ink-muted">
+        <tr>
+          <th scope="col" className={`text-left ${head}`}>
+            {span === '12m' ? 'Month' : 'Day'}
+          </th>
+          <th scope="col" className={head}>
+            About
+          </th>
+          <th scope="col" className={head}>
+            At least
+          </th>
+          <th scope="col" className={head}>
+            At most
+          </th>
+          <th scope="col" className={head}>
+            Seen
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.toReversed().map(({ from, seen, figures }) => (
+          <tr key={from} className="*:py-1 *:font-normal">
+            <th scope="row" className="text-left">
+              {partName(from, span)}
+            </th>
+            <BoundsCells bounds={figures} />
+            <td>{shareText(seen)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="font-semibold *:border-t *:border-line *:pt-1.5">
+          <th scope="row" className="text-left font-semibold">
+            In all of these
+          </th>
+          <BoundsCells bounds={sumOfParts(parts)} />
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  </details>
+)
 
 const dollars = (amount: bigint): number => Number(amount) / Number(NANO)
 

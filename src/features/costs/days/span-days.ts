@@ -1,10 +1,19 @@
+import { formatMonth, formatShortMonth, formatWeekDay } from '#lib/calendar.ts'
 import { DAY } from '#lib/time.ts'
 import { dayBorders, dayStart, monthStart } from '#model/ledger/days.ts'
-import { ledgerTotals, shareSeen } from '#model/ledger/totals.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
+import { ledgerTotals, shareSeen } from '#model/ledger/totals.ts'
 
 import type { Span } from '../costs-search.ts'
 import { type Figures, figuresOf } from '../month/month-figures.ts'
+
+/** A day or a month by its beginning (ms since the epoch): "Mon, Oct 6", "October 2026". */
+export const partName = (from: number, span: Span): string =>
+  span === '12m' ? formatMonth(from) : formatWeekDay(from)
+
+/** The same, short enough to stand under a bar: "6", "Oct". */
+export const partTick = (from: number, span: Span): string =>
+  span === '12m' ? formatShortMonth(from) : `${new Date(from).getDate()}`
 
 /** A day or a month of the ledger as money. Times in ms since the epoch. */
 export interface SpanPart {

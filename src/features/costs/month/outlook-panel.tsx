@@ -2,20 +2,56 @@ import { type ReactNode, useId } from 'react'
 
 import { formatShortDay } from '#lib/calendar.ts'
 import { perMonth, type Usd, ZERO } from '#lib/money.ts'
-import type { Breakdown, Total } from '#model/pricing/cost.ts'
 import { projectedText } from '#model/pricing/amount-text.ts'
 import { monthlyChangeText } from '#model/pricing/change-figure.ts'
+import type { Breakdown, Total } from '#model/pricing/cost.ts'
 import { monthlyFigure } from '#model/pricing/price-text.ts'
+import { useAsk } from '#operations/action-requests.ts'
 import { CostBar } from '#page/cost-bar.tsx'
+import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 
 import { HatchDefs, hatchOf } from '../hatch.tsx'
 import { Hint } from '../hint.tsx'
 import type { Projection } from '../projections.ts'
-import type { WhatIfChoice } from '../use-what-if.ts'
-import { whatIfLabel } from '../what-if.ts'
-import { WhatIfActs } from './what-if-acts.tsx'
+import { switchable, type Way, type WhatIfChoice, whatIfLabel } from '../what-if.ts'
+
+/** The foot of the month: how many are ticked, and how to do in truth what was thought. It keeps its height. */
+const WhatIfActs = ({ whatIf: { ticked, clear } }: { whatIf: WhatIfChoice }) => {
+  const ask = useAsk()
+  const of = (way: Way) => ticked.filter((instance) => switchable(instance) === way)
+  const stops = of('stop')
+  const starts = of('start')
+  return (
+    <div className="flex h-12.5 items-center gap-2 border-t border-line pr-2.5 pl-4 text-secondary pointer-coarse:h-14">
+      {ticked.length === 0 ? (
+        <p className="text-ink-muted print:hidden">None ticked</p>
+      ) : (
+        <>
+          <p className="font-semibold">{ticked.length} ticked</p>
+          <Button size="sm" variant="ghost" onClick={clear}>
+            Clear
+          </Button>
+          <span className="grow" />
+          {starts.length > 0 && (
+            <Button
+              variant={stops.length === 0 ? 'primary' : 'default'}
+              onClick={() => ask({ action: 'bulk', bulk: 'restart', instances: starts })}
+            >
+              Restart {starts.length}…
+            </Button>
+          )}
+          {stops.length > 0 && (
+            <Button variant="primary" onClick={() => ask({ action: 'bulk', bulk: 'stop', instances: stops })}>
+              Stop {stops.length}…
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
 
 /** A budget far beyond every bar would leave them no length; it stands in the head all the same. */
 const farthest = 2n

@@ -7,8 +7,7 @@ import { hourlyCost } from '#model/pricing/cost.ts'
 import { hourlyText, monthlyFigure } from '#model/pricing/price-text.ts'
 import { cx } from '#ui/cx.ts'
 
-import type { WhatIfChoice } from '../use-what-if.ts'
-import { priceAfter, switchable } from '../what-if.ts'
+import { priceAfter, switchable, type WhatIfChoice } from '../what-if.ts'
 import type { Placed } from './treemap-layout.ts'
 
 const percent = (part: number) => `${part * 100}%`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { linkOf } from './breakdown-link.ts'
+import { linkOf } from './breakdown-row.tsx'
 
 test.each([
   ['instance', { key: 'a-uuid', label: 'rna-atlas' }, '/instances/rna-atlas'],
