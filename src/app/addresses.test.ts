@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 import { activitySearch } from '#features/activity/activity-search.ts'
 import { costsSearch } from '#features/costs/costs-search.ts'
-import { windowSearch } from '#features/instance/usage/windows.ts'
+import { windowSearch } from '#features/instance/usage/chart-data.ts'
 import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { isCreatePath, pathInAnyAccount, paths, returnPath } from '#model/paths.ts'
 import { draftFromSearch, recipeText } from '#model/create/recipe.ts'

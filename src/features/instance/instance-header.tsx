@@ -37,9 +37,8 @@ import { Tooltip } from '#ui/tooltip.tsx'
 
 import { InstanceState } from '../actions/instance-state.tsx'
 import { useRefusals } from '../actions/use-refusals.ts'
-import { mainAction } from './main-action.ts'
-import { MainButton } from './main-button.tsx'
-import { outcomeWords } from './notes/outcome-words.ts'
+import { mainAction, MainButton } from './main-button.tsx'
+import { outcomeWords } from './notes/notes-panel.tsx'
 
 /** Blocks stop and delete from this browser, or lifts that. */
 const LockButton = ({ instance: { uuid, name } }: { instance: Instance }) => {

@@ -1,27 +1,60 @@
-import { type UseQueryResult } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
+import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
+import { useRefusals } from '#features/actions/use-refusals.ts'
+import { formatGib } from '#lib/format.ts'
 import { stateInfo, type StateKind } from '#model/instance/states.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { Freshness } from '#page/freshness.tsx'
+import { Button } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { PanelBoundary } from '#ui/panel.tsx'
 import { useTitle } from '#ui/page-header.tsx'
+import { PanelBoundary } from '#ui/panel.tsx'
 
 import { ActivityPanel } from './activity-panel.tsx'
 import { ConnectPanel } from './connect/connect-panel.tsx'
 import { CostPanel } from './cost/cost-panel.tsx'
 import { LifePanel } from './deleted/life-panel.tsx'
-import { DeleteLine } from './delete-line.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { InstanceHeader } from './instance-header.tsx'
 import { NotesPanel } from './notes/notes-panel.tsx'
 import { PortsPanel } from './ports/ports-panel.tsx'
 import { OverdueNote, StateNote } from './state-note.tsx'
 import { UsagePanel } from './usage/usage-panel.tsx'
+
+interface DeleteLineProps {
+  instance: Instance
+  onDelete: () => void
+}
+
+/** The last thing on the page, out of the way of everything else: what a deletion loses, and the way to it. */
+const DeleteLine = ({ instance, onDelete }: DeleteLineProps) => {
+  const refusal = useRefusals(instance)
+  const { disk_size_gib: disk } = instance
+  return (
+    <section
+      aria-label="End of this instance"
+      className="flex min-h-11 items-center gap-x-4 rounded-panel border border-line bg-surface px-4 py-1.5"
+    >
+      <p className="min-w-0 flex-1 text-secondary text-ink-muted">
+        Deleting loses its {disk === null ? '' : `${formatGib(disk)} `}disk for good.
+      </p>
+      <Button
+        size="sm"
+        variant="danger-quiet"
+        icon={<Trash2 aria-hidden size={14} />}
+        disabledReason={refusal('delete')}
+        onClick={onDelete}
+      >
+        Delete
+      </Button>
+    </section>
+  )
+}
 
 /** The shape of a state as a character, so that a tab tells how its instance stands. */
 const titleMarks: Readonly<Record<StateKind, string>> = {

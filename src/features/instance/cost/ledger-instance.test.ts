@@ -3,8 +3,6 @@ import { expect, test } from 'vitest'
 
 import { overTime, usd } from '#lib/money.ts'
 import { HOUR, MINUTE } from '#lib/time.ts'
-
-import { instanceToDate } from './ledger-instance.ts'
 import {
   anyLives,
   anyPolls,
@@ -16,6 +14,8 @@ import {
   start,
 } from '#model/ledger/ledger.fixture.ts'
 import { emptyLedger } from '#model/ledger/ledger.ts'
+
+import { instanceToDate, lifeOf, timeOf } from './ledger-instance.ts'
 
 test('what was looked at all along is known exactly', () => {
   const ledger = ledgerOf([sighting(0, [atlas]), sighting(3 * MINUTE, [atlas])])
@@ -54,4 +54,21 @@ test('low ≤ estimate ≤ high, and seen is a share, for any history', () => {
     }),
     { numRuns: 50 },
   )
+})
+
+test('a life is what was seen of it, in order and without holes', () => {
+  const seen = Array.from({ length: 60 }, (_, minute) => sighting(minute * MINUTE, [atlas]))
+  const stopped = { ...atlas, state: 'exited' }
+  const rest = Array.from({ length: 30 }, (_, minute) => sighting((60 + minute) * MINUTE, [stopped]))
+  const parts = lifeOf(ledgerOf([...seen, ...rest]), atlas.uuid, start + 2 * HOUR)
+  expect(parts[0]?.from).toBe(start)
+  expect(parts.at(-1)?.to).toBe(start + 2 * HOUR)
+  for (const [index, part] of parts.entries()) if (index > 0) expect(part.from).toBe(parts[index - 1]?.to)
+  expect(timeOf(parts, 'ran')).toBe(59 * MINUTE)
+  expect(timeOf(parts, 'unseen')).toBe(MINUTE)
+  expect(timeOf(parts, 'stopped')).toBe(HOUR)
+})
+
+test('nothing is told of one that was never seen', () => {
+  expect(lifeOf(ledgerOf([sighting(0, [atlas])]), 'another', start + HOUR)).toEqual([])
 })

@@ -9,8 +9,7 @@ import { useNow } from '#page/use-now.ts'
 import { activityQuery, ledgerQuery } from '#storage/stored-queries.ts'
 import { cx } from '#ui/cx.ts'
 
-import { instanceToDate } from '../cost/ledger-instance.ts'
-import { type LifeKind, lifeOf, timeOf } from './life.ts'
+import { instanceToDate, type LifeKind, lifeOf, timeOf } from '../cost/ledger-instance.ts'
 
 const fills: Readonly<Record<LifeKind, string>> = {
   ran: 'bg-plot',

@@ -1,14 +1,20 @@
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 
-import { cleanTag, annotationLimits } from '#model/instance/annotation-change.ts'
+import { formatCount } from '#lib/format.ts'
+import { annotationLimits, cleanTag } from '#model/instance/annotation-change.ts'
 import type { Annotation } from '#model/instance/annotations.ts'
 import { type AnnotationOutcome, useAnnotation } from '#storage/use-annotation.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 
-import { outcomeWords } from './outcome-words.ts'
+/** What to say after a lock, a note or a tag was changed. */
+export const outcomeWords: Record<AnnotationOutcome, string> = {
+  stored: 'Saved in this browser.',
+  'not stored': 'The storage of this browser is full or blocked: this holds until the page is closed.',
+  'too many': `Nothing was saved: this browser keeps locks, notes and tags of ${formatCount(annotationLimits.instances)} instances. Take them off another one first.`,
+}
 
 interface TagsFieldProps {
   tags: readonly string[]

@@ -23,7 +23,7 @@ import { Tooltip } from '#ui/tooltip.tsx'
 import { Progress } from './progress.tsx'
 import { UsageCharts } from './usage-charts.tsx'
 import { UsageFoot } from './usage-foot.tsx'
-import { autoWindow, usageWindows, windowIds, windowSearch } from './windows.ts'
+import { autoWindow, usageWindows, windowIds, windowSearch } from './chart-data.ts'
 
 /** A container's usage of the last day, read on every 3 s while `enabled`. */
 const useUsage = (uuid: string, enabled: boolean) => {

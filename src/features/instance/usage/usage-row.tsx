@@ -7,8 +7,7 @@ import { cx } from '#ui/cx.ts'
 import { type Failure, PartLine } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 
-import { growthOf, limitSteps, peakOf } from './chart-data.ts'
-import { usagePoints } from './usage-points.ts'
+import { growthOf, limitSteps, peakOf, usagePoints } from './chart-data.ts'
 
 /** One of the three things that are measured, and how it is shown. */
 export interface Metric {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { anInstance } from '#model/instance/instance.fixture.ts'
-import { mainAction } from './main-action.ts'
+
+import { mainAction } from './main-button.tsx'
 
 const notebook = anInstance({
   resource_type: 'container',
