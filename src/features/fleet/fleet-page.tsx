@@ -10,9 +10,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { PageHeader, useTitle } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/loading.tsx'
 
-import { AttentionSlot } from './attention/attention-slot.tsx'
-import { Fleet } from './fleet.tsx'
-import { useViewOptions, useFleetView } from './use-fleet-view.ts'
+import { AttentionSlot, Fleet, useFleetView, useViewOptions } from './fleet.tsx'
 
 const rows = Array.from({ length: 9 }, (_, index) => index)
 

@@ -11,9 +11,8 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { ColumnHead, Table } from '#ui/table.tsx'
 
 import { type Column, columnsFor, phone } from './columns.ts'
-import { type FleetItem, itemsOf } from './fleet-items.ts'
+import { type FleetItem, itemsOf, useRowKeys } from './use-row-keys.ts'
 import { FleetRow, type RowMenuRequest } from './fleet-row.tsx'
-import { useRowKeys } from './use-row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { HoldReason } from './use-steady-order.ts'
 

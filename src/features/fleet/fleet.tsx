@@ -1,28 +1,65 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
-import { type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
+import { defaultColumns, optionsOf, type ViewOptions } from '#model/fleet/fleet-columns.ts'
+import { fleetSearch, type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances, withoutDeleted } from '#model/fleet/fleet-view.ts'
-import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { paths } from '#model/paths.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyFigure, monthlyFigure, unknownText } from '#model/pricing/price-text.ts'
+import { saveStored } from '#page/save-stored.ts'
+import { useSearchState } from '#page/use-search-state.ts'
 import { useAnnotations } from '#storage/annotations.ts'
 import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
+import { fleetPreferences } from '#storage/preferences.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { type Failure, PartLine } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Note } from '#ui/note.tsx'
 
-import { AttentionSlot } from './attention/attention-slot.tsx'
 import type { RowMenuRequest } from './fleet-row.tsx'
 import { FleetTable } from './fleet-table.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { useViewOptions, useFleetView } from './use-fleet-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
+
+/** The place of Attention above the table. It is as tall with something in it as without, so nothing below it ever moves. */
+export const AttentionSlot = ({ children }: { children?: ReactNode }) => (
+  <div className="@container mb-2.5 h-[3.125rem] max-md:h-10">{children}</div>
+)
+
+/**
+ * The fleet's view as it stands in the URL, and how to change it. Filters, sort and groups are steps one can go back from;
+ * typing in the search box replaces the step it is part of.
+ */
+export const useFleetView = () => {
+  const { values, change } = useSearchState(fleetSearch)
+  return { view: values, change }
+}
+
+type FleetViewState = ReturnType<typeof useFleetView>
+
+/**
+ * How the table is drawn: what the address says, else what was chosen in this browser. A change goes to both: this browser
+ * draws it so from now on, and whoever gets the link sees the same. It is no step that one could go back from.
+ */
+export const useViewOptions = ({ view, change }: FleetViewState) => {
+  const chosen = useStored(fleetPreferences)
+  const setOptions = (part: Partial<ViewOptions>) => {
+    const { density, columns } = { ...chosen, ...part }
+    saveStored(fleetPreferences, { density, columns: columns === null ? null : [...columns] })
+    const inAddress = part.columns === undefined ? {} : { columns: [...part.columns] }
+    change(
+      { ...(part.density === undefined ? {} : { density: part.density }), ...inAddress },
+      { replace: true },
+    )
+  }
+  return { options: optionsOf(view, { ...chosen, columns: chosen.columns ?? defaultColumns }), setOptions }
+}
 
 const BurnBar = lazyPart(() => import('./burn-bar.tsx'), { failed: 'silent' })
 

@@ -1,9 +1,26 @@
 import { type KeyboardEvent, type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 
+import type { Instance } from '#contract/instance.ts'
+import type { FleetGroup } from '#model/fleet/fleet-view.ts'
 import { focusPage } from '#ui/front-layer.ts'
 import { entryForTyping } from '#ui/type-ahead.ts'
 
-import type { FleetItem } from './fleet-items.ts'
+/** A line of the table: an instance, or the head of a group. */
+export type FleetItem = { kind: 'group'; group: FleetGroup } | { kind: 'instance'; instance: Instance }
+
+/** The lines of the table: without heads where there is one group of all, and without the instances of the folded ones. */
+export const itemsOf = (
+  groups: readonly FleetGroup[],
+  isGrouped: boolean,
+  folded: ReadonlySet<string>,
+): FleetItem[] =>
+  groups.flatMap((group) => [
+    ...(isGrouped ? [{ kind: 'group' as const, group }] : []),
+    ...(isGrouped && folded.has(group.key) ? [] : group.instances).map((instance) => ({
+      kind: 'instance' as const,
+      instance,
+    })),
+  ])
 
 const inName = /^[\p{L}\p{N}._-]$/u
 

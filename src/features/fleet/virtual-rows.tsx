@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, use
 import { formatCount } from '#lib/format.ts'
 import { usePrinting } from '#ui/use-printing.ts'
 
-import type { FleetItem } from './fleet-items.ts'
+import type { FleetItem } from './use-row-keys.ts'
 
 interface VirtualRowsProps {
   items: readonly FleetItem[]
