@@ -1,4 +1,14 @@
+import CodeXml from 'lucide-react/icons/code-xml'
+import { useState } from 'react'
+
+import { isSandbox } from '#session/backend.ts'
+import { IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
+import { AnchoredPopover } from '#ui/popover.tsx'
+
+/** Where a command outside of this page finds the API: the service's own address, or the sandbox behind this page. */
+export const apiBase = (): string =>
+  isSandbox() ? `${globalThis.location.origin}/api` : 'https://console.carolinacloud.io/api'
 
 /** A command as one would type it, with a button that copies it. */
 export const CommandBlock = ({ command, what }: { command: string; what: string }) => (
@@ -21,3 +31,27 @@ export const ApiCall = ({ command }: { command: string }) => (
     </div>
   </details>
 )
+
+/** Shows the `curl` line that does the same as the dialog in whose footer it stands, beside the button. */
+export const ApiCallButton = ({ command }: { command: string }) => {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <IconButton
+        label="Show API call"
+        icon={<CodeXml aria-hidden size={15} />}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      />
+      <AnchoredPopover
+        anchor={anchor}
+        onClose={() => setAnchor(null)}
+        label="API call"
+        className="w-[25.5rem] max-w-[calc(100vw-1rem)]"
+      >
+        <CommandBlock command={command} what="API call" />
+      </AnchoredPopover>
+    </>
+  )
+}

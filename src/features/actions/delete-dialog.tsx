@@ -6,16 +6,22 @@ import { apiCall } from '#model/instance/curl.ts'
 import { actionPrice } from '#model/pricing/action-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { useDeleteInstance } from '#operations/hooks.ts'
-import { apiBase } from '#page/api-base.ts'
+import { apiBase } from './api-call.tsx'
 import { Button } from '#ui/button.tsx'
 import { AlertDialog } from '#ui/dialog.tsx'
 
-import { ActionFooter } from './action-footer.tsx'
-import { Figure, InstanceSubject, Sentence } from './action-parts.tsx'
-import { FailureAlert } from './failure-alert.tsx'
+import {
+  type ActionDialogProps,
+  ActionFooter,
+  FailureAlert,
+  Figure,
+  InstanceSubject,
+  Sentence,
+  TypedConfirmation,
+  useBoundInstance,
+  useCloseWhenAccepted,
+} from './action-parts.tsx'
 import { HourlySaving } from './price-parts.tsx'
-import { TypedConfirmation } from './typed-confirmation.tsx'
-import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
 import { useInstanceUsage } from './use-instance-usage.ts'
 import { useRefusals } from './use-refusals.ts'
 

@@ -6,10 +6,8 @@ import { useRestartInstance } from '#operations/hooks.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { InstanceSubject } from './action-parts.tsx'
+import { FailureAlert, InstanceSubject, useBoundInstance, useCloseWhenAccepted } from './action-parts.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
-import { FailureAlert } from './failure-alert.tsx'
-import { useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
 import { afterTry, useKeepTrying } from './use-keep-trying.ts'
 
 interface NoRoomDialogProps {

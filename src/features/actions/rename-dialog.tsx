@@ -5,16 +5,21 @@ import { nameLimits } from '#contract/vocabulary.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { nameProblem } from '#model/instance/names.ts'
 import { useRenameInstance } from '#operations/hooks.ts'
-import { apiBase } from '#page/api-base.ts'
+import { apiBase } from './api-call.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-import { ActionFooter } from './action-footer.tsx'
-import { InstanceSubject, Sentence } from './action-parts.tsx'
-import { FailureAlert } from './failure-alert.tsx'
-import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
+import {
+  type ActionDialogProps,
+  ActionFooter,
+  FailureAlert,
+  InstanceSubject,
+  Sentence,
+  useBoundInstance,
+  useCloseWhenAccepted,
+} from './action-parts.tsx'
 import { useRefusals } from './use-refusals.ts'
 
 /** What the service said of the name it was sent; null where its refusal is about something else. */

@@ -5,31 +5,64 @@ import type { CapacitySize } from '#contract/errors.ts'
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
+import { formatCount, formatGib } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { type ResizeForm, resizeFormOf, resizeProblems, toResizeBody } from '#model/instance/resize.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { type PriceChange, resizePrice } from '#model/pricing/action-price.ts'
-import { monthlyChange, monthlyCost } from '#model/pricing/change-figure.ts'
+import { changeColumn, monthlyChange, monthlyCost } from '#model/pricing/change-figure.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
+import type { RightSize } from '#model/usage/right-size.ts'
 import { useResizeInstance } from '#operations/hooks.ts'
-import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { LabelledCheckbox } from '#ui/checkbox-list.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 
-import { ActionFooter } from './action-footer.tsx'
-import { Figure, InstanceSubject, NoFigure } from './action-parts.tsx'
+import {
+  type ActionDialogProps,
+  ActionFooter,
+  FailureAlert,
+  Figure,
+  InstanceSubject,
+  NoFigure,
+  useBoundInstance,
+  useCloseWhenAccepted,
+} from './action-parts.tsx'
+import { apiBase } from './api-call.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
-import { FailureAlert } from './failure-alert.tsx'
 import { UnknownNote } from './price-parts.tsx'
-import { RightSizeHint } from './right-size-hint.tsx'
 import { SizeFields } from './size-fields.tsx'
 import { sizeUse } from './size-use.ts'
-import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
 import { useInstanceUsage } from './use-instance-usage.ts'
 import { afterTry, useKeepTrying } from './use-keep-trying.ts'
 import { useRefusals } from './use-refusals.ts'
+
+interface RightSizeHintProps {
+  fitting: RightSize
+  /** Whether the form holds that size already. */
+  isFilledIn: boolean
+  onUse: () => void
+}
+
+/** A smaller size that the last day's use fits, with a button that fills it in and says what it saves. */
+export const RightSizeHint = ({ fitting, isFilledIn, onUse }: RightSizeHintProps) => {
+  const { known, unknown } = fitting.saves
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 rounded-card bg-sunken py-1.5 pr-1.5 pl-3 text-secondary forced-colors:border">
+      <p>
+        {formatCount(fitting.n_vcpus)} vCPU · {formatGib(fitting.mem_gib)}{' '}
+        <span className="text-ink-muted">fits the last day</span>
+      </p>
+      <Button size="sm" disabledReason={isFilledIn ? 'It is filled in.' : undefined} onClick={onUse}>
+        Use it{' '}
+        <span className={isFilledIn ? undefined : 'text-good'}>
+          {changeColumn({ known: -known, unknown }).figure}&nbsp;/&nbsp;h
+        </span>
+      </Button>
+    </div>
+  )
+}
 
 const filledIn = (form: ResizeForm, size: CapacitySize | undefined): ResizeForm => ({
   n_vcpus: String(size?.n_vcpus ?? form.n_vcpus),

@@ -5,15 +5,20 @@ import { apiCall } from '#model/instance/curl.ts'
 import { actionPrice } from '#model/pricing/action-price.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
 import { useStopInstance } from '#operations/hooks.ts'
-import { apiBase } from '#page/api-base.ts'
+import { apiBase } from './api-call.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { ActionFooter } from './action-footer.tsx'
-import { InstanceSubject, Sentence } from './action-parts.tsx'
-import { FailureAlert } from './failure-alert.tsx'
+import {
+  type ActionDialogProps,
+  ActionFooter,
+  FailureAlert,
+  InstanceSubject,
+  Sentence,
+  useBoundInstance,
+  useCloseWhenAccepted,
+} from './action-parts.tsx'
 import { ChangeFigure, PriceBars, UnknownNote } from './price-parts.tsx'
-import { type ActionDialogProps, useBoundInstance, useCloseWhenAccepted } from './use-action-dialog.ts'
 import { useRefusals } from './use-refusals.ts'
 
 /** Asks before a stop: what it saves, what will end, and what goes on. */

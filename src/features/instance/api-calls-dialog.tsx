@@ -4,8 +4,7 @@ import { type Action, actions, isForType } from '#model/instance/actions.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { CommandBlock } from '#features/actions/api-call.tsx'
-import { apiBase } from '#page/api-base.ts'
+import { apiBase, CommandBlock } from '#features/actions/api-call.tsx'
 
 interface Call {
   title: string

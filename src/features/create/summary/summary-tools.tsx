@@ -1,12 +1,11 @@
 import BookmarkPlus from 'lucide-react/icons/bookmark-plus'
 import { useState } from 'react'
 
-import { ApiCall } from '#features/actions/api-call.tsx'
+import { apiBase, ApiCall } from '#features/actions/api-call.tsx'
 import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
 import { sharedRecipe } from '#model/create/recipe.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { paths } from '#model/paths.ts'
-import { apiBase } from '#page/api-base.ts'
 import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'

@@ -1,8 +1,31 @@
+import type { Instance } from '#contract/instance.ts'
 import { formatGib } from '#lib/format.ts'
 import type { BillingAction } from '#model/instance/actions.ts'
-import type { BulkPlan } from '#model/instance/bulk.ts'
+import { bulkPrice, type PriceChange } from '#model/pricing/action-price.ts'
 import { atPriceText } from '#model/pricing/change-figure.ts'
 import type { Operation } from '#operations/operation.ts'
+
+/** What a bulk action will do, to whom, and to the cost per hour of those it touches. */
+export interface BulkPlan extends PriceChange {
+  doable: Instance[]
+  refused: { instance: Instance; reason: string }[]
+}
+
+/** Sorts out who can be acted on, and adds up what it costs them now and then. `refusal` says why one cannot. */
+export const planBulk = (
+  action: BillingAction,
+  instances: readonly Instance[],
+  refusal: (action: BillingAction, instance: Instance) => string | undefined,
+): BulkPlan => {
+  const doable: Instance[] = []
+  const refused: BulkPlan['refused'] = []
+  for (const instance of instances) {
+    const reason = refusal(action, instance)
+    if (reason === undefined) doable.push(instance)
+    else refused.push({ instance, reason })
+  }
+  return { doable, refused, ...bulkPrice(action, doable) }
+}
 
 export const bulkWords: Record<BillingAction, { verb: string; accepted: string; done: string }> = {
   stop: { verb: 'Stop', accepted: 'Stop accepted', done: 'Stopped' },
