@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
 import type { createLimiter } from '#lib/limiter.ts'
-import type { ToldDate } from '#model/ledger/clock.ts'
+import type { ServiceDate } from '#model/ledger/clock.ts'
 
 import type { Client } from './client.ts'
 import type { PollTiming } from './poll-timing.ts'
@@ -17,7 +17,7 @@ export interface Api {
   /** Milliseconds since the epoch, by the clock of this computer. */
   now: () => number
   /** The `Date` of the service's last answer, and when it came by `now`; see model/ledger/clock.ts. */
-  serviceDate: () => ToldDate | null
+  serviceDate: () => ServiceDate | null
 }
 
 export const ApiContext = createContext<Api | null>(null)

@@ -11,7 +11,7 @@ import { systemClock } from '#lib/time.ts'
 import { lockReason } from '#model/instance/annotations.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 import { isTransition } from '#model/instance/states.ts'
-import type { ToldDate } from '#model/ledger/clock.ts'
+import type { ServiceDate } from '#model/ledger/clock.ts'
 import { openAccountOperations } from '#operations/account-operations.ts'
 import { createActionRequests } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
@@ -53,7 +53,7 @@ const lockRefusal =
     action === 'create' ? undefined : lockReason(annotationsOf(connectionId).read(), action, uuid)
 
 const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
-  let serviceDate: ToldDate | null = null
+  let serviceDate: ServiceDate | null = null
   const onDate = (date: string | null) => {
     if (date !== null) serviceDate = { date, at: systemClock.now() }
   }

@@ -20,7 +20,7 @@ export const monthlyBudget = createStoredByAccount({
   fallback: null,
 })
 
-/** The highest level of this month's budget that each account was told of; null before the first. */
+/** The highest level of this month's budget that each account was shown a notification for; null before the first. */
 export const notifiedBudget = createStoredByAccount({
   name: 'told-budget',
   schema: z.nullable(z.object({ month: z.string(), level: z.literal(warningLevels) })),

@@ -28,11 +28,11 @@ export const fleetPreferences = createStored({
   fallback: { density: defaultViewOptions.density, columns: null },
 })
 
-/** What one can ask to be told of. Apart from the alerts themselves, since the settings are read with the first page. */
+/** What one can ask to be notified of. Apart from the alerts themselves, since the settings are read with the first page. */
 export const alertKinds = ['ready', 'stopped', 'failed', 'idle', 'budget'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
-/** What this browser was asked to tell of; nothing until someone asks. */
+/** What this browser was asked to notify of; nothing until someone asks. */
 export const alertSettings = createStored({
   name: 'alerts',
   schema: z.object({
@@ -42,7 +42,7 @@ export const alertSettings = createStored({
   fallback: { isOn: false, kinds: [...alertKinds] },
 })
 
-/** The idle instances that were told of, so that none is told of again before it has worked in between. */
+/** The idle instances a notification was shown for; none comes again before the instance has worked in between. */
 export const notifiedIdle = createStoredByAccount({
   name: 'told-idle',
   schema: z.readonly(z.array(z.string())),

@@ -48,7 +48,11 @@ export const RadioCard = ({
   const id = useId()
   const refused = disabledReason !== undefined
   const hint = disabledReason ?? description
-  const told = cx(hint !== undefined && `${id}-told`, price !== undefined && `${id}-price`, describedBy)
+  const describedIds = cx(
+    hint !== undefined && `${id}-hint`,
+    price !== undefined && `${id}-price`,
+    describedBy,
+  )
   const mark = !refused && layout !== 'compact' && <ChoiceMark />
   const name = (
     <span id={`${id}-title`} className={cx('block font-name wrap-break-word', refused && 'text-ink-muted')}>
@@ -61,7 +65,7 @@ export const RadioCard = ({
     </span>
   )
   const about = hint !== undefined && (
-    <span id={`${id}-told`} className="block text-small text-ink-muted">
+    <span id={`${id}-hint`} className="block text-small text-ink-muted">
       {hint}
     </span>
   )
@@ -122,7 +126,7 @@ export const RadioCard = ({
     >
       <input
         aria-labelledby={`${id}-title`}
-        aria-describedby={told || undefined}
+        aria-describedby={describedIds || undefined}
         {...rest}
         type="radio"
         disabled={refused}

@@ -26,7 +26,7 @@ export const Switch = ({
   ...rest
 }: SwitchProps) => {
   const id = useId()
-  const told = cx(hint !== undefined && `${id}-hint`, note !== undefined && `${id}-note`, describedBy)
+  const describedIds = cx(hint !== undefined && `${id}-hint`, note !== undefined && `${id}-note`, describedBy)
   const name = hideLabel ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` }
   return (
     <label className={cx('flex items-start justify-between gap-4', className)}>
@@ -50,7 +50,7 @@ export const Switch = ({
       <span className="relative mt-0.5 h-5 w-8 shrink-0">
         <input
           {...name}
-          aria-describedby={told === '' ? undefined : told}
+          aria-describedby={describedIds === '' ? undefined : describedIds}
           {...rest}
           type="checkbox"
           role="switch"

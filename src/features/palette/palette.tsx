@@ -101,7 +101,7 @@ const byGroup = (
 }
 
 /** Where it is said of a line that its instance idles: where one would go there or end that. */
-const tellsIdle = ({ isPlace, icon }: FoundCommand): boolean => isPlace || icon === 'stop'
+const showsIdle = ({ isPlace, icon }: FoundCommand): boolean => isPlace || icon === 'stop'
 
 const Keys = () => (
   <p
@@ -144,7 +144,7 @@ const Palette = ({ pages, instances, here, accounts, onClose, onGo, onAction, on
   const optionId = (index: number) => `${id}-${index}`
 
   const idleText = (command: FoundCommand): string | null => {
-    const since = command.instance !== null && tellsIdle(command) ? idleSince(command.instance.uuid) : null
+    const since = command.instance !== null && showsIdle(command) ? idleSince(command.instance.uuid) : null
     return since === null ? null : `idle ${formatAge(Math.max(0, now - since))}`
   }
 

@@ -118,7 +118,7 @@ export const ClosedBody = ({ instance, openedAt, reason }: BodyProps & { reason?
 )
 
 /** The offer to be told; where the browser has no such thing, the way to the page. */
-const TellMe = ({ instance }: Pick<BodyProps, 'instance'>) => {
+const NotifyMe = ({ instance }: Pick<BodyProps, 'instance'>) => {
   const { isSet, isPossible, ask } = useReadyAlert()
   if (isSet || !isPossible) return <Details instance={instance} />
   return (
@@ -157,7 +157,7 @@ export const WaitingBody = ({ instance }: BodyProps) => {
         </span>
       </Facts>
       <Acts>
-        <TellMe instance={instance} />
+        <NotifyMe instance={instance} />
       </Acts>
     </>
   )

@@ -7,7 +7,7 @@ import { billing } from '../pricing/cost.ts'
 import type { Asked, Change, Environment, RecordedSize } from './record.ts'
 
 /** What a title is made of. */
-export interface Told {
+export interface TitledHappening {
   asked: Asked | null
   changes: readonly Change[]
   /** The words of an entry from before there was more to tell. */
@@ -66,7 +66,7 @@ const madeTitle = (verb: string, { size }: There, environment: Environment | nul
 }
 
 /** Created here or elsewhere, as far as it was seen to come. */
-const createdTitle = (there: There, { asked, changes, environment }: Told): string => {
+const createdTitle = (there: There, { asked, changes, environment }: TitledHappening): string => {
   const last = changes.findLast((change) => change.of === 'state')?.to ?? there.state
   const isRunning = stateInfo(last).kind === 'running'
   // One that runs when it is first seen, and that nobody here asked for, may be any age.
@@ -144,23 +144,23 @@ const askedTitle = (asked: Asked, isOpen: boolean, isSeen: boolean): string => {
   return isSeen ? `${done}${about}` : `${nounOf(asked)} asked for`
 }
 
-const failureTitle = ({ asked, changes, environment }: Told): string => {
+const failureTitle = ({ asked, changes, environment }: TitledHappening): string => {
   const error = changes.findLast((change) => change.of === 'state' && stateInfo(change.to).kind === 'error')
   const state = error?.of === 'state' ? error.to : null
   if (asked !== null) return `Failed while ${wordsOf(asked).failing}${state === null ? '' : unbilled(state)}`
-  const told = error ?? changes.at(-1)
-  return told === undefined ? '' : changeTitle(told, environment)
+  const shown = error ?? changes.at(-1)
+  return shown === undefined ? '' : changeTitle(shown, environment)
 }
 
 /** What a happening is called, from what was asked for and what was seen of it. */
-export const titleOf = (told: Told): string => {
-  const { asked, changes, text, isFailure, isOpen, environment } = told
+export const titleOf = (happening: TitledHappening): string => {
+  const { asked, changes, text, isFailure, isOpen, environment } = happening
   if (text !== null) return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
   const isLost = asked?.refused === 0 && changes.length > 0
   if (asked?.refused !== undefined && !isLost) return refusedTitle(asked, asked.refused)
-  if (isFailure) return failureTitle(told)
+  if (isFailure) return failureTitle(happening)
   const there = changes.find((change) => change.of === 'there')
-  if (there !== undefined) return createdTitle(there, told)
+  if (there !== undefined) return createdTitle(there, happening)
   const said = changes.find(({ of }) => of === 'size' || of === 'name')
   if (said !== undefined) return changeTitle(said, environment)
   if (asked !== null) return askedTitle(asked, isOpen, changes.length > 0)

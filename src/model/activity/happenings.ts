@@ -7,10 +7,10 @@ import {
   effectAfter,
   effectOf,
   type Environment,
-  isToldAlready,
+  isRepeated,
   type RecordEntry,
 } from './record.ts'
-import { titleOf, type Told } from './happening-title.ts'
+import { titleOf, type TitledHappening } from './happening-title.ts'
 import {
   aspectOf,
   aspectOfChange,
@@ -46,7 +46,7 @@ export interface Happening {
 }
 
 /** A happening while it is put together. */
-interface Draft extends Omit<Happening, 'title' | 'key'>, Pick<Told, 'asked' | 'text'> {
+interface Draft extends Omit<Happening, 'title' | 'key'>, Pick<TitledHappening, 'asked' | 'text'> {
   changes: Change[]
   /** It may have begun so much earlier (ms): nobody looked in between. */
   blur: number
@@ -211,7 +211,7 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
   for (const [index, entry] of entries.entries()) {
     if (entry.asked !== undefined) takeAsked(entry, entry.asked)
     else if (entry.change !== undefined) {
-      if (!isToldAlready(entries, index)) takeChange(entry, entry.change)
+      if (!isRepeated(entries, index)) takeChange(entry, entry.change)
     } else drafts.push({ ...draftOf(entry, 'other', null), isOpen: false })
   }
   return drafts

@@ -85,7 +85,7 @@ const outcomeOf = (change: Change): string =>
   change.of === 'state' ? change.to : change.of === 'there' ? change.state : JSON.stringify(change)
 
 /** Whether the change before the one at `index` of the same sort, a moment ago, came to the same. Entries are those of one instance. */
-export const isToldAlready = (entries: readonly RecordEntry[], index: number): boolean => {
+export const isRepeated = (entries: readonly RecordEntry[], index: number): boolean => {
   const entry = entries[index]
   if (entry?.change === undefined) return false
   const { of } = entry.change

@@ -6,7 +6,7 @@ const TOLERANCE = 5 * MINUTE
 const STEADY = MINUTE
 
 /** What the service said the time was (`Date`), at an instant of this computer's clock (ms since the epoch). */
-export interface ToldDate {
+export interface ServiceDate {
   date: string
   at: number
 }
@@ -15,8 +15,8 @@ export interface ToldDate {
  * By how much this computer's clock is behind that of the service (ms; below zero: ahead); 0 where they agree, null where the service did
  * not say.
  */
-export const clockBehind = (told: ToldDate | null, tolerance = TOLERANCE): number | null => {
-  const behind = told === null ? Number.NaN : Date.parse(told.date) - told.at
+export const clockBehind = (serviceDate: ServiceDate | null, tolerance = TOLERANCE): number | null => {
+  const behind = serviceDate === null ? Number.NaN : Date.parse(serviceDate.date) - serviceDate.at
   if (!Number.isFinite(behind)) return null
   return Math.abs(behind) < tolerance ? 0 : behind
 }
@@ -28,10 +28,10 @@ export interface LedgerTime {
 }
 
 /** The time to go by, for a time of this computer's clock: the service's, where it is known and this computer's is far from it. */
-export const createLedgerClock = (told: () => ToldDate | null) => {
+export const createLedgerClock = (serviceDate: () => ServiceDate | null) => {
   let isOff = false
   return (now: number): LedgerTime => {
-    const behind = clockBehind(told(), isOff ? TOLERANCE - STEADY : TOLERANCE)
+    const behind = clockBehind(serviceDate(), isOff ? TOLERANCE - STEADY : TOLERANCE)
     isOff = behind !== null && behind !== 0
     return { now: now + (behind ?? 0), isSure: behind !== null }
   }
