@@ -21,7 +21,7 @@ import { annotationsOf } from '#storage/annotations.ts'
 import { pollPace } from '#storage/preferences.ts'
 
 /**
- * Requests with the key of one account, also while they outlast a switch to another; a refusal is asked about for that key only.
+ * Requests with the key of one account, also while they outlast a switch to another; an error of the key is asked about for that key only.
  */
 const accountHttp = (
   session: SessionStore,
@@ -47,7 +47,7 @@ const accountHttp = (
 }
 
 /** A lock of this browser may have come after the dialog: it is looked at again when the request is about to be sent. */
-const lockRefusal =
+const lockedReason =
   (connectionId: string) =>
   ({ action, uuid }: OperationRequest): string | undefined =>
     action === 'create' ? undefined : lockReason(annotationsOf(connectionId).read(), action, uuid)
@@ -62,7 +62,7 @@ const openAccount = (session: SessionStore, queries: QueryClient, connectionId: 
     connectionId,
     client,
     queries,
-    refusal: lockRefusal(connectionId),
+    blockedReason: lockedReason(connectionId),
     onRefresh: () => tabChannel.send({ kind: 'changed', connectionId }),
     now: systemClock.now,
   })

@@ -140,7 +140,7 @@ describe('the history of the sandbox', () => {
     async (key) => {
       const done = await take(open(key))
       const taken = stores.reduce((sum, name) => sum + database.rows(name).length, 0)
-      expect(done).toEqual({ taken, present: 0, setAside: 0, refused: 0 })
+      expect(done).toEqual({ taken, present: 0, setAside: 0, rejected: 0 })
       for (const name of stores) expect(database.rows(name).length, name).toBeGreaterThan(10)
     },
   )
@@ -148,7 +148,7 @@ describe('the history of the sandbox', () => {
   it('adds nothing when it comes twice', async () => {
     const browser = open()
     await take(browser)
-    expect(await take(browser)).toMatchObject({ taken: 0, setAside: 0, refused: 0 })
+    expect(await take(browser)).toMatchObject({ taken: 0, setAside: 0, rejected: 0 })
   })
 
   it('prices every instance as the app does', async () => {
@@ -273,7 +273,7 @@ describe('the history of the sandbox', () => {
     await client.create({ name: 'new-one' })
     pass(3 * 3600)
     await client.list()
-    expect(await take(browser)).toMatchObject({ setAside: 0, refused: 0 })
+    expect(await take(browser)).toMatchObject({ setAside: 0, rejected: 0 })
     const now = browser.now()
     const { byInstance, total } = ledgerTotals(await loaded(now), [testStart, now])
     for (const [uuid, bill] of await billed(browser)) {

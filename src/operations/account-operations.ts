@@ -13,7 +13,7 @@ interface AccountOptions {
   client: Client
   queries: QueryClient
   /** Why this browser does not send a request (a lock on the instance), as a sentence. */
-  refusal: (request: OperationRequest) => string | undefined
+  blockedReason: (request: OperationRequest) => string | undefined
   /** Something may have changed: the other tabs read it again too. */
   onRefresh: () => void
   now: () => number
@@ -39,7 +39,7 @@ const followReadings = (queries: QueryClient, connectionId: string, operations: 
 
 /** The operations of one account. They go on while another account is shown, and what became of them is told on the way back. */
 export const openAccountOperations = (options: AccountOptions) => {
-  const { connectionId, queries, now, refusal, onRefresh } = options
+  const { connectionId, queries, now, blockedReason, onRefresh } = options
   const read = createRefresh(options)
   const operations = createOperations({
     send: createSend(options),
@@ -47,7 +47,7 @@ export const openAccountOperations = (options: AccountOptions) => {
       read(requests)
       onRefresh()
     },
-    refusal,
+    blockedReason,
     now,
   })
   followReadings(queries, connectionId, operations)

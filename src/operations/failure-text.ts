@@ -19,7 +19,7 @@ const createFailureText = ({ request: { name }, status, error, reason, lookUp }:
       title: `It is not known whether ${name} was created.`,
       detail: lookUp?.status === 'failed' ? 'The list of instances could not be read.' : leftBefore,
     }
-  return status === 'refused' && error !== null
+  return status === 'rejected' && error !== null
     ? { title: `${name} was not created.`, detail: `${error.message} The form keeps what you typed.` }
     : null
 }
@@ -40,7 +40,7 @@ export const failureText = (operation: Operation): { title: string; detail: stri
     }
   // A name stays as it is written, a port begins a sentence.
   const title = `${isPort ? capital(subject) : subject} was not ${participle}.`
-  if (status === 'refused' && error !== null)
+  if (status === 'rejected' && error !== null)
     return { title, detail: [error.message, ...Object.values(error.fields).flat()].join(' ') }
   return status === 'cancelled' ? { title, detail: reason ?? 'Nothing was sent.' } : null
 }

@@ -5,7 +5,7 @@ import type { OperationRequest } from '#model/instance/operation.ts'
 /**
  * From asked for to reported: `queued` waits for its turn in a bulk run; `requested` is on its way; `accepted` by the service, its effect
  * not seen yet; `overdue` accepted, and not seen within its time; `confirmed` its effect was seen; `failed` accepted, and cannot come
- * about any more; `refused` by the service, nothing was changed; `unknown` its answer was lost; `cancelled` before it was sent; `dismissed` nobody
+ * about any more; `rejected` by the service, nothing was changed; `unknown` its answer was lost; `cancelled` before it was sent; `dismissed` nobody
  * waits for it any more, or a later request has taken its place.
  */
 export type OperationStatus =
@@ -15,7 +15,7 @@ export type OperationStatus =
   | 'overdue'
   | 'confirmed'
   | 'failed'
-  | 'refused'
+  | 'rejected'
   | 'unknown'
   | 'cancelled'
   | 'dismissed'

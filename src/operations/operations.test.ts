@@ -48,7 +48,8 @@ const setUp = (options: { restored?: Restored[]; locked?: string } = {}) => {
       return answer.promise
     },
     refresh: (requests) => refreshed.push(requests.map(({ uuid }) => uuid)),
-    refusal: ({ uuid }) => (uuid === options.locked ? 'Locked in this browser: unlock it first.' : undefined),
+    blockedReason: ({ uuid }) =>
+      uuid === options.locked ? 'Locked in this browser: unlock it first.' : undefined,
     now: () => clock.now,
   })
   operations.restore(options.restored ?? [])
@@ -80,7 +81,7 @@ describe('one operation', () => {
 
   it('is refused, or its answer is lost, and is told so once', async () => {
     for (const [error, status] of [
-      [refused(), 'refused'],
+      [refused(), 'rejected'],
       [lost(), 'unknown'],
       [new TypeError('a fault of the app'), 'unknown'],
     ] as const) {
@@ -190,7 +191,7 @@ it('a list with rows that could not be read does not say that an instance is gon
 describe('a second operation, begun while the first is on its way', () => {
   const outcomes = {
     accepted: (answer: ReturnType<typeof later<null>>) => answer.give(null),
-    refused: (answer: ReturnType<typeof later<null>>) => answer.fail(refused()),
+    rejected: (answer: ReturnType<typeof later<null>>) => answer.fail(refused()),
     unknown: (answer: ReturnType<typeof later<null>>) => answer.fail(lost()),
   }
   const pairs = [
@@ -207,8 +208,8 @@ describe('a second operation, begun while the first is on its way', () => {
     [ask('delete'), ask('delete', 'v')],
   ] as const satisfies (readonly [OperationRequest, OperationRequest])[]
   const cases = pairs.flatMap((pair) =>
-    (['accepted', 'refused', 'unknown'] as const).flatMap((first) =>
-      (['accepted', 'refused', 'unknown'] as const).map((second) => ({ pair, first, second })),
+    (['accepted', 'rejected', 'unknown'] as const).flatMap((first) =>
+      (['accepted', 'rejected', 'unknown'] as const).map((second) => ({ pair, first, second })),
     ),
   )
   it.each(cases)(
@@ -254,7 +255,7 @@ describe('a bulk run', () => {
       await pass()
     }
     expect(run.operationIds.map((id) => operations.get(id)?.status)).toEqual([
-      'refused',
+      'rejected',
       ...Array.from({ length: 5 }, () => 'accepted'),
     ])
     expect(refreshed).toHaveLength(1)

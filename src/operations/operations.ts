@@ -33,7 +33,7 @@ interface OperationsOptions {
   /** Reads again what these operations may have changed. */
   refresh: (requests: readonly OperationRequest[]) => void
   /** Why this browser does not send it (a lock), as a sentence. */
-  refusal: (request: OperationRequest) => string | undefined
+  blockedReason: (request: OperationRequest) => string | undefined
   /** Milliseconds since the epoch. */
   now: () => number
 }
@@ -99,7 +99,7 @@ const blank = {
   wasLost: false,
 } as const satisfies Partial<Operation>
 
-export const createOperations = ({ send, refresh, refusal, now }: OperationsOptions): Operations => {
+export const createOperations = ({ send, refresh, blockedReason, now }: OperationsOptions): Operations => {
   const index = createOperationIndex()
   const onTheirWay = new Map<number, Promise<Operation>>()
   const shown: Record<Shown, Map<number, number>> = { answer: new Map(), overdue: new Map() }
@@ -188,7 +188,7 @@ export const createOperations = ({ send, refresh, refusal, now }: OperationsOpti
       .flatMap((other) =>
         request.action === 'create' ? [] : (blockedBy(other.request, request.action, port) ?? []),
       )
-    return blocked ?? refusal(request)
+    return blocked ?? blockedReason(request)
   }
 
   const start = async (id: number, request: OperationRequest, sendIt: Send): Promise<void> => {
@@ -204,7 +204,7 @@ export const createOperations = ({ send, refresh, refusal, now }: OperationsOpti
       accept(id, request, await sendIt((part) => step(id, part)))
     } catch (thrown) {
       const error = toApiError(thrown)
-      step(id, { status: error.outcomeUnknown ? 'unknown' : 'refused', error, answeredAt: now() })
+      step(id, { status: error.outcomeUnknown ? 'unknown' : 'rejected', error, answeredAt: now() })
     }
   }
 

@@ -30,20 +30,20 @@ export const hasBegun = (
   (latest !== undefined && latest.state !== before.state && latest.state === passesThrough[request.action])
 
 /**
- * Reads an instance after a request for it was refused. Returns it, or null where it is gone, if it shows that the request was carried out
- * all the same; rejects with the refusal otherwise.
+ * Reads an instance after the service rejected a request for it. Returns it, or null where it is gone, if it shows that the request was carried out
+ * all the same; rejects with the error otherwise.
  */
-export const readAfterRefusal = async (
+export const readAfterError = async (
   { connectionId, client, queries }: Account,
   request: OperationRequest,
   before: Instance,
-  refusal: ApiError,
+  error: ApiError,
 ): Promise<Instance | null> => {
   const latest = await client.get(request.uuid).catch((failure: unknown) => {
     if (toApiError(failure).isNotFound) return undefined
-    throw refusal
+    throw error
   })
-  if (!hasBegun(request, before, latest)) throw refusal
+  if (!hasBegun(request, before, latest)) throw error
   if (latest === undefined) dropInstance(queries, connectionId, request.uuid)
   else putInstance(queries, connectionId, latest)
   return latest ?? null

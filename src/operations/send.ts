@@ -59,7 +59,7 @@ const ofTheState: ReadonlySet<number | null> = new Set([400, 404, 409])
 
 /**
  * Sends a request as `sendTo` does. Where a connection breaks, a browser may send a request again by itself, and the service then refuses
- * what it has just carried out: such a refusal is believed only after another reading of the instance.
+ * what it has just carried out: such an error is believed only after another reading of the instance.
  */
 export const createSend = (account: Account) => {
   const send = sendTo(account)
@@ -72,7 +72,7 @@ export const createSend = (account: Account) => {
       if (before === undefined || error.outcomeUnknown || !ofTheState.has(error.status)) throw error
       const check = await import('./read-after-error.ts').catch(() => null)
       if (check === null) throw error
-      return check.readAfterRefusal(account, request, before, error)
+      return check.readAfterError(account, request, before, error)
     }
   }
 }

@@ -38,7 +38,7 @@ it('what had no answer when the page was left is not known, what was not sent is
       operation('accepted', { answeredAt: 5 }),
       operation('unknown', { answeredAt: 5 }),
       operation('unknown', { answeredAt: 9000 }),
-      operation('refused'),
+      operation('rejected'),
     ],
     true,
   )

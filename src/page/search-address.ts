@@ -42,7 +42,7 @@ interface Asked extends Place {
 export const createSearchAddress = ({ real, now, later }: AddressPort) => {
   let asked: Asked | null = null
   let writes: number[] = []
-  let refused = 0
+  let failures = 0
   let callOff: (() => void) | null = null
   const listeners = new Set<() => void>()
 
@@ -87,10 +87,10 @@ export const createSearchAddress = ({ real, now, later }: AddressPort) => {
     if (search !== asked.known) {
       try {
         write(search, pending)
-        refused = 0
+        failures = 0
       } catch {
-        schedule(RETRY * 2 ** Math.min(refused, MOST_DOUBLINGS))
-        refused += 1
+        schedule(RETRY * 2 ** Math.min(failures, MOST_DOUBLINGS))
+        failures += 1
         return
       }
     }

@@ -42,7 +42,7 @@ test('opens once, and again after it was closed or lost', async () => {
 
 test.each([
   ['VersionError', 'newer'],
-  ['SecurityError', 'refused'],
+  ['SecurityError', 'unavailable'],
 ])('goes without it after a %s, says that it is %s, and tries again later', async (name, problem) => {
   let isThere = false
   const { opened, connection, read } = setUp(() =>

@@ -1,5 +1,5 @@
 /** Why there is no database: the browser refuses one, a newer version of the app has upgraded it, or it does not respond. */
-export type DatabaseProblem = 'refused' | 'newer' | 'silent'
+export type DatabaseProblem = 'unavailable' | 'newer' | 'silent'
 
 interface Closable {
   close: () => void
@@ -77,7 +77,7 @@ export const createDatabaseConnection = <Db extends Closable>({
       } catch (error) {
         if (attempt === mine) {
           attempt = null
-          fail(isNamed(error, 'VersionError') ? 'newer' : 'refused')
+          fail(isNamed(error, 'VersionError') ? 'newer' : 'unavailable')
         }
         return null
       }

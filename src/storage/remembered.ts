@@ -53,7 +53,7 @@ const countIn = async (db: Database): Promise<Remembered> => {
 
 /** Counts what is stored, or says why nothing is. */
 export const countRemembered = async (): Promise<Remembered | DatabaseProblem> =>
-  (await withDatabase<Remembered | null>(countIn, null)) ?? databaseProblem() ?? 'refused'
+  (await withDatabase<Remembered | null>(countIn, null)) ?? databaseProblem() ?? 'unavailable'
 
 /** Forgets all of it, for good. False where that did not work: then nothing was forgotten. */
 export const forgetRemembered = async (connectionId: string): Promise<boolean> => {

@@ -17,7 +17,7 @@ export interface Imported {
   /** What this version cannot read: set aside for one that can. */
   setAside: number
   /** What makes no sense, or is too old to be of use. */
-  refused: number
+  rejected: number
 }
 
 export const anyRow = z.record(z.string(), z.unknown())
@@ -109,7 +109,7 @@ export const importSettings = (settings: Readonly<Record<string, unknown>>, done
   for (const [name, value] of Object.entries(settings)) {
     const text = storedText(name, value)
     if (text === null) {
-      done.refused += 1
+      done.rejected += 1
       continue
     }
     try {
@@ -125,7 +125,7 @@ export const importSettings = (settings: Readonly<Record<string, unknown>>, done
       // This tab hears of it as of what another tab writes.
       globalThis.dispatchEvent(new StorageEvent('storage', { key }))
     } catch {
-      done.refused += 1
+      done.rejected += 1
     }
   }
 }

@@ -52,7 +52,7 @@ const fileSchema = z.object({
 type Transaction = ReturnType<typeof openTransaction>
 const openTransaction = (db: Database) => db.transaction([...storeNames], 'readwrite')
 
-type Take<Row> = (row: Row) => Promise<'taken' | 'present' | 'refused'>
+type Take<Row> = (row: Row) => Promise<'taken' | 'present' | 'rejected'>
 
 /** So many readings are taken at a time: waiting for each one took most of an import. */
 const together = 500
@@ -70,7 +70,7 @@ const takeRows = async <S extends z.ZodMiniType>(
       const what = await take(data)
       done[what] += 1
     } else if (anyRow.safeParse(row).success) setAside.push(row)
-    else done.refused += 1
+    else done.rejected += 1
   }
   for (let from = 0; from < rows.length; from += atOnce)
     await Promise.all(rows.slice(from, from + atOnce).map(takeRow))
@@ -81,7 +81,7 @@ const importRows = async (
   database: Readonly<Record<string, readonly unknown[]>>,
   now: number,
 ): Promise<Imported> => {
-  const done: Imported = { taken: 0, present: 0, setAside: 0, refused: 0 }
+  const done: Imported = { taken: 0, present: 0, setAside: 0, rejected: 0 }
   const shelf = transaction.objectStore('quarantine')
   const rowsOf = (name: string) => (Object.hasOwn(database, name) ? (database[name] ?? []) : [])
   const aside = async (from: string, rows: readonly unknown[]) => {
@@ -96,7 +96,7 @@ const importRows = async (
     rowsOf('samples'),
     sampleRow,
     async (row) => {
-      if (!isPast(row.at, now)) return 'refused'
+      if (!isPast(row.at, now)) return 'rejected'
       if ((await samples.getKey([row.connection, row.uuid, row.at])) !== undefined) return 'present'
       await samples.put(row)
       return 'taken'
@@ -122,7 +122,7 @@ const importRows = async (
     rowsOf('activity'),
     activityRow,
     async (row) => {
-      if (!isPast(row.at, now)) return 'refused'
+      if (!isPast(row.at, now)) return 'rejected'
       if ((await activity.getKey([row.connection, row.at, row.id])) !== undefined) return 'present'
       await activity.put(row)
       return 'taken'
@@ -141,7 +141,7 @@ const importRows = async (
   }
   for (const [connection, rows] of byAccount) {
     if (connection === '') {
-      done.refused += rows.length
+      done.rejected += rows.length
       continue
     }
     const ledger = transaction.objectStore('ledger')
@@ -152,7 +152,7 @@ const importRows = async (
 
   const known = new Set((await shelf.getAll()).map((row) => JSON.stringify(row)))
   for (const row of rowsOf('quarantine')) {
-    if (!anyRow.safeParse(row).success) done.refused += 1
+    if (!anyRow.safeParse(row).success) done.rejected += 1
     else if (known.has(JSON.stringify(row))) done.present += 1
     else {
       await shelf.add(row)

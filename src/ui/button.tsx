@@ -7,19 +7,19 @@ export type ButtonVariant = 'primary' | 'default' | 'ghost' | 'danger' | 'danger
 export type ButtonSize = 'sm' | 'md' | 'lg'
 
 const base =
-  'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none aria-busy:cursor-progress data-refused:cursor-not-allowed'
+  'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none aria-busy:cursor-progress data-disabled:cursor-not-allowed'
 
 const variants: Record<ButtonVariant, string> = {
   primary:
-    'border-transparent bg-accent text-accent-ink forced-color-adjust-none hover:bg-accent-hover data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted',
+    'border-transparent bg-accent text-accent-ink forced-color-adjust-none hover:bg-accent-hover data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-muted',
   default:
-    'border-line-strong bg-surface text-ink hover:bg-sunken data-refused:border-line data-refused:bg-transparent data-refused:text-ink-muted',
+    'border-line-strong bg-surface text-ink hover:bg-sunken data-disabled:border-line data-disabled:bg-transparent data-disabled:text-ink-muted',
   ghost:
-    'border-transparent text-ink-muted hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink data-refused:bg-transparent data-refused:text-ink-muted data-refused:opacity-70',
+    'border-transparent text-ink-muted hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink data-disabled:bg-transparent data-disabled:text-ink-muted data-disabled:opacity-70',
   danger:
-    'border-transparent bg-bad-fill text-bad-fill-ink forced-color-adjust-none hover:brightness-90 data-refused:border-line data-refused:bg-sunken data-refused:text-ink-muted data-refused:brightness-100',
+    'border-transparent bg-bad-fill text-bad-fill-ink forced-color-adjust-none hover:brightness-90 data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-muted data-disabled:brightness-100',
   'danger-quiet':
-    'border-line-strong bg-surface text-bad-ink hover:bg-bad-soft data-refused:border-line data-refused:bg-transparent data-refused:text-ink-muted',
+    'border-line-strong bg-surface text-bad-ink hover:bg-bad-soft data-disabled:border-line data-disabled:bg-transparent data-disabled:text-ink-muted',
 }
 
 const heights: Record<ButtonSize, string> = {
@@ -76,11 +76,11 @@ export const Button = ({
   ...rest
 }: ButtonProps) => {
   const noteId = useId()
-  const refused = disabledReason !== undefined
+  const isDisabled = disabledReason !== undefined
   const note = disabledReason ?? consequence
 
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    if (!refused && !pending) {
+    if (!isDisabled && !pending) {
       onClick?.(event)
       return
     }
@@ -93,9 +93,9 @@ export const Button = ({
       data-tooltip={note ?? tooltip}
       {...rest}
       onClick={press}
-      aria-disabled={refused || pending || undefined}
+      aria-disabled={isDisabled || pending || undefined}
       aria-busy={pending || undefined}
-      data-refused={refused || undefined}
+      data-disabled={isDisabled || undefined}
       aria-describedby={cx(describedBy, note !== undefined && noteId) || undefined}
       className={cx(buttonClass({ variant, size, square }), className)}
     >

@@ -75,7 +75,7 @@ export const CopyButton = ({
   className,
 }: CopyButtonProps) => {
   const [copied, setCopied] = useState(false)
-  const [refused, setRefused] = useState<{ anchor: HTMLElement; text: string } | null>(null)
+  const [failed, setFailed] = useState<{ anchor: HTMLElement; text: string } | null>(null)
 
   useTimeout(() => setCopied(false), copied ? copiedForMs : null)
 
@@ -85,7 +85,7 @@ export const CopyButton = ({
       setCopied(true)
       showCopied(anchor)
       announce(`${what.charAt(0).toUpperCase()}${what.slice(1)} copied`)
-    } else setRefused({ anchor, text: wanted })
+    } else setFailed({ anchor, text: wanted })
   }
 
   const label = `Copy ${what}`
@@ -111,11 +111,11 @@ export const CopyButton = ({
       >
         {children}
       </Button>
-      {refused !== null && (
+      {failed !== null && (
         <CopyFallback
-          anchor={refused.anchor}
-          text={secret ? undefined : refused.text}
-          onClose={() => setRefused(null)}
+          anchor={failed.anchor}
+          text={secret ? undefined : failed.text}
+          onClose={() => setFailed(null)}
         />
       )}
     </>

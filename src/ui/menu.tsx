@@ -117,10 +117,10 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
   }
 
   const isChoice = entry.kind === 'choice'
-  const refusal = isChoice ? undefined : entry.disabledReason
-  const refused = refusal !== undefined
-  const danger = !isChoice && !refused && entry.danger === true
-  const detail = refusal ?? entry.detail
+  const disabledReason = isChoice ? undefined : entry.disabledReason
+  const isDisabled = disabledReason !== undefined
+  const danger = !isChoice && !isDisabled && entry.danger === true
+  const detail = disabledReason ?? entry.detail
   const icon = isChoice ? entry.checked && <Check aria-hidden size={15} /> : entry.icon
   return (
     <button
@@ -128,11 +128,11 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
       type="button"
       role={isChoice ? 'menuitemradio' : 'menuitem'}
       aria-checked={isChoice ? entry.checked : undefined}
-      aria-disabled={refused || undefined}
+      aria-disabled={isDisabled || undefined}
       aria-labelledby={`${id}-label`}
       aria-describedby={detail === undefined ? undefined : `${id}-detail`}
       onClick={() => {
-        if (refused) return
+        if (isDisabled) return
         onClose()
         entry.onSelect()
       }}
@@ -142,7 +142,7 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
       <span className="min-w-0 flex-1">
         <span
           id={`${id}-label`}
-          className={cx('block', refused && 'text-ink-muted', isChoice && 'max-w-64 truncate font-medium')}
+          className={cx('block', isDisabled && 'text-ink-muted', isChoice && 'max-w-64 truncate font-medium')}
         >
           {entry.label}
         </span>

@@ -46,16 +46,19 @@ export const RadioCard = ({
   ...rest
 }: RadioCardProps) => {
   const id = useId()
-  const refused = disabledReason !== undefined
+  const isDisabled = disabledReason !== undefined
   const hint = disabledReason ?? description
   const describedIds = cx(
     hint !== undefined && `${id}-hint`,
     price !== undefined && `${id}-price`,
     describedBy,
   )
-  const mark = !refused && layout !== 'compact' && <ChoiceMark />
+  const mark = !isDisabled && layout !== 'compact' && <ChoiceMark />
   const name = (
-    <span id={`${id}-title`} className={cx('block font-name wrap-break-word', refused && 'text-ink-muted')}>
+    <span
+      id={`${id}-title`}
+      className={cx('block font-name wrap-break-word', isDisabled && 'text-ink-muted')}
+    >
       {title}
     </span>
   )
@@ -117,7 +120,7 @@ export const RadioCard = ({
     <div
       className={cx(
         'group/card relative flex min-w-0 rounded-card border bg-surface py-2.5 outline-offset-2 outline-accent transition-colors has-[:focus-visible]:outline-2',
-        refused
+        isDisabled
           ? 'border-line bg-transparent'
           : 'border-line-strong hover:border-ink-faint has-[:checked]:border-accent has-[:checked]:bg-[color-mix(in_oklab,var(--accent-soft)_45%,var(--surface))] has-[:checked]:inset-ring has-[:checked]:inset-ring-accent forced-colors:has-[:checked]:border-2',
         layout === 'upright' ? 'px-2.5' : 'px-3',
@@ -129,7 +132,7 @@ export const RadioCard = ({
         aria-describedby={describedIds || undefined}
         {...rest}
         type="radio"
-        disabled={refused}
+        disabled={isDisabled}
         className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed"
       />
       {parts[layout]}

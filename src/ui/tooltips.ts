@@ -116,12 +116,12 @@ document.addEventListener(
 // Who presses what is refused wants to know why, and on a touch screen has no other way to ask.
 document.addEventListener('click', ({ target }) => {
   const anchor = anchorAt(target)
-  if (anchor?.dataset['refused'] !== undefined) showTooltip(anchor)
+  if (anchor?.dataset['disabled'] !== undefined) showTooltip(anchor)
 })
 
 // What was reached while this was loading.
 const focused = document.querySelector<HTMLElement>('[data-tooltip]:focus-visible')
 const hovered = [...document.querySelectorAll<HTMLElement>('[data-tooltip]:hover')].at(-1)
 if (focused) showTooltip(focused)
-else if (hovered?.dataset['refused'] !== undefined) showTooltip(hovered)
+else if (hovered?.dataset['disabled'] !== undefined) showTooltip(hovered)
 else if (hovered) pointTo(hovered)

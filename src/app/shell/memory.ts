@@ -125,7 +125,7 @@ const Memory = (): null => {
       if (changes.length > 0) void recordSightings(connectionId, changes, { since, lookedAt, at })
       since = at
     })
-    let lastRefusal: string | null = null
+    let lastFailure: string | null = null
     const acted = createBatch<RecordEntry>((entries) => void recordActivity(connectionId, entries), 200)
     const stopActing = operations.follow(
       'activity',
@@ -133,11 +133,11 @@ const Memory = (): null => {
         const { uuid, name, action } = request
         // What became of a create whose answer was lost is found out by its name.
         const isLost = status === 'unknown' && action !== 'create'
-        if (status !== 'accepted' && status !== 'refused' && !isLost) return
+        if (status !== 'accepted' && status !== 'rejected' && !isLost) return
         // One that is tried again and again is refused once.
-        const refusal = status !== 'accepted' ? `${action} ${uuid} ${name} ${error?.status ?? ''}` : null
-        if (refusal !== null && refusal === lastRefusal) return
-        lastRefusal = refusal
+        const failure = status !== 'accepted' ? `${action} ${uuid} ${name} ${error?.status ?? ''}` : null
+        if (failure !== null && failure === lastFailure) return
+        lastFailure = failure
         const asked = askedOf(request, status === 'accepted' ? undefined : isLost ? 0 : (error?.status ?? 0))
         acted.add({ uuid, name, asked, at: answeredAt ?? now(), kind: 'did' })
       },

@@ -21,7 +21,7 @@ import { ActionFooter, Figure, NoFigure, Sentence, TypedConfirmation } from './a
 import { BulkLine, BulkList, mostLines } from './bulk-list.tsx'
 import { InstanceStateMark } from './instance-state.tsx'
 import { ChangeFigure, HourlySaving, UnknownNote } from './price-parts.tsx'
-import { useRefusal } from './use-refusals.ts'
+import { useDisabledReason } from './use-disabled-reasons.ts'
 
 /** A change of a price per hour at the end of a line; less cost is green. */
 const HourlyChange = ({ change }: { change: BulkPlan['change'] }) => {
@@ -44,10 +44,10 @@ const Plan = ({ bulk, plan }: { bulk: BillingAction; plan: BulkPlan }) => {
     .map((instance) => ({ instance, change: actionPrice(bulk, instance).change }))
     .toSorted((a, b) => (magnitude(a.change.known) < magnitude(b.change.known) ? 1 : -1))
   const most = magnitude(lines[0]?.change.known ?? ZERO)
-  const refused = plan.refused.slice(0, mostLines)
+  const notAllowed = plan.notAllowed.slice(0, mostLines)
   const shown = lines.slice(0, mostLines)
   return (
-    <BulkList hidden={lines.length - shown.length + plan.refused.length - refused.length}>
+    <BulkList hidden={lines.length - shown.length + plan.notAllowed.length - notAllowed.length}>
       {shown.map(({ instance, change }) => (
         <BulkLine key={instance.uuid} mark={<InstanceStateMark instance={instance} />} name={instance.name}>
           <span aria-hidden className="h-2 w-16 shrink-0 forced-color-adjust-none sm:w-[5.625rem]">
@@ -61,7 +61,7 @@ const Plan = ({ bulk, plan }: { bulk: BillingAction; plan: BulkPlan }) => {
           <HourlyChange change={change} />
         </BulkLine>
       ))}
-      {refused.map(({ instance, reason }) => {
+      {notAllowed.map(({ instance, reason }) => {
         // Where its state does not allow it, the state says why.
         const isState = !checkAction(bulk, instance).allowed
         const { uuid, name, state } = instance
@@ -94,8 +94,8 @@ interface BulkAskProps {
 /** What one action will do to several instances and to their cost, before it is asked for. */
 export const BulkAsk = ({ bulk, instances, onRun, onClose }: BulkAskProps) => {
   const operations = useOperations()
-  const refusal = useRefusal()
-  const [plan] = useState((): BulkPlan => planBulk(bulk, instances, refusal))
+  const disabledReason = useDisabledReason()
+  const [plan] = useState((): BulkPlan => planBulk(bulk, instances, disabledReason))
   const [typed, setTyped] = useState('')
   const cancelRef = useRef<HTMLButtonElement>(null)
   const sentenceId = useId()

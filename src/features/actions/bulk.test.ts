@@ -6,7 +6,7 @@ import { anInstance } from '#model/instance/instance.fixture.ts'
 
 import { bulkLoss, bulkSentence, planBulk } from './bulk.ts'
 
-const refusal = (action: Action, instance: Parameters<typeof checkAction>[1]) => {
+const disabledReason = (action: Action, instance: Parameters<typeof checkAction>[1]) => {
   const verdict = checkAction(action, instance)
   return verdict.allowed ? undefined : verdict.reason
 }
@@ -24,17 +24,17 @@ const running = anInstance({ uuid: 'a', name: 'a', state: 'running', ...rates })
 const stopped = anInstance({ uuid: 'b', name: 'b', state: 'exited', ...rates })
 
 test('who can be stopped is stopped, and the others are told why not', () => {
-  const plan = planBulk('stop', [running, stopped], refusal)
+  const plan = planBulk('stop', [running, stopped], disabledReason)
   expect(plan.doable).toEqual([running])
-  expect(plan.refused.map(({ instance, reason }) => `${instance.name}: ${reason}`)).toEqual([
+  expect(plan.notAllowed.map(({ instance, reason }) => `${instance.name}: ${reason}`)).toEqual([
     'b: Only a running instance can be stopped; this one is stopped.',
   ])
   expect([plan.before.known, plan.after.known]).toEqual([usd(0.04), usd(0.01)])
 })
 
 test('restarting resumes the whole price, deleting ends it', () => {
-  expect(planBulk('restart', [stopped], refusal).after.known).toBe(usd(0.04))
-  const end = planBulk('delete', [running, stopped], refusal)
+  expect(planBulk('restart', [stopped], disabledReason).after.known).toBe(usd(0.04))
+  const end = planBulk('delete', [running, stopped], disabledReason)
   expect([end.before.known, end.after.known]).toEqual([usd(0.05), 0n])
 })
 

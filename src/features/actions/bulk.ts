@@ -8,23 +8,23 @@ import type { Operation } from '#operations/operation.ts'
 /** What a bulk action will do, to whom, and to the cost per hour of those it touches. */
 export interface BulkPlan extends PriceChange {
   doable: Instance[]
-  refused: { instance: Instance; reason: string }[]
+  notAllowed: { instance: Instance; reason: string }[]
 }
 
-/** Sorts out who can be acted on, and adds up what it costs them now and then. `refusal` says why one cannot. */
+/** Sorts out who can be acted on, and adds up what it costs them now and then. `disabledReason` says why one cannot. */
 export const planBulk = (
   action: BillingAction,
   instances: readonly Instance[],
-  refusal: (action: BillingAction, instance: Instance) => string | undefined,
+  disabledReason: (action: BillingAction, instance: Instance) => string | undefined,
 ): BulkPlan => {
   const doable: Instance[] = []
-  const refused: BulkPlan['refused'] = []
+  const notAllowed: BulkPlan['notAllowed'] = []
   for (const instance of instances) {
-    const reason = refusal(action, instance)
+    const reason = disabledReason(action, instance)
     if (reason === undefined) doable.push(instance)
-    else refused.push({ instance, reason })
+    else notAllowed.push({ instance, reason })
   }
-  return { doable, refused, ...bulkPrice(action, doable) }
+  return { doable, notAllowed, ...bulkPrice(action, doable) }
 }
 
 export const bulkWords: Record<BillingAction, { verb: string; accepted: string; done: string }> = {

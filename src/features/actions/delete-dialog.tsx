@@ -23,7 +23,7 @@ import {
 } from './action-parts.tsx'
 import { HourlySaving } from './price-parts.tsx'
 import { useInstanceUsage } from './use-instance-usage.ts'
-import { useRefusals } from './use-refusals.ts'
+import { useDisabledReasons } from './use-disabled-reasons.ts'
 
 /** What the deletion takes away: what is on the disk where that was measured, or else all that the disk may hold. */
 const lossOf = ({ disk_size_gib: size }: Instance, used: number | null): { figure: string; tail: string } => {
@@ -37,7 +37,7 @@ const lossOf = ({ disk_size_gib: size }: Instance, used: number | null): { figur
 const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, isPending } = useDeleteInstance(instance)
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   const ask = useAsk()
   useCloseWhenAccepted(operation, onClose)
   const [typed, setTyped] = useState('')
@@ -45,7 +45,7 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const { summary } = useInstanceUsage(instance)
   const { name } = instance
   const isNamed = typed.trim() === name
-  const canStop = refusal('stop') === undefined && !isPending
+  const canStop = disabledReason('stop') === undefined && !isPending
 
   const submit = () => {
     if (isNamed) void run()
@@ -81,7 +81,7 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
             disabledReason={
               isPending
                 ? undefined
-                : (refusal('delete') ?? (isNamed ? undefined : 'Type the name of the instance first.'))
+                : (disabledReason('delete') ?? (isNamed ? undefined : 'Type the name of the instance first.'))
             }
           >
             Delete instance

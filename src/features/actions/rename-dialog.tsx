@@ -20,16 +20,16 @@ import {
   useBoundInstance,
   useCloseWhenAccepted,
 } from './action-parts.tsx'
-import { useRefusals } from './use-refusals.ts'
+import { useDisabledReasons } from './use-disabled-reasons.ts'
 
-/** What the service said of the name it was sent; null where its refusal is about something else. */
-const refusedName = (error: ApiError | null): string | null => error?.fields['name']?.join(' ') ?? null
+/** What the service said of the name it was sent; null where its error is about something else. */
+const nameError = (error: ApiError | null): string | null => error?.fields['name']?.join(' ') ?? null
 
 /** Gives an instance another name, checked against the service's rule while it is typed. */
 const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, error, isPending } = useRenameInstance(instance)
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   useCloseWhenAccepted(operation, onClose)
   const [typed, setTyped] = useState(instance.name)
   const sentenceId = useId()
@@ -37,7 +37,7 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const isSame = name === instance.name
   const problem = isSame ? null : nameProblem(name)
   const sent = operation?.request.action === 'rename' ? operation.request.to : null
-  const refused = sent === name ? refusedName(error) : null
+  const rejected = sent === name ? nameError(error) : null
 
   const submit = () => {
     if (!isSame && problem === null) void run(name)
@@ -65,7 +65,7 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
             disabledReason={
               isPending
                 ? undefined
-                : (refusal('rename') ?? problem ?? (isSame ? 'The name is the same.' : undefined))
+                : (disabledReason('rename') ?? problem ?? (isSame ? 'The name is the same.' : undefined))
             }
           >
             Rename instance
@@ -74,11 +74,11 @@ const RenameDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
       }
     >
       <div className="grid gap-3">
-        {refusedName(error) === null && <FailureAlert operation={operation} />}
+        {nameError(error) === null && <FailureAlert operation={operation} />}
         <Sentence id={sentenceId}>Links that hold the old name will stop working.</Sentence>
         <Field
           label="Name"
-          error={problem ?? refused}
+          error={problem ?? rejected}
           hint={`${nameLimits.min}–${nameLimits.max} lowercase letters, digits and hyphens`}
         >
           <TextInput

@@ -171,11 +171,11 @@ const Reporter = (): null => {
         showToast({ tone, title, detail: rest.join(' ') || undefined, action: show })
     }
 
-    const refused = count(({ status }) => status === 'refused' || status === 'cancelled')
+    const rejected = count(({ status }) => status === 'rejected' || status === 'cancelled')
     const unknown = count(({ status }) => status === 'unknown')
     const accepted = count(wasAccepted)
-    reportOnce('answered', refused + unknown > 0 ? 'bad' : 'plain', [
-      ...(refused > 0 ? [`${were(refused)} not ${done}.`] : []),
+    reportOnce('answered', rejected + unknown > 0 ? 'bad' : 'plain', [
+      ...(rejected > 0 ? [`${were(rejected)} not ${done}.`] : []),
       ...(unknown > 0 ? [`It is not known whether ${were(unknown)} ${done}.`] : []),
       ...(accepted > 0 ? [`${doing} ${pluralize(accepted, 'instance')} was accepted.`] : []),
     ])

@@ -36,7 +36,7 @@ import { SizeFields } from './size-fields.tsx'
 import { sizeUse } from './size-use.ts'
 import { useInstanceUsage } from './use-instance-usage.ts'
 import { afterTry, useKeepTrying } from './use-keep-trying.ts'
-import { useRefusals } from './use-refusals.ts'
+import { useDisabledReasons } from './use-disabled-reasons.ts'
 
 interface RightSizeHintProps {
   fitting: RightSize
@@ -71,7 +71,7 @@ const filledIn = (form: ResizeForm, size: CapacitySize | undefined): ResizeForm 
 })
 
 /** What the service said of each field of the size it was sent, as long as that value still stands there. */
-const refusedFields = (error: ApiError | null, sent: UpdateBody | undefined, form: ResizeForm) => {
+const rejectedFields = (error: ApiError | null, sent: UpdateBody | undefined, form: ResizeForm) => {
   const said: Partial<Record<SizeField, string>> = {}
   for (const field of ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const) {
     const messages = error?.fields[field]
@@ -129,7 +129,7 @@ const ResizeDialog = ({
 }: ActionDialogProps & { size?: CapacitySize | undefined }) => {
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, isPending, error } = useResizeInstance(instance)
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   useCloseWhenAccepted(operation, onClose)
   const [form, setForm] = useState(() => filledIn(resizeFormOf(opened), size))
   /** The disk for which it was said that there is a copy of what will not fit: another is asked about anew. */
@@ -140,7 +140,7 @@ const ResizeDialog = ({
   const body = problems.length === 0 ? toResizeBody(form, instance) : null
   const price = resizePrice(instance, body ?? {}).running
   const sent = operation?.request.action === 'resize' ? operation.request.to : undefined
-  const refused = refusedFields(error, sent, form)
+  const rejected = rejectedFields(error, sent, form)
   const uses = sizeUse(form, instance, summary)
   const losesData = uses.disk_size_gib.fit === 'loses' && body?.disk_size_gib !== undefined
   const isCopied = copiedFor === form.disk_size_gib
@@ -154,7 +154,7 @@ const ResizeDialog = ({
   }
   const isFieldError = error !== null && Object.keys(error.fields).some((field) => field in form)
   const problem =
-    refusal('resize') ??
+    disabledReason('resize') ??
     problems[0]?.message ??
     (body === null
       ? 'The size is the same.'
@@ -208,7 +208,7 @@ const ResizeDialog = ({
           uses={uses}
           isMeasured={isMeasured}
           problems={problems}
-          refused={refused}
+          rejected={rejected}
           onChange={change}
         />
         {losesData && (

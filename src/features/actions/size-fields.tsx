@@ -91,7 +91,7 @@ interface SizeFieldsProps {
   isMeasured: boolean
   problems: readonly { field: SizeField; message: string }[]
   /** What the service said, by field. */
-  refused: Partial<Record<SizeField, string>>
+  rejected: Partial<Record<SizeField, string>>
   onChange: (part: Partial<ResizeForm>) => void
 }
 
@@ -102,7 +102,7 @@ export const SizeFields = ({
   uses,
   isMeasured,
   problems,
-  refused,
+  rejected,
   onChange,
 }: SizeFieldsProps) => (
   <div>
@@ -115,7 +115,7 @@ export const SizeFields = ({
         size={instance[field]}
         use={uses[field]}
         isMeasured={isMeasured}
-        error={problems.find((problem) => problem.field === field)?.message ?? refused[field]}
+        error={problems.find((problem) => problem.field === field)?.message ?? rejected[field]}
       />
     ))}
   </div>

@@ -19,13 +19,13 @@ import {
   useCloseWhenAccepted,
 } from './action-parts.tsx'
 import { ChangeFigure, PriceBars, UnknownNote } from './price-parts.tsx'
-import { useRefusals } from './use-refusals.ts'
+import { useDisabledReasons } from './use-disabled-reasons.ts'
 
 /** Asks before a stop: what it saves, what will end, and what goes on. */
 const StopDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, isPending } = useStopInstance(instance)
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   useCloseWhenAccepted(operation, onClose)
   const cancelRef = useRef<HTMLButtonElement>(null)
   const sentenceId = useId()
@@ -53,7 +53,7 @@ const StopDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
             type="submit"
             variant="primary"
             pending={isPending}
-            disabledReason={isPending ? undefined : refusal('stop')}
+            disabledReason={isPending ? undefined : disabledReason('stop')}
           >
             Stop instance
           </Button>

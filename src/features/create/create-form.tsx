@@ -150,7 +150,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
       (errors) => announce(`${wrongFieldsTitle(Object.keys(errors).length)}.`),
     )()
 
-  /** After a change that answers a refusal: what was refused is out of date, and creating is the next step. */
+  /** After a change that answers an error: what was rejected is out of date, and creating is the next step. */
   const goOn = (said: string) => {
     create.forget()
     announce(`${said} Press Create instance to try it.`)
@@ -201,7 +201,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
             onCheck={state.check}
             onAnotherName={state.anotherName}
             onKey={(key) => state.set('public_key', key)}
-            onRefusedKey={state.refuseKey}
+            onRejectedKey={state.rejectKey}
           />
           <div className="grid gap-2.5 pb-5">
             <S3Section control={control} endpoint={state.endpoint} onChange={state.checkS3} />

@@ -20,7 +20,7 @@ import { ChoiceDifference, type Estimate } from './prices.tsx'
 
 /** What came of a create that did not simply succeed. */
 export type Outcome =
-  | { kind: 'refused'; error: ApiError; unplaced: UnplacedError[] }
+  | { kind: 'rejected'; error: ApiError; unplaced: UnplacedError[] }
   | { kind: 'full'; capacity: Capacity }
   /** The answer was lost, and the list is being read. */
   | { kind: 'looking'; name: string; isOffline: boolean }
@@ -38,13 +38,13 @@ export const outcomeOf = (
   if (lookUp?.status === 'absent') return { kind: 'absent', name, error }
   if (lookUp?.status === 'failed') return { kind: 'unknown', name, error, lookUpError: lookUp.error }
   return error.capacity === null
-    ? { kind: 'refused', error, unplaced }
+    ? { kind: 'rejected', error, unplaced }
     : { kind: 'full', capacity: error.capacity }
 }
 
-type Refused = Extract<Outcome, { kind: 'refused' }>
+type Rejected = Extract<Outcome, { kind: 'rejected' }>
 
-const refusedDetail = ({ error, unplaced }: Refused): string => {
+const rejectedDetail = ({ error, unplaced }: Rejected): string => {
   if (error.isUnauthorized)
     return 'Nothing was created. Enter a key that works, then press Create instance again; all that you typed is still here.'
   if (Object.keys(error.fields).length > unplaced.length)
@@ -54,14 +54,14 @@ const refusedDetail = ({ error, unplaced }: Refused): string => {
 }
 
 /** Why the service refused. What it says about fields that the page does not have is told here, all of it. */
-const RefusedAlert = ({ outcome }: { outcome: Refused }) => (
+const RejectedAlert = ({ outcome }: { outcome: Rejected }) => (
   <Alert title={outcome.error.message}>
     {outcome.unplaced.map(({ field, message }) => (
       <p key={field}>
         {fieldLabel(field)}: {message}
       </p>
     ))}
-    <p>{refusedDetail(outcome)}</p>
+    <p>{rejectedDetail(outcome)}</p>
   </Alert>
 )
 
@@ -118,8 +118,8 @@ export const OutcomeView = ({
   onLookAgain,
 }: OutcomeViewProps): ReactNode => {
   switch (outcome.kind) {
-    case 'refused':
-      return <RefusedAlert outcome={outcome} />
+    case 'rejected':
+      return <RejectedAlert outcome={outcome} />
     case 'full':
       return (
         <FullView

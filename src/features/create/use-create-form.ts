@@ -104,7 +104,7 @@ export const useCreateForm = (start: Start, search: string) => {
       while (ownNames.has(name)) name = generateName(Math.random)
       set('name', name)
     },
-    refuseKey: (message: string) => setError('public_key', { type: 'file', message }, { shouldFocus: true }),
+    rejectKey: (message: string) => setError('public_key', { type: 'file', message }, { shouldFocus: true }),
     /** Leads to a field, which may be folded away. */
     goTo: (field: keyof CreateForm) => setFocus(field),
     keepDraft: () => writeDraft(connectionId, search, getValues()),

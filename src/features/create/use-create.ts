@@ -64,9 +64,9 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
     const { error } = after
     if (wasAccepted(after)) finish(sent, after)
     else {
-      const isRefused = after.status === 'refused' && after.lookUp === null && error !== null
+      const isRejected = after.status === 'rejected' && after.lookUp === null && error !== null
       const isWaiting = isRepeat && error?.capacity === null && afterTry(after) === 'again'
-      if (!isWaiting) setAnswered(outcomeOf(after, isRefused && isHere() ? placeErrors(error) : []))
+      if (!isWaiting) setAnswered(outcomeOf(after, isRejected && isHere() ? placeErrors(error) : []))
     }
     return afterTry(after)
   }

@@ -16,7 +16,7 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { downloadText } from '#ui/download.ts'
 
-import { useRefusal } from '../actions/use-refusals.ts'
+import { useDisabledReason } from '../actions/use-disabled-reasons.ts'
 
 interface BulkBarProps {
   selected: readonly Instance[]
@@ -29,9 +29,9 @@ const linksOf = (instances: readonly Instance[]): string =>
 /** What one can do with the selected rows, at the foot of the window while there are any. */
 const BulkBar = ({ selected, onClear }: BulkBarProps) => {
   const askFor = useAsk()
-  const refusal = useRefusal()
+  const disabledReason = useDisabledReason()
   const cost = sumCosts(selected.map((instance) => hourlyCost(instance).now))
-  const { change } = planBulk('stop', selected, refusal)
+  const { change } = planBulk('stop', selected, disabledReason)
   const ask = (bulk: BillingAction) => () => askFor({ action: 'bulk', bulk, instances: selected })
   return (
     <div

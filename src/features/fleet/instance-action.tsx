@@ -1,5 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import { type ActionRequest, useAsk } from '#operations/action-requests.ts'
 import { Button } from '#ui/button.tsx'
 
@@ -12,7 +12,7 @@ interface InstanceActionProps {
 
 /** Stops or deletes an instance, or says why that is not possible now. */
 export const InstanceAction = ({ action, instance, className, onAction }: InstanceActionProps) => {
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   const word = action === 'stop' ? 'Stop' : 'Delete'
   return (
     <Button
@@ -20,7 +20,7 @@ export const InstanceAction = ({ action, instance, className, onAction }: Instan
       variant={action === 'delete' ? 'danger-quiet' : 'default'}
       aria-label={`${word} ${instance.name}`}
       className={className}
-      disabledReason={refusal(action)}
+      disabledReason={disabledReason(action)}
       onClick={() => onAction({ action, instance })}
     >
       {word}…

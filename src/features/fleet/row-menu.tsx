@@ -25,7 +25,7 @@ import { copyText } from '#ui/copy-button.tsx'
 import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { useRefusals } from '../actions/use-refusals.ts'
+import { useDisabledReasons } from '../actions/use-disabled-reasons.ts'
 
 interface RowMenuProps {
   instance: Instance
@@ -47,7 +47,7 @@ const copy = async (what: string, text: string) => {
 const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
   const navigate = useNavigate()
   const ask = useAsk()
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   const operations = useOperations()
   const operation = useOperation(instance.uuid)
   const unconfirmed = operation !== undefined && isUnconfirmed(operation) ? operation : null
@@ -59,7 +59,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
       kind: 'action',
       label,
       icon: <Icon aria-hidden size={15} />,
-      disabledReason: refusal(action),
+      disabledReason: disabledReason(action),
       danger: action === 'delete',
       onSelect: () => ask({ action, instance }),
     }
@@ -124,7 +124,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
       label: 'Restart',
       icon: <RotateCw aria-hidden size={15} />,
       detail: actionPriceText('restart', actionPrice('restart', instance)),
-      disabledReason: refusal('restart'),
+      disabledReason: disabledReason('restart'),
       onSelect: () => ask({ action: 'restart', instance }),
     },
     dialog('resize', 'Resize'),

@@ -36,7 +36,7 @@ import { showToast } from '#ui/toast-store.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 
 import { InstanceState } from '../actions/instance-state.tsx'
-import { useRefusals } from '../actions/use-refusals.ts'
+import { useDisabledReasons } from '../actions/use-disabled-reasons.ts'
 import { mainAction, MainButton } from './main-button.tsx'
 import { outcomeWords } from './notes/notes-panel.tsx'
 
@@ -139,7 +139,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
   const ask = useAsk()
   const operation = useOperation(instance.uuid)
   const isRestarting = operation?.request.action === 'restart' && isAwaited(operation)
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   const isBusy = operation !== undefined && isUnderWay(operation)
   const main = mainAction(instance, isBusy ? operation.request.action : null)
   const createdAt = parseTimestamp(instance.created_at)
@@ -171,7 +171,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
                     size="sm"
                     label="Rename"
                     icon={<Pencil aria-hidden size={13} />}
-                    disabledReason={refusal('rename')}
+                    disabledReason={disabledReason('rename')}
                     onClick={() => ask({ action: 'rename', instance })}
                   />
                   <LockButton instance={instance} />
@@ -208,7 +208,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
               </Link>
               <Button
                 icon={<Scaling aria-hidden size={14} />}
-                disabledReason={refusal('resize')}
+                disabledReason={disabledReason('resize')}
                 onClick={() => ask({ action: 'resize', instance })}
               >
                 Resize
@@ -217,7 +217,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
                 <Button
                   className="min-w-23"
                   icon={<Square aria-hidden size={13} />}
-                  disabledReason={refusal('stop')}
+                  disabledReason={disabledReason('stop')}
                   onClick={() => ask({ action: 'stop', instance })}
                 >
                   Stop
@@ -227,7 +227,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
                   variant={isStopped ? 'primary' : 'default'}
                   icon={<RotateCw aria-hidden size={13} />}
                   pending={isRestarting}
-                  disabledReason={isRestarting ? undefined : refusal('restart')}
+                  disabledReason={isRestarting ? undefined : disabledReason('restart')}
                   consequence={actionPriceText('restart', actionPrice('restart', instance))}
                   onClick={() => ask({ action: 'restart', instance })}
                 >

@@ -3,7 +3,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import { formatGib } from '#lib/format.ts'
 import { stateInfo, type StateKind } from '#model/instance/states.ts'
 import { useAsk } from '#operations/action-requests.ts'
@@ -33,7 +33,7 @@ interface DeleteLineProps {
 
 /** The last thing on the page, out of the way of everything else: what a deletion loses, and the way to it. */
 const DeleteLine = ({ instance, onDelete }: DeleteLineProps) => {
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   const { disk_size_gib: disk } = instance
   return (
     <section
@@ -47,7 +47,7 @@ const DeleteLine = ({ instance, onDelete }: DeleteLineProps) => {
         size="sm"
         variant="danger-quiet"
         icon={<Trash2 aria-hidden size={14} />}
-        disabledReason={refusal('delete')}
+        disabledReason={disabledReason('delete')}
         onClick={onDelete}
       >
         Delete

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import { overdueText } from '#model/instance/operation-text.ts'
 import { duplicateSearch } from '#model/create/duplicate.ts'
 import { paths } from '#model/paths.ts'
@@ -78,12 +78,12 @@ export const CopyForSupport = ({ instance }: { instance: Instance }) => {
 
 const DeleteButton = ({ instance, children }: { instance: Instance; children: string }) => {
   const ask = useAsk()
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   return (
     <Button
       size="sm"
       variant="danger-quiet"
-      disabledReason={refusal('delete')}
+      disabledReason={disabledReason('delete')}
       onClick={() => ask({ action: 'delete', instance })}
     >
       {children}

@@ -50,7 +50,7 @@ export interface Command {
   /** Keys that do the same from anywhere. */
   keys?: string | undefined
   /** Why it is not possible now, as a sentence; null where it is. Asked only of what is found. */
-  refusal: () => string | null
+  disabledReason: () => string | null
   /** What it does to the price, where nothing asks again before it is done. Asked only of what is found. */
   price: () => string | null
   /** A figure at the end of the line. Asked only of what is shown. */
@@ -77,7 +77,7 @@ export const command = (given: Given): Command => ({
   instance: null,
   isPlace: false,
   isOffered: false,
-  refusal: () => null,
+  disabledReason: () => null,
   price: () => null,
   figure: () => '',
   saves: null,

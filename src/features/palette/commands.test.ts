@@ -30,7 +30,7 @@ const source: CommandSource = {
   recipes: [{ name: 'Weekly run', search: 'flavor=marimo' }],
   accounts: [{ id: 'c-2', name: 'Lab', hint: '····1a2b' }],
   unconfirmed: [],
-  refusal: (action, instance) => {
+  disabledReason: (action, instance) => {
     const verdict = checkAction(action, instance)
     return verdict.allowed ? undefined : verdict.reason
   },
@@ -94,8 +94,8 @@ test('an action that is refused is never replaced by another one', () => {
 test('what begins with the query comes first, what is refused last and with its sentence', () => {
   expect(labels('atlas').slice(0, 2)).toEqual(['atlas-old', 'rna-atlas'])
   const [allowed, refused] = find('restart atlas')
-  expect([allowed?.label, allowed?.refusal]).toEqual(['Restart atlas-old', null])
-  expect(refused?.refusal).toContain('Only a stopped instance can be restarted')
+  expect([allowed?.label, allowed?.disabledReason]).toEqual(['Restart atlas-old', null])
+  expect(refused?.disabledReason).toContain('Only a stopped instance can be restarted')
 })
 
 test.each([
@@ -104,7 +104,7 @@ test.each([
   ['copy ssh atlas-old', 'It has no SSH address yet.'],
   ['open rstudio on atlas-old', 'Stopped: restart it to open RStudio.'],
 ])('“%s” says why not', (query, sentence) => {
-  expect(find(query)[0]?.refusal).toBe(sentence)
+  expect(find(query)[0]?.disabledReason).toBe(sentence)
 })
 
 test.each([

@@ -31,7 +31,7 @@ export interface CommandSource {
   /** What was asked for and is not known to have happened. */
   unconfirmed: readonly Operation[]
   /** Why an action is not possible now, as a sentence. */
-  refusal: (action: Action, instance: Instance) => string | undefined
+  disabledReason: (action: Action, instance: Instance) => string | undefined
 }
 
 const actionWords: Record<PaletteAction, string> = {
@@ -84,7 +84,7 @@ const moneyOf = (action: PaletteAction, instance: Instance): Pick<Command, 'figu
   }
 }
 
-function* actionsOn(instance: Instance, refusal: CommandSource['refusal']): Iterable<Command> {
+function* actionsOn(instance: Instance, disabledReason: CommandSource['disabledReason']): Iterable<Command> {
   const { uuid, name, state } = instance
   const detail = stateInfo(state).word.toLowerCase()
   yield command({
@@ -96,7 +96,7 @@ function* actionsOn(instance: Instance, refusal: CommandSource['refusal']): Iter
     instance,
     detail,
     run: { kind: 'copySsh', instance },
-    refusal: () => (sshCommands(instance) === null ? 'It has no SSH address yet.' : null),
+    disabledReason: () => (sshCommands(instance) === null ? 'It has no SSH address yet.' : null),
   })
   for (const action of paletteActions)
     yield command({
@@ -108,7 +108,7 @@ function* actionsOn(instance: Instance, refusal: CommandSource['refusal']): Iter
       instance,
       detail,
       run: { kind: 'action', action, instance },
-      refusal: () => refusal(action, instance) ?? null,
+      disabledReason: () => disabledReason(action, instance) ?? null,
       price: () => (action === 'restart' ? actionPriceText(action, actionPrice(action, instance)) : null),
       ...moneyOf(action, instance),
     })
@@ -131,7 +131,7 @@ function* actionsOn(instance: Instance, refusal: CommandSource['refusal']): Iter
     instance,
     detail,
     run: { kind: 'go', to: paths.instance(instance) },
-    refusal: () => refusal('openPort', instance) ?? null,
+    disabledReason: () => disabledReason('openPort', instance) ?? null,
   })
 }
 
@@ -152,7 +152,7 @@ function* webApps(instances: readonly Instance[]): Iterable<Command> {
     yield command({
       ...of(app, instance),
       run: { kind: 'go', to: paths.instance(instance) },
-      refusal: () => reason,
+      disabledReason: () => reason,
     })
 }
 
@@ -163,9 +163,12 @@ const dearestFirst = (instances: readonly Instance[]): Instance[] =>
   })
 
 /** Everything that can be done about one instance, what one comes for most first. */
-export function* commandsOn(instance: Instance, refusal: CommandSource['refusal']): Iterable<Command> {
+export function* commandsOn(
+  instance: Instance,
+  disabledReason: CommandSource['disabledReason'],
+): Iterable<Command> {
   yield* webApps([instance])
-  yield* actionsOn(instance, refusal)
+  yield* actionsOn(instance, disabledReason)
 }
 
 /**
@@ -179,7 +182,7 @@ export function* allCommands({
   recipes,
   accounts,
   unconfirmed,
-  refusal,
+  disabledReason,
 }: CommandSource): Iterable<Command> {
   for (const instance of dearestFirst(instances)) {
     const { uuid, name, state } = instance
@@ -260,5 +263,5 @@ export function* allCommands({
     })
   const others = instances.filter(({ uuid }) => uuid !== here?.uuid)
   yield* webApps(others)
-  for (const instance of others) yield* actionsOn(instance, refusal)
+  for (const instance of others) yield* actionsOn(instance, disabledReason)
 }

@@ -10,25 +10,25 @@ const othersAtMost = 1000
 /** So many instances are offered before one types, fewer where there is something to do here; the fleet shows them all. */
 const offeredAtMost = { elsewhere: 8, here: 4 }
 
-/** A command that was found, with the sentence of its refusal where it is not possible now, and of its price where it has one. */
-export interface FoundCommand extends Omit<Command, 'refusal' | 'price' | 'figure'> {
-  refusal: string | null
+/** A command that was found, with the reason where it is not allowed now, and of its price where it has one. */
+export interface FoundCommand extends Omit<Command, 'disabledReason' | 'price' | 'figure'> {
+  disabledReason: string | null
   price: string | null
   figure: string
 }
 
-const found = (command: Command, refusal: string | null, group = command.group): FoundCommand => ({
+const found = (command: Command, disabledReason: string | null, group = command.group): FoundCommand => ({
   ...command,
   group,
-  refusal,
+  disabledReason,
   price: command.price(),
-  figure: refusal === null ? command.figure() : '',
+  figure: disabledReason === null ? command.figure() : '',
 })
 
 /** What is offered before one types: what can be done on the page that is open, some instances, and the pages. */
 const offered = (source: CommandSource): FoundCommand[] => {
   const { here } = source
-  const own = here === null ? [] : [...commandsOn(here, source.refusal)]
+  const own = here === null ? [] : [...commandsOn(here, source.disabledReason)]
   const places: Command[] = []
   const most = here === null ? offeredAtMost.elsewhere : offeredAtMost.here
   let instances = 0
@@ -42,7 +42,7 @@ const offered = (source: CommandSource): FoundCommand[] => {
   return [
     ...own.flatMap((command) => {
       const { short: label = command.label } = command
-      return command.refusal() === null ? [{ ...found(command, null, here?.name), label }] : []
+      return command.disabledReason() === null ? [{ ...found(command, null, here?.name), label }] : []
     }),
     ...places.map((command) => found(command, null)),
   ]
@@ -53,7 +53,7 @@ const wordsOf = ({ isPlace, label, detail }: Command): string => fold(isPlace ? 
 
 interface Ranked {
   command: Command
-  refusal: string | null
+  disabledReason: string | null
   /** Smaller is better: what begins with the query before what only holds it, what is possible before what is not. */
   rank: number
   saves: bigint | null
@@ -80,16 +80,16 @@ const rankedIn = (source: CommandSource, words: readonly string[], start: string
     if (!isStart) others += 1
     // In a fleet of thousands a single letter is in everything.
     if (others > othersAtMost && !isStart) return
-    const refusal = command.refusal()
+    const disabledReason = command.disabledReason()
     all.push({
       command,
-      refusal,
-      rank: (isStart ? 0 : 2) + (refusal === null ? 0 : 1),
-      saves: refusal === null && command.saves !== null ? command.saves() : null,
+      disabledReason,
+      rank: (isStart ? 0 : 2) + (disabledReason === null ? 0 : 1),
+      saves: disabledReason === null && command.saves !== null ? command.saves() : null,
       isHere: here !== null && command.instance?.uuid === here.uuid,
     })
   }
-  if (here !== null) for (const command of commandsOn(here, source.refusal)) look(command)
+  if (here !== null) for (const command of commandsOn(here, source.disabledReason)) look(command)
   for (const command of allCommands(source)) {
     look(command)
     // Nothing that follows so many places would be shown.
@@ -128,7 +128,9 @@ export const findCommands = (source: CommandSource, query: string): FoundCommand
   if (words.length === 0) return offered(source)
   const groups = inGroups(rankedIn(source, words, fold(query.trim())))
   return [...groups]
-    .flatMap(([group, lines]) => lines.map(({ command, refusal }) => ({ group, command, refusal })))
+    .flatMap(([group, lines]) =>
+      lines.map(({ command, disabledReason }) => ({ group, command, disabledReason })),
+    )
     .slice(0, shownAtMost)
-    .map(({ group, command, refusal }) => found(command, refusal, group))
+    .map(({ group, command, disabledReason }) => found(command, disabledReason, group))
 }

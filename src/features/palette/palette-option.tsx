@@ -111,8 +111,8 @@ export const PaletteOption = ({
   onPoint,
   onRun,
 }: PaletteOptionProps) => {
-  const { label, detail, figure, group, icon, instance, isPlace, keys, refusal, price } = command
-  const note = refusal ?? price
+  const { label, detail, figure, group, icon, instance, isPlace, keys, disabledReason, price } = command
+  const note = disabledReason ?? price
   // Where the instance stands above, the action has its own picture; elsewhere the state tells more.
   const isMarked = instance !== null && (isPlace || group !== instance.name)
   const end = figure === '' && instance === null && !isPlace ? detail : figure
@@ -124,12 +124,12 @@ export const PaletteOption = ({
       }}
       role="option"
       aria-selected={isCurrent}
-      aria-disabled={refusal !== null}
+      aria-disabled={disabledReason !== null}
       tabIndex={-1}
       className={cx(
         'flex min-h-9 cursor-default scroll-my-8 items-center gap-3 rounded-control px-2.5 py-1.5 pointer-coarse:min-h-11',
         isCurrent && 'bg-accent-soft forced-colors:outline-2',
-        refusal !== null && 'text-ink-muted',
+        disabledReason !== null && 'text-ink-muted',
       )}
       onPointerMove={onPoint}
       onMouseDown={(event) => event.preventDefault()}

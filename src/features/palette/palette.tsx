@@ -4,7 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { useRefusal } from '#features/actions/use-refusals.ts'
+import { useDisabledReason } from '#features/actions/use-disabled-reasons.ts'
 import { formatAge } from '#lib/format.ts'
 import { pluralize, searchWords } from '#lib/text.ts'
 import { MINUTE } from '#lib/time.ts'
@@ -135,7 +135,15 @@ const Palette = ({ pages, instances, here, accounts, onClose, onGo, onAction, on
   const unconfirmed = useAllOperations().filter(
     (operation) => isUnconfirmed(operation) && operation.request.action !== 'create',
   )
-  const source = { pages, instances, here, recipes, accounts, unconfirmed, refusal: useRefusal() }
+  const source = {
+    pages,
+    instances,
+    here,
+    recipes,
+    accounts,
+    unconfirmed,
+    disabledReason: useDisabledReason(),
+  }
   const found = findCommands(source, shownQuery)
   const words = searchWords(shownQuery)
   const last = found.length - 1
@@ -150,8 +158,8 @@ const Palette = ({ pages, instances, here, accounts, onClose, onGo, onAction, on
 
   const run = (command: FoundCommand | undefined, inNewTab: boolean) => {
     if (command === undefined) return
-    if (command.refusal !== null) {
-      announce(command.refusal)
+    if (command.disabledReason !== null) {
+      announce(command.disabledReason)
       return
     }
     onClose()

@@ -36,7 +36,8 @@ const problems = {
     'This browser blocks notifications from Hatteras, so none is shown. Allow them in the browser’s settings for this site, then turn alerts on here.',
   unanswered:
     'The browser’s question was closed without an answer, so alerts stay off. Turn them on to be asked again.',
-  refused: 'This browser lets no page show notifications, only installed apps of its own. Alerts stay off.',
+  unsupported:
+    'This browser lets no page show notifications, only installed apps of its own. Alerts stay off.',
 } as const
 
 /** What to tell of through the system's notifications; nothing before someone asks for it. */
@@ -60,7 +61,7 @@ export const Alerts = () => {
       body: 'They come while a tab of Hatteras is open.',
       tag: 'alerts on',
     })
-    setProblem(isShown ? null : 'refused')
+    setProblem(isShown ? null : 'unsupported')
     saveStored(alertSettings, { ...settings, isOn: isShown })
   }
   const turn = (next: boolean) => {

@@ -35,7 +35,7 @@ const nothing: Counts = {
 }
 
 const problems: Record<DatabaseProblem, string> = {
-  refused:
+  unavailable:
     'Nothing: this browser blocks storage. What is seen lasts as long as the page, and a reload begins anew.',
   newer:
     'Another version of Hatteras, in another tab, has taken over what this browser remembers. This tab can neither read it nor add to it: reload the page to go on with that version.',
@@ -43,14 +43,14 @@ const problems: Record<DatabaseProblem, string> = {
     'The storage of this browser does not respond at the moment. What is seen lasts as long as the page, and Hatteras goes on trying.',
 }
 
-const importedText = ({ taken, present, setAside, refused }: Imported): string =>
+const importedText = ({ taken, present, setAside, rejected }: Imported): string =>
   [
     taken === 0 ? 'Nothing new was imported.' : `${pluralize(taken, 'entry', 'entries')} imported.`,
     present > 0 ? `${formatCount(present)} were here already.` : null,
     setAside > 0
       ? `${formatCount(setAside)} cannot be read by this version and are set aside for one that can.`
       : null,
-    refused > 0 ? `${formatCount(refused)} make no sense here and were left out.` : null,
+    rejected > 0 ? `${formatCount(rejected)} make no sense here and were left out.` : null,
   ]
     .filter((part) => part !== null)
     .join(' ')

@@ -7,7 +7,7 @@ import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import {
   formatAge,
   formatAgo,
@@ -84,7 +84,7 @@ const Details = ({ instance }: { instance: Instance }) => (
 /** A web app whose instance is stopped: what its disk costs, and the way to start it again with what that costs. */
 export const StoppedBody = ({ instance, openedAt }: BodyProps) => {
   const ask = useAsk()
-  const refusal = useRefusals(instance)('restart')
+  const disabledReason = useDisabledReasons(instance)('restart')
   const { running, stopped } = hourlyCost(instance)
   return (
     <>
@@ -95,7 +95,7 @@ export const StoppedBody = ({ instance, openedAt }: BodyProps) => {
           aria-label={`Restart ${instance.name}`}
           className={mainActClass}
           icon={<RotateCw aria-hidden size={14} />}
-          disabledReason={refusal}
+          disabledReason={disabledReason}
           consequence={actionPriceText('restart', actionPrice('restart', instance))}
           onClick={() => ask({ action: 'restart', instance })}
         >

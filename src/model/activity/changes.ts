@@ -97,7 +97,7 @@ export const changesBetween = (before: readonly Instance[], after: readonly Inst
   ]
 }
 
-/** What somebody at this browser asked for, in the form of the record. `refused` is the HTTP status of a refusal, 0 for no answer. */
+/** What somebody at this browser asked for, in the form of the record. `refused` is the HTTP status of an error, 0 for no answer. */
 export const askedOf = (request: OperationRequest, refused?: number): Asked => ({
   action: request.action,
   ...('port' in request ? { port: request.port } : {}),

@@ -133,7 +133,7 @@ const nounOf = (asked: Asked): string => {
   return asked.port === undefined ? noun : `${noun} ${asked.port}`
 }
 
-const refusedTitle = (asked: Asked, status: number): string =>
+const rejectedTitle = (asked: Asked, status: number): string =>
   status === 0 ? `${nounOf(asked)}: no answer` : `${nounOf(asked)} refused (${status})`
 
 const askedTitle = (asked: Asked, isOpen: boolean, isSeen: boolean): string => {
@@ -157,7 +157,7 @@ export const titleOf = (happening: TitledHappening): string => {
   const { asked, changes, text, isFailure, isOpen, environment } = happening
   if (text !== null) return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
   const isLost = asked?.refused === 0 && changes.length > 0
-  if (asked?.refused !== undefined && !isLost) return refusedTitle(asked, asked.refused)
+  if (asked?.refused !== undefined && !isLost) return rejectedTitle(asked, asked.refused)
   if (isFailure) return failureTitle(happening)
   const there = changes.find((change) => change.of === 'there')
   if (there !== undefined) return createdTitle(there, happening)

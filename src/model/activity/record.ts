@@ -29,7 +29,7 @@ const askedSchema = z.object({
   port: z.optional(z.number()),
   /** The S3 path that a new instance is filled from (API page, create). */
   prefill: z.optional(z.string()),
-  /** The HTTP status of a refusal; 0 where no answer came. */
+  /** The HTTP status of an error; 0 where no answer came. */
   refused: z.optional(z.number()),
 })
 export type Asked = z.output<typeof askedSchema>

@@ -44,11 +44,11 @@ interface PublicKeyFieldProps {
   control: CreateControl
   onCheck: (field: 'public_key') => void
   onKey: (key: string) => void
-  onRefused: (problem: string) => void
+  onRejected: (problem: string) => void
 }
 
 /** The SSH public key: pasted, dropped or chosen as a file, or one used before. A private key never gets into the form by a file. */
-const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldProps) => {
+const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldProps) => {
   const [isOver, setOver] = useState(false)
   const [known] = useState(usedKeys)
   const chosen = useWatch({ control, name: 'public_key' })
@@ -60,7 +60,7 @@ const PublicKeyField = ({ control, onCheck, onKey, onRefused }: PublicKeyFieldPr
     const problem =
       text === '' ? `${file.name} holds no public key: choose the .pub file.` : publicKeyProblem(text)
     if (problem === null) onKey(text)
-    else onRefused(problem)
+    else onRejected(problem)
   }
   const over = (event: DragEvent) => {
     event.preventDefault()
@@ -149,7 +149,7 @@ interface AccessSectionProps {
   onAnotherName: () => void
   onKey: (key: string) => void
   /** A file that was given as a key and is none. */
-  onRefusedKey: (problem: string) => void
+  onRejectedKey: (problem: string) => void
 }
 
 /** Where it will be reached, in one line that is always there. */
@@ -175,7 +175,7 @@ export const AccessSection = ({
   onCheck,
   onAnotherName,
   onKey,
-  onRefusedKey,
+  onRejectedKey,
 }: AccessSectionProps) => (
   <FormSection title="Name and access">
     <div className="grid gap-x-2.5 gap-y-4 @lg:grid-cols-2">
@@ -205,7 +205,7 @@ export const AccessSection = ({
         />
         <ReachedAt control={control} spareName={spareName} />
       </div>
-      <PublicKeyField control={control} onCheck={onCheck} onKey={onKey} onRefused={onRefusedKey} />
+      <PublicKeyField control={control} onCheck={onCheck} onKey={onKey} onRejected={onRejectedKey} />
     </div>
   </FormSection>
 )

@@ -35,7 +35,7 @@ interface SizeSliderProps {
   onValueChange: (value: string) => void
   /** What work of this kind usually takes: least and most. */
   usual: readonly [number, number] | null
-  /** How much of it is free on the hosts now, after a refusal that said so. */
+  /** How much of it is free on the hosts now, after an error that said so. */
   free: number | null
 }
 

@@ -117,7 +117,7 @@ const UsualLegend = ({ flavor }: { flavor: string }) => (
 interface SizeSectionProps {
   control: CreateControl
   estimate: Estimate
-  /** What the hosts have free, after a refusal that said so. */
+  /** What the hosts have free, after an error that said so. */
   free: CapacitySize | null
   onPreset: (preset: Preset) => void
   /** A number was typed. */

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import { formatClock, formatDuration, formatStopwatch } from '#lib/format.ts'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
@@ -100,7 +100,7 @@ const Countdown = ({ timer }: { timer: StopTimer }) => {
 /** Puts a stop off, counts down to it, and takes it back. Its line keeps its place. */
 export const StopLater = ({ instance }: { instance: Instance }) => {
   const { timer, set, cancel } = useStopTimer(instance.uuid)
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [wasCancelled, setCancelled] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -123,7 +123,7 @@ export const StopLater = ({ instance }: { instance: Instance }) => {
           icon={<Timer aria-hidden size={14} />}
           aria-haspopup="dialog"
           aria-expanded={anchor !== null}
-          disabledReason={refusal('stop')}
+          disabledReason={disabledReason('stop')}
           onClick={({ currentTarget }) => setAnchor(anchor === null ? currentTarget : null)}
         >
           Stop later
@@ -133,7 +133,9 @@ export const StopLater = ({ instance }: { instance: Instance }) => {
           <Timer aria-hidden size={14} className="shrink-0 text-lamp-ink" />
           <span className="min-w-0 flex-1 text-lamp-ink">
             <Countdown timer={timer} />
-            {refusal('stop') !== undefined && <span className="block text-small">{refusal('stop')}</span>}
+            {disabledReason('stop') !== undefined && (
+              <span className="block text-small">{disabledReason('stop')}</span>
+            )}
           </span>
           <Button
             size="sm"

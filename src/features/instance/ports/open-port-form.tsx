@@ -35,11 +35,11 @@ const RiskNote = ({ instance, port, risk }: { instance: Instance; port: number; 
 }
 
 /** What the service said about opening this port: its words for the field, or that the outcome is not known. */
-const refusalOf = (operation: Operation | undefined, port: number | null): string | null => {
+const errorOf = (operation: Operation | undefined, port: number | null): string | null => {
   if (operation === undefined || !('port' in operation.request) || operation.request.port !== port)
     return null
   const { status, error } = operation
-  if (status === 'refused' && error !== null) return error.fields['port']?.join(' ') ?? error.message
+  if (status === 'rejected' && error !== null) return error.fields['port']?.join(' ') ?? error.message
   const failure = failureText(operation)
   return failure === null ? null : `${failure.title} ${failure.detail}`
 }
@@ -59,7 +59,7 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
   const open = instance.wan_ports
   const problem = portProblem(typed, open)
   const port = problem === null ? typedPort(typed) : null
-  const refused = refusalOf(operation, port)
+  const rejected = errorOf(operation, port)
   const presets = portPresets.filter((preset) => !open.includes(preset))
 
   const type = (text: string) => {
@@ -87,7 +87,9 @@ export const OpenPortForm = ({ instance, disabledReason }: OpenPortFormProps) =>
           label="Port"
           hideLabel
           error={
-            isTried || (typed !== '' && open.map(String).includes(typed.trim())) ? (problem ?? refused) : null
+            isTried || (typed !== '' && open.map(String).includes(typed.trim()))
+              ? (problem ?? rejected)
+              : null
           }
           className="w-44"
         >

@@ -1,7 +1,7 @@
 import Download from 'lucide-react/icons/download'
 
 import type { Instance } from '#contract/instance.ts'
-import { useRefusals } from '#features/actions/use-refusals.ts'
+import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import { csvText } from '#lib/csv.ts'
 import { formatCount, formatDuration, formatGib, formatPercent } from '#lib/format.ts'
 import { isoText, MINUTE } from '#lib/time.ts'
@@ -54,7 +54,7 @@ interface UsageFootProps {
 
 /** Under the charts, always in its place: the one thing to say of this use, with the action that answers it. */
 export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFootProps) => {
-  const refusal = useRefusals(instance)
+  const disabledReason = useDisabledReasons(instance)
   const ask = useAsk()
   const full = live ? fullness(history) : null
   const newest = history.at(-1)
@@ -98,7 +98,7 @@ export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFoo
       {full === null && idleFor !== null && (
         <Button
           size="sm"
-          disabledReason={refusal('stop')}
+          disabledReason={disabledReason('stop')}
           aria-label={saved === null ? 'Stop to save' : `Stop to save ${saved}`}
           onClick={onStop}
         >
@@ -108,7 +108,7 @@ export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFoo
       {fitting !== null && (
         <Button
           size="sm"
-          disabledReason={refusal('resize')}
+          disabledReason={disabledReason('resize')}
           aria-label="Resize to what fits"
           onClick={() => ask({ action: 'resize', instance })}
         >

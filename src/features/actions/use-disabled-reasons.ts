@@ -5,11 +5,11 @@ import { isUnderWay, type Operation } from '#operations/operation.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { useActionRule } from '#storage/annotations.ts'
 
-/** Why an action on an instance is not possible now, as a sentence; undefined where it is. */
-export type Refusal = (action: Action, instance: Instance, port?: number) => string | undefined
+/** Why an action on an instance is not allowed now, as a sentence; undefined where it is. */
+export type DisabledReason = (action: Action, instance: Instance, port?: number) => string | undefined
 
 /** The one rule for every button, menu and command: what is under way, the locks of this browser, the type and the state. */
-export const useRefusal = (): Refusal => {
+export const useDisabledReason = (): DisabledReason => {
   const operations = useAllOperations()
   const rule = useActionRule()
   const underWay = new Map<string, Operation[]>()
@@ -28,7 +28,9 @@ export const useRefusal = (): Refusal => {
 }
 
 /** The same for one instance. */
-export const useRefusals = (instance: Instance): ((action: Action, port?: number) => string | undefined) => {
-  const refusal = useRefusal()
-  return (action, port) => refusal(action, instance, port)
+export const useDisabledReasons = (
+  instance: Instance,
+): ((action: Action, port?: number) => string | undefined) => {
+  const disabledReason = useDisabledReason()
+  return (action, port) => disabledReason(action, instance, port)
 }
