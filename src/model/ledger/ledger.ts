@@ -26,7 +26,7 @@ export interface Ledger {
   watches: readonly Watch[]
   /** By uuid, also those that are gone. */
   instances: ReadonlyMap<string, LedgerInstance>
-  /** Totals of days whose entries have been let go, oldest first: see ledger-fold.ts. */
+  /** Totals of days whose entries have been let go, oldest first: see fold.ts. */
   days: readonly LedgerDay[]
   /** Where the days end and the entries begin: ms since the epoch; minus infinity while nothing has been let go. */
   foldedTo: number
@@ -93,7 +93,7 @@ export const EARLIEST = Date.UTC(2015, 0)
 
 /**
  * What an hourly price comes to over time, exactly: nano-dollars an hour × milliseconds. 3,600,000 of it are one nano-dollar;
- * `toUsd` of ledger-totals.ts turns it into money, once, where it is shown.
+ * `toUsd` of totals.ts turns it into money, once, where it is shown.
  */
 export type UsdMs = bigint
 
