@@ -14,7 +14,8 @@ import { AnchoredMenu } from '#ui/menu.tsx'
 import { AnchoredPopover } from '#ui/popover.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Select } from '#ui/select.tsx'
-import { SearchInput, TextInput } from '#ui/text-input.tsx'
+import { SearchInput } from '#ui/search-input.tsx'
+import { TextInput } from '#ui/text-input.tsx'
 
 import { activityCsv } from './activity-csv.ts'
 import {

@@ -30,7 +30,7 @@ import { useCreateForm } from './use-create-form.ts'
 import { useCreate } from './use-create.ts'
 import { useEstimate } from './prices.tsx'
 
-const RecipesDialog = lazyPart(() => import('./recipes-dialog.tsx'))
+const RecipesDialog = lazyPart(() => import('./recipes/recipes-dialog.tsx'))
 
 /** Opens the recipes, to start from one. */
 const RecipesButton = ({ onUse }: { onUse: (recipe: Recipe) => void }) => {

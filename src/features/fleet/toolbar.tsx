@@ -10,7 +10,7 @@ import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import { Button } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { SearchInput } from '#ui/text-input.tsx'
+import { SearchInput } from '#ui/search-input.tsx'
 
 const ViewOptionControls = lazyPart(() => import('./view-options.tsx'), { failed: 'silent' })
 const Filters = lazyPart(() => import('./filters.tsx'))

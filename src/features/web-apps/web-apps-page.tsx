@@ -29,7 +29,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Skeleton } from '#ui/loading.tsx'
 import { PageHeader, useTitle } from '#ui/page-header.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-import { SearchInput } from '#ui/text-input.tsx'
+import { SearchInput } from '#ui/search-input.tsx'
 
 import { type AnyWebApp, Tile } from './tile.tsx'
 
