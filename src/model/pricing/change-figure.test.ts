@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { usd } from '#lib/money.ts'
@@ -10,7 +11,8 @@ import {
   monthlyChangeText,
   monthlyCost,
 } from './change-figure.ts'
-import type { Amount } from './cost.ts'
+import { type Amount, type CostPart, costChange } from './cost.ts'
+import { monthlyFigure } from './price-text.ts'
 
 const known = (dollars: number): Amount => ({ known: usd(dollars), unknown: [] })
 const open = (dollars: number): Amount => ({ known: usd(dollars), unknown: ['gpu'] })
@@ -58,13 +60,36 @@ test.each([
   expect(changeFigure({ known, unknown })).toEqual(figure)
 })
 
+const total = (hourly: number | bigint, unknown: readonly CostPart[] = []) => ({
+  known: typeof hourly === 'bigint' ? hourly : usd(hourly),
+  unknown: [...unknown],
+  assumed: false,
+})
+const monthBetween = (before: ReturnType<typeof total>, after: ReturnType<typeof total>) =>
+  monthlyChangeText({ before, after, change: costChange(before, after) })
+
 test.each([
-  [-1.9, [], '−$1,387'],
-  [0.12, [], '+$88'],
-  [-0.0001, [], '−$0.07'],
-  [0, [], '$0'],
-  [-0.11, ['gpu'], '−$80 (GPU rate unknown)'],
-  [0, ['gpu'], 'unknown (GPU rate unknown)'],
-] as const)('%f an hour, %j unknown', (hourly, unknown, text) => {
-  expect(monthlyChangeText({ known: usd(hourly), unknown })).toBe(text)
+  [2, 0.1, [], '−$1,387'],
+  [0, 0.12, [], '+$88'],
+  [0.0002, 0.0001, [], '−$0.07'],
+  [1, 1, [], '$0'],
+  [0.11, 0, ['gpu'], '−$80 (GPU rate unknown)'],
+  [0, 0, ['gpu'], 'unknown (GPU rate unknown)'],
+] as const)('from %f to %f an hour, %j unknown', (before, after, unknown, text) => {
+  expect(monthBetween(total(before, unknown), total(after))).toBe(text)
+})
+
+const dollars = (text: string): number => Number(text.replace('−', '-').replace(/[^\d.-]/g, ''))
+
+test('the difference of a month is that of the two figures beside it', () => {
+  // ≈ $4 and ≈ $2, though it is 1.095.
+  expect(monthBetween(total(0.0049), total(0.0034))).toBe('−$2')
+  const hourly = fc.bigInt({ min: 10_000_000n, max: 10_000_000_000n })
+  fc.assert(
+    fc.property(hourly, hourly, (a, b) => {
+      const [before, after] = [total(a), total(b)]
+      const difference = dollars(monthlyFigure(after)) - dollars(monthlyFigure(before))
+      if (difference !== 0) expect(dollars(monthBetween(before, after))).toBe(difference)
+    }),
+  )
 })

@@ -6,8 +6,9 @@ import {
   money,
   rounded,
 } from '#lib/format-money.ts'
-import { perMonth, ZERO } from '#lib/money.ts'
+import { NANO, perMonth, ZERO } from '#lib/money.ts'
 
+import type { PriceChange } from './action-price.ts'
 import { type Amount, isFree } from './cost.ts'
 import { unknownText } from './price-text.ts'
 
@@ -86,14 +87,15 @@ export const changeFigure = (change: Amount): ChangeFigure => {
 }
 
 /**
- * What a change of a price per hour comes to in a month of 730 hours, with its sign: "−$1,387", "+$88", "−$80 (GPU rate unknown)". Cents
- * where whole dollars would hide it.
+ * What a change of a price per hour comes to in a month of 730 hours, with its sign: "−$1,387", "+$88", "−$80 (GPU rate unknown)". It is
+ * the difference of the two months as they are shown, in whole dollars, so that the three add up; cents where that would hide it.
  */
-export const monthlyChangeText = (hourly: Amount): string => {
-  const unknown = unknownText(hourly)
-  const month = perMonth(hourly.known)
+export const monthlyChangeText = ({ before, after, change }: PriceChange): string => {
+  const unknown = unknownText(change)
+  const month = perMonth(change.known)
   if (month === 0n) return unknown === null ? money(0n, 0) : `unknown (${unknown})`
-  const digits = rounded(month, 0) === 0n ? decimalsFor(month, 2, 1) : 0
-  const text = money(month, digits, 'exceptZero')
+  const shown = rounded(perMonth(after.known), 0) - rounded(perMonth(before.known), 0)
+  const text =
+    shown === 0n ? money(month, decimalsFor(month, 2, 1), 'exceptZero') : money(shown * NANO, 0, 'exceptZero')
   return unknown === null ? text : `${text} (${unknown})`
 }

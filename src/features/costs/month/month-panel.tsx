@@ -29,13 +29,6 @@ interface MonthRangeProps {
   monthEnd: number
 }
 
-/** A dashed line, as in the bar. */
-const Dash = ({ className }: { className: string }) => (
-  <svg aria-hidden width="2" height="10" className={className}>
-    <path d="M1 0v10" strokeWidth="1.5" strokeDasharray="3 2" />
-  </svg>
-)
-
 /** The month on one scale: what is sure, what was not seen, the best guess, where it leads, and the budget. */
 const MonthRange = ({ bounds, projected, budget, monthEnd }: MonthRangeProps) => {
   const id = useId()
@@ -90,17 +83,24 @@ const MonthRange = ({ bounds, projected, budget, monthEnd }: MonthRangeProps) =>
         ))}
         <line x1={at(estimate)} x2={at(estimate)} y2="24" className="stroke-ink" strokeWidth="2.5" />
       </svg>
-      <p className="mt-0.5 flex flex-wrap justify-between gap-x-3 text-micro text-ink-muted">
-        <span>{text.low} sure</span>
-        <span className="flex items-center gap-1">
-          <Dash className="stroke-ink-muted" />
+      {/* Its share of the way along the bar is as far along the label: the label always stands at its line. */}
+      <p className="mt-0.5 h-4 text-micro whitespace-nowrap text-ink-muted">
+        <span
+          className="relative inline-block"
+          style={{ left: at(projected.known), transform: `translateX(-${at(projected.known)})` }}
+        >
           {/* The sentence above says it where something is not known. */}
           {formatShortDay(monthEnd - 1)}{' '}
           {projectedText(projected.known > ZERO ? { ...projected, unknown: [] } : projected)}
         </span>
+      </p>
+      <p className="flex flex-wrap justify-between gap-x-3 text-micro text-ink-muted">
+        <span>{text.low} sure</span>
         {budget !== null && (
           <span className="flex items-center gap-1 font-medium text-lamp-ink">
-            <Dash className="stroke-lamp-ink" />
+            <svg aria-hidden width="2" height="10">
+              <path d="M1 0v10" className="stroke-lamp-ink" strokeWidth="1.5" strokeDasharray="3 2" />
+            </svg>
             budget {wholeText(budget)}
           </span>
         )}
@@ -224,7 +224,7 @@ const Waiting = () => (
 export const MonthPanel = (props: MonthPanelProps) => (
   <section
     aria-label="This month"
-    className="min-h-[9.125rem] rounded-panel border border-line bg-surface px-4 pt-3.5 pb-3"
+    className="min-h-[10.125rem] rounded-panel border border-line bg-surface px-4 pt-3.5 pb-3"
   >
     {props.figures === null ? <Waiting /> : <Month {...props} figures={props.figures} />}
   </section>

@@ -131,7 +131,7 @@ const WhatIfLabel = ({ result }: Pick<WhatIfChoice, 'result'>) => {
         <>
           {' '}
           <span className={cx('ml-1', result.change.known < ZERO && 'text-good')} translate="no">
-            {monthlyChangeText(result.change)}
+            {monthlyChangeText(result)}
           </span>
           <span className="sr-only"> a month</span>
         </>
