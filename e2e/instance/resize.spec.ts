@@ -102,7 +102,8 @@ test('no room for the size: nearest fills in, keep trying is cancelled by typing
   await expect(vcpus).toHaveValue('64')
   await resize.getByRole('button', { name: 'Keep trying' }).click()
   await expect(resize).toContainText('Next try in')
-  await resize.getByRole('button', { name: 'Use nearest size' }).click()
+  // 44 vCPUs less, at 0.015 each.
+  await resize.getByRole('button', { name: /^Use nearest size −\$0\.660\s\/\sh$/ }).click()
   await expect(resize).not.toContainText('Next try in')
   await expect(vcpus).toHaveValue('20')
   await resize.getByRole('button', { name: 'Resize instance' }).click()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import type { ApiError } from '#api/api-error.ts'
-import type { CapacitySize } from '#contract/errors.ts'
+import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import type { Instance } from '#contract/instance.ts'
 import type { UpdateBody } from '#contract/requests.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
@@ -12,6 +12,7 @@ import { type ResizeForm, resizeFormOf, resizeProblems, toResizeBody } from '#mo
 import { stateInfo } from '#model/instance/states.ts'
 import { type PriceChange, resizePrice } from '#model/pricing/action-price.ts'
 import { changeColumn, monthlyChange, monthlyCost } from '#model/pricing/change-figure.ts'
+import { costChange, type Total } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import type { RightSize } from '#model/usage/right-size.ts'
 import { useResizeInstance } from '#operations/hooks.ts'
@@ -31,6 +32,7 @@ import {
 } from './action-parts.tsx'
 import { apiBase } from './api-call.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
+import { capacityReport } from './capacity.ts'
 import { UnknownNote } from './price-parts.tsx'
 import { SizeFields } from './size-fields.tsx'
 import { sizeUse } from './size-use.ts'
@@ -64,7 +66,7 @@ export const RightSizeHint = ({ fitting, isFilledIn, onUse }: RightSizeHintProps
   )
 }
 
-const filledIn = (form: ResizeForm, size: CapacitySize | undefined): ResizeForm => ({
+const filledIn = (form: ResizeForm, size: Partial<CapacitySize> | null | undefined): ResizeForm => ({
   n_vcpus: String(size?.n_vcpus ?? form.n_vcpus),
   mem_gib: String(size?.mem_gib ?? form.mem_gib),
   disk_size_gib: String(size?.disk_size_gib ?? form.disk_size_gib),
@@ -79,6 +81,27 @@ const rejectedFields = (error: ApiError | null, sent: UpdateBody | undefined, fo
       said[field] = messages.join(' ')
   }
   return said
+}
+
+interface NearestPriceProps {
+  instance: Instance
+  form: ResizeForm
+  capacity: Capacity
+  /** What the size costs that was asked for. */
+  asked: Total
+}
+
+/** What the nearest size does to the price of the one that was asked for. */
+const NearestPrice = ({ instance, form, capacity, asked }: NearestPriceProps) => {
+  const { fits } = capacityReport(capacity, 'resize')
+  const body = toResizeBody(filledIn(form, fits), instance) ?? {}
+  const change = costChange(asked, resizePrice(instance, body).running.after)
+  if (change.unknown.length > 0) return <span className="text-ink-muted">price not known</span>
+  return change.known === ZERO ? null : (
+    <span className={change.known < ZERO ? 'text-good' : undefined} translate="no">
+      {changeColumn(change).figure}&nbsp;/&nbsp;h
+    </span>
+  )
 }
 
 interface PriceOfSizeProps {
@@ -199,6 +222,9 @@ const ResizeDialog = ({
             action="resize"
             keepTrying={keepTrying}
             onUseNearest={(nearest) => change(filledIn(form, nearest))}
+            nearestPrice={
+              <NearestPrice instance={instance} form={form} capacity={error.capacity} asked={price.after} />
+            }
           />
         )}
         <PriceOfSize instance={instance} price={price} />
