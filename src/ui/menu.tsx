@@ -38,6 +38,10 @@ export type MenuEntry =
       label: string
       /** A quiet second line: what it brings, such as its price. */
       detail?: string | undefined
+      /** The same at the end of the line, for a figure. */
+      figure?: string | undefined
+      /** Written with an ellipsis, which is no part of its name. */
+      opensDialog?: boolean
       onSelect: () => void
       icon?: ReactNode
       /** Marks an action that cannot be taken back. */
@@ -121,6 +125,7 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
   const isDisabled = disabledReason !== undefined
   const danger = !isChoice && !isDisabled && entry.danger === true
   const detail = disabledReason ?? entry.detail
+  const figure = isChoice || detail !== undefined ? undefined : entry.figure
   const icon = isChoice ? entry.checked && <Check aria-hidden size={15} /> : entry.icon
   return (
     <button
@@ -130,7 +135,7 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
       aria-checked={isChoice ? entry.checked : undefined}
       aria-disabled={isDisabled || undefined}
       aria-labelledby={`${id}-label`}
-      aria-describedby={detail === undefined ? undefined : `${id}-detail`}
+      aria-describedby={(detail ?? figure) === undefined ? undefined : `${id}-detail`}
       onClick={() => {
         if (isDisabled) return
         onClose()
@@ -145,6 +150,7 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
           className={cx('block', isDisabled && 'text-ink-muted', isChoice && 'max-w-64 truncate font-medium')}
         >
           {entry.label}
+          {!isChoice && entry.opensDialog === true && <span aria-hidden>…</span>}
         </span>
         {detail !== undefined && (
           <span id={`${id}-detail`} className="block max-w-64 text-small text-ink-muted">
@@ -152,6 +158,11 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
           </span>
         )}
       </span>
+      {figure !== undefined && (
+        <span id={`${id}-detail`} translate="no" className="pl-4 text-small whitespace-nowrap text-ink-muted">
+          {figure}
+        </span>
+      )}
       {!isChoice && entry.shortcut !== undefined && (
         <kbd aria-hidden className="font-sans text-small text-ink-muted">
           {entry.shortcut}

@@ -18,6 +18,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
 import { paths } from '#model/paths.ts'
 import { actionPrice, actionPriceText } from '#model/pricing/action-price.ts'
+import { monthlyChange } from '#model/pricing/change-figure.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnconfirmed } from '#operations/operation.ts'
 import { useOperation, useOperations } from '#operations/operations-context.ts'
@@ -34,6 +35,12 @@ interface RowMenuProps {
 }
 
 const actionIcons = { stop: Square, resize: Scaling, rename: Pencil, delete: Trash2 } as const
+
+/** What stopping saves in a month, to stand beside it. */
+const stopFigure = (instance: Instance): string | undefined => {
+  const saves = monthlyChange(actionPrice('stop', instance).change)
+  return saves === null ? undefined : `${saves.lead} ${saves.figure} / month`.replaceAll(' ', '\u00a0')
+}
 
 const copy = async (what: string, text: string) => {
   const copied = await copyText(text)
@@ -61,6 +68,8 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
       icon: <Icon aria-hidden size={15} />,
       disabledReason: disabledReason(action),
       danger: action === 'delete',
+      opensDialog: true,
+      figure: action === 'stop' ? stopFigure(instance) : undefined,
       onSelect: () => ask({ action, instance }),
     }
   }
