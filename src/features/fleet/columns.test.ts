@@ -25,9 +25,20 @@ test('what matters most fits everywhere, the size and the hardware the usual win
     expect(shownFrom(defaultColumns, key), key).toBeLessThanOrEqual(2560)
 })
 
+test('beside a rail of icons, 1024 px have all but the hardware, which stands under the name', () => {
+  const table = 1024 - 56
+  const isShown = (key: string) => shownFrom(defaultColumns, key) <= table
+  expect(
+    columnsFor(defaultColumns)
+      .map(({ key }) => key)
+      .filter(isShown),
+  ).toEqual(['select', 'name', 'state', 'cpu', 'vcpu', 'ram', 'disk', 'cost', 'age', 'actions'])
+})
+
 test('what was asked for takes the place of what is there anyway', () => {
   const chosen = [...defaultColumns, 'tier'] as const
   expect(shownFrom(chosen, 'tier')).toBeLessThan(shownFrom(chosen, 'age'))
+  expect(shownFrom(chosen, 'hardware')).toBeLessThan(shownFrom(chosen, 'age'))
   expect(shownFrom(['state', 'cost', 'owner'], 'owner')).toBeLessThan(shownFrom(defaultColumns, 'owner'))
 })
 

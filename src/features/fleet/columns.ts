@@ -57,12 +57,12 @@ interface Kind {
 }
 
 const kinds: Record<ColumnKey, Kind> = {
-  state: { label: 'State', width: 104, from: 0, sort: 'state', className: 'w-[6.5rem]' },
+  state: { label: 'State', width: 100, from: 0, sort: 'state', className: 'w-[6.25rem] pr-1' },
   // Takes what the others leave.
   cpu: { label: 'CPU now', width: 134, from: 0, className: '' },
   'memory-use': { label: 'Memory in use', width: 142, from: 1952, className: 'w-[9rem]' },
   'disk-use': { label: 'Disk in use', width: 142, from: 1952, className: 'w-[9rem]' },
-  size: { label: 'Size', width: 176, from: 848, sort: 'size', align: 'end', className: '' },
+  size: { label: 'Size', width: 166, from: 848, sort: 'size', align: 'end', className: '' },
   hardware: {
     label: 'Hardware',
     width: 136,
@@ -83,15 +83,15 @@ const kinds: Record<ColumnKey, Kind> = {
     className: 'w-[6.5rem] @min-[53rem]:w-[8.625rem] @min-[94rem]:w-[12rem]',
   },
   month: { label: '≈ month', width: 84, from: 2144, align: 'end', className: 'w-[5.25rem]' },
-  age: { label: 'Age', width: 68, from: 1010, sort: 'age', align: 'end', className: 'w-[4.25rem]' },
+  age: { label: 'Age', width: 64, from: 944, sort: 'age', align: 'end', className: 'w-[4rem]' },
 }
 
 export const columnLabel = (key: ColumnKey): string => kinds[key].label
 
 const sizeParts: readonly Column[] = [
-  { key: 'vcpu', label: 'vCPU', align: 'end', sort: 'size', className: 'w-[3.25rem] pr-1' },
+  { key: 'vcpu', label: 'vCPU', align: 'end', sort: 'size', className: 'w-[2.875rem] pr-1' },
   { key: 'ram', label: 'RAM GiB', align: 'end', sort: 'ram', className: 'w-[3.75rem] pl-1 pr-1' },
-  { key: 'disk', label: 'Disk GiB', align: 'end', sort: 'disk', className: 'w-[4rem] pl-1' },
+  { key: 'disk', label: 'Disk GiB', align: 'end', sort: 'disk', className: 'w-[3.75rem] pl-1' },
 ]
 
 /** Where room is short, the last of these go first: what one asked for outlives what is there anyway. */
@@ -102,8 +102,8 @@ const importance: readonly ColumnKey[] = [
   'tier',
   'created',
   'size',
-  'age',
   'hardware',
+  'age',
   'owner',
   'ip',
   'memory-use',
@@ -125,11 +125,11 @@ const actions: Column = {
   label: 'Acts',
   align: 'start',
   sort: null,
-  className: 'w-[9.75rem]',
+  className: 'w-[9.5rem] pointer-coarse:w-[10.25rem]',
 }
 
 /** The room that select, name and actions take. */
-const fixedWidth = 46 + 174 + 156
+const fixedWidth = 48 + 174 + 152
 
 /** From which width of the table on each column is shown. */
 const shownFrom = (chosen: ReadonlySet<ColumnKey>, isDefault: boolean): ReadonlyMap<ColumnKey, number> => {
