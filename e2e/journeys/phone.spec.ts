@@ -1,4 +1,6 @@
-import { expect, signIn, test } from '../support/fixtures.ts'
+import * as z from 'zod/mini'
+
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
 
 test.use({ contextOptions: { reducedMotion: 'no-preference' } })
 
@@ -32,4 +34,58 @@ test('the palette is no wider than a phone', async ({ page, sandbox }) => {
   const palette = page.getByRole('dialog')
   await expect(palette).toBeVisible()
   expect((await palette.boundingBox())?.width).toBeLessThanOrEqual(390)
+})
+
+test('a row says what is urgent under its name, eight are in sight, and boxes come when they are asked for', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.plant([
+    { name: 'full-one', flavor: 'rstudioserver', n_vcpus: 64 },
+    { name: 'far-one', reachable: false, n_vcpus: 32 },
+    { name: 'cold-one', state: 'exited' },
+    ...Array.from({ length: 9 }, (_, index) => ({ name: `plain-${index}` })),
+  ])
+  const { uuid } = z.parse(z.object({ uuid: z.string() }), await sandbox.api('get', '/instance/full-one/'))
+  await sandbox.faults([
+    {
+      path: `/api/instance/${uuid}/stats/`,
+      status: 200,
+      body: {
+        cpu_percent: 12,
+        mem_used_gib: 14.72,
+        mem_total_gib: 16,
+        disk_used_gib: 1,
+        disk_total_gib: 100,
+      },
+    },
+  ])
+  await signIn(page, sandbox.key)
+  const asSeen = { useInnerText: true }
+  await expect(rowOf(page, 'full-one')).toContainText('mem 92 % · RStudio', asSeen)
+  await expect(rowOf(page, 'full-one')).toContainText('12 %', asSeen)
+  await expect(rowOf(page, 'far-one')).toContainText('no answer · Base', asSeen)
+  await expect(rowOf(page, 'cold-one')).toContainText('disk', asSeen)
+  // The dearest piece of the bar of the fleet.
+  await expect(page.locator('span[title="full-one"]')).toBeVisible()
+
+  const table = page.getByRole('table', { name: 'Instances' })
+  const bar = (await page.getByRole('navigation', { name: 'Main' }).boundingBox())?.y ?? 0
+  const ends = await table
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom))
+  expect(ends.filter((end) => end <= bar).length).toBeGreaterThanOrEqual(8)
+
+  const box = page.getByRole('checkbox', { name: 'Select full-one' })
+  const name = rowOf(page, 'full-one').getByRole('link', { name: 'full-one', exact: true })
+  const place = await name.boundingBox()
+  await expect(box).toBeHidden()
+  await page.getByRole('button', { name: 'Select instances' }).click()
+  await box.check()
+  expect(await name.boundingBox()).toEqual(place)
+  const selected = page.getByRole('toolbar', { name: 'Selected instances' })
+  await expect(selected).toContainText('1 instance selected')
+  await page.getByRole('button', { name: 'Select instances' }).click()
+  await expect(box).toBeHidden()
+  await expect(selected).toHaveCount(0)
 })

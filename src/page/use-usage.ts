@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import { useStats } from '#api/queries.ts'
+import { statsQuery, useStats } from '#api/queries.ts'
+import type { Stats } from '#contract/answers.ts'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
-import { fromStats, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
+import { fromStats, NEARLY_FULL, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
 import { usageQuery } from '#storage/stored-queries.ts'
 
 import { useNow } from './use-now.ts'
@@ -53,6 +54,26 @@ export const useUsage = (uuid: string) => {
     silentFor: last === null ? null : now - last.at,
     now,
   }
+}
+
+/** Percent of the memory in use where that is nearly all. */
+const fullMemory = ({ mem_used_gib: used, mem_total_gib: total }: Stats): number | null => {
+  const share = shareOf(used, total)
+  return share !== null && share >= NEARLY_FULL ? share * 100 : null
+}
+
+/** What is urgent in the use of a container that is read elsewhere: asks for nothing itself, and renders only as that changes. */
+export const useUrgentUsage = (uuid: string) => {
+  const query = { ...statsQuery(useApi(), uuid), enabled: false, select: fullMemory }
+  const { data = null, isError } = useQuery(query)
+  return { fullMemory: data, isError }
+}
+
+/** Whether the last reading of a container that `useUsage` reads elsewhere stands for what is now no more. */
+export const useIsSilent = (uuid: string): boolean => {
+  const now = useNow(MINUTE / 4)
+  const last = useQuery({ ...usageQuery(useApi(), uuid, HOUR), enabled: false }).data?.at(-1)
+  return last === undefined || now - last.at > STANDS_FOR
 }
 
 /** How much of the whole is in use, from 0 to 1; null where either is not known. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
@@ -93,7 +93,7 @@ interface BurnBarProps {
   view: FleetView
 }
 
-/** The fleet as one bar, the dearest first, and what each kind of state costs; each entry leads to the instances it counts. */
+/** The fleet as one bar, the dearest first, and beyond a phone what each kind of state costs; each entry leads to the instances it counts. */
 const BurnBar = ({ instances, idleSince, view }: BurnBarProps) => {
   const isIdle = (uuid: string) => idleSince(uuid) !== null
   const of = (kind: StateKind) => instances.filter(({ state }) => stateInfo(state).kind === kind)
@@ -123,28 +123,30 @@ const BurnBar = ({ instances, idleSince, view }: BurnBarProps) => {
           />
         ))}
       </div>
-      <div className="mt-1.5 flex h-4 gap-5 overflow-hidden text-small text-ink-muted">
-        {entries.map(([some, word, kind], index) =>
-          some.length === 0 && index > 0 ? null : (
-            <Legend
-              key={word}
-              search={filteredText(view, { ...noFilters, state: [kind] })}
-              mark={<StateMark kind={kind} size={10} />}
-              amount={amountOf(some)}
-            >
-              {formatCount(some.length)} {word}
-            </Legend>
-          ),
-        )}
-        {idle.length > 0 && (
-          <Legend
-            search={null}
-            mark={<span aria-hidden className="size-2 rounded-[2px] bg-lamp-bar" />}
-            amount={amountOf(idle)}
-          >
-            {formatCount(idle.length)} of them idle
-          </Legend>
-        )}
+      {/* Of one line: what does not fit is left out whole. */}
+      <div className="mt-1.5 flex h-4 flex-wrap gap-x-5 gap-y-2 overflow-hidden text-small text-ink-muted max-md:hidden">
+        {entries.map(([some, word, kind], index) => (
+          <Fragment key={word}>
+            {(some.length > 0 || index === 0) && (
+              <Legend
+                search={filteredText(view, { ...noFilters, state: [kind] })}
+                mark={<StateMark kind={kind} size={10} />}
+                amount={amountOf(some)}
+              >
+                {formatCount(some.length)} {word}
+              </Legend>
+            )}
+            {index === 0 && idle.length > 0 && (
+              <Legend
+                search={null}
+                mark={<span aria-hidden className="size-2 rounded-[2px] bg-lamp-bar" />}
+                amount={amountOf(idle)}
+              >
+                {formatCount(idle.length)} of them idle
+              </Legend>
+            )}
+          </Fragment>
+        ))}
       </div>
     </div>
   )

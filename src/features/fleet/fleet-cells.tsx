@@ -20,7 +20,7 @@ interface CellProps {
   idleSince: number | null
 }
 
-const UsageCell = lazyPart(() => import('./usage-cell.tsx'), { failed: 'silent' })
+export const UsageCell = lazyPart(() => import('./usage-cell.tsx'), { failed: 'silent' })
 const MoreCell = lazyPart(() => import('./more-cells.tsx'), { failed: 'silent' })
 
 type CellColumn = Exclude<Column['key'], 'select' | 'name' | 'actions'>

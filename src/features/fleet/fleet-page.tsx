@@ -19,9 +19,9 @@ const FleetSkeleton = () => {
   const { options } = useViewOptions(useFleetView())
   return (
     <div role="status" aria-label="Loading instances">
-      <div className="mt-1.5 mb-3.5 flex h-9 items-center gap-7">
+      <div className="fleet-summary">
         <Skeleton className="h-7 w-64" />
-        <Skeleton className="h-2.5 flex-1 max-md:hidden" />
+        <Skeleton className="h-2.5 flex-1" />
       </div>
       <AttentionSlot />
       <div className="-mx-4 h-8.5 border-b border-line md:-mx-6" />

@@ -21,21 +21,21 @@ import { Cell, CellNote, Row } from '#ui/table.tsx'
 
 import { InstanceStateMark, InstanceStateWord } from '../actions/instance-state.tsx'
 import { type Column, phone } from './columns.ts'
-import { ColumnCell } from './fleet-cells.tsx'
+import { ColumnCell, UsageCell } from './fleet-cells.tsx'
 import './card.css'
 
 const CopySsh = lazyPart(() => import('./copy-ssh.tsx'), { failed: 'silent' })
 const StopIdle = lazyPart(() => import('./instance-action.tsx'), { failed: 'silent' })
 
 /** What stands under a name: what it runs, and on a narrow page its hardware; on a phone first how it is, where it does not run. */
-const NameNote = ({ instance, isIdle }: { instance: Instance; isIdle: boolean }) => {
+const NameNote = ({ instance, idleSince }: { instance: Instance; idleSince: number | null }) => {
   const environment = `${environmentLabel(instance)}${instance.resource_type === 'vm' ? ' VM' : ''}`
   const gpu = gpuShortText(instance)
   return (
     <CellNote>
       <span className={phone.only}>
         <InstanceStateWord instance={instance} />
-        {isIdle && <span className="text-lamp-ink">idle · </span>}
+        <UsageCell instance={instance} idleSince={idleSince} isNote />
       </span>
       <span className={cx(gpu !== null && '@max-[68rem]:hidden')}>{environment}</span>
       {gpu !== null && <span className="@min-[68rem]:hidden">{gpu}</span>}
@@ -55,10 +55,10 @@ interface NameCellProps {
   instance: Instance
   isCompact: boolean
   isLocked: boolean
-  isIdle: boolean
+  idleSince: number | null
 }
 
-const NameCell = ({ instance, isCompact, isLocked, isIdle }: NameCellProps) => {
+const NameCell = ({ instance, isCompact, isLocked, idleSince }: NameCellProps) => {
   const { name, state } = instance
   return (
     <span className="flex items-center gap-2.5">
@@ -92,7 +92,7 @@ const NameCell = ({ instance, isCompact, isLocked, isIdle }: NameCellProps) => {
           )}
         </span>
         <span className={cx('block leading-4', isCompact && phone.only)}>
-          <NameNote instance={instance} isIdle={isIdle} />
+          <NameNote instance={instance} idleSince={idleSince} />
         </span>
       </span>
     </span>
@@ -170,12 +170,7 @@ export const FleetRow = memo(
           )
         case 'name':
           return (
-            <NameCell
-              instance={instance}
-              isCompact={isCompact}
-              isLocked={isLocked}
-              isIdle={idleSince !== null}
-            />
+            <NameCell instance={instance} isCompact={isCompact} isLocked={isLocked} idleSince={idleSince} />
           )
         case 'actions':
           return (

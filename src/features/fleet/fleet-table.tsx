@@ -101,6 +101,8 @@ interface FleetTableProps {
   options: ViewOptions
   annotations: Annotations
   selection: Selection
+  /** Whether the boxes are shown on a phone too. */
+  isSelecting: boolean
   menuUuid: string | null
   idleSince: (uuid: string) => number | null
   onView: (part: Partial<FleetView>) => void
@@ -136,6 +138,7 @@ export const FleetTable = ({
   options,
   annotations,
   selection,
+  isSelecting,
   menuUuid,
   idleSince,
   onView,
@@ -196,7 +199,11 @@ export const FleetTable = ({
     )
 
   return (
-    <div className="@container -mx-4 md:-mx-6" style={{ '--dearest': dearestOf(groups) }}>
+    <div
+      className="@container -mx-4 md:-mx-6"
+      data-selecting={isSelecting || undefined}
+      style={{ '--dearest': dearestOf(groups) }}
+    >
       <Table label="Instances" isBleeding aria-rowcount={items.length + 1} className="@max-[40rem]:block">
         <FleetHead columns={columns} view={view} selection={selection} onView={onView} />
         <tbody

@@ -74,7 +74,7 @@ const FleetSummary = ({ instances, view, idleSince }: FleetSummaryProps) => {
   const now = sumCosts(instances.map((instance) => hourlyCost(instance).now))
   const { prefix, figure } = hourlyFigure(now)
   return (
-    <div className="mt-1.5 mb-3.5 flex h-9 items-center gap-7">
+    <div className="fleet-summary">
       <Link
         to={paths.costs()}
         title={[
@@ -96,9 +96,7 @@ const FleetSummary = ({ instances, view, idleSince }: FleetSummaryProps) => {
           {monthlyFigure(now)} / month
         </span>
       </Link>
-      <div className="min-w-0 flex-1 max-md:hidden">
-        <BurnBar instances={instances} idleSince={idleSince} view={view} />
-      </div>
+      <BurnBar instances={instances} idleSince={idleSince} view={view} />
     </div>
   )
 }
@@ -122,6 +120,7 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
   const annotations = useAnnotations()
   const idleSince = useIdleSince(instances)
   const [menu, setMenu] = useState<RowMenuRequest | null>(null)
+  const [wantsBoxes, setWantsBoxes] = useState(false)
 
   const shownView = useDeferredValue(view)
   const found = filterInstances(instances, shownView, annotations)
@@ -136,6 +135,7 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
   })
   const groups = groupInstances(ordered, shownView.group)
   const selection = useSelection(ordered)
+  const isSelecting = wantsBoxes || selection.selected.length > 0
 
   return (
     <>
@@ -153,8 +153,13 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
         annotations={annotations}
         view={view}
         options={options}
+        isSelecting={isSelecting}
         onView={change}
         onOptions={setOptions}
+        onSelecting={(isOn) => {
+          setWantsBoxes(isOn)
+          if (!isOn) selection.clear()
+        }}
       />
       {unreadable > 0 && (
         <Note className="mb-2.5">
@@ -176,6 +181,7 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
           options={options}
           annotations={annotations}
           selection={selection}
+          isSelecting={isSelecting}
           menuUuid={menu?.uuid ?? null}
           idleSince={idleSince}
           onView={change}

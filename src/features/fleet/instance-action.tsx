@@ -1,3 +1,6 @@
+import Square from 'lucide-react/icons/square'
+import type { ReactNode } from 'react'
+
 import type { Instance } from '#contract/instance.ts'
 import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import { type ActionRequest, useAsk } from '#operations/action-requests.ts'
@@ -7,11 +10,13 @@ interface InstanceActionProps {
   action: 'stop' | 'delete'
   instance: Instance
   className?: string
+  /** What stands on it instead of its word. */
+  children?: ReactNode
   onAction: (request: ActionRequest) => void
 }
 
 /** Stops or deletes an instance, or says why that is not possible now. */
-export const InstanceAction = ({ action, instance, className, onAction }: InstanceActionProps) => {
+export const InstanceAction = ({ action, instance, className, children, onAction }: InstanceActionProps) => {
   const disabledReason = useDisabledReasons(instance)
   const word = action === 'stop' ? 'Stop' : 'Delete'
   return (
@@ -23,7 +28,7 @@ export const InstanceAction = ({ action, instance, className, onAction }: Instan
       disabledReason={disabledReason(action)}
       onClick={() => onAction({ action, instance })}
     >
-      {word}…
+      {children ?? `${word}…`}
     </Button>
   )
 }
@@ -33,8 +38,11 @@ const StopIdle = ({ instance }: { instance: Instance }) => (
   <InstanceAction
     action="stop"
     instance={instance}
-    className="w-16 border-lamp-bar! @max-[40rem]:w-12 @max-[40rem]:px-1!"
+    className="w-16 border-lamp-bar! @max-[40rem]:w-10"
     onAction={useAsk()}
-  />
+  >
+    <span className="@max-[40rem]:hidden">Stop…</span>
+    <Square aria-hidden size={12} className="text-lamp-ink @min-[40rem]:hidden" />
+  </InstanceAction>
 )
 export default StopIdle

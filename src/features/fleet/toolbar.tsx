@@ -62,8 +62,10 @@ interface ToolbarProps {
   annotations: Annotations
   view: FleetView
   options: ViewOptions
+  isSelecting: boolean
   onView: (part: Partial<FleetView>, options?: { replace: boolean }) => void
   onOptions: (part: Partial<ViewOptions>) => void
+  onSelecting: (isOn: boolean) => void
 }
 
 /** What is shown of the fleet and how: one line, at whose end what is shown is counted while something hides the rest. */
@@ -73,9 +75,8 @@ export const Toolbar = ({
   total,
   annotations,
   view,
-  options,
   onView,
-  onOptions,
+  ...controls
 }: ToolbarProps) => (
   <div className="flex h-12 items-center gap-2">
     <SearchInput
@@ -102,8 +103,8 @@ export const Toolbar = ({
           </Button>
         </>
       )}
-      <div className="flex min-w-6.5 items-center gap-2 sm:min-w-52 pointer-coarse:min-w-8">
-        <ViewOptionControls view={view} onView={onView} options={options} onOptions={onOptions} />
+      <div className="flex min-w-15 items-center gap-2 sm:min-w-52 pointer-coarse:min-w-18">
+        <ViewOptionControls view={view} onView={onView} {...controls} />
       </div>
     </div>
   </div>

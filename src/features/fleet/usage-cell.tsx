@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatCount, formatNumber, formatPercent, formatStopwatch } from '#lib/format.ts'
 import { HOUR, MINUTE } from '#lib/time.ts'
@@ -5,7 +7,8 @@ import { checkAction } from '#model/instance/actions.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { cpuSlots, NEARLY_FULL, type UsageSample } from '#model/usage/usage.ts'
 import { useOnItsWay } from '#page/use-on-its-way.ts'
-import { shareOf, useUsage } from '#page/use-usage.ts'
+import { useNow } from '#page/use-now.ts'
+import { shareOf, useIsSilent, useUrgentUsage, useUsage } from '#page/use-usage.ts'
 import { cx } from '#ui/cx.ts'
 import { Sparkline } from '#ui/sparkline.tsx'
 
@@ -22,7 +25,9 @@ const CpuFigure = ({ latest, memory, idleFor, isError, silentFor }: FigureProps)
   if (latest === null && isError)
     return (
       <>
-        <span className="block text-micro leading-3.5 whitespace-nowrap text-bad-ink">no answer</span>
+        <span className="block text-micro leading-3.5 whitespace-nowrap text-bad-ink @max-[40rem]:hidden">
+          no answer
+        </span>
         {silentFor !== null && (
           <span className="block text-micro leading-3.5 text-ink-muted @max-[40rem]:hidden">
             {formatAge(silentFor)}
@@ -131,14 +136,41 @@ interface UsageCellProps {
   instance: Instance
   /** Since when it idles (ms since the epoch); null where it does not, or nobody knows. */
   idleSince: number | null
+  /** On a phone: the most urgent fact alone, to stand under the name before what it runs. */
+  isNote?: boolean
+}
+
+const IdleFor = ({ since }: { since: number }) => (
+  <span className="text-lamp-ink">idle {formatAge(Math.max(0, useNow(MINUTE) - since))} · </span>
+)
+
+/** A failed reading leaves what is said for as long as the one before it stands. */
+const MaybeSilent = ({ uuid, children }: { uuid: string; children: ReactNode }) =>
+  useIsSilent(uuid) ? <span className="text-bad-ink">no answer · </span> : children
+
+const UrgentFact = ({ uuid, idleSince }: { uuid: string; idleSince: number | null }) => {
+  const { fullMemory, isError } = useUrgentUsage(uuid)
+  const fact =
+    fullMemory !== null ? (
+      <span className="text-bad-ink">mem {formatPercent(fullMemory)} · </span>
+    ) : (
+      idleSince !== null && <IdleFor since={idleSince} />
+    )
+  return isError ? <MaybeSilent uuid={uuid}>{fact}</MaybeSilent> : fact
 }
 
 /** What an instance is doing: its last hour and now, how long it has been on its way, or the ports of a virtual machine. */
-const UsageCell = ({ instance, idleSince }: UsageCellProps) => {
-  if (checkAction('stats', instance).allowed) return <LiveUsage uuid={instance.uuid} idleSince={idleSince} />
+const UsageCell = ({ instance, idleSince, isNote = false }: UsageCellProps) => {
+  const isMeasured = checkAction('stats', instance).allowed
+  if (isNote) return isMeasured && <UrgentFact uuid={instance.uuid} idleSince={idleSince} />
+  if (isMeasured) return <LiveUsage uuid={instance.uuid} idleSince={idleSince} />
   const { kind } = stateInfo(instance.state)
   if (kind === 'transition') return <Elapsed instance={instance} />
   if (kind === 'running' && instance.resource_type === 'vm') return <Ports ports={instance.wan_ports} />
+  if (kind === 'stopped')
+    return (
+      <span className="block text-right text-small leading-4.5 text-ink-muted @min-[40rem]:hidden">disk</span>
+    )
   return null
 }
 export default UsageCell

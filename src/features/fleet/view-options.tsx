@@ -1,5 +1,6 @@
 import Columns3 from 'lucide-react/icons/columns-3'
 import Layers from 'lucide-react/icons/layers'
+import ListChecks from 'lucide-react/icons/list-checks'
 import Rows3 from 'lucide-react/icons/rows-3'
 import Rows4 from 'lucide-react/icons/rows-4'
 import { useState } from 'react'
@@ -94,12 +95,22 @@ const SortSelect = ({ view, onView }: ViewProps) => {
 interface ViewOptionsProps extends ViewProps {
   options: Options
   onOptions: (part: Partial<Options>) => void
+  /** Whether a phone shows the boxes of the rows. */
+  isSelecting: boolean
+  onSelecting: (isOn: boolean) => void
 }
 
 const options = columnKeys.map((key) => ({ value: key, label: columnLabel(key) }))
 
-/** How the rows are grouped, how tall they are, and which columns they have; on a phone how they are grouped and sorted. */
-const ViewOptions = ({ view, onView, options: { density, columns }, onOptions }: ViewOptionsProps) => {
+/** How the rows are grouped, how tall they are, and which columns they have; on a phone how they are grouped, sorted and selected. */
+const ViewOptions = ({
+  view,
+  onView,
+  options: { density, columns },
+  onOptions,
+  isSelecting,
+  onSelecting,
+}: ViewOptionsProps) => {
   const [open, setOpen] = useState<{ anchor: HTMLElement; what: 'columns' | 'order' } | null>(null)
   const close = () => setOpen(null)
   const isCompact = density === 'compact'
@@ -135,6 +146,14 @@ const ViewOptions = ({ view, onView, options: { density, columns }, onOptions }:
         aria-expanded={open?.what === 'order'}
         className="sm:hidden"
         onClick={({ currentTarget }) => setOpen({ anchor: currentTarget, what: 'order' })}
+      />
+      <IconButton
+        size="sm"
+        label="Select instances"
+        icon={<ListChecks aria-hidden size={15} />}
+        aria-pressed={isSelecting}
+        className="aria-pressed:bg-sunken aria-pressed:text-ink sm:hidden"
+        onClick={() => onSelecting(!isSelecting)}
       />
       {open?.what === 'columns' && (
         <AnchoredPopover anchor={open.anchor} label="Columns" align="end" onClose={close} className="w-60">
