@@ -43,6 +43,40 @@ test('a notice over an open dialog is seen, can be pressed, and is spoken there'
   await expect(page.getByRole('status')).toBeAttached()
 })
 
+test('a notice covers neither the end of an instance nor the bar of a phone', async ({ page, sandbox }) => {
+  await refuseToCopy(page)
+  await signIn(page, sandbox.key)
+  await page.getByRole('button', { name: 'Actions for rna-atlas' }).click()
+  await page.getByRole('menuitem', { name: 'Copy link' }).click()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await page.getByRole('link', { name: 'rna-atlas', exact: true }).click()
+  for (const [width, height] of [
+    [390, 844],
+    [1024, 768],
+    [1440, 900],
+    [1920, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    // The pointer on it keeps it there.
+    await notices.getByText('The browser refused to copy').hover()
+    const notice = await notices.boundingBox()
+    for (const place of [
+      page.getByRole('button', { name: 'Delete', exact: true }),
+      page.getByRole('navigation', { name: 'Main' }),
+    ]) {
+      const box = await place.boundingBox()
+      if (notice === null || box === null) throw new Error('One of them is not there.')
+      const isCovered =
+        notice.x < box.x + box.width &&
+        box.x < notice.x + notice.width &&
+        notice.y < box.y + box.height &&
+        box.y < notice.y + notice.height
+      expect(isCovered, `${width} px`).toBe(false)
+    }
+  }
+})
+
 test('a dialog: a press that began in it leaves it open, the page under it stays where it is, and a click beside it closes it', async ({
   page,
   sandbox,

@@ -81,7 +81,8 @@ export const Toaster = () => {
   return createPortal(
     <section
       aria-label="Notices"
-      className="pointer-events-none fixed right-4 bottom-4 w-[min(24rem,calc(100vw-2rem))] max-lg:in-[:root:has([data-sheet])]:bottom-24 max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] max-md:in-[:root:has([data-sheet])]:bottom-[calc(9rem+env(safe-area-inset-bottom))] max-sm:in-[dialog]:top-4 max-sm:in-[dialog]:bottom-auto print:hidden"
+      // At the top of a phone, whose bar and sheets are at the bottom.
+      className="pointer-events-none fixed right-4 bottom-4 w-[min(24rem,calc(100vw-2rem))] max-lg:in-[:root:has([data-sheet])]:bottom-24 max-md:top-[calc(0.5rem+env(safe-area-inset-top))] max-md:bottom-auto! print:hidden"
     >
       <div
         onPointerEnter={() => setHeld(true)}

@@ -133,7 +133,8 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
           {!isMachine && !isGone && ports}
         </div>
         {!isGone && (
-          <div className="min-w-0 @min-[62.5rem]:col-start-1 @min-[96.25rem]:col-start-3">
+          // Where it ends at the right, notices have room below it: none of them covers its button.
+          <div className="min-w-0 md:mb-16 @min-[62.5rem]:col-start-1 @min-[62.5rem]:mb-0 @min-[96.25rem]:col-start-3 @min-[96.25rem]:mb-16">
             <DeleteLine instance={instance} onDelete={() => ask({ action: 'delete', instance })} />
           </div>
         )}
