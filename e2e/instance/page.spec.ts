@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
-import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
+import { accountOf, importFile } from '../activity/record.ts'
+import { expect, expectAccessible, region, signIn, test, wordsIn } from '../support/fixtures.ts'
 import { button, dialog, expectState } from './support.ts'
 
 const named = z.object({ uuid: z.string() })
@@ -147,7 +148,8 @@ test('Details tell everything else the service says', async ({ page, sandbox }) 
   const details = region(page, 'Details')
   for (const words of [uuid, 'Container', '192.168.', 'barbara@lab.example'])
     await expect(details).toContainText(words)
-  await expect(details.locator('time')).toContainText('30 days ago')
+  await expect(details.locator('time')).toHaveText(/^\w+ \d+, \d{4}, \d\d:\d\d$/)
+  await expect(page.getByText('30 d', { exact: true })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('1× RTX 4090')
 })
 
@@ -190,4 +192,17 @@ test('Show API call lists what the page does, without the key', async ({ page, s
   await expect(calls).not.toContainText(sandbox.key)
   await page.keyboard.press('Escape')
   await expect(button(page, 'Show API call')).toBeFocused()
+})
+
+test('a page says little, whatever there is to say of its container', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await importFile(page, await sandbox.history(await accountOf(page)))
+  // With a prefill and a past, idle on a GPU, with a fee of its own, and of a host that does not answer.
+  for (const name of ['rna-atlas', 'llama-tune', 'variant-calls', 'far-host']) {
+    await page.goto(`/instances/${name}`)
+    await expect(region(page, 'Live usage').getByRole('table')).toHaveCount(3)
+    await expect(region(page, 'Cost')).toContainText('Since')
+    await expect(region(page, 'Activity').getByRole('listitem').first()).toBeVisible()
+    expect(await wordsIn(page), name).toBeLessThanOrEqual(170)
+  }
 })

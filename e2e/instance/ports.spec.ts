@@ -164,7 +164,7 @@ test('a port that was accepted and does not come about is pending, and then said
 test('a container says why it has no ports, and how to reach one all the same', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
   const ports = region(page, 'Ports')
-  await expect(ports).toContainText('None on a container: use the tunnel.')
+  await expect(ports).toContainText('None on a container.')
   await region(page, 'Connect').getByRole('radio', { name: 'Tunnel' }).check()
   await expect(region(page, 'Connect')).toContainText('ssh -N -L 8888:localhost:8888')
   await expect(ports.getByRole('button', { name: 'Open port' })).toHaveCount(0)

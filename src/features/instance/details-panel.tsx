@@ -2,16 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
-import { formatAgo, formatDateTime } from '#lib/format.ts'
+import { formatDateTime } from '#lib/format.ts'
 import { readable } from '#lib/text.ts'
-import { isoText, MINUTE, parseTimestamp } from '#lib/time.ts'
+import { isoText, parseTimestamp } from '#lib/time.ts'
 import { isHighTier, tierLabel, typeLabel } from '#model/instance/labels.ts'
-import { useNow } from '#page/use-now.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Definition, DefinitionList } from '#ui/definition-list.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { Tooltip } from '#ui/tooltip.tsx'
 
 /** An address or an id in full, with a button that copies it. */
 const CopiedLine = ({ term, value, what }: { term: string; value: string; what: string }) => (
@@ -20,15 +18,9 @@ const CopiedLine = ({ term, value, what }: { term: string; value: string; what: 
   </Definition>
 )
 
-const Created = ({ instance }: { instance: Instance }) => {
-  const now = useNow(MINUTE)
-  const createdAt = parseTimestamp(instance.created_at)
-  if (createdAt === null) return instance.created_at ?? 'unknown'
-  return (
-    <time dateTime={isoText(createdAt)}>
-      <Tooltip text={formatAgo(now - createdAt)}>{formatDateTime(createdAt)}</Tooltip>
-    </time>
-  )
+const Created = ({ instance: { created_at: said } }: { instance: Instance }) => {
+  const at = parseTimestamp(said)
+  return at === null ? (said ?? 'unknown') : <time dateTime={isoText(at)}>{formatDateTime(at)}</time>
 }
 
 const autoStopText = ({ auto_stop_enabled: enabled, auto_stop_minutes: minutes }: Instance): string => {
@@ -63,8 +55,9 @@ export const DetailsPanel = ({ instance }: { instance: Instance }) => {
         <Definition term="Created">
           <Created instance={instance} />
         </Definition>
-        <Definition term="Type">{typeLabel(type)}</Definition>
-        <Definition term="Flavor">{flavor}</Definition>
+        <Definition term="Type">
+          {typeLabel(type)}, {flavor}
+        </Definition>
         {tier !== null && !isHighTier(tier) && <Definition term="Tier">{tierLabel(tier)}</Definition>}
         {instance.distro !== null && type !== 'vm' && (
           <Definition term="System">{readable(instance.distro)}</Definition>

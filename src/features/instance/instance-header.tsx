@@ -33,7 +33,6 @@ import { announce } from '#ui/announcer.tsx'
 import { Button, buttonClass, IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { showToast } from '#ui/toast-store.ts'
-import { Tooltip } from '#ui/tooltip.tsx'
 
 import { InstanceState } from '../actions/instance-state.tsx'
 import { useDisabledReasons } from '../actions/use-disabled-reasons.ts'
@@ -72,9 +71,10 @@ const LockButton = ({ instance: { uuid, name } }: { instance: Instance }) => {
 const Age = ({ createdAt }: { createdAt: number }) => {
   const now = useNow(MINUTE)
   return (
-    <Tooltip text={`created ${formatDateTime(createdAt)}`} className="text-secondary text-ink-muted">
+    // The details say it in words.
+    <span data-tooltip={`created ${formatDateTime(createdAt)}`} className="text-secondary text-ink-muted">
       {formatAge(now - createdAt)}
-    </Tooltip>
+    </span>
   )
 }
 

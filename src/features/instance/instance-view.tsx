@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
-import { formatGib } from '#lib/format.ts'
 import { stateInfo, type StateKind } from '#model/instance/states.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
@@ -34,15 +33,12 @@ interface DeleteLineProps {
 /** The last thing on the page, out of the way of everything else: what a deletion loses, and the way to it. */
 const DeleteLine = ({ instance, onDelete }: DeleteLineProps) => {
   const disabledReason = useDisabledReasons(instance)
-  const { disk_size_gib: disk } = instance
   return (
     <section
       aria-label="End of this instance"
       className="flex min-h-11 items-center gap-x-4 rounded-panel border border-line bg-surface px-4 py-1.5"
     >
-      <p className="min-w-0 flex-1 text-secondary text-ink-muted">
-        Deleting loses its {disk === null ? '' : `${formatGib(disk)} `}disk for good.
-      </p>
+      <p className="min-w-0 flex-1 text-secondary text-ink-muted">Loses its disk for good.</p>
       <Button
         size="sm"
         variant="danger-quiet"

@@ -110,16 +110,15 @@ const UsagePlot = ({
 const rows = 20
 
 type UsageTableProps = {
-  caption: string
+  label: string
   points: readonly Point[]
   unit: string
 }
 
 /** The chart for those who cannot see it: at most twenty points, spikes and holes kept. */
-const UsageTable = ({ caption, points, unit }: UsageTableProps) => (
+const UsageTable = ({ label, points, unit }: UsageTableProps) => (
   <div className="sr-only">
-    <table>
-      <caption>{caption}</caption>
+    <table aria-label={label}>
       <thead>
         <tr>
           <th scope="col">Time</th>
@@ -232,10 +231,10 @@ export const UsageChart = ({
         aria-hidden
         className={cx('relative text-micro leading-3 whitespace-nowrap text-ink-muted', height)}
       >
-        <span className="absolute -top-1.5">{`${formatNumber(max)}\u00a0${unit}`}</span>
+        <span className="absolute -top-1.5">{unit === '%' ? formatPercent(max) : formatNumber(max)}</span>
         {!isLow && <span className="absolute top-1/2 -translate-y-1/2">{formatNumber(max / 2)}</span>}
       </div>
-      <UsageTable caption={label} points={shown.points} unit={unit} />
+      <UsageTable label={label} points={shown.points} unit={unit} />
     </figure>
   )
 }

@@ -155,7 +155,10 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
   // A price for a state in which nothing is billed is the service's own, and no other state is left for it.
   const isOdd = !isNotBilled && billing(instance.state).storage === 'no'
   const isStopped = stateInfo(instance.state).kind === 'stopped'
-  const unknown = unknownText(isOdd ? now : running)
+  const shown = isOdd ? now : running
+  // Of Sentieon alone its own note tells.
+  const isSentieonOnly = shown.unknown.every((part) => part === 'sentieon') && sentieonNote(instance) !== null
+  const unknown = isSentieonOnly ? null : unknownText(shown)
   const createdAt = parseTimestamp(instance.created_at)
   const remarks = [
     unknown === null ? null : `${unknown}: it comes on top`,
@@ -174,7 +177,7 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
       {!isOdd && <StateBars instance={instance} />}
       {billing(instance.state).storage !== 'no' && <StopLater instance={instance} />}
       <dl className="mt-3 border-t border-line pt-2 text-secondary">
-        <CostLines breakdown={isOdd ? now : running} instance={instance} />
+        <CostLines breakdown={shown} instance={instance} />
       </dl>
       {remarks.map((remark) => (
         <p key={remark} className="mt-1 text-small text-lamp-ink first-letter:uppercase">

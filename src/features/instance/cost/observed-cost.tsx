@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#api/api-context.ts'
 import { formatShortDay } from '#lib/calendar.ts'
 import { formatDateTime } from '#lib/format.ts'
-import { MINUTE } from '#lib/time.ts'
+import { isoText, MINUTE } from '#lib/time.ts'
 import { type Bounds, boundsText, shareText } from '#model/pricing/amount-text.ts'
 import { unknownText } from '#model/pricing/price-text.ts'
 import { useNow } from '#page/use-now.ts'
@@ -48,7 +48,13 @@ const ObservedCost = ({ uuid, createdAt }: ObservedCostProps) => {
   const since = Math.max(from, createdAt)
   const basis = `seen ${shareText(seen)} of the time here`
   return (
-    <ToDateLine since={<Tooltip text={formatDateTime(since)}>Since {formatShortDay(since)}</Tooltip>}>
+    <ToDateLine
+      since={
+        <time dateTime={isoText(since)} data-tooltip={formatDateTime(since)}>
+          Since {formatShortDay(since)}
+        </time>
+      }
+    >
       <Tooltip text={basis}>
         <ToDateText bounds={toDate} />
       </Tooltip>

@@ -239,5 +239,5 @@ export const PortsPanel = ({ instance }: { instance: Instance }) =>
   instance.resource_type === 'vm' ? (
     <MachinePorts instance={instance} />
   ) : (
-    <LinePanel title="Ports">None on a container: use the tunnel.</LinePanel>
+    <LinePanel title="Ports">None on a container.</LinePanel>
   )

@@ -79,7 +79,7 @@ export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFoo
               CPU under {IDLE_CPU} % for {formatDuration(Math.floor(idleFor / MINUTE) * MINUTE)}
             </span>
             {gpuText(instance) !== null && (
-              <Tooltip text="Only the CPU is looked at: its GPU may be at work." className="text-ink-muted">
+              <Tooltip text="It may be at work." className="text-ink-muted">
                 , GPU use unknown
               </Tooltip>
             )}
