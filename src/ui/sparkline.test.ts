@@ -19,6 +19,11 @@ describe('the path of a sparkline', () => {
     )
   })
 
+  it('stays as it is where a value changes by less than can be seen', () => {
+    expect(sparklinePath([40, 41], box)).toEqual(sparklinePath([40, 40.4], box))
+    expect(sparklinePath([40, 41], box)).not.toEqual(sparklinePath([40, 44], box))
+  })
+
   it('shows a lone sample as a dot', () => {
     expect(sparklinePath([50], box).line).toBe('M0 10h.01')
     expect(sparklinePath([null, 50, null], box).line).toBe('M40 10h.01')

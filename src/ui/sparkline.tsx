@@ -6,7 +6,8 @@ type Box = { max: number; width: number; height: number }
 export const sparklinePath = (values: readonly (number | null)[], { max, width, height }: Box) => {
   const step = values.length > 1 ? width / (values.length - 1) : 0
   const round = (value: number) => Math.round(value * 10) / 10
-  const y = (value: number) => round(height - (Math.min(max, Math.max(0, value)) / max) * height)
+  // To half a pixel, which nobody sees: most readings then leave the path, and so the page, as it is.
+  const y = (value: number) => Math.round((1 - Math.min(max, Math.max(0, value)) / max) * height * 2) / 2
 
   let line = ''
   let area = ''

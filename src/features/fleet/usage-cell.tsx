@@ -58,6 +58,8 @@ const CpuFigure = ({ latest, memory, idleFor, isError, silentFor }: FigureProps)
 const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null }) => {
   const { ref, history, latest, isError, silentFor, now } = useUsage(uuid)
   const memory = shareOf(latest?.memUsed, latest?.memTotal)
+  // Its slots are of a minute: it is worked out anew as a reading comes or a minute ends.
+  const minute = Math.floor(now / MINUTE) * MINUTE
   return (
     <div
       ref={ref}
@@ -68,7 +70,7 @@ const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null
         title={memory === null ? undefined : `Memory ${formatPercent(memory * 100)}`}
       >
         <Sparkline
-          values={cpuSlots(history, { now, span: HOUR, slot: MINUTE })}
+          values={cpuSlots(history, { now: minute, span: HOUR, slot: MINUTE })}
           max={100}
           tone={idleSince === null ? 'plot' : 'lamp'}
         />
