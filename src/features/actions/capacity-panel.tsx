@@ -73,7 +73,7 @@ interface CapacityPanelProps {
   /** From `useKeepTrying`; not offered for a limit of the account, which no waiting lifts. */
   keepTrying?: KeepTrying
   /** What the nearest size does to the price, beside its button. */
-  nearestPrice?: (nearest: CapacitySize) => ReactNode
+  nearestPrice?: ReactNode
   /** Trying again is the first choice here, and no other button beside this panel is. */
   leads?: boolean
   /** More buttons, such as trying the other CPU tier. */
@@ -110,7 +110,6 @@ export const CapacityPanel = ({
 }: CapacityPanelProps) => {
   const { kind, title, sentence, parts, fits } = capacityReport(capacity, action)
   const canWait = keepTrying !== undefined && kind === 'host'
-  const nearest = { ...noSize, ...fits }
   return (
     <div className="grid gap-2.5 rounded-card border border-line-strong p-3">
       <div role="alert">
@@ -141,7 +140,7 @@ export const CapacityPanel = ({
         )}
         {canWait && keepTrying.isOn && <KeepTryingLine {...keepTrying} />}
         {fits !== null && onUseNearest !== undefined && (
-          <WayOn price={nearestPrice?.(nearest)} onClick={() => onUseNearest(nearest)}>
+          <WayOn price={nearestPrice} onClick={() => onUseNearest({ ...noSize, ...fits })}>
             Use nearest size
           </WayOn>
         )}

@@ -13,6 +13,7 @@ import { Button } from '#ui/button.tsx'
 import { Ring } from '#ui/loading.tsx'
 
 import { CapacityPanel, WayOn } from '../actions/capacity-panel.tsx'
+import { capacityReport } from '../actions/capacity.ts'
 import type { KeepTrying } from '../actions/use-keep-trying.ts'
 import { fieldLabel, type UnplacedError } from './fields.tsx'
 import { ChoiceDifference, type Estimate } from './prices.tsx'
@@ -64,6 +65,8 @@ const RejectedAlert = ({ outcome }: { outcome: Rejected }) => (
   </Alert>
 )
 
+const noSize = { n_vcpus: null, mem_gib: null, disk_size_gib: null } as const
+
 interface OutcomeViewProps {
   outcome: Outcome
   estimate: Estimate
@@ -83,6 +86,7 @@ const FullView = ({
   onTier,
 }: Omit<OutcomeViewProps, 'outcome' | 'onLookAgain'> & { capacity: Capacity }) => {
   const other = form.cpu_tier === 'general-purpose' ? 'high-performance' : 'general-purpose'
+  const { fits } = capacityReport(capacity, 'create')
   const priceAt = (chosen: CreateForm, what: 'size' | 'cpu_tier') => (
     <ChoiceDifference price={priceOfChoice(form, chosen, what, ratesOf)} />
   )
@@ -92,7 +96,7 @@ const FullView = ({
       action="create"
       keepTrying={keepTrying}
       onUseNearest={onUseNearest}
-      nearestPrice={(nearest) => priceAt(atSize(form, nearest), 'size')}
+      nearestPrice={priceAt(atSize(form, { ...noSize, ...fits }), 'size')}
       leads
     >
       {capacity.account === null && (

@@ -6,7 +6,7 @@ import { useApi } from '#api/api-context.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import { pluralize } from '#lib/text.ts'
 import { defaultColumns, optionsOf, type ViewOptions } from '#model/fleet/fleet-columns.ts'
-import { fleetSearch, type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
+import { fleetSearch, noFilters } from '#model/fleet/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances, withoutDeleted } from '#model/fleet/fleet-view.ts'
 import { paths } from '#model/paths.ts'
 import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
@@ -63,41 +63,32 @@ export const useViewOptions = ({ view, change }: FleetViewState) => {
 
 const BurnBar = lazyPart(() => import('./burn-bar.tsx'), { failed: 'silent' })
 
-interface FleetSummaryProps {
-  instances: readonly Instance[]
-  view: FleetView
-  idleSince: (uuid: string) => number | null
-}
-
-/** What all of it costs now, which leads to Costs, and the fleet as a bar. */
-const FleetSummary = ({ instances, view, idleSince }: FleetSummaryProps) => {
+/** What all of it costs now, which leads to Costs. */
+const FleetTotal = ({ instances }: { instances: readonly Instance[] }) => {
   const now = sumCosts(instances.map((instance) => hourlyCost(instance).now))
   const { prefix, figure } = hourlyFigure(now)
   return (
-    <div className="fleet-summary">
-      <Link
-        to={paths.costs()}
-        title={[
-          unknownText(now),
-          now.assumed ? 'some are in a state with undocumented billing, counted as running' : null,
-        ]
-          .filter((text) => text !== null)
-          .join('; ')}
-        className="flex min-w-0 items-baseline gap-2.5 rounded-control whitespace-nowrap text-ink-muted hover:text-ink"
-      >
-        <span>
-          {prefix !== '' && <span className="mr-1 text-secondary">{prefix}</span>}
-          <span className="text-figure font-semibold text-ink" translate="no">
-            {figure}
-          </span>
-          <span className="ml-1 text-secondary">/ h</span>
+    <Link
+      to={paths.costs()}
+      title={[
+        unknownText(now),
+        now.assumed ? 'some are in a state with undocumented billing, counted as running' : null,
+      ]
+        .filter((text) => text !== null)
+        .join('; ')}
+      className="flex min-w-0 items-baseline gap-2.5 rounded-control whitespace-nowrap text-ink-muted hover:text-ink"
+    >
+      <span>
+        {prefix !== '' && <span className="mr-1 text-secondary">{prefix}</span>}
+        <span className="text-figure font-semibold text-ink" translate="no">
+          {figure}
         </span>
-        <span className="truncate" translate="no">
-          {monthlyFigure(now)} / month
-        </span>
-      </Link>
-      <BurnBar instances={instances} idleSince={idleSince} view={view} />
-    </div>
+        <span className="ml-1 text-secondary">/ h</span>
+      </span>
+      <span className="truncate" translate="no">
+        {monthlyFigure(now)} / month
+      </span>
+    </Link>
   )
 }
 
@@ -139,7 +130,10 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
 
   return (
     <>
-      <FleetSummary instances={instances} view={view} idleSince={idleSince} />
+      <div className="fleet-summary">
+        <FleetTotal instances={instances} />
+        <BurnBar instances={instances} idleSince={idleSince} view={view} />
+      </div>
       <AttentionSlot>
         <Attention instances={instances} />
       </AttentionSlot>
