@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatCount, formatNumber, formatPercent, formatStopwatch } from '#lib/format.ts'
 import { HOUR, MINUTE } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { stateInfo } from '#model/instance/states.ts'
+import { lineOfHour } from '#model/usage/line-of-hour.ts'
 import { cpuSlots, NEARLY_FULL, type UsageSample } from '#model/usage/usage.ts'
 import { useOnItsWay } from '#page/use-on-its-way.ts'
 import { useNow } from '#page/use-now.ts'
@@ -58,8 +59,10 @@ const CpuFigure = ({ latest, memory, idleFor, isError, silentFor }: FigureProps)
 const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null }) => {
   const { ref, history, latest, isError, silentFor, now } = useUsage(uuid)
   const memory = shareOf(latest?.memUsed, latest?.memTotal)
-  // Its slots are of a minute: it is worked out anew as a reading comes or a minute ends.
-  const minute = Math.floor(now / MINUTE) * MINUTE
+  const line = lineOfHour(history, now)
+  // Held for a minute, so that most readings change a figure alone.
+  const [{ drawn, minute, key }, setLine] = useState(line)
+  if (key !== line.key) setLine(line)
   return (
     <div
       ref={ref}
@@ -70,7 +73,7 @@ const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null
         title={memory === null ? undefined : `Memory ${formatPercent(memory * 100)}`}
       >
         <Sparkline
-          values={cpuSlots(history, { now: minute, span: HOUR, slot: MINUTE })}
+          values={cpuSlots(drawn, { now: minute, span: HOUR, slot: MINUTE })}
           max={100}
           tone={idleSince === null ? 'plot' : 'lamp'}
         />
