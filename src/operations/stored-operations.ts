@@ -60,9 +60,11 @@ const newPage = (): string => {
 }
 const thisPage = newPage()
 
-/** Whether a page is still open. Without locks it counts as closed: told twice is better than never. */
+/** Whether a page is still open. Without locks, or where they are refused, it counts as closed: told twice is better than never. */
 const isOpen = async (page: string): Promise<boolean> => {
-  const held = (await locks()?.query())?.held ?? []
+  const { held = [] } = (await locks()
+    ?.query()
+    .catch(() => undefined)) ?? { held: [] }
   return held.some(({ name }) => name === lockOf(page))
 }
 

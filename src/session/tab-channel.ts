@@ -16,9 +16,20 @@ interface TabChannel {
   listen: (listener: (message: TabMessage) => void) => () => void
 }
 
+const noChannel: TabChannel = { send: () => undefined, listen: () => () => undefined }
+
+/** Where site data is blocked, some browsers have the constructor and throw from it. */
+const openChannel = (): BroadcastChannel | null => {
+  try {
+    return new BroadcastChannel('hatteras')
+  } catch {
+    return null
+  }
+}
+
 const openTabChannel = (): TabChannel => {
-  if (!('BroadcastChannel' in globalThis)) return { send: () => undefined, listen: () => () => undefined }
-  const channel = new BroadcastChannel('hatteras')
+  const channel = openChannel()
+  if (channel === null) return noChannel
   return {
     send: (message) => {
       channel.postMessage(message)
@@ -36,5 +47,5 @@ const openTabChannel = (): TabChannel => {
   }
 }
 
-/** How the open tabs of one browser keep agreeing. Without `BroadcastChannel` each tab goes by its own polling. */
+/** How the open tabs of one browser keep agreeing. Without a channel each tab goes by its own polling. */
 export const tabChannel = openTabChannel()

@@ -1,6 +1,9 @@
+/** A lock that was taken over, or no longer waited for; anything else is a browser that refuses locks. */
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
+
 /**
  * Makes one of the open tabs the one that does `work`: the tab looked at last, or, when that is closed, another. Tells each change;
- * answers how to give it up. Without the browser's locks every tab leads.
+ * returns how to give it up. Without the browser's locks, or where it refuses them, every tab leads.
  */
 export const holdLead = (work: string, onChange: (leads: boolean) => void): (() => void) => {
   if (!('locks' in navigator)) {
@@ -10,6 +13,8 @@ export const holdLead = (work: string, onChange: (leads: boolean) => void): (() 
   const leaving = new AbortController()
   let release: (() => void) | null = null
   let isQueued = false
+  /** The browser refuses its locks, so no tab can tell another that it leads. */
+  let isAlone = false
 
   const hold = () => {
     onChange(true)
@@ -23,12 +28,21 @@ export const holdLead = (work: string, onChange: (leads: boolean) => void): (() 
         onGranted()
         return hold()
       })
-    } catch {
+    } catch (error) {
+      if (!isAbort(error)) {
+        leadAlone()
+        return
+      }
       // Taken over by the tab that is looked at now, or given up while it waited.
       if (release !== null) onChange(false)
       release = null
       waitForTurn()
     }
+  }
+  const leadAlone = () => {
+    if (isAlone || leaving.signal.aborted) return
+    isAlone = true
+    onChange(true)
   }
   const waitForTurn = () => {
     if (isQueued || leaving.signal.aborted) return
@@ -38,7 +52,8 @@ export const holdLead = (work: string, onChange: (leads: boolean) => void): (() 
     })
   }
   const takeOver = () => {
-    if (document.visibilityState === 'visible' && release === null) void ask({ steal: true }, () => undefined)
+    if (document.visibilityState === 'visible' && release === null && !isAlone)
+      void ask({ steal: true }, () => undefined)
   }
 
   if (document.visibilityState === 'visible') takeOver()

@@ -16,9 +16,12 @@ export interface Alert {
   /** What it is about; null for one about the account. */
   uuid: string | null
 }
-type InstanceAlert = Alert & { uuid: string }
+export type InstanceAlert = Alert & { uuid: string }
 
-const alertOn = (before: Instance, after: Instance): InstanceAlert | null => {
+/** An instance as it was before, as far as that counts. */
+type Former = Pick<Instance, 'uuid' | 'state'>
+
+const alertOn = (before: Former, after: Instance): InstanceAlert | null => {
   const { uuid, name } = after
   const was = stateInfo(before.state)
   const is = stateInfo(after.state)
@@ -51,7 +54,7 @@ const alertOn = (before: Instance, after: Instance): InstanceAlert | null => {
 }
 
 /** What is worth telling of the changes between two readings of the same account. What is new or gone tells nothing. */
-export const alertsBetween = (before: readonly Instance[], after: readonly Instance[]): InstanceAlert[] => {
+export const alertsBetween = (before: readonly Former[], after: readonly Instance[]): InstanceAlert[] => {
   const known = new Map(before.map((instance) => [instance.uuid, instance]))
   return after.flatMap((instance) => {
     const former = known.get(instance.uuid)

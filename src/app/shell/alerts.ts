@@ -16,11 +16,13 @@ import { alertSettings } from '#storage/preferences.ts'
 import { monthlyBudget, notifiedBudget } from '#storage/money.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { loadLedger } from '#storage/ledger.ts'
+import { notifiedStates } from '#storage/notified.ts'
 import { notify } from '#ui/notification.ts'
 
-import { type Alert, alertsBetween, budgetAlert } from './alert.ts'
-import { listenToFleet } from './fleet-readings.ts'
+import { type Alert, budgetAlert } from './alert.ts'
+import { listenToLists } from './fleet-readings.ts'
 import { idleCheckEvery, checkForIdle } from './idle-watch.ts'
+import { createStateTeller } from './state-teller.ts'
 
 /** Milliseconds between two looks. */
 const budgetCheckEvery = 5 * MINUTE
@@ -48,7 +50,7 @@ const isHidden = () => document.visibilityState === 'hidden'
  */
 const Alerts = (): null => {
   const api = useApi()
-  const { connectionId, pollTiming } = api
+  const { connectionId, now, pollTiming } = api
   const operations = useOperations()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -75,8 +77,9 @@ const Alerts = (): null => {
     const stopActing = operations.events.listen(({ operation }) => {
       if (operation.status === 'accepted') asked.add(operation.request.uuid)
     })
-    const stopReading = listenToFleet(queries, connectionId, (instances, before) => {
-      for (const alert of alertsBetween(before ?? [], instances)) {
+    const news = createStateTeller(notifiedStates.of(connectionId), now)
+    const stopReading = listenToLists(queries, connectionId, ({ instances }, at) => {
+      for (const alert of news(instances, at)) {
         const isExpected = asked.delete(alert.uuid) && alert.kind !== 'failed' && !isHidden()
         if (!isExpected) onAlert(alert)
       }
@@ -85,7 +88,7 @@ const Alerts = (): null => {
       stopActing()
       stopReading()
     }
-  }, [connectionId, leads, operations, queries])
+  }, [connectionId, leads, now, operations, queries])
 
   useEffect(() => {
     if (!leads) return undefined
