@@ -14,7 +14,7 @@ const form = {
 
 test('defaults hold the tier, the size, the key and the endpoint, and nothing else', () => {
   const size = { cpu_tier: 'general-purpose', n_vcpus: '2', mem_gib: '4', disk_size_gib: '40' }
-  expect(defaultsOf(form)).toEqual(size)
+  expect(defaultsOf({ ...form, n_vcpus: ' 2 ' })).toEqual(size)
   const key = 'ssh-ed25519 AAAA ada@lab.example'
   const endpoint = 'https://s3.lab.example'
   expect(defaultsOf({ ...form, public_key: ` ${key} `, aws_endpoint_url: endpoint })).toEqual({

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 
 import { useApi } from '#api/api-context.ts'
-import type { CreateForm } from '#model/create/create-form.ts'
+import { type CreateForm, tidied } from '#model/create/create-form.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
 import { saveStored } from '#page/save-stored.ts'
 import { type CreateDefaults, createDefaults } from '#storage/create.ts'
@@ -11,9 +11,14 @@ import { showToast } from '#ui/toast-store.ts'
 
 /** What of a form may stand for later ones: the tier, the size, the key and the endpoint. What is empty, or no public key, is left out. */
 export const defaultsOf = (form: CreateForm): CreateDefaults => {
-  const { cpu_tier, n_vcpus, mem_gib, disk_size_gib } = form
-  const key = form.public_key.trim()
-  const endpoint = form.aws_endpoint_url.trim()
+  const {
+    cpu_tier,
+    n_vcpus,
+    mem_gib,
+    disk_size_gib,
+    public_key: key,
+    aws_endpoint_url: endpoint,
+  } = tidied(form)
   return {
     cpu_tier,
     n_vcpus,

@@ -131,6 +131,24 @@ export const emptyCreateForm: CreateForm = {
 export const effectiveForm = (form: CreateForm): CreateForm =>
   form.resource_type === 'vm' ? { ...form, flavor: createDefaults.flavor, gpu_model: '' } : form
 
+/** The form without what only looks typed: spaces around a value, thousands set off in a number. What is no number stays. */
+export const tidied = (form: CreateForm): CreateForm => {
+  const tidy = (text: string) => text.trim()
+  const size = (text: string) => String(wholeNumber(text) ?? tidy(text))
+  return {
+    ...form,
+    n_vcpus: size(form.n_vcpus),
+    mem_gib: size(form.mem_gib),
+    disk_size_gib: size(form.disk_size_gib),
+    gpu_model: tidy(form.gpu_model),
+    name: tidy(form.name),
+    public_key: tidy(form.public_key),
+    aws_endpoint_url: tidy(form.aws_endpoint_url),
+    aws_access_key_id: tidy(form.aws_access_key_id),
+    aws_prefill_bucket: tidy(form.aws_prefill_bucket),
+  }
+}
+
 const optionalFields = [
   'public_key',
   'aws_endpoint_url',

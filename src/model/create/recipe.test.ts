@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { cpuTiers, pageFlavors } from '#contract/vocabulary.ts'
 
-import { emptyCreateForm, type CreateForm } from './create-form.ts'
+import { emptyCreateForm, tidied, type CreateForm } from './create-form.ts'
 import { draftFromSearch, recipeText, searchFromDraft, sharedRecipe, withRecipe } from './recipe.ts'
 
 const read = (search: string) => draftFromSearch(new URLSearchParams(search))
@@ -41,6 +41,15 @@ test('a recipe of a virtual machine leaves out what only a container has', () =>
   expect(params.has('gpu_model')).toBe(false)
 })
 
+test.each([
+  [{ n_vcpus: ' 8 ', mem_gib: '\uff11\uff16', disk_size_gib: '1,000' }, ['8', '16', '1000']],
+  [{ n_vcpus: ' lots ', mem_gib: '', disk_size_gib: '1.5 ' }, ['lots', null, '1.5']],
+])('a size typed as %j goes into a link as %j', (size, written) => {
+  const params = searchFromDraft({ ...emptyCreateForm, ...size, public_key: ' ssh-ed25519 AAAA ' })
+  expect(['n_vcpus', 'mem_gib', 'disk_size_gib'].map((field) => params.get(field))).toEqual(written)
+  expect(params.get('public_key')).toBe('ssh-ed25519 AAAA')
+})
+
 test('a recipe reads back as it was written, and holds no secret', () => {
   const secret = 'S3CR3T-value'
   const forms: fc.Arbitrary<CreateForm> = fc.record({
@@ -63,7 +72,7 @@ test('a recipe reads back as it was written, and holds no secret', () => {
     fc.property(forms, (form) => {
       const address = searchFromDraft(form).toString()
       expect(address).not.toContain(secret)
-      const { aws_secret_access_key: _, anthropic_api_key: __, ...shared } = form
+      const { aws_secret_access_key: _, anthropic_api_key: __, ...shared } = tidied(form)
       const { draft } = read(address)
       expect(draft).toEqual(Object.fromEntries(Object.entries(shared).filter(([, value]) => value !== '')))
     }),

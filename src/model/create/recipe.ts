@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { secretFields } from '#contract/vocabulary.ts'
 import { wholeNumber } from '#lib/typed.ts'
 
-import { createFormSchema, effectiveForm, emptyCreateForm, type CreateForm } from './create-form.ts'
+import { createFormSchema, effectiveForm, emptyCreateForm, tidied, type CreateForm } from './create-form.ts'
 import { flavorInfo } from '../instance/flavors.ts'
 import { gpuLabel } from '../instance/gpus.ts'
 import { sizeText, tierLabel } from '../instance/labels.ts'
@@ -64,7 +64,7 @@ export const draftFromSearch = (params: URLSearchParams): DraftFromSearch => {
  * that a link keeps its meaning when the defaults change.
  */
 export const searchFromDraft = (form: CreateForm): URLSearchParams => {
-  const values = Object.entries(z.parse(recipeSchema, effectiveForm(form)))
+  const values = Object.entries(z.parse(recipeSchema, tidied(effectiveForm(form))))
   return new URLSearchParams(values.filter(([, value]) => value !== ''))
 }
 
