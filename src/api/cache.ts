@@ -25,6 +25,16 @@ export const shareInstances = (before: unknown, after: unknown): unknown => {
   return replaceEqualDeep(before, { ...after, instances })
 }
 
+/**
+ * Whether most of what a list had is missing from the next one, two instances at least: a service that falters for a moment says so
+ * too, and it is believed when it says so twice.
+ */
+export const lacksMost = (before: readonly Instance[], after: readonly Instance[]): boolean => {
+  const there = new Set(after.map(({ uuid }) => uuid))
+  const missing = before.filter(({ uuid }) => !there.has(uuid)).length
+  return missing > 1 && missing * 2 > before.length
+}
+
 /** The cached list's copy of an instance, by uuid or name. */
 export const findInstance = (list: InstanceList | undefined, ref: string): Instance | undefined =>
   list?.instances.find(({ uuid }) => uuid === ref) ?? list?.instances.find(({ name }) => name === ref)

@@ -3,7 +3,7 @@ import { hashKey, type QueryFunctionContext, queryOptions, useQuery } from '@tan
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
 import { type Api, useApi } from './api-context.ts'
-import { keys, shareInstances } from './cache.ts'
+import { keys, lacksMost, shareInstances } from './cache.ts'
 import type { PollTiming } from './poll-timing.ts'
 
 const listed = (list: InstanceList | undefined): readonly Instance[] => list?.instances ?? []
@@ -29,7 +29,9 @@ export const instancesQuery = ({ connectionId, client, pollTiming }: Api) =>
     queryKey: keys.list(connectionId),
     queryFn: (context) =>
       watched(pollTiming, context, listed, async () => {
-        const list = await client.list(context.signal)
+        const before = listed(context.client.getQueryData<InstanceList>(context.queryKey))
+        let list = await client.list(context.signal)
+        if (lacksMost(before, list.instances)) list = await client.list(context.signal)
         pollTiming.saw(list.instances, true)
         return list
       }),

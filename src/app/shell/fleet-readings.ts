@@ -4,6 +4,19 @@ import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 
 /**
+ * Whether a list is the first one and empty: then it waits for the next to say so too, since what is stored may know of a fleet, and
+ * a service that falters for a moment has none. Later lists are compared with the one before them where they are read. `updates`
+ * counts the lists.
+ */
+const createFirstCheck = () => {
+  let first: number | undefined
+  return (instances: readonly Instance[], updates = 0): boolean => {
+    first ??= updates
+    return instances.length === 0 && updates === first
+  }
+}
+
+/**
  * Tells of each list that the service returned, changed or not, with when it came (ms since the epoch); not of what the app puts into
  * its cache meanwhile. Begins with the one that is there. Returns how to stop.
  */
@@ -14,10 +27,12 @@ export const listenToLists = (
 ): (() => void) => {
   const key = keys.list(connectionId)
   const hash = JSON.stringify(key)
+  const isDoubtful = createFirstCheck()
   const read = () => {
     const list = queries.getQueryData<InstanceList>(key)
-    const at = queries.getQueryState(key)?.dataUpdatedAt
-    if (list !== undefined && at !== undefined) onList(list, at)
+    const state = queries.getQueryState(key)
+    if (list === undefined || state === undefined) return
+    if (!isDoubtful(list.instances, state.dataUpdateCount)) onList(list, state.dataUpdatedAt)
   }
   read()
   return queries.getQueryCache().subscribe((event) => {
@@ -39,11 +54,13 @@ export const listenToFleet = (
   const hash = JSON.stringify(key)
   let last: readonly Instance[] | null = null
   let readAt = 0
+  const isDoubtful = createFirstCheck()
   const read = () => {
     const instances = queries.getQueryData<InstanceList>(key)?.instances
     const lookedAt = readAt
-    readAt = queries.getQueryState(key)?.dataUpdatedAt ?? readAt
-    if (instances === undefined || instances === last) return
+    const state = queries.getQueryState(key)
+    readAt = state?.dataUpdatedAt ?? readAt
+    if (instances === undefined || instances === last || isDoubtful(instances, state?.dataUpdateCount)) return
     const before = last
     last = instances
     onReading(instances, before, lookedAt)
