@@ -17,6 +17,44 @@ test('the palette goes to any page and any instance', async ({ page, sandbox }) 
   await expect(page.getByRole('heading', { level: 1, name: 'Costs' })).toBeVisible()
 })
 
+/** Holds something up until it is opened. */
+const gate = () => {
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
+}
+
+test('what is typed before the code of the palette is there is not lost', async ({ page, sandbox }) => {
+  let arrival = gate()
+  await page.route(/\/palette-[^/]+\.js$/, async (route) => {
+    await arrival.opened
+    await route.continue()
+  })
+  const open = async (text: string, key: string) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(text)
+    await page.keyboard.press(key)
+  }
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  // Given up, and begun anew; the letters are no shortcuts.
+  await open('c', 'Escape')
+  await open('gatewc', 'Backspace')
+  arrival.open()
+  const box = page.getByRole('combobox', { name: 'Search pages, instances and actions' })
+  await expect(box).toBeFocused()
+  await expect(box).toHaveValue('gatew')
+
+  arrival = gate()
+  await page.reload()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await open('gatew', 'Enter')
+  arrival.open()
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+})
+
 test('the palette runs any action, and says why one is refused', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()

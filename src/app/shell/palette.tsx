@@ -11,7 +11,7 @@ import { hourlyText } from '#model/pricing/price-text.ts'
 import { useAsk } from '#operations/action-requests.ts'
 
 import { useAccounts } from './use-accounts.ts'
-import { goKeys } from './shortcuts.ts'
+import { goKeys, handOverTyped } from './shortcuts.ts'
 
 const icons: Readonly<Record<string, CommandIcon>> = {
   [paths.instances()]: 'instances',
@@ -70,6 +70,7 @@ const ShellPalette = ({ instances, onClose }: ShellPaletteProps) => {
       instances={instances}
       here={instanceAt(pathname, instances)}
       accounts={others}
+      onTyped={handOverTyped}
       onClose={onClose}
       onGo={(to) => void navigate(to)}
       onSwitch={(account) => others.find(({ id }) => id === account)?.open()}

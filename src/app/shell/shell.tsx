@@ -28,7 +28,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { notifyPermission } from '#ui/notification.ts'
 
-import { Shortcuts } from './shortcuts.ts'
+import { Shortcuts, TypedEarly } from './shortcuts.ts'
 
 const navItems: readonly { to: string; label: string; icon: LucideIcon }[] = [
   { to: paths.instances(), label: 'Instances', icon: Server },
@@ -114,7 +114,7 @@ const Account = () => {
   )
 }
 
-const Palette = lazyPart(() => import('./palette.tsx'))
+const Palette = lazyPart(() => import('./palette.tsx'), { fallback: TypedEarly })
 const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog.tsx'))
 
 /** The command palette and the list of shortcuts, with the button that says they are there. */

@@ -55,3 +55,33 @@ export const Shortcuts = ({ onPalette, onHelp }: ShortcutsProps): null => {
   }, [navigate, onHelp, onPalette])
   return null
 }
+
+let typedEarly = ''
+
+/** Hands over, once, what was typed before the palette came; a line break at its end stands for Enter. */
+export const handOverTyped = (take: (typed: string) => void): void => {
+  const typed = typedEarly
+  typedEarly = ''
+  take(typed)
+}
+
+/** Keeps what is typed while the code of the palette is on its way. It draws nothing. */
+export const TypedEarly = ({ onClose }: { onClose: () => void }): null => {
+  useEffect(() => {
+    typedEarly = ''
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key } = event
+      if (event.metaKey || event.ctrlKey || event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (key === 'Escape') onClose()
+      else if (key === 'Backspace') typedEarly = typedEarly.slice(0, -1)
+      else if (!typedEarly.endsWith('\n')) typedEarly += key === 'Enter' ? '\n' : key.length === 1 ? key : ''
+    }
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown, true)
+    }
+  }, [onClose])
+  return null
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useId, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -79,6 +79,8 @@ interface PaletteProps {
   instances: readonly Instance[]
   here: Instance | null
   accounts: CommandSource['accounts']
+  /** Hands over what was typed before this came; a line break at its end stands for Enter. */
+  onTyped: (take: (typed: string) => void) => void
   onClose: () => void
   onGo: (to: string) => void
   onAction: (action: PaletteAction, instance: Instance) => void
@@ -122,7 +124,17 @@ const Keys = () => (
 )
 
 /** Goes anywhere and does anything, by a few letters of its name. */
-const Palette = ({ pages, instances, here, accounts, onClose, onGo, onAction, onSwitch }: PaletteProps) => {
+const Palette = ({
+  pages,
+  instances,
+  here,
+  accounts,
+  onTyped,
+  onClose,
+  onGo,
+  onAction,
+  onSwitch,
+}: PaletteProps) => {
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -166,6 +178,15 @@ const Palette = ({ pages, instances, here, accounts, onClose, onGo, onAction, on
     if (inNewTab && command.run.kind === 'go') globalThis.open(command.run.to, '_blank', 'noopener')
     else carryOut(command.run, { onGo, onAction, onSwitch, onRetry: operations.retry })
   }
+
+  const takeOver = useEffectEvent((typed: string) => {
+    const text = typed.replace('\n', '')
+    setQuery(text)
+    if (text !== typed) run(findCommands(source, text)[0], false)
+  })
+  // Not before the page has stopped collecting it.
+  const whenThere = useEffectEvent(() => onTyped((typed) => takeOver(typed)))
+  useEffect(() => whenThere(), [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
