@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.ts'
 import { statsQuery, useStats } from '#api/queries.ts'
 import type { Stats } from '#contract/answers.ts'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
-import { fromStats, NEARLY_FULL, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
+import { fromStats, isPast, NEARLY_FULL, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
 import { usageQuery } from '#storage/stored-queries.ts'
 
 import { useNow } from './use-now.ts'
@@ -30,27 +30,57 @@ export const useInView = (ref: RefObject<Element | null>): boolean => {
   return isInView
 }
 
-const interval = 10 * SECOND
-
 const nothingRead: UsageHistory = []
 
-/** The use of a container: what is stored of the last hour, and what comes while `ref` is on the screen. */
+interface Read {
+  /** Milliseconds that the history goes back; a day at most. */
+  span: number
+  /** Whether usage is read on meanwhile: only of what is measured, and of what is looked at. */
+  isRead: boolean
+  /** Milliseconds between two readings. */
+  interval?: number
+  /** Whether what is stored is needed too. */
+  isShown?: boolean
+  /** No reading is later than this (ms since the epoch), unless the clock was wrong. */
+  until: number
+}
+
+/**
+ * The use of a container: what is stored of the last `span`, and the newest reading, which storage may not have yet, or never where
+ * nothing can be stored.
+ */
+export const useUsageHistory = (uuid: string, { span, isRead, interval, isShown = true, until }: Read) => {
+  const api = useApi()
+  const { data, dataUpdatedAt, error, errorUpdatedAt } = useStats(uuid, isRead, interval)
+  const stored = useQuery({ ...usageQuery(api, uuid, span), enabled: isShown }).data ?? nothingRead
+  const newest = data === undefined ? null : fromStats(data, dataUpdatedAt)
+  const isNews = newest !== null && isPast(newest.at, until) && newest.at > (stored.at(-1)?.at ?? 0)
+  const history = isNews ? [...stored, newest] : stored
+  return { history, last: history.at(-1) ?? null, error, errorUpdatedAt }
+}
+
+/** The clock of what is drawn: milliseconds between two looks at it. */
+const every = MINUTE / 4
+
+/** The use of a container in the last hour, read on while `ref` is on the screen. */
 export const useUsage = (uuid: string) => {
   const ref = useRef<HTMLDivElement>(null)
-  const api = useApi()
-  const now = useNow(MINUTE / 4)
+  const now = useNow(every)
   const isInView = useInView(ref)
-  const { data, dataUpdatedAt, isError } = useStats(uuid, isInView, interval)
-  const stored = useQuery({ ...usageQuery(api, uuid, HOUR), enabled: isInView }).data
-  const history = stored ?? nothingRead
-  const last = history.at(-1) ?? (data === undefined ? null : fromStats(data, dataUpdatedAt))
+  const { history, last, error } = useUsageHistory(uuid, {
+    span: HOUR,
+    isRead: isInView,
+    interval: 10 * SECOND,
+    isShown: isInView,
+    until: now + every,
+  })
   return {
     ref,
     history,
     /** The last reading while it stands for what is now. */
     latest: last !== null && now - last.at <= STANDS_FOR ? last : null,
     /** Whether the last try failed, and how long ago one did not (ms); null where none ever did. */
-    isError,
+    isError: error !== null,
     silentFor: last === null ? null : now - last.at,
     now,
   }

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { expect, test } from 'vitest'
 
 import { useApi } from '#api/api-context.ts'
-import { keys } from '#api/keys.ts'
+import { keys } from '#api/cache.ts'
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { anInstance } from '#model/instance/instance.fixture.ts'

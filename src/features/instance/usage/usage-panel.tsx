@@ -3,19 +3,18 @@ import { type ReactNode, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
-import { useStats } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatAgo, formatDateTime } from '#lib/format.ts'
 import { DAY, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { stateInfo } from '#model/instance/states.ts'
-import { fromStats, idleSince, isPast, mergeSamples, STANDS_FOR } from '#model/usage/usage.ts'
+import { idleSince, isPast, STANDS_FOR } from '#model/usage/usage.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
-import { useInView } from '#page/use-usage.ts'
+import { useInView, useUsageHistory } from '#page/use-usage.ts'
 import { useNow } from '#page/use-now.ts'
 import { useSearchState } from '#page/use-search-state.ts'
-import { activityQuery, usageQuery } from '#storage/stored-queries.ts'
+import { activityQuery } from '#storage/stored-queries.ts'
 import { LinePanel, Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
@@ -26,25 +25,22 @@ import { UsageFoot } from './usage-foot.tsx'
 import { autoWindow, usageWindows, windowIds, windowSearch } from './chart-data.ts'
 
 /** A container's usage of the last day, read on every 3 s while `enabled`. */
-const useUsage = (uuid: string, enabled: boolean) => {
-  const api = useApi()
-  const { data, dataUpdatedAt, error, errorUpdatedAt } = useStats(uuid, enabled)
-  const { data: stored = [] } = useQuery(usageQuery(api, uuid, DAY))
-  const [openedAt] = useState(api.now)
+const useLastDay = (uuid: string, enabled: boolean) => {
+  const [openedAt] = useState(useApi().now)
   const now = useNow(10 * SECOND)
-
-  // What was read before there was a recorder, or where it could not be loaded.
-  const newest = data === undefined ? [] : [fromStats(data, dataUpdatedAt)]
   const soon = now + 10 * SECOND
-  const history = mergeSamples(stored, newest, { now: soon, span: DAY })
-  const latest = history.at(-1) ?? null
+  const { history, last, error, errorUpdatedAt } = useUsageHistory(uuid, {
+    span: DAY,
+    isRead: enabled,
+    until: soon,
+  })
   return {
     history,
-    latest,
+    latest: last,
     /** Why the newest reading failed; null when it did not. */
     error,
     /** When usage was last asked for, with or without success; the page's opening before that. Never ahead of the clock. */
-    askedAt: Math.max(...[openedAt, latest?.at ?? 0, errorUpdatedAt].filter((at) => isPast(at, soon))),
+    askedAt: Math.max(...[openedAt, last?.at ?? 0, errorUpdatedAt].filter((at) => isPast(at, soon))),
   }
 }
 
@@ -101,7 +97,7 @@ const Measured = ({ instance, onStop }: MeasuredProps) => {
   const api = useApi()
   const isInView = useInView(box)
   const live = checkAction('stats', instance).allowed
-  const { history, latest, error, askedAt } = useUsage(instance.uuid, live && isInView)
+  const { history, latest, error, askedAt } = useLastDay(instance.uuid, live && isInView)
   const { data: record } = useQuery(activityQuery(api))
   const { values, change } = useSearchState(windowSearch)
   const to = live ? askedAt : (latest?.at ?? askedAt)
