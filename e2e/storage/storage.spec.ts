@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
+import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 
 import { rowsOf } from '../support/database.ts'
@@ -67,6 +68,17 @@ test('one odd row, one of a later version and one absurd amount take nothing els
   )
 })
 
+const statesSchema = z.array(z.object({ uuid: z.string(), since: z.number() }))
+
+/** Since when this browser sees an instance stopped. */
+const stoppedSince = async (page: Page, uuid: string) => {
+  const stored = await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((one) => one.startsWith('hatteras:states:'))
+    return localStorage.getItem(key ?? '') ?? '[]'
+  })
+  return z.parse(statesSchema, JSON.parse(stored)).find((one) => one.uuid === uuid)?.since
+}
+
 test('what is stored is taken along in one file, without keys, and added to what another browser has', async ({
   page,
   browser,
@@ -77,6 +89,9 @@ test('what is stored is taken along in one file, without keys, and added to what
   await page.getByLabel('Budget per month').fill('1500')
   await page.getByRole('button', { name: 'Save budget' }).click()
   await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+  const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/dev-server/'))
+  const since = await stoppedSince(page, uuid)
+  expect(since).toBeDefined()
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const path = await (await saved).path()
@@ -96,10 +111,19 @@ test('what is stored is taken along in one file, without keys, and added to what
     buffer: Buffer.from('{"app":"sudoku"}'),
   })
   await expect(memory).toContainText('This file was not exported by Hatteras. Nothing was imported.')
-  const odd = text.replace('"ledger":[', '"forecasts":[{"of":"tomorrow"}],"ledger":[')
+  // This browser has seen what is stopped only now.
+  await expect.poll(() => stoppedSince(other, uuid)).toBeGreaterThan(since ?? 0)
+  const odd = text
+    .replace('"ledger":[', '"forecasts":[{"of":"tomorrow"}],"ledger":[')
+    .replace(
+      '"names":[',
+      '"names":[{"connection":"c-other","uuid":"u","name":"far","formerNames":[],"seenAt":1},',
+    )
   await file.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(odd) })
   await expect(memory).toContainText(/\d entr(y|ies) imported/)
   await expect(memory).toContainText('1 cannot be read by this version')
+  await expect(memory).toContainText('1 of them is of another account')
+  expect(await stoppedSince(other, uuid)).toBe(since)
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(other.getByLabel('Budget per month')).toHaveValue('1500')
   await expectAccessible(other)

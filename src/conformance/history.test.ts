@@ -140,7 +140,7 @@ describe('the history of the sandbox', () => {
     async (key) => {
       const done = await take(open(key))
       const taken = stores.reduce((sum, name) => sum + database.rows(name).length, 0)
-      expect(done).toEqual({ taken, present: 0, setAside: 0, rejected: 0 })
+      expect(done).toEqual({ taken, elsewhere: 0, present: 0, setAside: 0, rejected: 0 })
       for (const name of stores) expect(database.rows(name).length, name).toBeGreaterThan(10)
     },
   )

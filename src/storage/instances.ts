@@ -13,7 +13,7 @@ export const listSeen = createStoredByAccount({
   fallback: null,
 })
 
-const statesSchema = z.readonly(
+export const statesSchema = z.readonly(
   z
     .array(z.object({ uuid: z.string(), state: z.string(), since: z.number() }))
     .check(z.maxLength(MOST_STATES_SEEN)),

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 
+import { joinStates } from '#model/instance/state-since.ts'
+
 import { alertSettings, fleetPreferences, notifiedIdle, pollPace } from './preferences.ts'
 import { monthlyBudget, notifiedBudget, rateOverrides } from './money.ts'
 import { createDefaults, publicKeys, storedRecipes } from './create.ts'
-import { dismissals, listSeen, statesSeen, webAppsUsed } from './instances.ts'
+import { dismissals, listSeen, statesSchema, statesSeen, webAppsUsed } from './instances.ts'
 import type { StoredValueKind } from './stored-value.ts'
 import { storedAnnotations } from './annotations.ts'
 import { themeKey, themeSchema } from './theme.ts'
@@ -12,6 +14,8 @@ import { savedViews } from './saved-views.ts'
 /** What an import did, in rows and settings. */
 export interface Imported {
   taken: number
+  /** How many of them are of accounts whose key is not here: they wait for it. */
+  elsewhere: number
   /** What was here already, or here in a newer form. */
   present: number
   /** What this version cannot read: set aside for one that can. */
@@ -96,16 +100,24 @@ const identityOf = (entry: unknown): unknown => {
   return data?.['name'] ?? data?.['key'] ?? data?.['uuid'] ?? entry
 }
 
-/** Of a list, what is here and what it lacks; of anything else, what is here. */
+/** Of a list, what is here and what it lacks; of since when a state is seen, the earlier; of anything else, what is here. */
 const merged = (name: string, here: string, there: string): string => {
+  if (name.startsWith(`${statesSeen.name}:`)) {
+    const seen = [here, there].map((text) => statesSchema.safeParse(parseJson(text)).data ?? [])
+    return JSON.stringify(joinStates(seen[0] ?? [], seen[1] ?? []))
+  }
   const [own, other] = [listOf(here), listOf(there)]
   if (own === null || other === null) return here
   const known = new Set(own.map(identityOf))
   return storedText(name, [...own, ...other.filter((entry) => !known.has(identityOf(entry)))]) ?? here
 }
 
-/** Adds the small values of a file, and counts into `done` what became of each. */
-export const importSettings = (settings: Readonly<Record<string, unknown>>, done: Imported): void => {
+/** Adds the small values of a file, and counts into `done` what became of each. `isHere` tells the accounts of this browser. */
+export const importSettings = (
+  settings: Readonly<Record<string, unknown>>,
+  done: Imported,
+  isHere: (account: string) => boolean,
+): void => {
   for (const [name, value] of Object.entries(settings)) {
     const text = storedText(name, value)
     if (text === null) {
@@ -122,6 +134,8 @@ export const importSettings = (settings: Readonly<Record<string, unknown>>, done
       }
       localStorage.setItem(key, next)
       done.taken += 1
+      const [, account] = name.split(':', 2)
+      if (account !== undefined && !isHere(account)) done.elsewhere += 1
       // This tab hears of it as of what another tab writes.
       globalThis.dispatchEvent(new StorageEvent('storage', { key }))
     } catch {

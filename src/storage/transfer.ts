@@ -57,18 +57,27 @@ type Take<Row> = (row: Row) => Promise<'taken' | 'present' | 'rejected'>
 /** So many readings are taken at a time: waiting for each one took most of an import. */
 const together = 500
 
+interface Into {
+  done: Imported
+  setAside: unknown[]
+  /** Whether the key of an account is in this browser. */
+  isHere: (account: string) => boolean
+  atOnce?: number
+}
+
 /** Takes rows, `atOnce` at a time, and sets aside what it cannot read. */
-const takeRows = async <S extends z.ZodMiniType>(
+const takeRows = async <S extends z.ZodMiniType<{ connection: string }>>(
   rows: readonly unknown[],
   schema: S,
   take: Take<z.output<S>>,
-  { done, setAside, atOnce = 1 }: { done: Imported; setAside: unknown[]; atOnce?: number },
+  { done, setAside, isHere, atOnce = 1 }: Into,
 ) => {
   const takeRow = async (row: unknown) => {
     const { success, data } = z.safeParse(schema, row)
     if (success) {
       const what = await take(data)
       done[what] += 1
+      if (what === 'taken' && !isHere(data.connection)) done.elsewhere += 1
     } else if (anyRow.safeParse(row).success) setAside.push(row)
     else done.rejected += 1
   }
@@ -80,8 +89,9 @@ const importRows = async (
   transaction: Transaction,
   database: Readonly<Record<string, readonly unknown[]>>,
   now: number,
+  isHere: Into['isHere'],
 ): Promise<Imported> => {
-  const done: Imported = { taken: 0, present: 0, setAside: 0, rejected: 0 }
+  const done: Imported = { taken: 0, elsewhere: 0, present: 0, setAside: 0, rejected: 0 }
   const shelf = transaction.objectStore('quarantine')
   const rowsOf = (name: string) => (Object.hasOwn(database, name) ? (database[name] ?? []) : [])
   const aside = async (from: string, rows: readonly unknown[]) => {
@@ -91,7 +101,7 @@ const importRows = async (
 
   const samples = transaction.objectStore('samples')
   const odd: Record<string, unknown[]> = { samples: [], names: [], activity: [] }
-  const into = (name: string) => ({ done, setAside: (odd[name] ??= []) })
+  const into = (name: string): Into => ({ done, setAside: (odd[name] ??= []), isHere })
   await takeRows(
     rowsOf('samples'),
     sampleRow,
@@ -147,6 +157,7 @@ const importRows = async (
     const ledger = transaction.objectStore('ledger')
     const { isTaken, unread } = await joinStoredLedger({ ledger, shelf }, connection, rows, now)
     done[isTaken ? 'taken' : 'present'] += rows.length - unread.length
+    if (isTaken && !isHere(connection)) done.elsewhere += rows.length - unread.length
     await aside('ledger', unread)
   }
 
@@ -166,13 +177,15 @@ const importRows = async (
 
 /**
  * Adds what a file of `exportStored` has and this browser lacks; what is here stays. Returns what it did, or a sentence that says why
- * nothing was imported.
+ * nothing was imported. `accounts` are those whose key is here: what is of another is taken too, and counted.
  */
 export const importStored = async (
   text: string,
   connectionId: string,
   now: number,
+  accounts: readonly string[] = [connectionId],
 ): Promise<Imported | string> => {
+  const isHere = (account: string) => accounts.includes(account)
   const raw = parseJson(text)
   if (raw === undefined) return 'This file is not JSON. Nothing was imported.'
   if (anyRow.safeParse(raw).data?.['app'] !== 'hatteras')
@@ -184,7 +197,7 @@ export const importStored = async (
   const done = await withDatabase<Imported | null>(
     async (db) => {
       const transaction = openTransaction(db)
-      const counts = await importRows(transaction, database, now)
+      const counts = await importRows(transaction, database, now, isHere)
       await transaction.done
       return counts
     },
@@ -193,7 +206,7 @@ export const importStored = async (
   )
   if (done === null)
     return 'The browser did not store it: its storage is full or blocked. Nothing was imported.'
-  importSettings(settings, done)
+  importSettings(settings, done, isHere)
   for (const part of storedParts) storedChanged.emit({ connectionId, part })
   return done
 }

@@ -7,6 +7,7 @@ import { useApi } from '#api/api-context.ts'
 import { formatCount } from '#lib/format.ts'
 import { pluralize } from '#lib/text.ts'
 import { isoText } from '#lib/time.ts'
+import { useSession } from '#session/session-context.ts'
 import type { DatabaseProblem } from '#storage/database-connection.ts'
 import type { Remembered as Counts } from '#storage/remembered.ts'
 import { countsQuery } from '#storage/stored-queries.ts'
@@ -43,9 +44,12 @@ const problems: Record<DatabaseProblem, string> = {
     'The storage of this browser does not respond at the moment. What is seen lasts as long as the page, and Hatteras goes on trying.',
 }
 
-const importedText = ({ taken, present, setAside, rejected }: Imported): string =>
+const importedText = ({ taken, elsewhere, present, setAside, rejected }: Imported): string =>
   [
     taken === 0 ? 'Nothing new was imported.' : `${pluralize(taken, 'entry', 'entries')} imported.`,
+    elsewhere > 0
+      ? `${formatCount(elsewhere)} of them ${elsewhere === 1 ? 'is' : 'are'} of another account and will show once its key is in this browser.`
+      : null,
     present > 0 ? `${formatCount(present)} were here already.` : null,
     setAside > 0
       ? `${formatCount(setAside)} cannot be read by this version and are set aside for one that can.`
@@ -65,15 +69,21 @@ const exported = async (now: number): Promise<string> => {
 }
 
 /** Takes a file in; returns what to say of it. Rejects where it cannot be read. */
-const imported = async (file: File, connectionId: string, now: number): Promise<string> => {
+const imported = async (
+  file: File,
+  connectionId: string,
+  now: number,
+  accounts: readonly string[],
+): Promise<string> => {
   const { importStored } = await loadTransfer()
-  const done = await importStored(await file.text(), connectionId, now)
+  const done = await importStored(await file.text(), connectionId, now, accounts)
   return typeof done === 'string' ? done : importedText(done)
 }
 
 /** Takes what is stored along to another browser, as one file; and the way to forget it. */
 const Transfer = ({ onForget }: { onForget: () => void }) => {
   const { connectionId, now } = useApi()
+  const accounts = useSession().connections.map(({ id }) => id)
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState<'export' | 'import' | null>(null)
   const [said, setSaid] = useState<string | null>(null)
@@ -90,7 +100,7 @@ const Transfer = ({ onForget }: { onForget: () => void }) => {
   const take = async (file: File) => {
     setBusy('import')
     say(
-      await imported(file, connectionId, now()).catch(
+      await imported(file, connectionId, now(), accounts).catch(
         () => 'The file could not be read. Nothing was imported.',
       ),
     )

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { anInstance, anyInstance } from './instance.fixture.ts'
-import { MOST_STATES_SEEN, seeStates, stateSinceOf } from './state-since.ts'
+import { joinStates, MOST_STATES_SEEN, seeStates, stateSinceOf } from './state-since.ts'
 
 const stopped = anInstance({ uuid: '1', state: 'shut_off' })
 
@@ -24,6 +24,13 @@ test('what runs or is gone is forgotten, so that the next stop is a new one', ()
 test('being created has begun with the creation', () => {
   const made = anInstance({ state: 'provisioning', created_at: '2026-01-01T00:00:00Z' })
   expect(seeStates([], [made], Date.UTC(2026, 0, 2))[0]?.since).toBe(Date.UTC(2026, 0, 1))
+})
+
+test('of what two browsers saw, the earlier time of the same state counts', () => {
+  const seen = (uuid: string, since: number, state = 'shut_off') => ({ uuid, state, since })
+  const here = [seen('1', 500), seen('2', 500), seen('3', 500)]
+  const there = [seen('1', 100), seen('2', 900), seen('3', 100, 'error'), seen('4', 100)]
+  expect(joinStates(here, there)).toEqual([seen('1', 100), seen('2', 500), seen('3', 500), seen('4', 100)])
 })
 
 test('any fleet is remembered within bounds, and a second look changes nothing', () => {

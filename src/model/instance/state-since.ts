@@ -45,3 +45,17 @@ export const stateSinceOf = (seen: readonly StateSince[]): ((uuid: string) => nu
   const byUuid = new Map(seen.map(({ uuid, since }) => [uuid, since]))
   return (uuid) => byUuid.get(uuid) ?? null
 }
+
+/**
+ * What is remembered here, with what another browser remembers: of a state that both saw, the earlier time. Where they differ, what is
+ * seen here is the newer.
+ */
+export const joinStates = (here: readonly StateSince[], there: readonly StateSince[]): StateSince[] => {
+  const others = new Map(there.map((seen) => [seen.uuid, seen]))
+  const joined = here.map((seen) => {
+    const other = others.get(seen.uuid)
+    others.delete(seen.uuid)
+    return other?.state === seen.state && other.since < seen.since ? other : seen
+  })
+  return [...joined, ...others.values()].slice(0, MOST_STATES_SEEN)
+}
