@@ -30,6 +30,14 @@ test('a change made in one tab is seen in the other before it would have asked a
   await other.clock.install()
   await other.goto('/instances')
   await expect(rowOf(other, 'gateway')).toBeVisible()
+  // A service that accepts it and lists it as it was: what is seen of it is what the tabs tell each other.
+  const before = await other.request.get('/api/instance/', {
+    headers: { Authorization: `Bearer ${sandbox.key}` },
+  })
+  const list = await before.text()
+  await other.route('**/api/instance/', (route) =>
+    route.fulfill({ contentType: 'application/json', body: list }),
+  )
   await other.clock.pauseAt(Date.now() + 5000)
 
   await page.getByRole('button', { name: 'Actions for gateway' }).click()
@@ -41,6 +49,13 @@ test('a change made in one tab is seen in the other before it would have asked a
     .getByRole('button', { name: /^Stop/ })
     .click()
   await answered
+  await expect(rowOf(other, 'gateway')).toContainText('Stopping')
+  // It is told where it was asked for, and there alone.
+  await other.unroute('**/api/instance/')
+  await sandbox.advance(10)
+  await other.clock.resume()
+  await expect(rowOf(other, 'gateway')).toContainText('Stopped')
+  await expect(other.getByRole('region', { name: 'Notices' })).toHaveText('')
 })
 
 test('with no room in storage one is signed in all the same, and told that the key is not kept', async ({

@@ -36,6 +36,8 @@ export interface Operation {
   lookUp: { status: 'looking' } | { status: 'absent' } | { status: 'failed'; error: ApiError } | null
   /** The answer was lost, and it was found out by looking that it was accepted. */
   wasLost: boolean
+  /** Asked for in another tab, which stores it and tells of it. */
+  isElsewhere?: true
 }
 
 /** A step of an operation, with the reading that brought it about, if one did. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { memoryStore, type TextStore } from '#lib/text-store.ts'
 
 import type { Operation } from './operation.ts'
-import { openStoredOperations } from './stored-operations.ts'
+import { openStoredOperations, readShared } from './stored-operations.ts'
 
 const operation = (status: Operation['status'], more: Partial<Operation> = {}): Operation => ({
   id: 1,
@@ -71,4 +71,19 @@ it('the copy of a tab leaves the operations to the page that asked for them, unl
   openPage(store, 'first').store([operation('requested')], false)
   expect(await openPage(store, 'copy', { openPages: ['first'] }).restore(0)).toEqual([])
   expect(await openPage(store, 'after a crash').restore(0)).toHaveLength(1)
+})
+
+it('what another tab had accepted is shown and not stored; what makes no sense is not shown', () => {
+  const request = { action: 'stop', uuid: 'u', name: 'one' } as const
+  const [shared, ...more] = readShared([{ request, answeredAt: 5 }])
+  expect(shared).toMatchObject({
+    isNews: false,
+    operation: { request, status: 'accepted', isElsewhere: true },
+  })
+  expect(more).toEqual([])
+  expect(readShared([{ request: { ...request, action: 'format' }, answeredAt: 5 }])).toEqual([])
+  expect(readShared('stop')).toEqual([])
+  const store = memoryStore()
+  openPage(store, 'first').store([operation('accepted', { isElsewhere: true })], false)
+  expect(store.getItem('hatteras:operations:c')).toBeNull()
 })

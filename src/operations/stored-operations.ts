@@ -36,6 +36,25 @@ const storedSchema = z.object({
   ),
 })
 
+const sharedSchema = z.array(z.object({ request: requestSchema, answeredAt: z.number() }))
+
+/** Operations of another tab that the service has accepted; none where they make no sense here. */
+export const readShared = (value: unknown): Restored[] =>
+  (z.safeParse(sharedSchema, value).data ?? []).map(({ request, answeredAt }) => ({
+    isNews: false,
+    operation: {
+      request,
+      answeredAt,
+      status: 'accepted',
+      error: null,
+      reason: null,
+      runId: null,
+      lookUp: null,
+      wasLost: false,
+      isElsewhere: true,
+    },
+  }))
+
 /** What was left of bulk runs is told of as one. Runs that begin here have higher numbers. */
 const restoredRun = 0
 
@@ -106,6 +125,7 @@ export const openStoredOperations = (
     store: (operations: readonly Operation[], isLeft: boolean): void => {
       const open = operations
         .filter((operation) => isAwaited(operation) || isWatched(operation))
+        .filter(({ isElsewhere }) => isElsewhere !== true)
         .map(({ request, status, answeredAt, runId }) => ({
           request: request satisfies z.output<typeof requestSchema>,
           status,

@@ -4,10 +4,12 @@ const messageSchema = z.union([
   z.object({ kind: z.literal('key-removed'), connectionId: z.string() }),
   z.object({ kind: z.literal('changed'), connectionId: z.string() }),
   z.object({ kind: z.literal('stored'), connectionId: z.string(), part: z.string() }),
+  z.object({ kind: z.literal('accepted'), connectionId: z.string(), operations: z.unknown() }),
 ])
 /**
  * `key-removed`: forget it in every tab. `changed`: an action was carried out, read the account's instances again. `stored`: a part of
- * what this browser stores was written, read it again where it is shown.
+ * what this browser stores was written, read it again where it is shown. `accepted`: the service has accepted these operations of the
+ * tab that says so; who takes them parses them.
  */
 export type TabMessage = z.output<typeof messageSchema>
 

@@ -56,14 +56,9 @@ describe('which tab leads', () => {
 })
 
 test('a browser that refuses a channel between tabs has none, and that is all', async () => {
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class {
-      constructor() {
-        throw refused()
-      }
-    },
-  )
+  vi.stubGlobal('BroadcastChannel', () => {
+    throw refused()
+  })
   const { tabChannel } = await import('./tab-channel.ts')
   expect(() => tabChannel.send({ kind: 'key-removed', connectionId: 'one' })).not.toThrow()
   tabChannel.listen(() => undefined)()

@@ -11,6 +11,7 @@ import { isMissingChunk, notices, type PartNoticeProps } from '#ui/error-boundar
 import { Toaster } from '#ui/toaster.tsx'
 
 import Memory, { RecordCosts } from './memory.ts'
+import OtherTabs from './other-tabs.ts'
 import StopLater from './stop-later.ts'
 import UsageReader from './usage-reader.ts'
 
@@ -145,6 +146,7 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
       <Reporter />
       <Memory />
       <RecordCosts />
+      <OtherTabs />
       <StopLater />
       <UsageReader />
     </>

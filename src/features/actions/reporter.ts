@@ -199,7 +199,8 @@ const Reporter = (): null => {
       due.clear()
     }
     return operations.follow('reporter', (event) => {
-      const { runId, request } = event.operation
+      const { runId, request, isElsewhere } = event.operation
+      if (isElsewhere === true) return
       const { action } = request
       if (runId === null) onEvent(event)
       else if (isBillingAction(action)) {
