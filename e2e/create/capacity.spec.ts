@@ -1,4 +1,4 @@
-import { expect, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, test } from '../support/fixtures.ts'
 
 import { openCreate, sentCreates } from './create-form.ts'
 
@@ -62,6 +62,49 @@ test('Keep trying asks again with the same name until there is room', async ({ p
   await expect(page).toHaveURL('/instances/patient-one')
   const sent = await sentCreates(sandbox)
   expect(names(sent)).toEqual(['patient-one', 'patient-one', 'patient-one'])
+})
+
+test('Keep trying goes on wherever one goes in the tab, is told once, and ends with the account', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  const { create, fill, summary } = await openCreate(page, sandbox)
+  const notices = page.getByRole('region', { name: 'Notices' })
+  const full = { detail: { message: 'Insufficient resources available', bottleneck: ['n_vcpus'] } }
+  const begin = async (name: string, times: number) => {
+    await sandbox.faults([{ method: 'POST', path: '/api/instance/', status: 422, body: full, times }])
+    await fill({ Name: name })
+    await create.click()
+    await summary.getByRole('button', { name: 'Keep trying' }).click()
+    await page.getByRole('link', { name: 'Web apps' }).click()
+    await expect(notices).toContainText(`Creating ${name}: no room yet`)
+  }
+  const isHeldBack = () =>
+    page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+  await begin('patient-one', 2)
+  await expect(notices).toContainText(/Next try in \d+ s/)
+  expect(await isHeldBack()).toBe(true)
+  await expectAccessible(page)
+  await page.clock.fastForward(40_000)
+  await expect(notices).toContainText('tried 1×')
+  await page.clock.fastForward(40_000)
+  await expect(notices).toContainText('patient-one is being created.')
+  await expect(notices).not.toContainText('no room yet')
+  await expect(notices).not.toContainText('was not created')
+  await expect(page).toHaveURL('/webapps')
+  expect(await isHeldBack()).toBe(false)
+
+  await page.getByRole('link', { name: 'Instances' }).click()
+  await page.getByRole('link', { name: 'Create instance' }).click()
+  await begin('patient-two', 9)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('main')).toContainText('Keep trying has ended.')
+  await expect(page.getByRole('main')).toContainText('patient-two was not created.')
+  await page.clock.fastForward(120_000)
+  const sent = ['patient-one', 'patient-one', 'patient-one', 'patient-two']
+  expect(names(await sentCreates(sandbox))).toEqual(sent)
 })
 
 test('a change of the form ends the trying', async ({ page, sandbox }) => {

@@ -226,6 +226,16 @@ test('a restart without room: what is short, keep trying, and it runs when there
   await expect(noCapacity.getByRole('button', { name: 'Keep trying' })).toBeVisible()
 
   await noCapacity.getByRole('button', { name: 'Keep trying' }).click()
+  await noCapacity.getByRole('button', { name: 'Close' }).click()
+  await expect(notices(page)).toContainText('Restarting dev-server: no room yet')
+  await expect(notices(page)).toContainText(/Next try in \d+ s/)
+  await page.clock.fastForward(36_000)
+  await expect(notices(page)).toContainText('tried 1×')
+  await expect(notices(page)).not.toContainText('dev-server was not restarted.')
+  // Asked for again by hand, it shows that it is being tried.
+  await button(page, 'Restart').click()
+  await expect(noCapacity).toContainText('tried 1×')
+  await expect(notices(page)).toHaveText('')
   await sandbox.setCapacity({ free: { n_vcpus: 64, mem_gib: 64 } })
   await page.clock.fastForward(36_000)
   await expect(noCapacity).toBeHidden()

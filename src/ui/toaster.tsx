@@ -2,7 +2,7 @@ import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import Info from 'lucide-react/icons/info'
 import X from 'lucide-react/icons/x'
-import { type FocusEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { type FocusEvent, type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 
 import { Button, IconButton } from './button.tsx'
@@ -59,10 +59,10 @@ const ToastCard = ({ toast, held, onLeave }: ToastCardProps) => {
 }
 
 /**
- * Where toasts appear. Mount it once. Pointing at them, or focus in them, holds them all; whoever is done with one is back where
- * they were.
+ * Where toasts appear, under what else is told at the edge of the page (`children`). Mount it once. Pointing at them, or focus in them,
+ * holds them all; whoever is done with one is back where they were.
  */
-export const Toaster = () => {
+export const Toaster = ({ children }: { children?: ReactNode }) => {
   const toasts = useSyncExternalStore(subscribeToasts, readToasts)
   const [held, setHeld] = useState(false)
   const before = useRef<HTMLElement | null>(null)
@@ -90,6 +90,7 @@ export const Toaster = () => {
         onFocus={hold}
         onBlur={() => setHeld(false)}
       >
+        {children}
         <ol className="grid gap-2">
           {toasts.map((toast) => (
             <ToastCard key={toast.id} toast={toast} held={held} onLeave={leave} />

@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { isMissingChunk, notices, type PartNoticeProps } from '#ui/error-boundary.tsx'
 import { Toaster } from '#ui/toaster.tsx'
 
+import { KeptTrying } from './kept-trying.tsx'
 import Memory, { RecordCosts } from './memory.ts'
 import OtherTabs from './other-tabs.ts'
 import StopLater from './stop-later.ts'
@@ -142,7 +143,9 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
   }, [])
   return (
     <>
-      <Toaster />
+      <Toaster>
+        <KeptTrying />
+      </Toaster>
       <Reporter />
       <Memory />
       <RecordCosts />

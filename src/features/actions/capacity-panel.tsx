@@ -1,28 +1,29 @@
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import { formatCount, formatNumber } from '#lib/format.ts'
 import { SECOND } from '#lib/time.ts'
+import { keepTryingOf } from '#operations/keep-trying.ts'
+import { useOperations } from '#operations/operations-context.ts'
 import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 
 import { type CapacityPart, capacityReport } from './capacity.ts'
-import type { KeepTrying } from './use-keep-trying.ts'
+import { type KeptTrying, nextTryText } from './use-keep-trying.ts'
 
 /** How long until the next try, how many there were, and the way to end it. Read in place, never spoken by itself. */
-const KeepTryingLine = ({ nextAt, tries, cancel }: KeepTrying) => {
+const KeepTryingLine = ({ id, nextAt, tries, cancel }: KeptTrying) => {
   const now = useNow(SECOND)
-  const seconds = nextAt === null ? null : Math.max(0, Math.ceil((nextAt - now) / SECOND))
+  const keepTrying = keepTryingOf(useOperations())
+  useEffect(() => keepTrying.show(id), [id, keepTrying])
   return (
     <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-2">
       <p className="min-w-0 flex-1 basis-56 text-secondary text-ink-muted">
-        <span className="font-medium text-ink">
-          {seconds === null ? 'Trying now…' : `Next try in ${formatCount(seconds)} s`}
-        </span>
-        {tries > 0 && ` · tried ${formatCount(tries)}×`} · only while this stays open in this tab
+        <span className="font-medium text-ink">{nextTryText(nextAt, now)}</span>
+        {tries > 0 && ` · tried ${formatCount(tries)}×`} · only while this tab is open
       </p>
       <Button size="sm" onClick={cancel}>
         Stop trying
@@ -71,7 +72,7 @@ interface CapacityPanelProps {
   /** Fills in the nearest size that fits: whole units, null where the service names none. */
   onUseNearest?: (nearest: CapacitySize) => void
   /** From `useKeepTrying`; not offered for a limit of the account, which no waiting lifts. */
-  keepTrying?: KeepTrying
+  keepTrying?: KeptTrying
   /** What the nearest size does to the price, beside its button. */
   nearestPrice?: ReactNode
   /** Trying again is the first choice here, and no other button beside this panel is. */

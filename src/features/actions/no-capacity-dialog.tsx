@@ -3,12 +3,13 @@ import type { Instance } from '#contract/instance.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { useRestartInstance } from '#operations/hooks.ts'
+import { useOperation } from '#operations/operations-context.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 
 import { FailureAlert, InstanceSubject, useBoundInstance, useCloseWhenAccepted } from './action-parts.tsx'
 import { CapacityPanel } from './capacity-panel.tsx'
-import { afterTry, useKeepTrying } from './use-keep-trying.ts'
+import { useKeepTrying } from './use-keep-trying.ts'
 
 interface NoRoomDialogProps {
   instance: Instance
@@ -22,8 +23,11 @@ const NoCapacityDialog = ({ instance: opened, capacity, onClose }: NoRoomDialogP
   const instance = useBoundInstance(opened, onClose)
   const { run, operation, isPending, error } = useRestartInstance(instance)
   const ask = useAsk()
-  useCloseWhenAccepted(operation, onClose)
-  const keepTrying = useKeepTrying(async () => afterTry(await run()))
+  // A try may have been begun when the dialog was open before.
+  const latest = useOperation(instance.uuid)
+  useCloseWhenAccepted(latest?.request.action === 'restart' ? latest : operation, onClose)
+  const request = { action: 'restart', uuid: instance.uuid, name: instance.name } as const
+  const keepTrying = useKeepTrying(() => ({ request, attempt: run }), request)
   const shown = error?.capacity ?? capacity
   const useNearest = (size: CapacitySize) => ask({ action: 'resize', instance, size })
 

@@ -13,6 +13,7 @@ import { operationInfo } from '#model/instance/operation.ts'
 import { isCreatePath, paths } from '#model/paths.ts'
 import { useActionRequests } from '#operations/action-requests.ts'
 import { failureText } from '#operations/failure-text.ts'
+import { keepTryingOf } from '#operations/keep-trying.ts'
 import {
   isAwaited,
   isUnderWay,
@@ -92,7 +93,7 @@ const Reporter = (): null => {
 
   const reportFailure = (operation: Operation) => {
     const { id, request, status, error } = operation
-    if (isAnswerShown(operation)) return
+    if (isAnswerShown(operation) || keepTryingOf(operations).goesOnAfter(operation)) return
     const failure = failureText(operation)
     if (failure === null) return
     const list = queries.getQueryData<InstanceList>(keys.list(connectionId))

@@ -37,7 +37,7 @@ import { UnknownNote } from './price-parts.tsx'
 import { SizeFields } from './size-fields.tsx'
 import { sizeUse } from './size-use.ts'
 import { useInstanceUsage } from './use-instance-usage.ts'
-import { afterTry, useKeepTrying } from './use-keep-trying.ts'
+import { useKeepTrying } from './use-keep-trying.ts'
 import { useDisabledReasons } from './use-disabled-reasons.ts'
 
 interface RightSizeHintProps {
@@ -169,7 +169,11 @@ const ResizeDialog = ({
   const isCopied = copiedFor === form.disk_size_gib
   const sendable = losesData && !isCopied ? null : body
 
-  const keepTrying = useKeepTrying(async () => (sendable === null ? 'over' : afterTry(await run(sendable))))
+  const keepTrying = useKeepTrying(() =>
+    sendable === null
+      ? null
+      : { request: { action: 'resize', uuid: instance.uuid, name }, attempt: () => run(sendable) },
+  )
 
   const change = (part: Partial<ResizeForm>) => {
     keepTrying.cancel()

@@ -1,14 +1,53 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
-import type { ApiError } from '#api/api-error.ts'
-import type { Operation } from '#operations/operation.ts'
+import { useApi } from '#api/api-context.ts'
+import { formatCount } from '#lib/format.ts'
+import { SECOND } from '#lib/time.ts'
+import { operationInfo } from '#model/instance/operation.ts'
+import { type Attempt, type KeepTrying, keepTryingOf, type TriedRequest } from '#operations/keep-trying.ts'
+import { useOperations } from '#operations/operations-context.ts'
+import { useSessionStore } from '#session/session-context.ts'
+import type { SessionStore } from '#session/session-store.ts'
 import { showToast } from '#ui/toast-store.ts'
 
-/** Milliseconds between two tries: 30 s, give or take 5 s so that many waiting tabs do not ask at once. */
-const pause = (): number => 25_000 + Math.random() * 10_000
+const ending = new WeakSet<KeepTrying>()
 
-/** Asks again and again for something that found no room, while this tab is open. */
-export interface KeepTrying {
+/** Ends what is tried once another account is shown, or none, and says so. */
+const endWithAccount = (keepTrying: KeepTrying, session: SessionStore, connectionId: string): void => {
+  if (ending.has(keepTrying)) return
+  ending.add(keepTrying)
+  const stop = session.subscribe(() => {
+    if (session.state().connection?.id === connectionId) return
+    stop()
+    ending.delete(keepTrying)
+    const ended = keepTrying.cancelAll().map(({ request: { name, action } }) => {
+      const { done } = operationInfo(action)
+      return `${name} was not ${done}.`
+    })
+    if (ended.length > 0)
+      showToast({
+        tone: 'bad',
+        title: 'Keep trying has ended.',
+        detail: `It goes on only while its account is open. ${ended.join(' ')}`,
+      })
+  })
+}
+
+/** "Next try in 24 s". */
+export const nextTryText = (nextAt: number | null, now: number): string =>
+  nextAt === null
+    ? 'Trying now…'
+    : `Next try in ${formatCount(Math.max(0, Math.ceil((nextAt - now) / SECOND)))} s`
+
+/** What is asked for again, and how. */
+interface Tried {
+  request: TriedRequest
+  attempt: Attempt
+}
+
+/** Something that is asked for again and again, as the place shows it where it was begun. */
+export interface KeptTrying {
+  id: number
   isOn: boolean
   /** When the next try is due, in milliseconds since the epoch; null while one is under way. */
   nextAt: number | null
@@ -18,62 +57,27 @@ export interface KeepTrying {
   cancel: () => void
 }
 
-const off = { isOn: false, nextAt: null, tries: 0 } as const
-
-/** Whether it is certain that nothing was done and that room may still come: another outcome has to be looked at by a person. */
-export const mayFindRoomLater = ({ capacity, status }: ApiError): boolean =>
-  status === 429 || (capacity !== null && capacity.account === null)
-
-/** Whether another try makes sense after this one. */
-export const afterTry = ({ error }: Operation): 'again' | 'over' =>
-  error !== null && mayFindRoomLater(error) ? 'again' : 'over'
-
-/** `attempt` sends the very same request and returns whether to go on. It never rejects. */
-export const useKeepTrying = (attempt: () => Promise<'again' | 'over'>): KeepTrying => {
-  const [state, setState] = useState<Pick<KeepTrying, 'isOn' | 'nextAt' | 'tries'>>(off)
-  const { isOn, nextAt, tries } = state
-
-  const run = useEffectEvent(async () => {
-    setState({ isOn: true, nextAt: null, tries: tries + 1 })
-    const outcome = await attempt()
-    setState((current) =>
-      outcome === 'again' && current.isOn ? { ...current, nextAt: Date.now() + pause() } : off,
-    )
-  })
-
-  useEffect(() => {
-    if (nextAt === null) return undefined
-    const timer = setTimeout(() => void run(), Math.max(0, nextAt - Date.now()))
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [nextAt])
-
-  const leave = useEffectEvent(() => {
-    // What is on its way is told of elsewhere.
-    if (nextAt !== null)
-      showToast({
-        tone: 'bad',
-        title: 'Keep trying has ended.',
-        detail: 'It goes on only where it was begun, while that is open. Nothing was done.',
-      })
-  })
-  useEffect(
-    () => () => {
-      leave()
-    },
-    [],
-  )
-
+/**
+ * Asks again and again for something that found no room, while this tab is open, wherever one goes in it. `what` is what it would be now;
+ * null where there is nothing to send. `resumed` is shown if it is being tried already.
+ */
+export const useKeepTrying = (what: () => Tried | null, resumed?: TriedRequest): KeptTrying => {
+  const keepTrying = keepTryingOf(useOperations())
+  const session = useSessionStore()
+  const { connectionId } = useApi()
+  const [id, setId] = useState(() => (resumed === undefined ? undefined : keepTrying.find(resumed)?.id) ?? 0)
+  const trying = useSyncExternalStore(keepTrying.subscribe, () => keepTrying.get(id))
   return {
-    isOn,
-    nextAt,
-    tries,
+    id,
+    isOn: trying !== undefined,
+    nextAt: trying?.nextAt ?? null,
+    tries: trying?.tries ?? 0,
     start: () => {
-      setState({ isOn: true, nextAt: Date.now() + pause(), tries: 0 })
+      const tried = what()
+      if (tried === null) return
+      endWithAccount(keepTrying, session, connectionId)
+      setId(keepTrying.start(tried.request, tried.attempt))
     },
-    cancel: () => {
-      setState(off)
-    },
+    cancel: () => keepTrying.cancel(id),
   }
 }

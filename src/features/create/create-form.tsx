@@ -129,9 +129,12 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
       return applyServerErrors(form, error, fieldOrder)
     },
   })
-  const keepTrying = useKeepTrying(async () =>
-    sent.current === null ? 'over' : create.sendAgain(sent.current),
-  )
+  const keepTrying = useKeepTrying(() => {
+    const { current: request } = sent
+    if (request === null) return null
+    const { name } = request
+    return { request: { action: 'create', uuid: '', name }, attempt: () => create.sendAgain(request) }
+  })
 
   useDraft(form, search, () => {
     if (!keepTrying.isOn) return

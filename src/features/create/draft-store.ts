@@ -53,8 +53,10 @@ export const writeDraft = (connectionId: string, search: string, form: CreateFor
   if (kept.success) writeStored(store, key, { connectionId, search, form: kept.data })
 }
 
-export const clearDraft = (): void => {
-  writeStored(store, key, null)
+/** Drops what was typed; with a name only where that is not meant for another instance. */
+export const clearDraft = (created?: string): void => {
+  const name = readStored(store, key, draftSchema)?.form.name ?? ''
+  if (created === undefined || name.trim() === '' || name.trim() === created) writeStored(store, key, null)
 }
 
 /** Keeps what is typed for this tab, and tells of each change. `search` is the query string the form was begun from. */

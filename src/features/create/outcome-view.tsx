@@ -14,7 +14,7 @@ import { Ring } from '#ui/loading.tsx'
 
 import { CapacityPanel, WayOn } from '../actions/capacity-panel.tsx'
 import { capacityReport } from '../actions/capacity.ts'
-import type { KeepTrying } from '../actions/use-keep-trying.ts'
+import type { KeptTrying } from '../actions/use-keep-trying.ts'
 import { fieldLabel, type UnplacedError } from './fields.tsx'
 import { ChoiceDifference, type Estimate } from './prices.tsx'
 
@@ -70,7 +70,7 @@ const noSize = { n_vcpus: null, mem_gib: null, disk_size_gib: null } as const
 interface OutcomeViewProps {
   outcome: Outcome
   estimate: Estimate
-  keepTrying: KeepTrying
+  keepTrying: KeptTrying
   onUseNearest: Parameters<typeof CapacityPanel>[0]['onUseNearest'] & {}
   onTier: (tier: CpuTier) => void
   /** Reads the list again, for the create that failed so. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
@@ -9,10 +9,10 @@ import type { Instance } from '#contract/instance.ts'
 import { isCreatePath, paths } from '#model/paths.ts'
 import { createLookUp, createSendCreate, isOffline } from '#operations/create.ts'
 import { useRun } from '#operations/hooks.ts'
+import { mayFindRoomLater } from '#operations/keep-trying.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
 import type { Send } from '#operations/operations.ts'
 
-import { afterTry } from '../actions/use-keep-trying.ts'
 import type { CreateRequest } from './create-request.ts'
 import { clearDraft } from './draft-store.ts'
 import type { UnplacedError } from './fields.tsx'
@@ -51,29 +51,37 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
   const { run, operation, isPending } = useRun()
   const [answered, setAnswered] = useState<Outcome | null>(null)
   const isBusy = useRef(false)
+  const isFormThere = useRef(true)
+  useEffect(() => {
+    isFormThere.current = true
+    return () => {
+      isFormThere.current = false
+    }
+  }, [])
 
   const finish = (sent: CreateRequest, { request }: Operation) => {
-    clearDraft()
+    // It may have been tried on while another form was filled in.
+    clearDraft(sent.name)
     rememberKey(sent.public_key ?? '')
-    if (isHere()) void navigate(paths.instance(request))
+    if (isHere() && isFormThere.current) void navigate(paths.instance(request))
   }
 
-  const ask = async (sent: CreateRequest, send: Send, isRepeat: boolean): Promise<'again' | 'over'> => {
+  const ask = async (sent: CreateRequest, send: Send, isRepeat: boolean): Promise<Operation> => {
     const { name, aws_prefill_bucket: prefill } = sent
     const after = await run({ action: 'create', uuid: '', name, prefill }, send)
     const { error } = after
     if (wasAccepted(after)) finish(sent, after)
     else {
       const isRejected = after.status === 'rejected' && after.lookUp === null && error !== null
-      const isWaiting = isRepeat && error?.capacity === null && afterTry(after) === 'again'
+      const isWaiting = isRepeat && error !== null && error.capacity === null && mayFindRoomLater(error)
       if (!isWaiting) setAnswered(outcomeOf(after, isRejected && isHere() ? placeErrors(error) : []))
     }
-    return afterTry(after)
+    return after
   }
 
   /** One thing at a time: a second click, or a try that comes due meanwhile, does nothing. */
-  const alone = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
-    if (isBusy.current) return otherwise
+  const alone = async (work: () => Promise<Operation>): Promise<Operation | null> => {
+    if (isBusy.current) return null
     isBusy.current = true
     return work().finally(() => {
       isBusy.current = false
@@ -82,7 +90,7 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
 
   const attempt = (sent: CreateRequest, isRepeat: boolean) => {
     const send = createSendCreate({ connectionId, client, queries, findByName })
-    return alone(() => ask(sent, (report) => send(sent, report), isRepeat), isRepeat ? 'again' : 'over')
+    return alone(() => ask(sent, (report) => send(sent, report), isRepeat))
   }
 
   const looking: Outcome | null =
@@ -98,11 +106,11 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
       if (!isBusy.current) setAnswered(null)
       return attempt(sent, false)
     },
-    /** One more try of what found no room. Returns whether another one makes sense. */
+    /** One more try of what found no room. */
     sendAgain: (sent: CreateRequest) => attempt(sent, true),
     lookAgain: (sent: CreateRequest, error: ApiError) => {
       const lookUp = createLookUp({ findByName })
-      return alone(() => ask(sent, (report) => lookUp(sent.name, error, report), false), 'over')
+      return alone(() => ask(sent, (report) => lookUp(sent.name, error, report), false))
     },
     forget: () => setAnswered(null),
   }

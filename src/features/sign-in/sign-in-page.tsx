@@ -1,5 +1,5 @@
 import KeyRound from 'lucide-react/icons/key-round'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import { Link, Navigate, useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 
@@ -14,8 +14,10 @@ import { Field } from '#ui/field.tsx'
 import { LabelledCheckbox } from '#ui/checkbox-list.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
+import { Note } from '#ui/note.tsx'
 import { SecretInput } from '#ui/secret.tsx'
 import { TextInput } from '#ui/text-input.tsx'
+import { readToasts, subscribeToasts } from '#ui/toast-store.ts'
 import { useTitle } from '#ui/page-header.tsx'
 
 import { useSignIn } from './use-sign-in.ts'
@@ -172,6 +174,16 @@ const OtherKeys = () => {
   )
 }
 
+/** What ended with the account that was left: nothing else on this page would show it. */
+const Told = () => {
+  const toasts = useSyncExternalStore(subscribeToasts, readToasts)
+  return toasts.map(({ id, title, detail }) => (
+    <Note key={id} className="mb-4">
+      <strong>{title}</strong> {detail}
+    </Note>
+  ))
+}
+
 /** Asks for an API key, tries it, and goes on to the page that was asked for. With `?add` for one more, beside the one in use. */
 const SignInPage = () => {
   const { connection } = useSession()
@@ -199,7 +211,12 @@ const SignInPage = () => {
             </p>
           </div>
         </div>
-        {connection === null && <OtherKeys />}
+        {connection === null && (
+          <>
+            <Told />
+            <OtherKeys />
+          </>
+        )}
         <KeyForm attempt={attempt} back={isAdding ? { to, name: connection.name } : null} />
       </div>
       {isWide() && (

@@ -1,0 +1,136 @@
+import { onlineManager } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { ApiError, httpError } from '#api/api-error.ts'
+import { readErrorBody } from '#contract/errors.ts'
+
+import { keepTryingOf, mayFindRoomLater } from './keep-trying.ts'
+import { createOperations, type Send } from './operations.ts'
+
+const answered = (status: number, body: unknown, retryAfter: number | null = null) =>
+  httpError(status, readErrorBody(body), retryAfter)
+const full = () => answered(422, { detail: { message: 'Insufficient', bottleneck: ['n_vcpus'] } })
+
+describe('keep trying goes on', () => {
+  it('while the host is full or the service asks to wait', () => {
+    expect(mayFindRoomLater(full())).toBe(true)
+    expect(mayFindRoomLater(answered(429, null))).toBe(true)
+  })
+
+  it('not at a limit of the account, which no waiting lifts', () => {
+    const body = { message: 'Limit', bottleneck: ['account_vcpus'], limit: 8, current: 8 }
+    expect(mayFindRoomLater(answered(422, body))).toBe(false)
+  })
+
+  it('not when it is unknown what happened, or something else is wrong', () => {
+    expect(mayFindRoomLater(new ApiError({ kind: 'timeout', message: 'Late.' }))).toBe(false)
+    expect(mayFindRoomLater(answered(502, null))).toBe(false)
+    expect(mayFindRoomLater(answered(400, { detail: 'No.' }))).toBe(false)
+  })
+})
+
+describe('what is kept trying', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const request = { action: 'create', uuid: '', name: 'patient-one' } as const
+
+  /** Each try meets the next of these answers, and then a full host for ever. */
+  const setUp = (...answers: (ApiError | null)[]) => {
+    const operations = createOperations({
+      send: () => Promise.resolve(null),
+      refresh: () => undefined,
+      refusal: () => undefined,
+      now: Date.now,
+    })
+    const keepTrying = keepTryingOf(operations)
+    const send = vi.fn<Send>(() => {
+      const answer = answers.length === 0 ? full() : answers.shift()
+      return answer instanceof ApiError ? Promise.reject(answer) : Promise.resolve(null)
+    })
+    const attempt = () => operations.run(request, send).answered
+    /** What would be told as news: refusals that no other try follows, and what was accepted. */
+    const news: string[] = []
+    operations.events.listen(({ operation }) => {
+      if (operation.status !== 'requested' && !keepTrying.goesOnAfter(operation)) news.push(operation.status)
+    })
+    const ends: string[] = []
+    keepTrying.ends.listen(({ status }) => ends.push(status))
+    return { operations, keepTrying, send, attempt, news, ends }
+  }
+
+  it('is asked for about every 30 s until it is accepted, and only that is news', async () => {
+    const { operations, keepTrying, send, attempt, news, ends } = setUp(full(), full(), null)
+    keepTrying.start(request, attempt)
+    // Somebody asks meanwhile, and is told.
+    operations.run(request, () => Promise.reject(full()))
+    await vi.advanceTimersByTimeAsync(24_000)
+    expect(send).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(12_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(keepTrying.all()).toMatchObject([{ tries: 1 }])
+    const due = (keepTrying.all()[0]?.nextAt ?? 0) - Date.now()
+    expect(due).toBeGreaterThan(12_000)
+    expect(due).toBeLessThanOrEqual(35_000)
+    await vi.advanceTimersByTimeAsync(70_000)
+    expect(send).toHaveBeenCalledTimes(3)
+    expect(keepTrying.all()).toEqual([])
+    expect(news).toEqual(['refused', 'accepted'])
+    expect(ends).toEqual(['accepted'])
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(send).toHaveBeenCalledTimes(3)
+  })
+
+  it('ends with what a person has to look at, and waits as long as the service asks', async () => {
+    const { keepTrying, send, attempt, news, ends } = setUp(
+      answered(429, null, 90_000),
+      answered(400, { detail: 'No.' }),
+    )
+    keepTrying.start(request, attempt)
+    await vi.advanceTimersByTimeAsync(36_000)
+    await vi.advanceTimersByTimeAsync(80_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(12_000)
+    expect(send).toHaveBeenCalledTimes(2)
+    expect(keepTrying.all()).toEqual([])
+    expect(news).toEqual(['refused'])
+    expect(ends).toEqual(['refused'])
+  })
+
+  it('is not asked for after it was cancelled, or was accepted by another way', async () => {
+    const { operations, keepTrying, send, attempt, ends } = setUp()
+    keepTrying.cancel(keepTrying.start(request, attempt))
+    keepTrying.start(request, attempt)
+    expect(keepTrying.all()).toHaveLength(1)
+    operations.run(request, () => Promise.resolve(null))
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(send).not.toHaveBeenCalled()
+    expect(ends).toEqual(['accepted'])
+  })
+
+  it('is one thing however often it is begun, and ends as a whole', async () => {
+    const { keepTrying, send, attempt } = setUp()
+    keepTrying.start(request, attempt)
+    keepTrying.start(request, attempt)
+    keepTrying.start({ action: 'restart', uuid: 'u', name: 'one' }, attempt)
+    expect(keepTrying.cancelAll().map(({ request: { name } }) => name)).toEqual(['patient-one', 'one'])
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(send).not.toHaveBeenCalled()
+  })
+
+  it('sends nothing while there is no connection, and goes on after', async () => {
+    const { keepTrying, send, attempt } = setUp(null)
+    onlineManager.setOnline(false)
+    keepTrying.start(request, attempt)
+    await vi.advanceTimersByTimeAsync(80_000)
+    expect(send).not.toHaveBeenCalled()
+    onlineManager.setOnline(true)
+    await vi.advanceTimersByTimeAsync(36_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(keepTrying.all()).toEqual([])
+  })
+})
