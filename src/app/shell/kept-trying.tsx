@@ -66,7 +66,7 @@ export const KeptTrying = () => {
 
   const tellOf = useEffectEvent((id: number) => {
     const trying = keepTrying.get(id)
-    if (trying !== undefined)
+    if (trying !== undefined && !keepTrying.shownIds().includes(id))
       announce(`${subjectOf(trying)} is tried again until there is room, while this tab is open.`)
   })
   useEffect(() => {

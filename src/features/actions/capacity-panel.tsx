@@ -1,6 +1,6 @@
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import { formatCount, formatNumber } from '#lib/format.ts'
@@ -18,7 +18,8 @@ import { type KeptTrying, nextTryText } from './use-keep-trying.ts'
 const KeepTryingLine = ({ id, nextAt, tries, cancel }: KeptTrying) => {
   const now = useNow(SECOND)
   const keepTrying = keepTryingOf(useOperations())
-  useEffect(() => keepTrying.show(id), [id, keepTrying])
+  // Before anything is painted: it is shown here, and not at the edge of the page.
+  useLayoutEffect(() => keepTrying.show(id), [id, keepTrying])
   return (
     <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-2">
       <p className="min-w-0 flex-1 basis-56 text-secondary text-ink-muted">

@@ -38,4 +38,15 @@ describe('the draft of this tab', () => {
     clearDraft()
     expect(readDraft('c-1')).toBeNull()
   })
+
+  it('stays when what was sent from an earlier form is created at last', () => {
+    writeDraft('c-1', '', form)
+    clearDraft('patient-one')
+    expect(readDraft('c-1')?.form.name).toBe('half-done')
+    clearDraft('half-done')
+    expect(readDraft('c-1')).toBeNull()
+    writeDraft('c-1', '', { ...form, name: ' ' })
+    clearDraft('patient-one')
+    expect(readDraft('c-1')).toBeNull()
+  })
 })
