@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { ApiError, httpError } from '#api/api-error.ts'
 import { readErrorBody } from '#contract/errors.ts'
+import { anInstance } from '#model/instance/instance.fixture.ts'
 
 import { keepTryingOf, mayFindRoomLater } from './keep-trying.ts'
 import { createOperations, type Send } from './operations.ts'
@@ -110,6 +111,23 @@ describe('what is kept trying', () => {
     await vi.advanceTimersByTimeAsync(120_000)
     expect(send).not.toHaveBeenCalled()
     expect(ends).toEqual(['accepted'])
+  })
+
+  it('waits for what is under way on the instance, and is not ended by what was accepted before', async () => {
+    const { operations, keepTrying, news } = setUp()
+    const resize = { action: 'resize', uuid: 'u', name: 'one', to: { n_vcpus: 8 } } as const
+    const earlier = await operations.run(resize).answered
+    keepTrying.start(resize, () => operations.run({ ...resize, to: { n_vcpus: 64 } }).answered)
+    await vi.advanceTimersByTimeAsync(36_000)
+    expect(earlier.status).toBe('accepted')
+    expect(news).toEqual(['accepted'])
+    expect(keepTrying.all()).toMatchObject([{ tries: 0 }])
+    const done = anInstance({ uuid: 'u', resource_type: 'container', state: 'running', n_vcpus: 8 })
+    operations.settle([done], true)
+    expect(keepTrying.all()).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(36_000)
+    expect(news).toEqual(['accepted', 'confirmed', 'accepted'])
+    expect(keepTrying.all()).toEqual([])
   })
 
   it('is one thing however often it is begun, and ends as a whole', async () => {

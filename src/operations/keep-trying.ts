@@ -4,7 +4,7 @@ import { perObject } from '#lib/per-object.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
 import { isOffline } from './create.ts'
-import { type Operation, wasAccepted } from './operation.ts'
+import type { Operation } from './operation.ts'
 import type { Operations } from './operations.ts'
 
 /** Milliseconds between two tries: 30 s, give or take 5 s so that many waiting tabs do not ask at once. */
@@ -53,7 +53,9 @@ export interface KeepTrying {
 export const mayFindRoomLater = ({ capacity, status }: ApiError): boolean =>
   status === 429 || (capacity !== null && capacity.account === null)
 
-const findsNoRoom = ({ error }: Operation): boolean => error !== null && mayFindRoomLater(error)
+/** It was not sent, since something else is under way on the instance, or it found no room. */
+const canFollow = ({ status, error }: Operation): boolean =>
+  status === 'cancelled' || (error !== null && mayFindRoomLater(error))
 
 const isSame = (a: TriedRequest, b: TriedRequest): boolean =>
   a.action === b.action && (a.action === 'create' ? a.name === b.name : a.uuid === b.uuid)
@@ -95,15 +97,16 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
     const after = isOffline() ? null : await attempt()
     if (!tried.has(trying.id)) return
     if (after === null) wait(trying, attempt)
-    else if (findsNoRoom(after)) {
+    else if (canFollow(after)) {
       followed.add(after.id)
-      wait({ ...trying, tries: trying.tries + 1 }, attempt, after.error?.retryAfter ?? 0)
+      const tries = trying.tries + (after.status === 'cancelled' ? 0 : 1)
+      wait({ ...trying, tries }, attempt, after.error?.retryAfter ?? 0)
     } else end(trying.id, after)
   }
 
   // Whoever asked for it: what the service has accepted is not asked for again.
   operations.events.listen(({ operation }) => {
-    const accepted = wasAccepted(operation) ? find(operation.request) : undefined
+    const accepted = operation.status === 'accepted' ? find(operation.request) : undefined
     if (accepted !== undefined) end(accepted.id, operation)
   })
 
@@ -125,7 +128,7 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
     find,
     all: () => list,
     goesOnAfter: (operation) =>
-      followed.has(operation.id) || (find(operation.request)?.nextAt === null && findsNoRoom(operation)),
+      followed.has(operation.id) || (find(operation.request)?.nextAt === null && canFollow(operation)),
     show: (id) => {
       shown = [...shown, id]
       changed.emit(undefined)
