@@ -80,7 +80,7 @@ describe('what is kept trying', () => {
     await vi.advanceTimersByTimeAsync(70_000)
     expect(send).toHaveBeenCalledTimes(3)
     expect(keepTrying.all()).toEqual([])
-    expect(news).toEqual(['refused', 'accepted'])
+    expect(news).toEqual(['rejected', 'accepted'])
     expect(ends).toEqual(['accepted'])
     await vi.advanceTimersByTimeAsync(120_000)
     expect(send).toHaveBeenCalledTimes(3)
@@ -98,8 +98,8 @@ describe('what is kept trying', () => {
     await vi.advanceTimersByTimeAsync(12_000)
     expect(send).toHaveBeenCalledTimes(2)
     expect(keepTrying.all()).toEqual([])
-    expect(news).toEqual(['refused'])
-    expect(ends).toEqual(['refused'])
+    expect(news).toEqual(['rejected'])
+    expect(ends).toEqual(['rejected'])
   })
 
   it('is not asked for after it was cancelled, or was accepted by another way', async () => {

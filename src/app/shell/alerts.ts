@@ -22,7 +22,7 @@ import { notify } from '#ui/notification.ts'
 import { type Alert, budgetAlert } from './alert.ts'
 import { listenToLists } from './fleet-readings.ts'
 import { idleCheckEvery, checkForIdle } from './idle-watch.ts'
-import { createStateTeller } from './state-teller.ts'
+import { createStateAlerts } from './state-alerts.ts'
 
 /** Milliseconds between two looks. */
 const budgetCheckEvery = 5 * MINUTE
@@ -77,7 +77,7 @@ const Alerts = (): null => {
     const stopActing = operations.events.listen(({ operation }) => {
       if (operation.status === 'accepted') asked.add(operation.request.uuid)
     })
-    const news = createStateTeller(notifiedStates.of(connectionId), now)
+    const news = createStateAlerts(notifiedStates.of(connectionId), now)
     const stopReading = listenToLists(queries, connectionId, ({ instances }, at) => {
       for (const alert of news(instances, at)) {
         const isExpected = asked.delete(alert.uuid) && alert.kind !== 'failed' && !isHidden()

@@ -3,10 +3,10 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { memoryStore } from '#lib/text-store.ts'
 import { MINUTE, SECOND } from '#lib/time.ts'
 import { anInstance } from '#model/instance/instance.fixture.ts'
-import { statesTold } from '#storage/notified.ts'
+import { statesSchema } from '#storage/notified.ts'
 import { createStored } from '#storage/stored-value.ts'
 
-import { createStateTeller } from './state-teller.ts'
+import { createStateAlerts } from './state-alerts.ts'
 
 const lists = (state: string) => [anInstance({ uuid: 'one', state }), anInstance({ uuid: 'two' })]
 
@@ -15,8 +15,8 @@ const setUp = () => {
   const store = memoryStore()
   let now = 1_000_000
   const tab = () => {
-    const stored = createStored({ name: 'told', schema: statesTold, fallback: null, store })
-    const news = createStateTeller(stored, () => now)
+    const stored = createStored({ name: 'told', schema: statesSchema, fallback: null, store })
+    const news = createStateAlerts(stored, () => now)
     return (state: string, readAt = now) => news(lists(state), readAt).map(({ title }) => title)
   }
   return { tab, pass: (ms: number) => (now += ms), now: () => now }
