@@ -1,6 +1,6 @@
 import { QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/cache.ts'
@@ -32,10 +32,11 @@ const readFleet = async (...answers: (readonly Instance[])[]) => {
     }, [connectionId, queries])
     return null
   }
-  const { service, poll } = await renderSignedIn(<Fleet />, { instances: fleet })
+  const { account, poll } = await renderSignedIn(<Fleet />, { instances: fleet })
   const left = [...answers]
-  Object.defineProperty(service, 'instances', {
-    get: () => (left.length > 1 ? left.shift() : left[0]) ?? [],
+  vi.spyOn(account.api.client, 'list').mockImplementation(() => {
+    const instances = (left.length > 1 ? left.shift() : left[0]) ?? []
+    return Promise.resolve({ instances, unreadable: 0 })
   })
   told.lists.length = 0
   told.changes.length = 0
