@@ -1,40 +1,9 @@
 import type { Fetch } from './handlers.ts'
+import { apiHeaders, safeHeaders, toService } from './headers.ts'
 
-/** What a proxy must not pass on: these belong to one connection (RFC 9110, 7.6.1). */
-const hopByHop = [
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]
-
-/** The service sees a key and nothing of the browser: no cookies, no page, no address. */
-const notForUpstream = [
-  ...hopByHop,
-  'accept-encoding',
-  'content-length',
-  'cookie',
-  'expect',
-  'forwarded',
-  'host',
-  'origin',
-  'referer',
-]
-
-/** `fetch` has decoded the body, so its old length and coding no longer hold. */
-const notForBrowser = [...hopByHop, 'content-encoding', 'content-length', 'set-cookie']
-
-const isBrowserHint = (name: string): boolean => /^(?:sec-|x-forwarded-)/.test(name)
-
-const without = (headers: Headers, names: readonly string[]): Headers => {
-  const dropped = new Set([...names, ...(headers.get('connection') ?? '').toLowerCase().split(/\s*,\s*/)])
-  return new Headers([...headers].filter(([name]) => !dropped.has(name) && !isBrowserHint(name)))
-}
+/** What the service is told of a request: see `toService`. */
+const headersFor = (headers: Headers): Headers =>
+  new Headers([...headers].filter(([name]) => toService.some((passed) => passed === name)))
 
 export interface ProxyOptions {
   fetch?: typeof fetch
@@ -43,15 +12,14 @@ export interface ProxyOptions {
 }
 
 /** Where an upstream redirect leads, as seen from here: its own address would be refused by the browser. */
-const relocate = (headers: Headers, base: string): void => {
-  const location = headers.get('location')
+const relocate = (headers: Headers, location: string | null, base: string): void => {
   if (location === null) return
   const target = URL.canParse(location, `${base}/`) ? new URL(location, `${base}/`).href : ''
   if (target.startsWith(`${base}/`)) headers.set('location', `/api${target.slice(base.length)}`)
-  else headers.delete('location')
 }
 
-const failure = (status: number, error: string): Response => Response.json({ error }, { status })
+const failure = (status: number, error: string): Response =>
+  Response.json({ error }, { status, headers: apiHeaders })
 
 /**
  * Passes `/api/…` on to the service below `base`, and its answer back, as streams. An answer that does not begin in time is a
@@ -69,13 +37,13 @@ export const createProxy = (
     try {
       const answer = await send(`${base}${pathname.replace(/^\/api/, '')}${search}`, {
         method: request.method,
-        headers: without(request.headers, notForUpstream),
+        headers: headersFor(request.headers),
         signal: AbortSignal.any([request.signal, late.signal]),
         redirect: 'manual',
         ...(request.body === null ? {} : { body: request.body, duplex: 'half' }),
       })
-      const headers = without(answer.headers, notForBrowser)
-      relocate(headers, base)
+      const headers = safeHeaders(answer.headers)
+      relocate(headers, answer.headers.get('location'), base)
       return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
     } catch {
       return late.signal.aborted

@@ -5,6 +5,8 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { createSandbox } from '#sandbox/sandbox.ts'
+
 import type { Fetch } from './handlers.ts'
 import { createServer } from './server.ts'
 import { readSite } from './site.ts'
@@ -16,7 +18,7 @@ const script = 'console.log("app")\n'.repeat(100)
 let folder = ''
 let server: Fetch
 
-const ok = async () => Response.json([])
+const ok = async () => Response.json([], { headers: { 'Access-Control-Allow-Origin': '*' } })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hatteras-dist-'))
@@ -113,23 +115,44 @@ describe('the page', () => {
 })
 
 describe('every answer', () => {
-  it.each([
-    '/',
-    '/favicon.svg',
-    '/assets/app-1a2b.js',
-    '/assets/none.js',
-    '/api/instance/',
-    '/__sandbox/requests',
-  ])('has the security headers: %s', async (path) => {
-    const { headers } = await get(path, asPage)
-    const policy = headers.get('Content-Security-Policy') ?? ''
-    expect(policy).toContain("script-src 'self'")
-    expect(policy).toContain("require-trusted-types-for 'script'")
-    expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).not.toContain('unsafe')
+  it.each(['/', '/favicon.svg', '/assets/app-1a2b.js', '/assets/none.js'])(
+    'has the security headers: %s',
+    async (path) => {
+      const { headers } = await get(path, asPage)
+      const policy = headers.get('Content-Security-Policy') ?? ''
+      expect(policy).toContain("script-src 'self'")
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain('unsafe')
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      expect(headers.get('Referrer-Policy')).toBe('same-origin')
+      expect(headers.get('Permissions-Policy')).toContain('camera=()')
+      expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
+      expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
+    },
+  )
+
+  it.each(['/api/instance/', '/api/', '/api', '/__sandbox/requests'])(
+    'from behind the app runs nothing on its origin: %s',
+    async (path) => {
+      const { headers } = await get(path, asPage)
+      expect(headers.get('Content-Security-Policy')).toBe(
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+      )
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      expect(headers.get('Cache-Control')).toBe('no-store')
+      expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
+    },
+  )
+
+  it('has the policy of its own where it is the documentation of the sandbox', async () => {
+    const site = await readSite(join(folder, 'dist'), { kind: 'sandbox' })
+    const { fetch } = createSandbox()
+    const sandbox = createServer({ site, api: fetch, control: fetch })
+    const { headers } = await sandbox(new Request('http://localhost/api/docs/'))
+    expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'self'; img-src/)
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
-    expect(headers.get('Referrer-Policy')).toBe('same-origin')
-    expect(headers.get('Permissions-Policy')).toContain('camera=()')
   })
 
   it.each(['/', '/assets/app-1a2b.js', '/favicon.svg'])('has no body for HEAD: %s', async (path) => {

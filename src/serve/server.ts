@@ -1,4 +1,4 @@
-import { handleBehind, type Handlers, type Fetch, isBehind } from './handlers.ts'
+import { type Fetch, handleBehind, type Handlers, isBehind, secured } from './handlers.ts'
 import type { Site, SiteFile } from './site.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -61,40 +61,10 @@ const serveSite = (site: Site, request: Request): Response => {
   return new Response(method === 'HEAD' ? null : bytes, { headers: answer })
 }
 
-/** What the app needs and no more: its own scripts, styles and API, no inline script, no frame around it. */
-const contentPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
-
-const secureHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-}
-
-/** Adds the security headers that the answer has not set for itself. */
-const secured = (answer: Response): Response => {
-  const headers = new Headers(answer.headers)
-  for (const [name, value] of Object.entries(secureHeaders)) {
-    if (!headers.has(name)) headers.set(name, value)
-  }
-  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
-}
-
 /** Everything on one origin: the app, its API, and, beside a sandbox, the endpoint that steers it. */
 export const createServer =
   ({ site, ...handlers }: Handlers & { site: Site }): Fetch =>
   async (request) => {
     const { pathname } = new URL(request.url)
-    return secured(isBehind(pathname) ? await handleBehind(handlers, request) : serveSite(site, request))
+    return isBehind(pathname) ? handleBehind(handlers, request) : secured(serveSite(site, request))
   }

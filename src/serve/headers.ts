@@ -1,0 +1,71 @@
+/**
+ * What may be sent to the service, and what may come back. `npm start` and the servers in `deploy/` are held to this one file.
+ */
+
+/** Request headers that reach the service: it sees a key and nothing of the browser, such as cookies, the page or the address. */
+export const toService = ['accept', 'authorization', 'content-type', 'user-agent', 'x-request-id'] as const
+
+/**
+ * Response headers of the service that reach the browser. Those of one connection and of the body's form (`Content-Length`,
+ * `Content-Encoding`) belong to the server in between.
+ */
+export const fromService = [
+  'allow',
+  'content-type',
+  'date',
+  'retry-after',
+  'www-authenticate',
+  'x-request-id',
+] as const
+
+/** The only challenge that comes through: any other makes the browser open a sign-in dialog of its own over the page. */
+export const passesChallenge = (challenge: string): boolean =>
+  /^bearer\b/i.test(challenge) && !/\b(?:basic|digest|negotiate|ntlm)\b/i.test(challenge)
+
+/**
+ * Forced on everything below `/api/` that comes from the service, whatever it sends itself: it is on the origin of the app, where keys
+ * are stored, so nothing of it may run or be read by another site.
+ */
+export const apiHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+} as const
+
+/** What the app needs and no more: its own scripts, styles and API, no inline script, no frame around it. */
+const contentPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+/** On every file of the app, and on every answer of the server's own. */
+export const appHeaders = {
+  'Content-Security-Policy': contentPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+} as const
+
+/** The headers of an answer from the service, as the browser gets them. */
+export const safeHeaders = (sent: Headers): Headers => {
+  const headers = new Headers()
+  for (const name of fromService) {
+    const value = sent.get(name)
+    if (value !== null && (name !== 'www-authenticate' || passesChallenge(value))) headers.set(name, value)
+  }
+  for (const [name, value] of Object.entries(apiHeaders)) headers.set(name, value)
+  return headers
+}
