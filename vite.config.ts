@@ -8,6 +8,7 @@ import { compress } from './src/serve/compress-plugin.ts'
 import { devBackend } from './src/serve/dev-plugin.ts'
 import { firstLoadChunks } from './src/serve/first-load.ts'
 import { reactCompiler } from './src/serve/react-compiler-plugin.ts'
+import { licencesFile, release } from './src/serve/release-plugin.ts'
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   // The package's exports name its development build, whose warnings and checks the app would load.
@@ -21,9 +22,10 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             ),
           },
         },
-  plugins: [reactCompiler(), react(), tailwindcss(), devBackend(), compress()],
+  plugins: [reactCompiler(), react(), tailwindcss(), devBackend(), release(), compress()],
   build: {
     target: 'es2023',
+    license: { fileName: licencesFile },
     assetsInlineLimit: 0,
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
