@@ -39,6 +39,16 @@ const unit = async () => {
   return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
 }
 
+const deploy = async () => {
+  const code = await runNode('scripts/deploy-test.mjs', [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${resolve(results, 'deploy.json')}`,
+  ])
+  const report = readJson(`${results}/deploy.json`)
+  return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
+}
+
 const browser = async () => {
   const code = await runNode('scripts/e2e.mjs', ['--reporter=list,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(results, 'browser.json') },
@@ -75,6 +85,7 @@ const inTurn = [
   { name: 'build', run: async () => asOne((await build()) === 0) },
   { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },
   { name: 'size of the first load', run: check('scripts/first-load.mjs') },
+  { name: 'served by npm start, nginx and Caddy', run: deploy },
   { name: 'browser tests', run: browser },
 ]
 

@@ -1,7 +1,7 @@
 // Type-checks every folder with its own globals: browser code sees no Node types, the sandbox no DOM types.
 import { runNodeQuietly } from './run.mjs'
 
-const projects = ['.', 'src', 'src/tsconfig.test.json', 'src/sandbox', 'src/serve', 'e2e']
+const projects = ['.', 'src', 'src/tsconfig.test.json', 'src/sandbox', 'src/serve', 'e2e', 'deploy/test']
 
 // Several projects have the contract and the helpers in them, and would each name the same mistake.
 const shown = new Set()

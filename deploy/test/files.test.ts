@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+
+import { expect, test } from 'vitest'
+
+import { apiHeaders, appHeaders, fromService, toService } from '#serve/headers.ts'
+
+const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
+
+const [nginx, nginxHeaders, caddy] = [read('nginx.conf'), read('nginx-headers.js'), read('Caddyfile')]
+
+// Where no nginx or Caddy is at hand, this is what notices that their files were forgotten.
+test.each([...Object.entries(appHeaders), ...Object.entries(apiHeaders)])(
+  'nginx and Caddy set %s: %s',
+  (name, value) => {
+    for (const file of [nginx, caddy]) {
+      expect(file).toContain(name)
+      expect(file).toContain(value)
+    }
+  },
+)
+
+test('nginx and Caddy let the same headers of the service through', () => {
+  for (const name of fromService) {
+    expect(nginxHeaders).toContain(`'${name}'`)
+    expect(caddy.toLowerCase()).toContain(`\t${name} {http.reverse_proxy.header.${name}}`)
+  }
+})
+
+test('nginx sends the listed headers to the service', () => {
+  const sent = [...nginx.matchAll(/proxy_set_header (\S+) \$http_/g)].map(([, name = '']) =>
+    name.toLowerCase(),
+  )
+  expect(sent.toSorted()).toEqual([...toService].toSorted())
+})
+
+test('the files are for one example host, and say so where it has to be changed', () => {
+  expect(nginx.match(/server_name hatteras\.example\.org;/g)).toHaveLength(2)
+  expect(caddy.match(/^hatteras\.example\.org \{$/gm)).toHaveLength(1)
+})

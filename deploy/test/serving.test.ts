@@ -1,0 +1,294 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+import { apiHeaders, appHeaders, fromService } from '#serve/headers.ts'
+
+import { expectedUpstream, lower, ofFetch, ofTheServer, without } from './expected-headers.ts'
+import {
+  hostName,
+  logs,
+  makeCertificate,
+  type Served,
+  startCaddy,
+  startNginx,
+  startNode,
+  startWsgi,
+  stopAll,
+} from './servers.ts'
+import { listedHeaders, startDns, startUpstream, wsgiService } from './upstream.ts'
+
+const key = 'ck_live_4f9c1a77'
+const secret = 's3-secret-of-the-form'
+const html = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
+const certificate = makeCertificate()
+const upstream = await startUpstream(certificate)
+const dns = await startDns()
+const service = `https://localhost:${upstream.port}`
+
+const has = (name: string): boolean => (process.env['HATTERAS_DEPLOY'] ?? '').split(',').includes(name)
+
+const kinds = [
+  { name: 'npm start', isHere: true, start: startNode },
+  { name: 'nginx', isHere: has('nginx'), start: (to: string, as?: string) => startNginx(to, dns.port, as) },
+  { name: 'Caddy', isHere: has('caddy'), start: startCaddy },
+]
+
+beforeEach(() => void dns.addresses.splice(0, dns.addresses.length, '127.0.0.1'))
+
+afterAll(async () => {
+  await stopAll()
+  upstream.close()
+  dns.close()
+})
+
+const asset = readdirSync(join(import.meta.dirname, '../../dist/assets')).find((name) => name.endsWith('.js'))
+
+for (const { name, isHere, start } of kinds) {
+  describe.skipIf(!isHere)(name, () => {
+    let app: Served
+    let transport: Record<string, string>
+
+    beforeAll(async () => {
+      app = await start(service)
+      transport = app.isTls ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}
+    })
+
+    test.each([
+      ['/', html, 200, 'text/html; charset=utf-8', 'no-cache'],
+      ['/instances/some-name?q=x', html, 200, 'text/html; charset=utf-8', 'no-cache'],
+      ['/instances/a.name', html, 200, 'text/html; charset=utf-8', 'no-cache'],
+      [`/assets/${asset}`, {}, 200, 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+      ['/theme.js', {}, 200, 'text/javascript; charset=utf-8', 'no-cache'],
+      ['/favicon.svg', {}, 200, 'image/svg+xml', 'no-cache'],
+      ['/version.json', {}, 200, expect.stringContaining('application/json'), 'no-cache'],
+      ['/licenses.txt', {}, 200, 'text/plain; charset=utf-8', 'no-cache'],
+      ['/manifest.webmanifest', {}, 200, expect.stringContaining('application/manifest+json'), 'no-cache'],
+    ])('serves %s', async (path, headers, status, type, cache) => {
+      const answer = await app.ask(path, { headers })
+      expect(answer.status).toBe(status)
+      expect(without(answer.headers, ofTheServer)).toEqual({
+        ...lower(appHeaders),
+        ...transport,
+        'content-type': type,
+        'cache-control': cache,
+      })
+    })
+
+    test.each([
+      ['/assets/of-another-build.js', {}],
+      ['/assets/of-another-build.js', html],
+      ['/missing.png', { Accept: 'image/*' }],
+    ])('has no %s, and says nothing that is kept', async (path, headers) => {
+      const answer = await app.ask(path, { headers })
+      expect(answer.status).toBe(404)
+      expect(answer.headers).toMatchObject(lower(appHeaders))
+      expect(answer.headers['cache-control']).toBe('no-cache')
+      expect(answer.body).not.toContain('id="root"')
+    })
+
+    test('has nothing of the sandbox', async () => {
+      const { status, body } = await app.ask('/__sandbox/worlds')
+      expect(status).toBe(404)
+      expect(body).not.toContain('id="root"')
+    })
+
+    test('sends the smaller form of a file, and says what it depends on', async () => {
+      const { headers } = await app.ask(`/assets/${asset}`, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect(headers['content-encoding']).toBe('gzip')
+      expect(headers['vary']).toContain('Accept-Encoding')
+    })
+
+    test('lets the listed headers of the service through, and forces its own', async () => {
+      const listed = lower({ ...listedHeaders, 'Content-Type': 'application/json' })
+      expect(Object.keys(listed).toSorted()).toEqual([...fromService].toSorted())
+      const { status, headers, body } = await app.ask('/api/listed')
+      expect({ status, body }).toEqual({ status: 429, body: '{"error":"slow down"}' })
+      const rest = without(headers, ofTheServer)
+      expect({ ...rest, date: headers['date'] }).toEqual({ ...lower(apiHeaders), ...transport, ...listed })
+      expect(headers['server']).not.toBe('service/1.0')
+    })
+
+    test('adds nothing to an answer that has none of them', async () => {
+      const { headers } = await app.ask('/api/instance/')
+      expect(without(headers, ofTheServer)).toEqual({
+        ...lower(apiHeaders),
+        ...transport,
+        'content-type': 'application/json',
+      })
+    })
+
+    test.each(['/api/login', '/api/both'])('opens no dialog of the browser for %s', async (path) => {
+      const { status, headers } = await app.ask(path)
+      expect(status).toBe(401)
+      expect(headers).not.toHaveProperty('www-authenticate')
+    })
+
+    test.each(['/api/page', '/api/x.js'])('does not let %s of the service run', async (path) => {
+      const { status, headers, body } = await app.ask(path, { headers: html })
+      expect(headers).toMatchObject(lower(apiHeaders))
+      if (status === 502) {
+        expect(headers['content-type']).toContain('application/json')
+        expect(JSON.parse(body)).toHaveProperty('error')
+      } else {
+        // It comes through, but a sandbox without scripts is all that it gets.
+        expect(name).toBe('nginx')
+      }
+    })
+
+    test('ends an answer without a body as one', async () => {
+      const { status, body, headers } = await app.ask('/api/gone', { method: 'DELETE' })
+      expect({ status, body }).toEqual({ status: 204, body: '' })
+      expect(without(headers, ofTheServer)).toEqual({ ...lower(apiHeaders), ...transport })
+    })
+
+    test('tells the service the key and nothing of the browser, and leaves the path as it is', async () => {
+      const path = '/api/instance/a%2Fb/?name=%20x&at=1%2F2'
+      const before = upstream.seen.length
+      const sent = {
+        Accept: 'application/json',
+        Authorization: `Bearer ${key}`,
+        'Cf-Access-Jwt-Assertion': 'of-the-sign-in',
+        'Content-Type': 'application/json',
+        Cookie: 'sso=of-the-sign-in',
+        DNT: '1',
+        Forwarded: 'for=10.0.0.7',
+        Origin: 'https://hatteras.example.org',
+        Priority: 'u=1, i',
+        Referer: 'https://hatteras.example.org/instances?q=x',
+        'Remote-User': 'ada',
+        'Accept-Language': 'eo',
+        'Sec-Fetch-Mode': 'navigate',
+        'User-Agent': 'Browser/1',
+        'X-Forwarded-Access-Token': 'of-the-sign-in',
+        'X-Forwarded-For': '10.0.0.7',
+        'X-Real-Ip': '10.0.0.7',
+      }
+      const body = JSON.stringify({ aws_secret_access_key: secret })
+      await app.ask(path, { method: 'PATCH', headers: sent, body })
+      const [seen, ...more] = upstream.seen.slice(before)
+      expect(more).toEqual([])
+      expect(seen).toMatchObject({ method: 'PATCH', path, body })
+      expect(seen?.headers['authorization']).toBe(`Bearer ${key}`)
+      expect(seen?.headers['host']).toBe(`localhost:${upstream.port}`)
+      const others = Object.entries(seen?.headers ?? {}).filter(([header]) => !expectedUpstream.has(header))
+      expect({ ...ofFetch, ...Object.fromEntries(others) }).toEqual(ofFetch)
+      expect(seen?.headers['content-length']).toBe(String(body.length))
+    })
+
+    test.each(['/api', '/api?x'])('leads %s to the service', async (path) => {
+      const before = upstream.seen.length
+      await app.ask(path)
+      expect(upstream.seen.slice(before).map((seen) => seen.path)).toEqual([path])
+    })
+
+    test.each(['/api/../etc', '/api/%2e%2e/etc', '/apis'])(
+      'does not lead %s to the service',
+      async (path) => {
+        const before = upstream.seen.length
+        await app.ask(path)
+        expect(upstream.seen.slice(before)).toEqual([])
+      },
+    )
+
+    test('is there for its own name only', async () => {
+      const before = upstream.seen.length
+      for (const path of ['/', '/api/instance/']) {
+        const { status, body } = await app.ask(path, { headers: { Host: 'evil.example' } })
+        expect([403, 421]).toContain(status)
+        expect(body).not.toContain('root')
+      }
+      expect(upstream.seen.slice(before)).toEqual([])
+    })
+
+    test('leads people from http to https, and programs nowhere', async () => {
+      if (app.askPlainly === null) return
+      const before = upstream.seen.length
+      const page = await app.askPlainly('/instances?q=x')
+      expect({ status: page.status, to: page.headers['location'] }).toEqual({
+        status: 308,
+        to: `https://${hostName}/instances?q=x`,
+      })
+      const { status, headers } = await app.askPlainly('/api/instance/')
+      expect({ status, type: headers['content-type'] }).toEqual({ status: 403, type: 'application/json' })
+      const foreign = await app.askPlainly('/', { headers: { Host: 'evil.example' } })
+      expect(foreign.status).toBe(421)
+      expect(upstream.seen.slice(before)).toEqual([])
+    })
+
+    test('allows the methods that have a use', async () => {
+      const before = upstream.seen.length
+      for (const path of ['/', '/instances/x', '/theme.js']) {
+        const { status, headers } = await app.ask(path, { method: 'POST', body: 'x' })
+        expect({ path, status, allow: headers['allow'] }).toEqual({ path, status: 405, allow: 'GET, HEAD' })
+      }
+      expect((await app.ask('/api/instance/', { method: 'TRACE' })).status).toBeGreaterThanOrEqual(400)
+      expect(upstream.seen.slice(before)).toEqual([])
+      expect(await app.ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
+    })
+
+    test('refuses a body that no request of the app has', async () => {
+      const before = upstream.seen.length
+      const { status, headers, body } = await app.ask('/api/instance/', {
+        method: 'POST',
+        body: 'x'.repeat(70_000),
+      })
+      expect(status).toBe(413)
+      expect(headers['content-type']).toContain('application/json')
+      expect(JSON.parse(body)).toHaveProperty('error')
+      expect(upstream.seen.slice(before)).toEqual([])
+    })
+
+    test('sends nothing twice when the service ends the connection, and says it in JSON', async () => {
+      dns.addresses.push('127.0.0.2')
+      for (const method of ['DELETE', 'POST']) {
+        // A connection that is kept open is where a proxy would try again.
+        await app.ask('/api/instance/')
+        const before = upstream.seen.length
+        const { status, headers, body } = await app.ask('/api/drop', {
+          method,
+          headers: { Authorization: `Bearer ${key}` },
+        })
+        expect(upstream.seen.length - before).toBe(1)
+        expect(status).toBe(502)
+        expect(headers).toMatchObject({
+          ...lower(apiHeaders),
+          'content-type': expect.stringContaining('json'),
+        })
+        expect(JSON.parse(body)).toHaveProperty('error')
+      }
+    })
+
+    test('lets a long answer through whole', async () => {
+      const { body } = await app.ask('/api/large', { headers: { Authorization: `Bearer ${key}` } })
+      expect(body.length).toBeGreaterThan(6_000_000)
+    })
+
+    test('logs no key, no body and no query, and writes nothing of an answer to disk', async () => {
+      await app.ask(`/instances?q=${secret}`, { headers: html })
+      const said = logs()
+      for (const hidden of [key, secret, 'abc123def456', 'of-the-sign-in']) expect(said).not.toContain(hidden)
+      expect(said).not.toContain('temporary file')
+    })
+  })
+
+  describe.skipIf(!isHere || !has('python3'))(`${name} before a plain WSGI service`, () => {
+    test('hands over a body with its length, in whatever form it comes', async () => {
+      const app = await start(await startWsgi(wsgiService), `${name.replace(' ', '-')}-wsgi`)
+      // Browsers send the length with the app's bodies; Caddy goes on without one where there is none.
+      const forms = name === 'Caddy' ? ['{"n_vcpus":8}'] : ['{"n_vcpus":8}', ['{"n_vcpus"', ':8}']]
+      for (const body of forms)
+        expect((await app.ask('/api/instance/', { method: 'POST', body })).body).toBe('{"n_vcpus":8}')
+    })
+  })
+}
+
+test.skipIf(!has('nginx'))('nginx starts without DNS and follows a new address', async () => {
+  dns.addresses.pop()
+  const app = await startNginx(service, dns.port, 'nginx-without-dns')
+  expect((await app.ask('/api/instance/')).status).toBe(502)
+  dns.addresses.push('127.0.0.3')
+  expect((await app.ask('/api/instance/')).status).toBe(200)
+})
