@@ -239,10 +239,10 @@ export const startCaddy = async (service: string, name = 'caddy'): Promise<Serve
   return app
 }
 
-/** All that the servers have logged. */
-export const logs = (): string =>
+/** All that a server has logged. */
+export const logs = (server: string): string =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.log'))
+    .filter((name) => name.startsWith(server.toLowerCase().replace(' ', '-')) && name.endsWith('.log'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n')
 

@@ -184,12 +184,13 @@ for (const { name, isHere, start } of kinds) {
       expect(upstream.seen.slice(before).map((seen) => seen.path)).toEqual([path])
     })
 
-    test.each(['/api/../etc', '/api/%2e%2e/etc', '/apis'])(
-      'does not lead %s to the service',
+    test.each(['/api/../etc', '/api/%2e%2e/etc', '/apis', '/x/../api/x', '//api/x'])(
+      'does not lead the service astray by %s',
       async (path) => {
         const before = upstream.seen.length
         await app.ask(path)
-        expect(upstream.seen.slice(before)).toEqual([])
+        // Tidied up, it may be an address of the service.
+        expect(upstream.seen.slice(before).filter((seen) => seen.path !== '/api/x')).toEqual([])
       },
     )
 
@@ -242,7 +243,8 @@ for (const { name, isHere, start } of kinds) {
     })
 
     test('sends nothing twice when the service ends the connection, and says it in JSON', async () => {
-      dns.addresses.push('127.0.0.2')
+      // Where all of 127.0.0.0/8 is this machine, the service has two addresses.
+      if (process.platform === 'linux') dns.addresses.push('127.0.0.2')
       for (const method of ['DELETE', 'POST']) {
         // A connection that is kept open is where a proxy would try again.
         await app.ask('/api/instance/')
@@ -268,7 +270,8 @@ for (const { name, isHere, start } of kinds) {
 
     test('logs no key, no body and no query, and writes nothing of an answer to disk', async () => {
       await app.ask(`/instances?q=${secret}`, { headers: html })
-      const said = logs()
+      const said = logs(name)
+      if (app.isTls) expect(said).toContain('/instances')
       for (const hidden of [key, secret, 'abc123def456', 'of-the-sign-in']) expect(said).not.toContain(hidden)
       expect(said).not.toContain('temporary file')
     })
@@ -285,10 +288,13 @@ for (const { name, isHere, start } of kinds) {
   })
 }
 
-test.skipIf(!has('nginx'))('nginx starts without DNS and follows a new address', async () => {
-  dns.addresses.pop()
-  const app = await startNginx(service, dns.port, 'nginx-without-dns')
-  expect((await app.ask('/api/instance/')).status).toBe(502)
-  dns.addresses.push('127.0.0.3')
-  expect((await app.ask('/api/instance/')).status).toBe(200)
-})
+test.skipIf(!has('nginx') || process.platform !== 'linux')(
+  'nginx starts without DNS and follows a new address',
+  async () => {
+    dns.addresses.pop()
+    const app = await startNginx(service, dns.port, 'nginx-without-dns')
+    expect((await app.ask('/api/instance/')).status).toBe(502)
+    dns.addresses.push('127.0.0.3')
+    expect((await app.ask('/api/instance/')).status).toBe(200)
+  },
+)
