@@ -21,6 +21,8 @@ function filterHeaders(r) {
   for (const name in r.headersOut) {
     if (!listed.includes(name.toLowerCase())) delete r.headersOut[name]
   }
+  // Without a type a browser would guess one.
+  if (r.headersOut['Content-Type'] === undefined) r.headersOut['Content-Type'] = 'application/json'
   const challenge = r.headersOut['WWW-Authenticate']
   if (challenge !== undefined && !isBearer(String(challenge))) delete r.headersOut['WWW-Authenticate']
 }

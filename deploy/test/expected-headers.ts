@@ -29,6 +29,26 @@ export const expectedUpstream = new Set<string>([
   'via',
 ])
 
+/** What a browser, and a sign-on in front, may send along. */
+export const ofBrowser = {
+  Accept: 'application/json',
+  'Cf-Access-Jwt-Assertion': 'of-the-sign-in',
+  'Content-Type': 'application/json',
+  Cookie: 'sso=of-the-sign-in',
+  DNT: '1',
+  Forwarded: 'for=10.0.0.7',
+  Origin: 'https://hatteras.example.org',
+  Priority: 'u=1, i',
+  Referer: 'https://hatteras.example.org/instances?q=x',
+  'Remote-User': 'ada',
+  'Accept-Language': 'eo',
+  'Sec-Fetch-Mode': 'navigate',
+  'User-Agent': 'Browser/1',
+  'X-Forwarded-Access-Token': 'of-the-sign-in',
+  'X-Forwarded-For': '10.0.0.7',
+  'X-Real-Ip': '10.0.0.7',
+}
+
 /** What Node's fetch says of itself with each request. */
 export const ofFetch = { 'accept-language': '*', 'sec-fetch-mode': 'cors' }
 

@@ -61,10 +61,10 @@ const handlers: Record<string, Handler> = {
     'WWW-Authenticate': 'Bearer realm="api", Basic realm="x"',
   }),
   '/api/large': send(200, 'application/json', JSON.stringify(instances.repeat(100_000))),
-  '/api/gone': (response) => {
-    response.writeHead(204, hostileHeaders)
-    response.end()
-  },
+  '/api/problem': send(422, 'application/problem+json', '{"detail":"no"}'),
+  '/api/empty': send(200, 'text/plain', '', { 'Content-Length': '0' }),
+  '/api/untyped': (response) => void response.writeHead(200, hostileHeaders).end('<script></script>'),
+  '/api/gone': (response) => void response.writeHead(204, hostileHeaders).end(),
   '/api/drop': (response) => void response.socket?.destroy(),
 }
 
