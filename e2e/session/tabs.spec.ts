@@ -73,3 +73,19 @@ test('with no room in storage one is signed in all the same, and told that the k
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('region', { name: 'API keys' })).toContainText('a reload asks for it again')
 })
+
+test('where the browser forbids the channel between tabs the page works all the same', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    class Forbidden {
+      constructor() {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      }
+    }
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: Forbidden })
+  })
+  await signInByHand(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+})

@@ -132,10 +132,10 @@ export const signInByHand = async (page: Page, key: string, path = '/instances')
 }
 
 /** Comes back to a tab that is signed in already: for tests of what comes after, and four times as quick as by hand. */
-export const signIn = async (page: Page, key: string, path = '/instances') => {
+export const signIn = async (page: Page, key: string, path = '/instances', service = 'sandbox') => {
   const id = `c-${createHash('sha256').update(`hatteras ${key}`).digest('hex').slice(0, 24)}`
   const entries = {
-    'hatteras:connections': JSON.stringify([{ id, name: 'My account', key }]),
+    'hatteras:connections': JSON.stringify([{ id, name: 'My account', key, service, since: 0 }]),
     'hatteras:current': JSON.stringify(id),
   }
   await page.addInitScript(

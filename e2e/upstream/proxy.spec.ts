@@ -33,7 +33,7 @@ for (const ending of ['', '/', '/api', '/api/']) {
   test.describe(`CCLOUD_API_URL ending in "${ending}"`, () => {
     test.use({ ending })
     test('leads to the service', async ({ page, app, service }) => {
-      await signIn(page, key, `${app.origin}/instances`)
+      await signIn(page, key, `${app.origin}/instances`, service.origin)
       await expect(rowOf(page, 'dev-server')).toContainText('Running')
       expect(service.seen.map(({ path }) => path)).toContain('/api/instance/')
     })
@@ -52,7 +52,7 @@ test('the same app runs a fleet on a service that is not the sandbox, and does n
 
   await page.getByLabel('API key', { exact: true }).fill('sandbox-lab')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText('was not accepted')
+  await expect(page.getByRole('alert')).toContainText(`was not accepted by ${new URL(service.origin).host}`)
   await page.getByLabel('API key', { exact: true }).fill(key)
   await page.getByRole('button', { name: 'Sign in' }).click()
 
@@ -92,6 +92,11 @@ test('the same app runs a fleet on a service that is not the sandbox, and does n
   await rename.getByRole('button', { name: 'Rename instance' }).click()
   await expect(page).toHaveURL(`${app.origin}/instances/third-server`)
 
+  await page.getByRole('button', { name: 'Show API call' }).click()
+  const calls = page.getByRole('dialog', { name: 'API calls' })
+  await expect(calls).toContainText(`${service.origin}/api/instance/third-server/`)
+  await page.keyboard.press('Escape')
+
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page
     .getByRole('dialog', { name: 'Stop instance' })
@@ -118,8 +123,8 @@ test('the same app runs a fleet on a service that is not the sandbox, and does n
   }
 })
 
-test('a container tells its usage there too', async ({ page, app }) => {
-  await signIn(page, key, `${app.origin}/instances/notebook`)
+test('a container tells its usage there too', async ({ page, app, service }) => {
+  await signIn(page, key, `${app.origin}/instances/notebook`, service.origin)
   const usage = page.getByRole('region', { name: 'Live usage' })
   await expect(usage).toContainText(/CPU\s*45\.2\s*%/)
   await expect(usage).toContainText(/Memory\s*12\.4\s*\/\s*16\s*GiB/)
@@ -131,7 +136,7 @@ test('a service that goes away leaves the page as it was, with a word about it',
   app,
   service,
 }) => {
-  await signIn(page, key, `${app.origin}/instances`)
+  await signIn(page, key, `${app.origin}/instances`, service.origin)
   await expect(rowOf(page, 'dev-server')).toBeVisible()
   service.close()
   await keepReading(page)

@@ -12,7 +12,7 @@ import { createServer } from './server.ts'
 import { readSite } from './site.ts'
 
 const html =
-  '<!doctype html><meta name="hatteras-backend" content="live" /><meta name="hatteras-past" content="" /><script src="/assets/app-1a2b.js"></script>'
+  '<!doctype html><meta name="hatteras-backend" content="live" /><meta name="hatteras-service" content="https://console.carolinacloud.io" /><meta name="hatteras-past" content="" /><script src="/assets/app-1a2b.js"></script>'
 const script = 'console.log("app")\n'.repeat(100)
 
 let folder = ''
@@ -86,11 +86,13 @@ describe('the page', () => {
     const page = await (await get('/', asPage)).text()
     expect(page).toContain('content="sandbox"')
     expect(page).toContain('<meta name="hatteras-past" content="/__sandbox/history" />')
+    expect(page).toContain('<meta name="hatteras-service" content="sandbox" />')
     const site = await readSite(join(folder, 'dist'), { kind: 'proxy', base: 'https://cloud.example/api' })
     const live = createServer({ site, api: ok, control: null })
     const livePage = await (await live(new Request('http://localhost/'))).text()
     expect(livePage).toContain('content="live"')
     expect(livePage).toContain('<meta name="hatteras-past" content="" />')
+    expect(livePage).toContain('<meta name="hatteras-service" content="https://cloud.example" />')
   })
 
   it('says so in its compressed forms too', async () => {

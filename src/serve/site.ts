@@ -7,16 +7,24 @@ import type { Backend } from './settings.ts'
 
 const meta = (name: string) => new RegExp(`(<meta name="${name}" content=")[^"]*(")`)
 const backendMeta = meta('hatteras-backend')
+const serviceMeta = meta('hatteras-service')
 const pastMeta = meta('hatteras-past')
 
+/** A service by its address without `/api`. */
+const serviceOf = (base: string): string => base.replace(/\/api$/, '')
+
 /**
- * Writes into the page which backend is behind it; the app says "Sandbox" where it is not the real service. Beside the sandbox also
- * where a past of its account is to be had, of which the app itself knows nothing.
+ * Writes into the page which backend is behind it, and which service that is: a key is used with the service it was entered for, and
+ * no other. Beside the sandbox also where a past of its account is to be had, of which the app itself knows nothing.
  */
-export const withBackend = (html: string, { kind }: Backend): string =>
-  kind === 'sandbox'
-    ? html.replace(backendMeta, '$1sandbox$2').replace(pastMeta, '$1/__sandbox/history$2')
-    : html.replace(backendMeta, '$1live$2').replace(pastMeta, '$1$2')
+export const withBackend = (html: string, backend: Backend): string => {
+  const isSandbox = backend.kind === 'sandbox'
+  const service = isSandbox ? 'sandbox' : serviceOf(backend.base)
+  const write = (page: string, place: RegExp, said: string) =>
+    page.replace(place, (_all, before: string, after: string) => `${before}${said}${after}`)
+  const named = write(write(html, backendMeta, isSandbox ? 'sandbox' : 'live'), serviceMeta, service)
+  return write(named, pastMeta, isSandbox ? '/__sandbox/history' : '')
+}
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

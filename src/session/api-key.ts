@@ -4,6 +4,7 @@ import type { ApiError } from '#api/api-error.ts'
 import { createClient } from '#api/client.ts'
 import { createHttp } from '#api/http.ts'
 import type { InstanceList } from '#contract/instance.ts'
+import { sha256 } from '#lib/sha256.ts'
 
 /** Tries a key by reading the account's instances; what came back is worth keeping for the first page. Throws `ApiError`. */
 export const tryKey = (key: string): Promise<InstanceList> =>
@@ -17,8 +18,9 @@ export const tryKey = (key: string): Promise<InstanceList> =>
   ).list()
 
 /** What to tell someone whose key could not be tried with success: what happened, and what to do. */
-export const keyProblem = (error: ApiError): string => {
-  if (error.isUnauthorized) return 'That API key was not accepted. Check that you copied all of it.'
+export const keyProblem = (error: ApiError, service: string): string => {
+  if (error.isUnauthorized)
+    return `That API key was not accepted by ${serviceName(service)}. Check that you copied all of it.`
   return `${error.message} The key was not checked and not stored.`
 }
 
@@ -40,12 +42,16 @@ export const apiKeySchema = z.pipe(
     ),
 )
 
-/**
- * A stable name for the account behind a key, so that signing in again finds what this browser remembers of it. One-way; where the
- * browser offers no SHA-256 (a plain-http page) it is random, and nothing is remembered across sign-ins.
- */
-export const connectionId = async (key: string): Promise<string> => {
-  if (!globalThis.isSecureContext) return `c-${crypto.getRandomValues(new Uint32Array(4)).join('')}`
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`hatteras ${key}`))
-  return `c-${[...new Uint8Array(digest).slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+/** Services whose accounts were named before a key belonged to a service: what is remembered under those names stays theirs. */
+const unnamed = new Set(['', 'sandbox', 'https://console.carolinacloud.io'])
+
+/** A stable name for the account behind a key of a service, so that signing in again finds what this browser remembers of it. One-way. */
+export const connectionId = (key: string, service: string): string => {
+  const text = unnamed.has(service) ? `hatteras ${key}` : `hatteras ${service} ${key}`
+  const digest = sha256(new TextEncoder().encode(text)).slice(0, 12)
+  return `c-${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
+
+/** A service as a sentence names it. */
+export const serviceName = (service: string): string =>
+  service === 'sandbox' ? 'the sandbox' : service.replace(/^https?:\/\//, '')

@@ -1,3 +1,9 @@
-/** What stands behind `/api`: the server that hands out the page says so in it. A plain static host says nothing, so it is `live`. */
-export const isSandbox = (): boolean =>
-  document.querySelector('meta[name="hatteras-backend"]')?.getAttribute('content') === 'sandbox'
+/** What the server that hands out the page has written into it. */
+const said = (name: string): string =>
+  document.querySelector(`meta[name="hatteras-${name}"]`)?.getAttribute('content') ?? ''
+
+/** What stands behind `/api`: a plain static host says nothing of it, so there it is the real service. */
+export const isSandbox = (): boolean => said('backend') === 'sandbox'
+
+/** Which service `/api` leads to: its address without `/api`, or the word `sandbox`. A key belongs to the service it was entered for. */
+export const service = (): string => said('service')

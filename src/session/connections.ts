@@ -1,18 +1,27 @@
 import * as z from 'zod/mini'
 
-import { readStored, type TextStore, writeStored } from '#lib/text-store.ts'
+import { memoryStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
 export const connectionSchema = z.object({
   /** Names the account in caches and in what this browser remembers; see connectionId. */
   id: z.string().check(z.minLength(1)),
   name: z.string(),
   key: z.string().check(z.minLength(1)),
+  /** The service that the key was entered for; missing where an earlier version stored it. It is used with no other. */
+  service: z.exactOptional(z.string()),
+  /** When it was entered, in milliseconds since the epoch. A sign-out after that is one of this key, in whatever tab it lives. */
+  since: z.exactOptional(z.number()),
 })
-export type Connection = z.output<typeof connectionSchema>
+export type StoredKey = z.output<typeof connectionSchema>
+export type Connection = Pick<StoredKey, 'id' | 'name' | 'key'>
 
-/** How long a key stays: until signed out, until the tab is closed, or, where the browser would not store it, until a reload. */
-export type StoredIn = 'device' | 'tab' | 'page'
-export type KnownConnection = Connection & { storedIn: StoredIn }
+/**
+ * How long a key stays: until signed out, until the tab is closed, or, where the browser would not store it, until a reload. What is
+ * found first counts.
+ */
+export const places = ['page', 'device', 'tab'] as const
+export type StoredIn = (typeof places)[number]
+export type KnownConnection = StoredKey & { storedIn: StoredIn }
 
 export interface SessionStores {
   /** This tab only. */
@@ -22,78 +31,62 @@ export interface SessionStores {
 }
 
 const listKey = 'hatteras:connections'
-/** The one account that there was before there could be several. */
-const singleKey = 'hatteras:connection'
+const signedOutKey = 'hatteras:signed-out'
 
-const read = (store: TextStore): readonly Connection[] =>
-  readStored(store, listKey, z.array(connectionSchema)) ?? []
+/** In place of an id: all keys of this browser. */
+export const everyKey = '*'
 
-/** True where it is stored. */
-const write = (store: TextStore, list: readonly Connection[]): boolean =>
-  writeStored(store, listKey, list.length === 0 ? null : list)
+/** So many sign-outs are remembered. */
+const mostSignedOut = 100
 
-const without = <T extends Connection>(list: readonly T[], id: string) => list.filter((one) => one.id !== id)
-
-const placed = (list: readonly Connection[], connection: Connection): Connection[] =>
-  list.some(({ id }) => id === connection.id)
-    ? list.map((one) => (one.id === connection.id ? connection : one))
-    : [...list, connection]
-
-/** The keys that this tab may use, wherever they are kept. */
-export interface Connections {
-  all: () => KnownConnection[]
-  /** Keeps a connection in `storedIn`, in place of one of the same id; returns where it is really stored. */
-  put: (connection: Connection, storedIn: StoredIn) => StoredIn
-  remove: (id: string) => void
-}
-
-/** Opens the kept keys, and takes over the one that was kept before there could be several; `adopted` is its id. */
-export const openConnections = ({
-  tab,
-  device,
-}: SessionStores): { connections: Connections; adopted: string | null } => {
-  let unstored: readonly Connection[] = []
-
-  const put = ({ id, name, key }: Connection, storedIn: StoredIn): StoredIn => {
-    const connection = { id, name, key }
-    if (storedIn !== 'device') write(device, without(read(device), id))
-    if (storedIn !== 'tab') write(tab, without(read(tab), id))
-    const isStored =
-      storedIn !== 'page' &&
-      (storedIn === 'device'
-        ? write(device, placed(read(device), connection))
-        : write(tab, placed(read(tab), connection)))
-    unstored = isStored ? without(unstored, id) : placed(unstored, connection)
-    return isStored ? storedIn : 'page'
+/** The kept keys of this tab, of all services. */
+export const openKeys = (stores: SessionStores) => {
+  const at: Record<StoredIn, TextStore> = { ...stores, page: memoryStore() }
+  /** When which key was signed out last: a tab that was away has its own copy, and reads it here. */
+  const signedOut = () => readStored(stores.device, signedOutKey, z.record(z.string(), z.number())) ?? {}
+  const signedOutAt = (id: string): number => {
+    const times = signedOut()
+    return Math.max(times[id] ?? -1, times[everyKey] ?? -1)
   }
 
-  const adopt = (store: TextStore, storedIn: 'device' | 'tab'): string | null => {
-    const single = readStored(store, singleKey, connectionSchema)
-    if (single === null) return null
-    if (put(single, storedIn) === storedIn) writeStored(store, singleKey, null)
-    return single.id
-  }
-  const onDevice = adopt(device, 'device')
-  const adopted = adopt(tab, 'tab') ?? onDevice
+  /** False where the browser did not store it: then nothing was changed. */
+  const write = (place: StoredIn, list: readonly StoredKey[]): boolean =>
+    writeStored(at[place], listKey, list.length === 0 ? null : list)
 
-  const connections: Connections = {
-    all: () => {
+  /** What is kept there; a key that was signed out meanwhile is forgotten there too. */
+  const read = (place: StoredIn): readonly StoredKey[] => {
+    const stored = readStored(at[place], listKey, z.array(connectionSchema)) ?? []
+    const valid = stored.filter(({ id, since = 0 }) => signedOutAt(id) < since)
+    if (valid.length < stored.length) write(place, valid)
+    return valid
+  }
+  const drop = (id: string, from: readonly StoredIn[] = places) => {
+    for (const place of from)
+      write(
+        place,
+        read(place).filter((one) => id !== everyKey && one.id !== id),
+      )
+  }
+
+  return {
+    stores: at,
+    read,
+    write,
+    drop,
+    signedOutAt,
+    all: (): KnownConnection[] => {
       const found = new Map<string, KnownConnection>()
-      const add = (list: readonly Connection[], storedIn: StoredIn) => {
-        for (const connection of list)
-          if (!found.has(connection.id)) found.set(connection.id, { ...connection, storedIn })
-      }
-      add(read(device), 'device')
-      add(read(tab), 'tab')
-      add(unstored, 'page')
+      for (const storedIn of places)
+        for (const one of read(storedIn)) if (!found.has(one.id)) found.set(one.id, { ...one, storedIn })
       return [...found.values()]
     },
-    put,
-    remove: (id) => {
-      write(device, without(read(device), id))
-      write(tab, without(read(tab), id))
-      unstored = without(unstored, id)
+    /** Forgets a key for good, also for tabs that are away. */
+    signOut: (id: string) => {
+      drop(id)
+      const others = Object.entries(signedOut()).filter(([other]) => other !== id)
+      const times = [...others.slice(1 - mostSignedOut), [id, Date.now()]]
+      writeStored(stores.device, signedOutKey, Object.fromEntries(times))
     },
   }
-  return { connections, adopted }
 }
+export type Keys = ReturnType<typeof openKeys>

@@ -3,9 +3,10 @@ import * as z from 'zod/mini'
 
 import { memoryStore, noStore } from '#lib/text-store.ts'
 
-import { apiKeySchema } from './api-key.ts'
-import type { SessionStores } from './connections.ts'
+import { apiKeySchema, connectionId } from './api-key.ts'
+import { everyKey, type SessionStores } from './connections.ts'
 import { keyHint } from './session-context.ts'
+import { claimKey, otherKeys, renameKey, replaceKey, signIn, takeKey } from './session-changes.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 
 const personal = { id: 'c-1', name: 'Personal', key: 'secret-key-of-personal' }
@@ -19,11 +20,11 @@ describe('one key', () => {
   test('is kept where it was asked to be kept, and nowhere after signing out', () => {
     const here = stores()
     const session = createSessionStore(here)
-    expect(session.signIn(personal, false).storedIn).toBe('tab')
+    expect(signIn(session, personal, false).storedIn).toBe('tab')
     expect(createSessionStore({ ...here, device: memoryStore() }).state().connection?.key).toBe(personal.key)
     expect(shown(createSessionStore(anotherTab(here)))).toBeNull()
 
-    expect(session.signIn(personal, true).storedIn).toBe('device')
+    expect(signIn(session, personal, true).storedIn).toBe('device')
     expect(shown(createSessionStore(anotherTab(here)))).toBe('Personal')
     session.signOut()
     expect(names(createSessionStore(here))).toEqual([])
@@ -32,10 +33,10 @@ describe('one key', () => {
   test('that is refused is asked for, and replaced in the store it lives in', () => {
     const here = stores()
     const session = createSessionStore(here)
-    session.signIn(personal, true)
+    signIn(session, personal, true)
     session.refuseKey(personal.id, personal.key)
     expect(session.state().isKeyRefused).toBe(true)
-    session.replaceKey('another-key')
+    replaceKey(session, personal.id, 'another-key')
     expect(session.state()).toMatchObject({ connection: { name: 'Personal' }, isKeyRefused: false })
     expect(createSessionStore(anotherTab(here)).state().connection?.key).toBe('another-key')
 
@@ -43,25 +44,13 @@ describe('one key', () => {
     expect(session.state().isKeyRefused, 'the answer to a request with the old key').toBe(false)
   })
 
-  test('that was kept before there could be several signs in as before', () => {
-    const here = stores()
-    here.device.setItem('hatteras:connection', JSON.stringify(personal))
-    here.tab.setItem('hatteras:connection', JSON.stringify(lab))
-    expect(shown(createSessionStore(here))).toBe('Lab')
-    const later = createSessionStore(here)
-    expect(names(later)).toEqual(['Personal', 'Lab'])
-    expect(here.device.getItem('hatteras:connection')).toBeNull()
-    later.signOut()
-    expect(names(createSessionStore(here))).toEqual(['Personal'])
-  })
-
   test.each([
     ['a full store', { ...memoryStore(), setItem: noStore.setItem }],
     ['a blocked store', noStore],
   ])('signs in with %s too, and is said not to be kept', (_what, device) => {
     const session = createSessionStore({ tab: memoryStore(), device })
-    expect(session.signIn(personal, true).storedIn).toBe('page')
-    session.rename(personal.id, 'Mine')
+    expect(signIn(session, personal, true).storedIn).toBe('page')
+    renameKey(session, personal.id, 'Mine')
     expect(session.state()).toMatchObject({ connection: { name: 'Mine', storedIn: 'page' } })
     session.signOut()
     expect(names(session)).toEqual([])
@@ -72,8 +61,8 @@ describe('several keys', () => {
   const both = () => {
     const here = stores()
     const session = createSessionStore(here)
-    session.signIn(personal, true)
-    session.signIn(lab, true)
+    signIn(session, personal, true)
+    signIn(session, lab, true)
     return { here, session }
   }
 
@@ -94,9 +83,9 @@ describe('several keys', () => {
 
   test('a key that is added twice is the same account, under the name it has', () => {
     const { session } = both()
-    session.signIn({ id: 'c-9', name: 'Account 3', key: personal.key }, false)
+    signIn(session, { id: 'c-9', name: 'Account 3', key: personal.key }, false)
     expect(names(session)).toEqual(['Personal', 'Lab'])
-    expect(session.state().connection).toEqual({ ...personal, storedIn: 'device' })
+    expect(session.state().connection).toMatchObject({ ...personal, storedIn: 'device' })
   })
 
   test('signing out forgets the one in use and uses no other by itself', () => {
@@ -129,8 +118,8 @@ describe('another tab', () => {
   test('that signs out is followed, also where the key is in this tab only', () => {
     const here = stores()
     const session = createSessionStore(here)
-    session.signIn(personal, true)
-    session.signIn(lab, false)
+    signIn(session, personal, true)
+    signIn(session, lab, false)
     session.switchTo(personal.id)
     const tell = vi.fn<(id: string) => void>()
     createSessionStore(anotherTab(here), tell).signOut()
@@ -145,12 +134,12 @@ describe('another tab', () => {
     const here = stores()
     const waiting = createSessionStore(here)
     const other = createSessionStore(anotherTab(here))
-    other.signIn(personal, true)
+    signIn(other, personal, true)
     waiting.reload()
     expect(shown(waiting)).toBe('Personal')
-    other.signIn(lab, true)
+    signIn(other, lab, true)
     waiting.signOut()
-    other.rename(lab.id, 'Atlas lab')
+    renameKey(other, lab.id, 'Atlas lab')
     waiting.reload()
     expect(shown(waiting)).toBeNull()
     expect(names(waiting)).toEqual(['Atlas lab'])
@@ -162,6 +151,122 @@ describe('another tab', () => {
     session.subscribe(listener)
     session.reload()
     expect(listener).not.toHaveBeenCalled()
+  })
+})
+
+describe('a tab that was away', () => {
+  test.each([
+    ['of its account', personal.id],
+    ['of all accounts', everyKey],
+  ])('finds a sign-out %s when it comes back, and after it was closed', (_what, id) => {
+    const here = stores()
+    const session = createSessionStore(here)
+    signIn(session, personal, false)
+    const away = anotherTab(here)
+    const other = createSessionStore(away)
+    signIn(other, personal, false)
+    session.remove(id)
+    expect(other.keyOf(personal.id), 'before it looks').toBe(personal.key)
+    other.reload()
+    expect(shown(other)).toBeNull()
+    expect(other.keyOf(personal.id)).toBe('')
+    expect(away.tab.getItem('hatteras:connections')).toBeNull()
+    expect(shown(createSessionStore(away))).toBeNull()
+  })
+
+  test('does not come back with its old copy when one signs in anew', () => {
+    const here = stores()
+    const session = createSessionStore(here)
+    signIn(session, personal, false)
+    const away = createSessionStore(anotherTab(here))
+    signIn(away, personal, false)
+    session.signOut()
+    signIn(session, personal, false)
+    expect(shown(session)).toBe('Personal')
+    away.reload()
+    expect(shown(away)).toBeNull()
+  })
+
+  test('that signed out stays so, whatever account another tab shows', () => {
+    const here = stores()
+    const session = createSessionStore(here)
+    signIn(session, personal, true)
+    const away = anotherTab(here)
+    const other = createSessionStore(away)
+    signIn(other, lab, true)
+    other.switchTo(personal.id)
+    other.signOut()
+    signIn(session, lab, true)
+    expect(shown(createSessionStore(away))).toBeNull()
+    expect(createSessionStore(away).isNewTab()).toBe(false)
+  })
+})
+
+describe('a new tab', () => {
+  test('takes the key that another hands over, unless it was signed out meanwhile', () => {
+    const here = stores()
+    const session = createSessionStore(here)
+    signIn(session, personal, false)
+    const { storedIn: _place, ...handed } = session.keys.all()[0] ?? { storedIn: 'tab', ...personal }
+    const fresh = createSessionStore(anotherTab(here))
+    expect(fresh.isNewTab()).toBe(true)
+    takeKey(fresh, handed)
+    expect(fresh.state().connection).toMatchObject({ ...personal, storedIn: 'tab' })
+
+    session.signOut()
+    const later = createSessionStore(anotherTab(here))
+    takeKey(later, handed)
+    expect(shown(later)).toBeNull()
+    fresh.reload()
+    expect(shown(fresh)).toBeNull()
+  })
+
+  test('has nobody to ask where nobody has signed in', () => {
+    expect(createSessionStore(stores()).isNewTab()).toBe(false)
+  })
+})
+
+describe('the service that a key belongs to', () => {
+  const at = (here: SessionStores, service: string) => createSessionStore(here, undefined, service)
+
+  test('is the only one that it is used with, and it waits for its return', () => {
+    const here = stores()
+    signIn(at(here, 'https://a.example'), personal, true)
+    const elsewhere = at(here, 'https://b.example')
+    expect(elsewhere.state()).toMatchObject({ connection: null, connections: [] })
+    expect(elsewhere.keyOf(personal.id)).toBe('')
+    expect(otherKeys(elsewhere).elsewhere).toMatchObject([{ name: 'Personal', service: 'https://a.example' }])
+    signIn(elsewhere, lab, true)
+    const back = at(here, 'https://a.example')
+    expect(names(back)).toEqual(['Personal'])
+    back.switchTo(personal.id)
+    expect(shown(back)).toBe('Personal')
+  })
+
+  test('is asked for where an earlier version did not store it', () => {
+    const here = stores()
+    here.device.setItem('hatteras:connection', JSON.stringify(personal))
+    here.tab.setItem('hatteras:connections', JSON.stringify([lab]))
+    here.tab.setItem('hatteras:current', JSON.stringify(lab.id))
+    const session = at(here, 'sandbox')
+    expect(shown(session)).toBeNull()
+    const { unclaimed } = otherKeys(session)
+    expect(unclaimed.map(({ name }) => name)).toEqual(['Personal', 'Lab'])
+    for (const one of unclaimed) claimKey(session, one)
+    expect(session.state().connections).toMatchObject([
+      { ...personal, service: 'sandbox', storedIn: 'device' },
+      { ...lab, service: 'sandbox', storedIn: 'tab' },
+    ])
+    expect(shown(at(here, 'https://a.example'))).toBeNull()
+    expect(here.device.getItem('hatteras:connection')).toBeNull()
+  })
+
+  test('is part of what names the account, but for those that had names before', () => {
+    const ids = ['sandbox', 'https://console.carolinacloud.io', 'https://a.example', 'https://b.example'].map(
+      (service) => connectionId('a-key', service),
+    )
+    expect(ids[0]).toBe('c-4b25d57040bfcce6cb08d8ea')
+    expect(new Set(ids).size).toBe(3)
   })
 })
 

@@ -18,36 +18,29 @@ interface TabChannel {
   listen: (listener: (message: TabMessage) => void) => () => void
 }
 
-const noChannel: TabChannel = { send: () => undefined, listen: () => () => undefined }
-
-/** Where site data is blocked, some browsers have the constructor and throw from it. */
-const openChannel = (): BroadcastChannel | null => {
+/** Null where the browser has none, or forbids it with the rest of what a site may store. */
+export const openChannel = (name: string): BroadcastChannel | null => {
   try {
-    return new BroadcastChannel('hatteras')
+    return new BroadcastChannel(name)
   } catch {
     return null
   }
 }
+const channel = openChannel('hatteras')
 
-const openTabChannel = (): TabChannel => {
-  const channel = openChannel()
-  if (channel === null) return noChannel
-  return {
-    send: (message) => {
-      channel.postMessage(message)
-    },
-    listen: (listener) => {
-      const onMessage = (event: MessageEvent) => {
-        const result = z.safeParse(messageSchema, event.data)
-        if (result.success) listener(result.data)
-      }
-      channel.addEventListener('message', onMessage)
-      return () => {
-        channel.removeEventListener('message', onMessage)
-      }
-    },
-  }
+/** How the open tabs of one browser keep agreeing. Without `BroadcastChannel` each tab goes by its own polling. */
+export const tabChannel: TabChannel = {
+  send: (message) => {
+    channel?.postMessage(message)
+  },
+  listen: (listener) => {
+    const onMessage = ({ data }: MessageEvent) => {
+      const result = z.safeParse(messageSchema, data)
+      if (result.success) listener(result.data)
+    }
+    channel?.addEventListener('message', onMessage)
+    return () => {
+      channel?.removeEventListener('message', onMessage)
+    }
+  },
 }
-
-/** How the open tabs of one browser keep agreeing. Without a channel each tab goes by its own polling. */
-export const tabChannel = openTabChannel()

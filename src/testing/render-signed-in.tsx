@@ -10,6 +10,7 @@ import { ApiProvider } from '#app/api-provider.tsx'
 import type { Instance } from '#contract/instance.ts'
 import { memoryStore } from '#lib/text-store.ts'
 import { SessionContext } from '#session/session-context.ts'
+import { signIn } from '#session/session-changes.ts'
 import { createSessionStore } from '#session/session-store.ts'
 
 const connectionId = 'test-account'
@@ -41,7 +42,7 @@ export const renderSignedIn = async (
     )
   })
   const session = createSessionStore({ tab: memoryStore(), device: memoryStore() })
-  session.signIn({ id: connectionId, name: 'Test', key: 'a-key' }, false)
+  signIn(session, { id: connectionId, name: 'Test', key: 'a-key' }, false)
   const queries = createQueryClient()
   const account = createAccounts(session, queries).of(connectionId)
 

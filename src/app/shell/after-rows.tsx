@@ -4,7 +4,8 @@ import type { Instance } from '#contract/instance.ts'
 import Reporter from '#features/actions/reporter.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { Connection } from '#session/connections.ts'
-import { useSession } from '#session/session-context.ts'
+import { offerKey } from '#session/key-handover.ts'
+import { useSession, useSessionStore } from '#session/session-context.ts'
 import { unfinishedImport } from '#session/unfinished-import.ts'
 import { Button } from '#ui/button.tsx'
 import { isMissingChunk, notices, type PartNoticeProps } from '#ui/error-boundary.tsx'
@@ -132,9 +133,11 @@ const resumeImport = (connection: Connection | null) => {
 /** What every signed-in page has beside what is seen of it. One file, since many small ones take longer (see `first-load.ts`). */
 const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }) => {
   useTabIcon(instances)
+  const session = useSessionStore()
   const { connection } = useSession()
   const resume = useEffectEvent(() => resumeImport(connection))
   useEffect(() => resume(), [])
+  useEffect(() => offerKey(session), [session])
   useEffect(() => {
     const timer = setTimeout(loadPalette, afterRows)
     return () => {

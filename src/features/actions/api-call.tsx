@@ -1,14 +1,13 @@
 import CodeXml from 'lucide-react/icons/code-xml'
 import { useState } from 'react'
 
-import { isSandbox } from '#session/backend.ts'
+import { isSandbox, service } from '#session/backend.ts'
 import { IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { AnchoredPopover } from '#ui/popover.tsx'
 
 /** Where a command outside of this page finds the API: the service's own address, or the sandbox behind this page. */
-export const apiBase = (): string =>
-  isSandbox() ? `${globalThis.location.origin}/api` : 'https://console.carolinacloud.io/api'
+export const apiBase = (): string => `${isSandbox() ? globalThis.location.origin : service()}/api`
 
 /** A command as one would type it, with a button that copies it. */
 export const CommandBlock = ({ command, what }: { command: string; what: string }) => (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import { accountNameProblem } from '#session/account-names.ts'
 import type { KnownConnection } from '#session/connections.ts'
+import { renameKey } from '#session/session-changes.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
@@ -26,7 +27,7 @@ const RenameKeyDialog = ({
 
   const submit = () => {
     if (problem !== null) return
-    if (session.rename(id, typed.trim())) onClose()
+    if (renameKey(session, id, typed.trim())) onClose()
     else setUnstored(true)
   }
 

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+
+import { connectionSchema } from './connections.ts'
+import { takeKey } from './session-changes.ts'
+import type { SessionStore } from './session-store.ts'
+import { openChannel } from './tab-channel.ts'
+
+/** `ask`: a new tab has no key. `offer`: the key of an open tab, for the tab that asked. */
+const messageSchema = z.union([
+  z.object({ kind: z.literal('ask'), from: z.string(), service: z.string() }),
+  z.object({ kind: z.literal('offer'), to: z.string(), connection: connectionSchema }),
+])
+
+const channelName = 'hatteras-keys'
+
+/** How long a new tab waits for the others before it asks for the key. Milliseconds. */
+const longestWait = 300
+
+const follow = (
+  channel: BroadcastChannel | null,
+  onMessage: (message: z.output<typeof messageSchema>) => void,
+): (() => void) => {
+  channel?.addEventListener('message', ({ data }: MessageEvent) => {
+    const message = z.safeParse(messageSchema, data)
+    if (message.success) onMessage(message.data)
+  })
+  return () => channel?.close()
+}
+
+/** Hands the key of this tab to new tabs that ask for one of the same service. What is kept on the device needs no asking. */
+export const offerKey = (session: SessionStore): (() => void) => {
+  const channel = openChannel(channelName)
+  return follow(channel, (message) => {
+    const { connection, isKeyRefused } = session.state()
+    if (message.kind !== 'ask' || message.service !== session.service) return
+    if (connection === null || connection.storedIn === 'device' || isKeyRefused) return
+    const { storedIn: _place, ...handed } = connection
+    channel?.postMessage({ kind: 'offer', to: message.from, connection: handed })
+  })
+}
+
+/** Asks the open tabs for a key, and takes the first that comes in time; tells when the waiting is over. Returns how to stop. */
+export const askForKey = (session: SessionStore, onDone: () => void): (() => void) => {
+  const from = crypto.getRandomValues(new Uint32Array(4)).join('')
+  const channel = openChannel(channelName)
+  const timer = setTimeout(onDone, channel === null ? 0 : longestWait)
+  const stop = follow(channel, (message) => {
+    if (message.kind !== 'offer' || message.to !== from) return
+    if (message.connection.service !== session.service || !session.isNewTab()) return
+    takeKey(session, message.connection)
+    clearTimeout(timer)
+    onDone()
+  })
+  channel?.postMessage({ kind: 'ask', from, service: session.service })
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
