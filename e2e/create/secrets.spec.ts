@@ -41,7 +41,7 @@ test('secrets are nowhere but in the form and in the one request', async ({ page
   page.on('console', (message) => lines.push(message.text()))
   page.on('request', (request) => addresses.push(request.url()))
   const expectNowhere = async () => {
-    const all = [await kept(page), ...lines, ...addresses].join('\n')
+    const all = [await kept(page), await page.content(), ...lines, ...addresses].join('\n')
     expect(all).not.toContain(s3Secret)
     expect(all).not.toContain(anthropicKey)
   }
@@ -65,6 +65,9 @@ test('secrets are nowhere but in the form and in the one request', async ({ page
   })
   await expect(field('S3 secret access key')).toHaveAttribute('type', 'password')
   await expect(field('Anthropic API key')).toHaveAttribute('type', 'password')
+  // Or a browser fills the kept API key into them.
+  for (const name of ['S3 secret access key', 'Anthropic API key'])
+    await expect(field(name)).toHaveAttribute('autocomplete', 'new-password')
 
   await summary.getByText('Show API call').click()
   await expect(summary.locator('pre')).toContainText('$AWS_SECRET_ACCESS_KEY')

@@ -1,16 +1,87 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 
 import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/cache.ts'
-import { apiKeySchema, keyProblem, tryKey } from '#session/api-key.ts'
+import type { InstanceList } from '#contract/instance.ts'
+import { showsOtherAccount } from '#features/sign-in/whose-list.ts'
+import { pluralize } from '#lib/text.ts'
+import { pathInAnyAccount } from '#model/paths.ts'
+import { defaultAccountName } from '#session/account-names.ts'
+import { apiKeySchema, connectionId as idOfKey, keyProblem, serviceName, tryKey } from '#session/api-key.ts'
+import { replaceKey, signIn } from '#session/session-changes.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
-import { SecretInput } from '#ui/secret.tsx'
+import { LoginName, SecretInput } from '#ui/secret.tsx'
+
+/** A key that works, and shows what the account in use never had. */
+interface Stranger {
+  key: string
+  list: InstanceList
+}
+
+/** What to do with a key that was tried: nothing of the account in use is touched before someone has said so. */
+const useReplaceKey = () => {
+  const session = useSessionStore()
+  const { connection, connections } = useSession()
+  const { connectionId } = useApi()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { pathname, search, hash } = useLocation()
+
+  return {
+    replace: (key: string) => {
+      replaceKey(session, connectionId, key)
+      // What was refused is no longer polled: it has to be asked for once before it goes on by itself.
+      void queries.invalidateQueries({ queryKey: keys.all(connectionId) })
+    },
+    addAsOwn: ({ key, list }: Stranger) => {
+      const here = `${pathname}${search}${hash}`
+      if (pathInAnyAccount(here) !== here) void navigate(pathInAnyAccount(here))
+      const id = idOfKey(key, session.service)
+      queries.setQueryData(keys.list(id), list)
+      const name = defaultAccountName(connections.map((one) => one.name))
+      signIn(session, { id, name, key }, connection?.storedIn === 'device')
+    },
+  }
+}
+
+interface StrangerDialogProps {
+  stranger: Stranger
+  name: string
+  onOwn: () => void
+  onReplace: () => void
+  onCancel: () => void
+}
+
+/** The key is one of another account, as far as can be told. */
+const StrangerDialog = ({ stranger: { list }, name, onOwn, onReplace, onCancel }: StrangerDialogProps) => (
+  <Dialog
+    open
+    stayOnOutsideClick
+    title={`This key shows other instances than ${name}`}
+    description={
+      list.instances.length === 0
+        ? `It shows none at all, and ${name} had some. If it belongs to another account, activity, names and costs of the two would mix.`
+        : `It shows ${pluralize(list.instances.length, 'instance')}, and none that ${name} had. If it belongs to another account, activity, names and costs of the two would mix.`
+    }
+    onClose={onCancel}
+    footer={
+      <>
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onReplace}>Use it here anyway</Button>
+        <Button variant="primary" onClick={onOwn}>
+          Use it as an account of its own
+        </Button>
+      </>
+    }
+  />
+)
 
 /** Asks for a key over the page after the service refused the one in use: what is typed underneath stays as it is. */
 const ReauthDialog = () => {
@@ -21,17 +92,21 @@ const ReauthDialog = () => {
   const queries = useQueryClient()
   const [key, setKey] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const [stranger, setStranger] = useState<Stranger | null>(null)
+  const { replace, addAsOwn } = useReplaceKey()
 
   const attempt = useMutation({
-    mutationFn: tryKey,
+    mutationFn: async (tried: string) => {
+      const list = await tryKey(tried)
+      return { list, isOther: await showsOtherAccount(queries, connectionId, list) }
+    },
     gcTime: 0,
-    onSuccess: (_list, tried) => {
-      session.replaceKey(tried)
-      // What was refused is no longer polled: it has to be asked for once before it goes on by itself.
-      void queries.invalidateQueries({ queryKey: keys.all(connectionId) })
+    onSuccess: ({ list, isOther }, tried) => {
+      if (isOther) setStranger({ key: tried, list })
+      else replace(tried)
     },
     onError: (error) => {
-      setProblem(keyProblem(error))
+      setProblem(keyProblem(error, session.service))
     },
   })
 
@@ -50,12 +125,22 @@ const ReauthDialog = () => {
     if (owner === undefined) attempt.mutate(result.data)
   }
 
+  if (stranger !== null)
+    return (
+      <StrangerDialog
+        stranger={stranger}
+        name={name}
+        onOwn={() => addAsOwn(stranger)}
+        onReplace={() => replace(stranger.key)}
+        onCancel={() => setStranger(null)}
+      />
+    )
   return (
     <Dialog
       open
       stayOnOutsideClick
       title="API key needed"
-      description={`The service no longer accepts the key of ${name}. Enter another key of the same account to go on; what you typed on the page is kept.`}
+      description={`${serviceName(session.service).replace(/^the /, 'The ')} no longer accepts the key of ${name}. Enter another key of the same account to go on; what you typed on the page is kept.`}
       onClose={session.keepRefusedKey}
       onSubmit={submit}
       footer={
@@ -69,8 +154,14 @@ const ReauthDialog = () => {
     >
       <div className="grid gap-4">
         {problem !== null && <Alert title={problem} />}
+        <LoginName name={name} />
         <Field label="API key">
-          <SecretInput name="api-key" value={key} onChange={(event) => setKey(event.currentTarget.value)} />
+          <SecretInput
+            isLogin
+            name="api-key"
+            value={key}
+            onChange={(event) => setKey(event.currentTarget.value)}
+          />
         </Field>
       </div>
     </Dialog>

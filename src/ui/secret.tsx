@@ -1,6 +1,6 @@
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 
 import { Button, IconButton } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -9,14 +9,23 @@ import { useFieldControl } from './field-context.ts'
 import { inputClass, InputFrame } from './text-input.tsx'
 import { useTimeout } from './use-timeout.ts'
 
-type SecretInputProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'>
+type SecretInputProps = Omit<
+  ComponentProps<'input'>,
+  'type' | 'size' | 'children' | 'autoComplete' | 'value' | 'defaultValue'
+> & {
+  value?: string
+  /** What signs one in, so that a password manager may keep it and fill it in. */
+  isLogin?: boolean
+}
 
-/** Password managers and spelling services have no business with an API key or a cloud secret. */
-const leaveAlone = {
-  autoComplete: 'off',
-  autoCapitalize: 'none',
-  autoCorrect: 'off',
-  spellCheck: false,
+const typed = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const
+
+/**
+ * Any other secret is none of a password manager's business. Those that ignore `off` on a field of this type take `new-password` for
+ * one that they have nothing to fill in with.
+ */
+const leftAlone = {
+  autoComplete: 'new-password',
   'data-1p-ignore': true,
   'data-bwignore': true,
   'data-lpignore': 'true',
@@ -24,16 +33,24 @@ const leaveAlone = {
 } as const
 
 /** A secret: masked, with a toggle to check what was typed. */
-export const SecretInput = ({ className, ...rest }: SecretInputProps) => {
+export const SecretInput = ({ className, value = '', isLogin = false, ref, ...rest }: SecretInputProps) => {
   const [shown, setShown] = useState(false)
   const control = useFieldControl(rest)
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, [])
+  // React would write a value that it is given into the attribute of that name too, where whatever reads the document finds it.
+  useLayoutEffect(() => {
+    if (input.current !== null && input.current.value !== value) input.current.value = value
+  }, [value])
 
   return (
     <InputFrame className={cx('pr-1', className)}>
       <input
-        {...leaveAlone}
+        {...typed}
+        {...(isLogin ? { autoComplete: 'current-password' } : leftAlone)}
         {...rest}
         {...control}
+        ref={input}
         type={shown ? 'text' : 'password'}
         className={cx(inputClass, shown && 'font-mono text-secondary')}
       />
@@ -46,6 +63,11 @@ export const SecretInput = ({ className, ...rest }: SecretInputProps) => {
     </InputFrame>
   )
 }
+
+/** The name that a password manager keeps a key under, where no field shows it: it tells two accounts apart. */
+export const LoginName = ({ name }: { name: string }) => (
+  <input type="text" autoComplete="username" value={name} readOnly hidden />
+)
 
 const revealedForMs = 30_000
 

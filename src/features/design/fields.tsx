@@ -178,7 +178,7 @@ export const Fields = () => (
           />
         </Field>
         <Field label="API key">
-          <SecretInput defaultValue="cc_live_5f2c91d0" />
+          <SecretInput value="cc_live_5f2c91d0" />
         </Field>
         <Field label="SSH public key" optional>
           <TextArea mono placeholder="ssh-ed25519 AAAA… or drop a .pub file" />

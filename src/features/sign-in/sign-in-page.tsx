@@ -1,31 +1,33 @@
-import KeyRound from 'lucide-react/icons/key-round'
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react'
 import { Link, Navigate, useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 
 import { returnPath } from '#model/paths.ts'
-import { accountNameProblem } from '#session/account-names.ts'
-import { apiKeySchema, keyProblem } from '#session/api-key.ts'
+import { accountNameProblem, defaultAccountName } from '#session/account-names.ts'
+import { apiKeySchema, keyProblem, serviceName } from '#session/api-key.ts'
 import { isSandbox } from '#session/backend.ts'
-import { useOtherConnections } from '#session/other-connections.ts'
-import { useSession } from '#session/session-context.ts'
+import { askForKey } from '#session/key-handover.ts'
+import { useSession, useSessionStore } from '#session/session-context.ts'
+import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { LabelledCheckbox } from '#ui/checkbox-list.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { Note } from '#ui/note.tsx'
-import { SecretInput } from '#ui/secret.tsx'
+import { LoginName, SecretInput } from '#ui/secret.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { readToasts, subscribeToasts } from '#ui/toast-store.ts'
 import { useTitle } from '#ui/page-header.tsx'
 
+import { OtherKeys } from './other-keys.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
 const sandboxKey = 'sandbox-lab'
 
 // It comes when the form is there, and to a screen that has room for it.
 const FleetPicture = lazyPart(() => import('./fleet-picture.tsx'), { failed: 'silent' })
+const KnownAccountDialog = lazyPart(() => import('./known-account-dialog.tsx'))
 const isWide = () => matchMedia('(min-width: 1100px)').matches
 
 /** Says that this is the sandbox, and offers a key of it. */
@@ -47,20 +49,21 @@ const SandboxKey = ({ pending, onUse }: { pending: boolean; onUse: (key: string)
 )
 
 interface KeyFormProps {
-  attempt: ReturnType<typeof useSignIn>
+  attempt: ReturnType<typeof useSignIn>['attempt']
   /** The way back to the account in use, where one more key is added. */
   back: { to: string; name: string } | null
 }
 
 /** The key, whether to keep it, and, where there are others to tell it from, its name. */
 const KeyForm = ({ attempt, back }: KeyFormProps) => {
+  const { service } = useSessionStore()
   const { connection, connections } = useSession()
   const [key, setKey] = useState('')
   const [name, setName] = useState('')
   const [keep, setKeep] = useState(connection?.storedIn === 'device')
   const [malformed, setMalformed] = useState<string | null>(null)
   const [nameProblem, setNameProblem] = useState<string | null>(null)
-  const problem = malformed ?? (attempt.error === null ? null : keyProblem(attempt.error))
+  const problem = malformed ?? (attempt.error === null ? null : keyProblem(attempt.error, service))
 
   const submit = (text: string, isExample = false) => {
     const result = z.safeParse(apiKeySchema, text)
@@ -90,7 +93,7 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
             // One place for either, so that nothing below moves.
             <span className="block min-h-9">
               {problem === null ? (
-                'Made in the Carolina Cloud dashboard under Settings, API key. It stays in this browser.'
+                `Made in the Carolina Cloud dashboard under Settings, API key. It ${isSandbox() ? 'stays in this browser' : `goes to ${serviceName(service)} only`}.`
               ) : (
                 <span role="alert" className="block text-bad-ink">
                   {problem}
@@ -100,6 +103,7 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
           }
         >
           <SecretInput
+            isLogin
             name="api-key"
             autoFocus
             aria-invalid={problem !== null}
@@ -107,7 +111,9 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
             onChange={(event) => setKey(event.currentTarget.value)}
           />
         </Field>
-        {connections.length > 0 && (
+        {connections.length === 0 ? (
+          <LoginName name={defaultAccountName([])} />
+        ) : (
           <Field
             label="Name"
             optional
@@ -116,7 +122,7 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
           >
             <TextInput
               name="account-name"
-              autoComplete="off"
+              autoComplete="username"
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
@@ -124,7 +130,7 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
         )}
         <LabelledCheckbox
           label="Keep me signed in on this device"
-          hint="Otherwise the key is forgotten when this tab is closed."
+          hint="Otherwise it stays in the open tabs alone. Closing the last one forgets the key, unless the browser opens it again."
           checked={keep}
           onCheckedChange={setKeep}
         />
@@ -146,32 +152,19 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
   )
 }
 
-/** After signing out of one account: the others whose keys are still here, one press away. None is used before it is chosen. */
-const OtherKeys = () => {
-  const others = useOtherConnections()
-  if (others.length === 0) return null
-  return (
-    <section aria-labelledby="other-keys" className="mb-4">
-      <h2 id="other-keys" className="mb-2 text-secondary text-ink-muted">
-        Go on with a key that is still here
-      </h2>
-      <ul className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface">
-        {others.map(({ id, name, hint, switchTo }) => (
-          <li key={id}>
-            <button
-              type="button"
-              onClick={switchTo}
-              className="flex min-h-11 w-full items-center gap-2.5 px-4 py-2 text-left outline-offset-[-2px] hover:bg-sunken"
-            >
-              <KeyRound aria-hidden size={15} className="shrink-0 text-ink-muted" />
-              <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-              <span className="shrink-0 text-small text-ink-muted">key {hint}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+/** Says that the key is not safe on its way here. A page of this computer itself is. */
+const PlainHttp = () => (
+  <Alert tone="lamp" className="mb-4" title="This page came over plain http.">
+    Whoever is on the network between can read your key and change what you see. Open Hatteras over https.
+  </Alert>
+)
+
+/** A new tab asks the open ones for their key first, which takes a moment; true meanwhile. */
+const useHandover = (): boolean => {
+  const session = useSessionStore()
+  const [isAsking, setAsking] = useState(() => session.isNewTab())
+  useEffect(() => (isAsking ? askForKey(session, () => setAsking(false)) : undefined), [isAsking, session])
+  return isAsking
 }
 
 /** What ended with the account that was left: nothing else on this page would show it. */
@@ -189,13 +182,15 @@ const SignInPage = () => {
   const { connection } = useSession()
   const [search] = useSearchParams()
   const to = returnPath(search.get('to'))
-  const attempt = useSignIn(to)
+  const { attempt, known } = useSignIn(to)
+  const isAsking = useHandover()
   const isAdding = search.has('add') && connection !== null
   const title = isAdding ? 'Add an API key' : 'Sign in to Hatteras'
   useTitle(isAdding ? title : 'Sign in')
 
   if (connection !== null && !isAdding && (attempt.isIdle || attempt.isError))
     return <Navigate to={to} replace />
+  if (isAsking) return <main aria-busy className="min-h-dvh" />
 
   return (
     <main className="flex min-h-dvh items-center justify-center gap-20 px-4 py-10">
@@ -211,6 +206,7 @@ const SignInPage = () => {
             </p>
           </div>
         </div>
+        {!globalThis.isSecureContext && <PlainHttp />}
         {connection === null && (
           <>
             <Told />
@@ -219,6 +215,7 @@ const SignInPage = () => {
         )}
         <KeyForm attempt={attempt} back={isAdding ? { to, name: connection.name } : null} />
       </div>
+      {known !== null && <KnownAccountDialog account={known} />}
       {isWide() && (
         <div className="aspect-[560/440] w-[35rem] shrink-0 max-lg:hidden print:hidden">
           <FleetPicture />
