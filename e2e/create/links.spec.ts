@@ -1,4 +1,4 @@
-import { expect, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, test } from '../support/fixtures.ts'
 
 import { openCreate, publicKey, sentCreates } from './create-form.ts'
 
@@ -18,7 +18,10 @@ const recipe = {
 }
 const search = (values: Record<string, string>) => `?${new URLSearchParams(values).toString()}`
 
-test('a link fills in every field that is no secret', async ({ page, sandbox }) => {
+test('a link fills in every field but secrets; a key and a store of its own only when one asks for them', async ({
+  page,
+  sandbox,
+}) => {
   const { create, field, radio } = await openCreate(page, sandbox, search(recipe))
   await expect(radio('Container')).toBeChecked()
   await expect(radio('RStudio')).toBeChecked()
@@ -28,7 +31,18 @@ test('a link fills in every field that is no secret', async ({ page, sandbox }) 
   await expect(field('Disk (GiB)')).toHaveValue('500')
   await expect(field('GPU model')).toHaveValue('RTX 5090')
   await expect(field('Name')).toHaveValue('from-a-link')
+  const identity = ['SSH public key', 'S3 endpoint URL', 'S3 access key ID', 'S3 bucket path']
+  for (const name of identity) await expect(field(name)).toHaveValue('')
+
+  const alert = (text: string) => page.getByRole('alert').filter({ hasText: text })
+  await expect(alert('The link brings an SSH key.')).toContainText('ada@lab.example, SHA256:')
+  await expect(alert('The link brings S3 settings.')).toContainText(
+    'the endpoint s3.us-east-1.amazonaws.com, the access key ID AKIAEXAMPLE, and the bucket path your-bucket/experiments',
+  )
+  await page.getByRole('button', { name: 'Use this SSH key' }).click()
   await expect(field('SSH public key')).toHaveValue(publicKey)
+  await page.getByRole('button', { name: 'Use these S3 settings' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(field('S3 endpoint URL')).toHaveValue(recipe.aws_endpoint_url)
   await expect(field('S3 access key ID')).toHaveValue('AKIAEXAMPLE')
   await expect(field('S3 bucket path')).toHaveValue('your-bucket/experiments')
@@ -59,36 +73,62 @@ test('what makes no sense in a link falls back, and is named', async ({ page, sa
   await expect(page.getByText(/The link says something for .*vCPUs/)).toContainText('Name')
 })
 
-test('a secret in a link is not used, and is taken out of the address', async ({ page, sandbox }) => {
-  const secrets = { aws_secret_access_key: 'leaked-secret', anthropic_api_key: 'leaked-key' }
+test('a secret in a link is not used, and is taken out of the address of any page, however it is spelled', async ({
+  page,
+  sandbox,
+}) => {
+  const secrets = { AWS_SECRET_ACCESS_KEY: 'leaked-secret', 'Anthropic-Api-Key': 'leaked-key' }
+  const notice = page.getByRole('alert').filter({ hasText: 'The link held a secret' })
   await page.goto(`/instances/new${search(secrets)}`)
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   expect(page.url()).not.toContain('leaked')
+  await expect(notice).toContainText('S3 secret access key and Anthropic API key')
 
   const { field } = await openCreate(page, sandbox, '')
   await page.goto(`/instances/new${search({ ...secrets, flavor: 'marimo' })}`)
   await expect(page).toHaveURL('/instances/new?flavor=marimo')
-  await expect(page.getByRole('alert')).toContainText('S3 secret access key and Anthropic API key')
+  await expect(notice).toContainText('S3 secret access key and Anthropic API key')
   await expect(field('S3 secret access key')).toHaveValue('')
   await expect(field('Anthropic API key')).toHaveValue('')
+  await expectAccessible(page)
   await page.goBack()
   expect(page.url()).not.toContain('leaked')
+
+  // Typed into the address of an open page.
+  await page.goto('/costs')
+  await page.evaluate(() => {
+    location.hash = 'api_key=leaked-key'
+  })
+  await expect(notice).toContainText('The link held a secret: API key.')
+  await expect(page).toHaveURL('/costs')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(notice).toHaveCount(0)
 })
 
-test('Copy link makes a link that fills in the same form, without its name and its secrets', async ({
+test('Copy link makes a link that fills in the same form, without its name, its secrets, its key and its store', async ({
   page,
   context,
   sandbox,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { field, fill } = await openCreate(page, sandbox, search(recipe))
+  await page.getByRole('button', { name: 'Use this SSH key' }).click()
+  await page.getByRole('button', { name: 'Use these S3 settings' }).click()
   await fill({ 'S3 secret access key': 'typed-secret', 'Anthropic API key': 'typed-key', vCPUs: '12' })
   await expect(page).toHaveURL(`/instances/new${search(recipe)}`)
   await page.getByRole('button', { name: 'Copy link' }).click()
   const link = new URL(await page.evaluate(() => navigator.clipboard.readText()))
-  const { name: _once, ...kept } = recipe
   expect(link.pathname).toBe('/instances/new')
-  expect(Object.fromEntries(link.searchParams)).toEqual({ ...kept, n_vcpus: '12' })
+  const { resource_type, flavor, mem_gib, disk_size_gib, cpu_tier, gpu_model } = recipe
+  expect(Object.fromEntries(link.searchParams)).toEqual({
+    resource_type,
+    flavor,
+    n_vcpus: '12',
+    mem_gib,
+    disk_size_gib,
+    cpu_tier,
+    gpu_model,
+  })
   await page.goto(link.href)
   await expect(field('vCPUs')).toHaveValue('12')
   await expect(field('Name')).toHaveValue(/^[a-z]+-[a-z]+-\d+$/)

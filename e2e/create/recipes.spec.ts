@@ -51,7 +51,7 @@ test('a recipe is saved, is there after a reload, and fills in the form without 
   await expect(form.radio('RStudio')).toBeChecked()
   await expect(form.field('vCPUs')).toHaveValue('16')
   await expect(form.field('GPU model')).toHaveValue('RTX 5090')
-  await expect(form.field('SSH public key')).toHaveValue(publicKey)
+  await expect(form.field('SSH public key')).toHaveValue('')
   await expect(form.field('Name')).toHaveValue('kept-name')
   await expect(form.field('S3 secret access key')).toHaveValue('kept-secret')
   await expect(form.summary).toContainText('16 vCPU')
@@ -72,7 +72,7 @@ test('no recipe holds a secret, and its link fills in the same form in another b
   await saveAs(page, 'Weekly atlas')
   const stored = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
   expect(stored).toContain('Weekly atlas')
-  expect(stored).not.toMatch(/typed-s3-secret|typed-anthropic-key|atlas-by-hand/)
+  expect(stored).not.toMatch(/typed-s3-secret|typed-anthropic-key|atlas-by-hand|ssh-ed25519/)
 
   const recipes = await openRecipes(page)
   await recipes.getByRole('button', { name: 'Copy link to Weekly atlas' }).click()

@@ -27,6 +27,11 @@ export const createScenes: readonly Scene[] = [
   },
   {
     ...create,
+    name: 'create-linked-identity',
+    path: '/instances/new?public_key=ssh-ed25519+AAAAC3NzaC1lZDI1NTE5AAAAIA8YgnHNMIsM1SUs4oDNXl6ANkCnThFya0Px%2BQChGtGc+ada%40lab.example&aws_endpoint_url=https%3A%2F%2Fs3.example',
+  },
+  {
+    ...create,
     name: 'create-full',
     world: 'full',
     path: rstudio,

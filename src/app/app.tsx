@@ -1,15 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { BrowserRouter } from 'react-router'
 
 import { keys } from '#api/cache.ts'
 import { createQueryClient } from '#api/query-client.ts'
 import { noStore, openStore } from '#lib/text-store.ts'
+import { service } from '#session/backend.ts'
 import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
 import { tabChannel } from '#session/tab-channel.ts'
+import { removedSecrets } from '#page/clean-address.ts'
 import { Announcer } from '#ui/announcer.tsx'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { dismissToasts } from '#ui/toast-store.ts'
 
 import { createAccounts } from './account.ts'
@@ -25,6 +28,7 @@ const createApp = () => {
     (connectionId) => {
       tabChannel.send({ kind: 'key-removed', connectionId })
     },
+    service(),
   )
   const queries = createQueryClient()
   const accounts = createAccounts(session, queries)
@@ -34,8 +38,9 @@ const createApp = () => {
     // What was read with a key that is gone, passwords included, goes with it; what waits under another account stays for the way back.
     for (const { id } of last.connections)
       if (now.connections.every((one) => one.id !== id)) {
-        queries.removeQueries({ queryKey: keys.all(id) })
         accounts.forget(id)
+        // Once the page is gone: what it still shows would stay in memory until its time is up.
+        setTimeout(() => queries.removeQueries({ queryKey: keys.all(id) }))
       }
     if (now.connection?.id !== last.connection?.id) dismissToasts()
     else if (now.connection !== null && now.connection.key !== last.connection?.key)
@@ -45,18 +50,23 @@ const createApp = () => {
   return { session, queries, accounts }
 }
 
+const SecretsRemoved = lazyPart(() => import('./secrets-removed.tsx'))
+
 /** Everything a page can count on: who is signed in, the cache of server state, the URL, and a net under it all. */
 export const App = () => {
   const [{ session, queries, accounts }] = useState(createApp)
+  const secrets = useSyncExternalStore(removedSecrets.subscribe, removedSecrets.read)
 
   useEffect(() => {
-    globalThis.addEventListener('storage', session.reload)
+    // A tab that was away (hidden, offline, frozen, in the back/forward cache) may have missed a sign-out: before it asks for anything.
+    const events = ['storage', 'visibilitychange', 'pageshow']
+    for (const event of events) globalThis.addEventListener(event, session.reload, true)
     const stopListening = tabChannel.listen((message) => {
       if (message.kind === 'key-removed') session.removedElsewhere(message.connectionId)
     })
     return () => {
       stopListening()
-      globalThis.removeEventListener('storage', session.reload)
+      for (const event of events) globalThis.removeEventListener(event, session.reload, true)
     }
   }, [session])
 
@@ -64,6 +74,7 @@ export const App = () => {
     <ErrorBoundary renderFailure={({ error }) => <PageFailure error={error} />}>
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
+          {secrets.length > 0 && <SecretsRemoved names={secrets} />}
           <BrowserRouter>
             <AppRoutes accounts={accounts} />
           </BrowserRouter>

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { decodablePath } from '#model/paths.ts'
+import { cleanAddress } from '#page/clean-address.ts'
 import { watchTheme } from '#storage/theme.ts'
 import { watchTooltips } from '#ui/tooltip.tsx'
 
@@ -12,6 +13,9 @@ import { App } from './app.tsx'
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 
+cleanAddress()
+// Before the router's own listener: what is typed into the address of an open page comes by here.
+globalThis.addEventListener('popstate', cleanAddress)
 const { pathname, search, hash } = globalThis.location
 const path = decodablePath(pathname)
 if (path !== pathname) history.replaceState(null, '', `${path}${search}${hash}`)

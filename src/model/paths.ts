@@ -1,20 +1,4 @@
-import { secretFields } from '#contract/vocabulary.ts'
 import { urlPart } from '#lib/text.ts'
-
-/** A path, its query and its hash, as `URL` would split them. */
-const splitPath = (path: string): { pathname: string; query: string | null; hash: string } => {
-  const [, pathname = '', query, hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(path) ?? []
-  return { pathname, query: query ?? null, hash }
-}
-
-/** A path without what must not stand in an address: someone may have put a secret into a link. */
-const withoutSecrets = (path: string): string => {
-  const { pathname, query, hash } = splitPath(path)
-  const params = new URLSearchParams(query ?? '')
-  if (!secretFields.some((field) => params.has(field))) return path
-  for (const field of secretFields) params.delete(field)
-  return `${pathname}?${params.toString()}${hash}`
-}
 
 const isDecodable = (path: string): boolean => {
   try {
@@ -31,7 +15,10 @@ export const decodablePath = (path: string): string =>
 
 /** One spelling for every path that the router takes for the same: it ignores case, slashes at the end, and escapes. */
 export const canonicalPath = (path: string): string => {
-  const bare = splitPath(path).pathname.replace(/\/+$/, '').toLowerCase()
+  const bare = path
+    .replace(/[?#].*/s, '')
+    .replace(/\/+$/, '')
+    .toLowerCase()
   try {
     const parts = bare.split('/').map((part) => decodeURIComponent(part).replaceAll('/', '%2f'))
     return parts.join('/').toLowerCase()
@@ -56,10 +43,9 @@ const isSafeInPath = (name: string): boolean =>
 
 /** Every URL of the app. They are public interface: people bookmark them and paste them into chats. */
 export const paths = {
-  signIn: (to?: string) =>
-    to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${urlPart(withoutSecrets(to))}`,
+  signIn: (to?: string) => (to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${urlPart(to)}`),
   /** Sign-in for one more key, while another is in use; `to` is where one came from. */
-  addKey: (to: string) => `/sign-in?add&to=${urlPart(withoutSecrets(to))}`,
+  addKey: (to: string) => `/sign-in?add&to=${urlPart(to)}`,
   instances: (search = '') => (search === '' ? '/instances' : `/instances?${search}`),
   create: (search = '') => (search === '' ? '/instances/new' : `/instances/new?${search}`),
   /** By its name, which people can read, or by its uuid where the name would lead elsewhere. */

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import {
+  adoptSharedKeys,
+  keyFingerprint,
   keyLabel,
   maxRecipes,
   type Recipe,
   recipeNamed,
   rememberKey,
+  sharedPublicKeys,
   usedKeys,
   withoutRecipe,
   withSaved,
@@ -13,17 +16,32 @@ import {
 
 describe('keys used before', () => {
   it('are kept newest first, each once, and only a few', () => {
-    for (let count = 1; count <= 8; count += 1) rememberKey(`ssh-ed25519 AAAA${count} key-${count}`)
-    rememberKey('  ssh-ed25519 AAAA5 key-5\n')
-    expect(usedKeys().map(keyLabel)).toEqual(['key-5', 'key-8', 'key-7', 'key-6', 'key-4', 'key-3'])
+    for (let count = 1; count <= 8; count += 1) rememberKey('c-1', `ssh-ed25519 AAAA${count} key-${count}`)
+    rememberKey('c-1', '  ssh-ed25519 AAAA5 key-5\n')
+    expect(usedKeys('c-1').map(keyLabel)).toEqual(['key-5', 'key-8', 'key-7', 'key-6', 'key-4', 'key-3'])
+    expect(usedKeys('c-2'), 'another account').toEqual([])
   })
 
   it('never hold what is no public key', () => {
-    const before = usedKeys()
-    rememberKey('')
-    rememberKey('-----BEGIN OPENSSH PRIVATE KEY-----')
-    rememberKey('hello')
-    expect(usedKeys()).toEqual(before)
+    const before = usedKeys('c-1')
+    rememberKey('c-1', '')
+    rememberKey('c-1', '-----BEGIN OPENSSH PRIVATE KEY-----')
+    rememberKey('c-1', 'hello')
+    expect(usedKeys('c-1')).toEqual(before)
+  })
+
+  it('from before they were kept by account go to the one that is alone', () => {
+    sharedPublicKeys.write(['ssh-ed25519 AAAAOLD old-laptop'])
+    adoptSharedKeys('c-3')
+    expect(usedKeys('c-3').map(keyLabel)).toEqual(['old-laptop'])
+    adoptSharedKeys('c-4')
+    expect(usedKeys('c-4')).toEqual([])
+  })
+
+  it('have the fingerprint that ssh-keygen shows', () => {
+    const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA8YgnHNMIsM1SUs4oDNXl6ANkCnThFya0Px+QChGtGc ada@lab'
+    expect(keyFingerprint(key)).toBe('SHA256:MsR7RTNDMT9VAaLbuh+nUDQuIOnLyMmFHmLcFUbHT08')
+    expect(keyFingerprint('ssh-ed25519 *** ada@lab')).toBe('without a fingerprint')
   })
 
   it('are told apart without a comment too', () => {

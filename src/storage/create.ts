@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { cpuTiers } from '#contract/vocabulary.ts'
+import { sha256 } from '#lib/sha256.ts'
 import { compareNatural } from '#lib/text.ts'
 import { publicKeyComment, publicKeyProblem } from '#model/create/public-key.ts'
 
@@ -8,26 +9,55 @@ import { createStored, createStoredByAccount } from './stored-value.ts'
 
 const maxPublicKeys = 6
 
-/** The SSH public keys this browser created instances with, newest first. Public keys are no secret. */
-export const publicKeys = createStored({
+const publicKeyOptions = {
   name: 'public-keys',
   schema: z.array(z.string().check(z.maxLength(8000))).check(z.maxLength(maxPublicKeys)),
   fallback: [],
-})
+}
 
-export const usedKeys = (): string[] => publicKeys.read()
+/** The SSH public keys this browser created an account's instances with, newest first. Public keys are no secret. */
+export const publicKeys = createStoredByAccount(publicKeyOptions)
+
+/** Those stored before they were kept by account: of which one they are is not known. */
+export const sharedPublicKeys = createStored(publicKeyOptions)
+
+export const usedKeys = (connectionId: string): string[] => publicKeys.of(connectionId).read()
+
+/** Gives the keys from before they were kept by account to the only account that is here. */
+export const adoptSharedKeys = (connectionId: string): void => {
+  const shared = sharedPublicKeys.read()
+  if (shared.length === 0) return
+  const own = usedKeys(connectionId)
+  const all = [...own, ...shared.filter((key) => !own.includes(key))].slice(0, maxPublicKeys)
+  publicKeys.of(connectionId).write(all)
+  sharedPublicKeys.write([])
+}
 
 /** Remembers a key that an instance was created with. What is no public key is never stored. */
-export const rememberKey = (text: string): void => {
+export const rememberKey = (connectionId: string, text: string): void => {
   const key = text.trim()
   if (key === '' || publicKeyProblem(key) !== null) return
-  publicKeys.write([key, ...usedKeys().filter((known) => known !== key)].slice(0, maxPublicKeys))
+  const others = usedKeys(connectionId).filter((known) => known !== key)
+  publicKeys.of(connectionId).write([key, ...others].slice(0, maxPublicKeys))
 }
 
 /** What a key is called: its comment, or its type and its last letters. */
 export const keyLabel = (key: string): string => {
   const [type = '', body = ''] = key.split(/\s+/)
   return publicKeyComment(key) ?? `${type} …${body.slice(-6)}`
+}
+
+/** The fingerprint of a public key as `ssh-keygen -l` shows it; what cannot be decoded has none. */
+export const keyFingerprint = (key: string): string => {
+  try {
+    const blob = Uint8Array.from(
+      atob(key.trim().split(/\s+/)[1] ?? ''),
+      (letter) => letter.codePointAt(0) ?? 0,
+    )
+    return `SHA256:${btoa(String.fromCodePoint(...sha256(blob))).replace(/=+$/, '')}`
+  } catch {
+    return 'without a fingerprint'
+  }
 }
 
 const sizeText = z.exactOptional(z.string().check(z.maxLength(10)))

@@ -19,6 +19,7 @@ import { type CreateRequest, createRequest, type Distro } from './create-request
 import { DefaultsLine } from './defaults-line.tsx'
 import { useDraft } from './draft-store.ts'
 import { applyServerErrors, fieldOrder, WrongFields, wrongFieldsTitle } from './fields.tsx'
+import { LinkedIdentityNotice } from './linked-identity.tsx'
 import { OutcomeView } from './outcome-view.tsx'
 import { AccessSection } from './sections/access-section.tsx'
 import { AssistantsSection, S3Section } from './sections/data-section.tsx'
@@ -184,6 +185,7 @@ export const CreateForm = ({ start, search, spareName, notices }: CreateFormProp
     <div className="max-w-[104rem]">
       <CreateHeader onRecipe={fillIn} />
       {notices}
+      <LinkedIdentityNotice identity={start.identity} onUse={state.useIdentity} />
       <FormShell className="mt-2.5 items-start gap-x-7 lg:grid lg:grid-cols-[minmax(0,1fr)_372px]">
         <div className="@container min-w-0 max-lg:[&_:is(input,select,textarea,button)]:scroll-mb-48">
           <WhatSection control={control} estimate={estimate} onChange={state.followEnvironment}>

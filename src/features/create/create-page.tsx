@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
-import { secretFields } from '#contract/vocabulary.ts'
 import { generateName } from '#model/instance/names.ts'
-import { paths } from '#model/paths.ts'
 import { createDefaults } from '#storage/create.ts'
-import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 import { useTitle } from '#ui/page-header.tsx'
@@ -18,15 +15,9 @@ import { type Start, startOf } from './start.ts'
 
 /** What there is to say about how the form opened: what of a link was not used, and what was kept from before. */
 const CreateNotices = ({ start, onStartOver }: { start: Start; onStartOver: () => void }) => {
-  const { secrets, ignored, isRestored } = start
+  const { ignored, isRestored } = start
   return (
     <div className="my-3 grid gap-3 empty:hidden">
-      {secrets.length > 0 && (
-        <Alert tone="lamp" title={`The link held a secret: ${listFields(secrets)}.`}>
-          It was not used, and it is out of the address now. Whoever has the link has the secret: replace it,
-          and type the new one into the form.
-        </Alert>
-      )}
       {ignored.length > 0 && (
         <Note>The link says something for {listFields(ignored)} that cannot be used; it was left out.</Note>
       )}
@@ -42,20 +33,18 @@ const CreateNotices = ({ start, onStartOver }: { start: Start; onStartOver: () =
   )
 }
 
-const withoutSecrets = (params: URLSearchParams): string => {
-  const kept = new URLSearchParams(params)
-  for (const field of secretFields) kept.delete(field)
-  return kept.toString()
-}
-
 /** One visit of the page: how its form opens is settled once. */
-const Visit = ({ params, onStartOver }: { params: URLSearchParams; onStartOver: () => void }) => {
+const Visit = ({ search, onStartOver }: { search: string; onStartOver: () => void }) => {
   const { connectionId } = useApi()
   const [spareName] = useState(() => generateName(Math.random))
   const [start] = useState(() =>
-    startOf(params, readDraft(connectionId), spareName, createDefaults.of(connectionId).read()),
+    startOf(
+      new URLSearchParams(search),
+      readDraft(connectionId),
+      spareName,
+      createDefaults.of(connectionId).read(),
+    ),
   )
-  const [search] = useState(() => withoutSecrets(params))
   return (
     <CreateForm
       start={start}
@@ -78,15 +67,8 @@ const Visit = ({ params, onStartOver }: { params: URLSearchParams; onStartOver: 
 const CreatePage = () => {
   useTitle('Create instance')
   const [params] = useSearchParams()
-  const navigate = useNavigate()
   const [visit, setVisit] = useState(0)
-  const search = withoutSecrets(params)
-  const hasSecrets = params.size > 0 && search !== params.toString()
-
-  useEffect(() => {
-    if (hasSecrets) void navigate(paths.create(search), { replace: true })
-  }, [hasSecrets, navigate, search])
-
-  return <Visit key={`${visit} ${search}`} params={params} onStartOver={() => setVisit(visit + 1)} />
+  const search = params.toString()
+  return <Visit key={`${visit} ${search}`} search={search} onStartOver={() => setVisit(visit + 1)} />
 }
 export default CreatePage

@@ -10,7 +10,7 @@ const open = (query: string, draft: Draft | null = null, defaults: CreateDefault
 
 describe('how the form opens', () => {
   it('takes the service’s defaults, a fresh name and the smallest size', () => {
-    const { form, isSizeGiven, isRestored, secrets, ignored } = open('')
+    const { form, isSizeGiven, isRestored, identity, ignored } = open('')
     expect(form).toMatchObject({
       resource_type: 'container',
       flavor: 'base',
@@ -19,10 +19,10 @@ describe('how the form opens', () => {
       name: 'brave-box-979',
     })
     expect([form.n_vcpus, form.mem_gib, form.disk_size_gib]).toEqual(['2', '4', '40'])
-    expect({ isSizeGiven, isRestored, secrets, ignored }).toEqual({
+    expect({ isSizeGiven, isRestored, identity, ignored }).toEqual({
       isSizeGiven: false,
       isRestored: false,
-      secrets: [],
+      identity: {},
       ignored: [],
     })
   })
@@ -50,9 +50,20 @@ describe('how the form opens', () => {
   })
 
   it('never takes a secret from an address', () => {
-    const { form, secrets } = open('aws_secret_access_key=a&anthropic_api_key=b')
-    expect(secrets).toEqual(['aws_secret_access_key', 'anthropic_api_key'])
+    const { form } = open('aws_secret_access_key=a&anthropic_api_key=b')
     expect([form.aws_secret_access_key, form.anthropic_api_key]).toEqual(['', ''])
+  })
+
+  it('takes a key and a store of an address only when asked to, and asks once', () => {
+    const query = 'public_key=ssh-ed25519+AAAA+mallory&aws_endpoint_url=https%3A%2F%2Fs3.evil.example'
+    const { form, identity } = open(query)
+    expect([form.public_key, form.aws_endpoint_url]).toEqual(['', ''])
+    expect(identity).toEqual({
+      public_key: 'ssh-ed25519 AAAA mallory',
+      aws_endpoint_url: 'https://s3.evil.example',
+    })
+    const typed = { connectionId: 'c-1', search: query, form: { public_key: 'ssh-ed25519 AAAA mallory' } }
+    expect(open(query, typed).identity).toEqual({ aws_endpoint_url: 'https://s3.evil.example' })
   })
 })
 

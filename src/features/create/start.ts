@@ -10,7 +10,7 @@ import {
 import { nameProblem } from '#model/instance/names.ts'
 import { presetsFor } from '#model/create/presets.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
-import { draftFromSearch } from '#model/create/recipe.ts'
+import { draftFromSearch, type LinkedIdentity } from '#model/create/recipe.ts'
 import { sizeProblem } from '#model/instance/resize.ts'
 import type { CreateDefaults } from '#storage/create.ts'
 
@@ -23,8 +23,8 @@ export interface Start {
   isSizeGiven: boolean
   /** The form is as it was left in this tab. */
   isRestored: boolean
-  /** Secret fields that were in the address; they were not read. */
-  secrets: string[]
+  /** What the address says of keys and stores, as far as it can be used: it is filled in when someone asks for it. */
+  identity: LinkedIdentity
   /** Fields whose value in the address cannot be used. */
   ignored: string[]
 }
@@ -68,15 +68,15 @@ const without = (given: Given, fields: readonly string[]): Given =>
 
 /** The form as begun from its query string: values that make no sense fall back, and are named. */
 const fromSearch = (search: URLSearchParams, spareName: string): Start => {
-  const { draft, secrets, ignored } = draftFromSearch(search)
-  const unused = unusable(draft)
+  const { draft, identity, ignored } = draftFromSearch(search)
+  const unused = unusable({ ...draft, ...identity })
   const given = without(draft, unused)
   const chosen = overlay({ ...emptyCreateForm, name: spareName }, given)
   return {
     form: overlay({ ...chosen, ...firstSize(chosen) }, given),
     isSizeGiven: sizeFields.some((field) => given[field] !== undefined),
     isRestored: false,
-    secrets,
+    identity: without(identity, unused),
     ignored: [...ignored, ...unused],
   }
 }
@@ -109,5 +109,11 @@ export const startOf = (
   const isSame = draft !== null && (search.size === 0 || search.toString() === draft.search)
   if (!isSame) return search.size === 0 && defaults !== null ? fromDefaults(begun, defaults) : begun
   const form = overlay(begun.form, draft.form)
-  return { ...begun, form, isSizeGiven: true, isRestored: true, ignored: [] }
+  const held = new Map<string, string>(Object.entries(form))
+  const taken = Object.entries(begun.identity).filter(([field, value]) => held.get(field) === value)
+  const identity = without(
+    begun.identity,
+    taken.map(([field]) => field),
+  )
+  return { ...begun, form, identity, isSizeGiven: true, isRestored: true, ignored: [] }
 }

@@ -6,7 +6,7 @@ import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
 import type { SizeField } from '#contract/vocabulary.ts'
 import { type CreateForm, createFormSchema } from '#model/create/create-form.ts'
-import { withRecipe } from '#model/create/recipe.ts'
+import { type LinkedIdentity, withRecipe } from '#model/create/recipe.ts'
 import { generateName } from '#model/instance/names.ts'
 import { createDefaults } from '#storage/create.ts'
 import { useStored } from '#storage/stored-value.ts'
@@ -82,6 +82,14 @@ export const useCreateForm = (start: Start, search: string) => {
       setSizeGiven(true)
       reset(withRecipe(before, search))
       return () => reset(before)
+    },
+    /** Fills in what a link brought of keys and stores, as someone asked for it. */
+    useIdentity: ({ public_key, ...store }: LinkedIdentity) => {
+      if (public_key !== undefined) set('public_key', public_key)
+      for (const field of s3Fields) {
+        const value = field === 'aws_secret_access_key' ? undefined : store[field]
+        if (value !== undefined) setValue(field, value, { shouldDirty: true })
+      }
     },
     /** The S3 endpoint of the user's own defaults. */
     endpoint,

@@ -62,7 +62,7 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
   const finish = (sent: CreateRequest, { request }: Operation) => {
     // It may have been tried on while another form was filled in.
     clearDraft(sent.name)
-    rememberKey(sent.public_key ?? '')
+    rememberKey(connectionId, sent.public_key ?? '')
     if (isHere() && isFormThere.current) void navigate(paths.instance(request))
   }
 

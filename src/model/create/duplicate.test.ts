@@ -29,7 +29,7 @@ test('it speaks of everything that was chosen, but for the name', () => {
       disk_size_gib: '500',
       gpu_model: 'RTX 5090',
     },
-    secrets: [],
+    identity: {},
     ignored: [],
   })
 })

@@ -4,28 +4,32 @@ import { expect, test } from 'vitest'
 import { cpuTiers, pageFlavors } from '#contract/vocabulary.ts'
 
 import { emptyCreateForm, tidied, type CreateForm } from './create-form.ts'
-import { draftFromSearch, recipeText, searchFromDraft, sharedRecipe, withRecipe } from './recipe.ts'
+import { draftFromSearch, passedOn, recipeText, searchFromDraft, sharedRecipe, withRecipe } from './recipe.ts'
 
 const read = (search: string) => draftFromSearch(new URLSearchParams(search))
 
 test('an address fills in the fields it names, and no others', () => {
   expect(read('resource_type=container&flavor=rstudioserver&n_vcpus=16&name=atlas&utm=x')).toEqual({
     draft: { resource_type: 'container', flavor: 'rstudioserver', n_vcpus: '16', name: 'atlas' },
-    secrets: [],
+    identity: {},
     ignored: [],
   })
 })
 
-test('a secret in an address is not read, and is reported', () => {
-  const { draft, secrets } = read('aws_secret_access_key=hush&anthropic_api_key=hush&mem_gib=4')
-  expect(draft).toEqual({ mem_gib: '4' })
-  expect(secrets).toEqual(['aws_secret_access_key', 'anthropic_api_key'])
+test('a secret in an address is not read, and a key or a store stands apart', () => {
+  expect(
+    read('aws_secret_access_key=hush&anthropic_api_key=hush&mem_gib=4&public_key=k&aws_prefill_bucket=b'),
+  ).toEqual({
+    draft: { mem_gib: '4' },
+    identity: { public_key: 'k', aws_prefill_bucket: 'b' },
+    ignored: [],
+  })
 })
 
 test('a choice that is not offered is left aside; a bad number is kept, to be shown at its field', () => {
   expect(read('flavor=windows&cpu_tier=turbo&n_vcpus=lots')).toEqual({
     draft: { n_vcpus: 'lots' },
-    secrets: [],
+    identity: {},
     ignored: ['flavor', 'cpu_tier'],
   })
 })
@@ -45,12 +49,11 @@ test.each([
   [{ n_vcpus: ' 8 ', mem_gib: '\uff11\uff16', disk_size_gib: '1,000' }, ['8', '16', '1000']],
   [{ n_vcpus: ' lots ', mem_gib: '', disk_size_gib: '1.5 ' }, ['lots', null, '1.5']],
 ])('a size typed as %j goes into a link as %j', (size, written) => {
-  const params = searchFromDraft({ ...emptyCreateForm, ...size, public_key: ' ssh-ed25519 AAAA ' })
+  const params = searchFromDraft({ ...emptyCreateForm, ...size })
   expect(['n_vcpus', 'mem_gib', 'disk_size_gib'].map((field) => params.get(field))).toEqual(written)
-  expect(params.get('public_key')).toBe('ssh-ed25519 AAAA')
 })
 
-test('a recipe reads back as it was written, and holds no secret', () => {
+test('a recipe reads back as it was written, and holds no secret, no key and no store', () => {
   const secret = 'S3CR3T-value'
   const forms: fc.Arbitrary<CreateForm> = fc.record({
     resource_type: fc.constant('container' as const),
@@ -61,20 +64,20 @@ test('a recipe reads back as it was written, and holds no secret', () => {
     cpu_tier: fc.constantFrom(...cpuTiers),
     gpu_model: fc.string(),
     name: fc.string(),
-    public_key: fc.string(),
-    aws_endpoint_url: fc.string(),
-    aws_access_key_id: fc.string(),
+    public_key: fc.constant(secret),
+    aws_endpoint_url: fc.constant(secret),
+    aws_access_key_id: fc.constant(secret),
     aws_secret_access_key: fc.constant(secret),
-    aws_prefill_bucket: fc.string(),
+    aws_prefill_bucket: fc.constant(secret),
     anthropic_api_key: fc.constant(secret),
   })
   fc.assert(
     fc.property(forms, (form) => {
       const address = searchFromDraft(form).toString()
       expect(address).not.toContain(secret)
-      const { aws_secret_access_key: _, anthropic_api_key: __, ...shared } = tidied(form)
       const { draft } = read(address)
-      expect(draft).toEqual(Object.fromEntries(Object.entries(shared).filter(([, value]) => value !== '')))
+      const shared = Object.entries(tidied(form)).filter(([, value]) => value !== '' && value !== secret)
+      expect(draft).toEqual(Object.fromEntries(shared))
     }),
   )
 })
@@ -84,7 +87,7 @@ test('no address makes it throw', () => {
     fc.property(
       fc.array(fc.tuple(fc.constantFrom('flavor', 'n_vcpus', 'name', 'x'), fc.string())),
       (parameters) => {
-        expect(draftFromSearch(new URLSearchParams(parameters)).secrets).toEqual([])
+        expect(() => draftFromSearch(new URLSearchParams(parameters))).not.toThrow()
       },
     ),
   )
@@ -97,14 +100,17 @@ const typed: CreateForm = {
   aws_secret_access_key: 'hush',
 }
 
-test('what is shared has no name, no secret and no private key', () => {
-  const search = sharedRecipe({ ...typed, public_key: '-----BEGIN OPENSSH PRIVATE KEY-----' })
-  expect(search).not.toMatch(/by-hand|hush|PRIVATE/)
+test('what is shared has no name, no secret and no key, also where an earlier version saved one', () => {
+  const search = sharedRecipe({ ...typed, public_key: 'ssh-ed25519 AAAA ada', aws_access_key_id: 'AKIA' })
+  expect(search).not.toMatch(/by-hand|hush|ssh|AKIA/)
   expect(read(search).draft).toMatchObject({ flavor: 'base', gpu_model: 'RTX 5090' })
+  expect(passedOn('flavor=marimo&public_key=ssh-ed25519+AAAA&aws_endpoint_url=x&n_vcpus=4')).toBe(
+    'flavor=marimo&n_vcpus=4',
+  )
 })
 
 test('a recipe decides what is made, and leaves the rest as it was typed', () => {
-  const search = 'flavor=marimo&n_vcpus=16&mem_gib=64&flavor=x&anthropic_api_key=leaked'
+  const search = 'flavor=marimo&n_vcpus=16&mem_gib=64&flavor=x&anthropic_api_key=leaked&public_key=planted'
   expect(withRecipe(typed, search)).toEqual({
     ...typed,
     flavor: 'marimo',

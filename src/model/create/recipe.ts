@@ -1,17 +1,15 @@
 import * as z from 'zod/mini'
 
-import { secretFields } from '#contract/vocabulary.ts'
 import { wholeNumber } from '#lib/typed.ts'
 
 import { createFormSchema, effectiveForm, emptyCreateForm, tidied, type CreateForm } from './create-form.ts'
 import { flavorInfo } from '../instance/flavors.ts'
 import { gpuLabel } from '../instance/gpus.ts'
 import { sizeText, tierLabel } from '../instance/labels.ts'
-import { publicKeyProblem } from './public-key.ts'
 
 const { resource_type, flavor, cpu_tier } = createFormSchema.shape
 
-/** The part of the form that may be shared, with the API's field names as parameter names. No secret is among them. */
+/** The part of the form that may be shared, with the API's field names as parameter names. */
 const recipeFields = {
   resource_type,
   flavor,
@@ -21,6 +19,13 @@ const recipeFields = {
   cpu_tier,
   gpu_model: z.string(),
   name: z.string(),
+} satisfies Partial<Record<keyof CreateForm, z.ZodMiniType>>
+
+/**
+ * Who gets in, and whose store the data comes from. No link or recipe of ours says so; where another link does, it is filled in only when
+ * someone asks for it.
+ */
+const identityFields = {
   public_key: z.string(),
   aws_endpoint_url: z.string(),
   aws_access_key_id: z.string(),
@@ -29,6 +34,8 @@ const recipeFields = {
 
 const recipeSchema = z.object(recipeFields)
 const draftSchema = z.partial(recipeSchema)
+const identitySchema = z.partial(z.object(identityFields))
+export type LinkedIdentity = z.output<typeof identitySchema>
 
 /** Longer than any sound value; what is beyond it was not written by this app. */
 const LONGEST = 8000
@@ -36,8 +43,8 @@ const LONGEST = 8000
 /** A form that an address pre-fills, and what of the address was left aside. */
 export interface DraftFromSearch {
   draft: z.output<typeof draftSchema>
-  /** Secret fields that were in the address: they were not read, and belong out of it. */
-  secrets: string[]
+  /** What it says of keys and stores: out of the form unless someone asks for it. */
+  identity: LinkedIdentity
   /** Parameters whose value means nothing, such as a flavor that is not offered. */
   ignored: string[]
 }
@@ -46,40 +53,36 @@ export interface DraftFromSearch {
 export const draftFromSearch = (params: URLSearchParams): DraftFromSearch => {
   const values: Record<string, string> = {}
   const ignored: string[] = []
-  for (const [field, schema] of Object.entries(recipeFields)) {
+  for (const [field, schema] of Object.entries({ ...recipeFields, ...identityFields })) {
     const value = params.get(field)
     if (value === null) continue
     if (value.length <= LONGEST && z.safeParse(schema, value).success) values[field] = value
     else ignored.push(field)
   }
-  return {
-    draft: z.parse(draftSchema, values),
-    secrets: secretFields.filter((field) => params.has(field)),
-    ignored,
-  }
+  return { draft: z.parse(draftSchema, values), identity: z.parse(identitySchema, values), ignored }
 }
 
 /**
- * The recipe of a form: every non-secret value that counts for its type. Values that are the form's defaults are written too, so
- * that a link keeps its meaning when the defaults change.
+ * The recipe of a form: every value that counts for its type, without secrets, keys and stores. Values that are the form's defaults are
+ * written too, so that a link keeps its meaning when the defaults change.
  */
 export const searchFromDraft = (form: CreateForm): URLSearchParams => {
   const values = Object.entries(z.parse(recipeSchema, tidied(effectiveForm(form))))
   return new URLSearchParams(values.filter(([, value]) => value !== ''))
 }
 
-/**
- * What of a form is worth keeping or passing on, as a query string: without its name, which can be used only once, and without
- * what is no public key (a private one, by mistake).
- */
-export const sharedRecipe = (form: CreateForm): string => {
-  const isSound = publicKeyProblem(form.public_key) === null
-  return searchFromDraft({ ...form, name: '', public_key: isSound ? form.public_key : '' }).toString()
+/** What of a form is worth keeping or passing on, as a query string: without its name, which can be used only once. */
+export const sharedRecipe = (form: CreateForm): string => searchFromDraft({ ...form, name: '' }).toString()
+
+/** A recipe as it may be passed on: one that an earlier version saved, or that was imported, may say more. */
+export const passedOn = (search: string): string => {
+  const { draft } = draftFromSearch(new URLSearchParams(search))
+  return new URLSearchParams(z.parse(z.record(z.string(), z.string()), draft)).toString()
 }
 
 /**
  * The form with a recipe put over it. The recipe decides what is made and how large; a field that it does not speak of, as a
- * secret or the name, stays as it was typed.
+ * secret, a key or the name, stays as it was typed.
  */
 export const withRecipe = (form: CreateForm, search: string): CreateForm => {
   const { draft } = draftFromSearch(new URLSearchParams(search))

@@ -3,7 +3,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useRef, useState } from 'react'
 
-import { recipeText } from '#model/create/recipe.ts'
+import { passedOn, recipeText } from '#model/create/recipe.ts'
 import { paths } from '#model/paths.ts'
 import { longestRecipeName, type Recipe, recipeNamed } from '#storage/create.ts'
 import { Button, IconButton } from '#ui/button.tsx'
@@ -89,7 +89,7 @@ const RecipeRow = ({ recipe, onUse, onRename, onRemove }: RecipeRowProps) => {
       </button>
       <CopyButton
         what={`link to ${name}`}
-        text={() => `${globalThis.location.origin}${paths.create(search)}`}
+        text={() => `${globalThis.location.origin}${paths.create(passedOn(search))}`}
       />
       <IconButton
         size="sm"
@@ -130,7 +130,7 @@ const RecipesDialog = ({ onUse, onClose }: { onUse: (recipe: Recipe) => void; on
     <Dialog
       open
       title="Recipes"
-      description="Choosing one fills in the form. The name and the secrets you typed stay as they are."
+      description="Choosing one fills in the form. The name, SSH key, S3 and secrets you typed stay as they are."
       width="wide"
       onClose={onClose}
     >

@@ -41,7 +41,7 @@ const SaveRecipeDialog = ({ search, onClose }: SaveRecipeDialogProps) => {
     <Dialog
       open
       title="Save recipe"
-      description="Everything in the form but its name and its secrets. It stays in this browser; its link works in any."
+      description="Everything in the form but its name, its SSH key, S3 and secrets. It stays in this browser; its link works in any."
       onClose={onClose}
       onSubmit={submit}
       footer={

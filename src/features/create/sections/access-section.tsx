@@ -4,8 +4,10 @@ import RotateCw from 'lucide-react/icons/rotate-cw'
 import { type ComponentProps, type DragEvent, useRef, useState } from 'react'
 import { type FieldValues, useWatch } from 'react-hook-form'
 
+import { useApi } from '#api/api-context.ts'
 import { publicKeyProblem } from '#model/create/public-key.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
+import { useSession } from '#session/session-context.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
@@ -13,7 +15,7 @@ import { TextArea } from '#ui/text-area.tsx'
 import { fieldLabels } from '../fields.tsx'
 import { type FieldBinding, FormSection, TextField, useField } from '../form-parts.tsx'
 import type { CreateControl } from '../use-create-form.ts'
-import { keyLabel, usedKeys } from '#storage/create.ts'
+import { adoptSharedKeys, keyLabel, usedKeys } from '#storage/create.ts'
 
 type TextAreaFieldProps<Values extends FieldValues> = FieldBinding<Values> &
   Omit<ComponentProps<typeof Field>, 'error' | 'children'> & {
@@ -50,7 +52,12 @@ interface PublicKeyFieldProps {
 /** The SSH public key: pasted, dropped or chosen as a file, or one used before. A private key never gets into the form by a file. */
 const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldProps) => {
   const [isOver, setOver] = useState(false)
-  const [known] = useState(usedKeys)
+  const { connectionId } = useApi()
+  const isOnly = useSession().connections.length === 1
+  const [known] = useState(() => {
+    if (isOnly) adoptSharedKeys(connectionId)
+    return usedKeys(connectionId)
+  })
   const chosen = useWatch({ control, name: 'public_key' })
   const picker = useRef<HTMLInputElement>(null)
 

@@ -1,0 +1,31 @@
+import { LOCALE } from '#lib/format.ts'
+import { dismissRemovedSecrets } from '#page/clean-address.ts'
+import { Alert } from '#ui/alert.tsx'
+import { Button } from '#ui/button.tsx'
+
+/** A secret by the name that people know it by, whatever its spelling in the address. */
+const labelOf = (name: string): string => {
+  if (/secret/i.test(name)) return 'S3 secret access key'
+  return /anthropic|claude/i.test(name) ? 'Anthropic API key' : 'API key'
+}
+
+/** Says over any page that its address held a secret. */
+const SecretsRemoved = ({ names }: { names: readonly string[] }) => {
+  const what = new Intl.ListFormat(LOCALE).format(new Set(names.map(labelOf)))
+  return (
+    <aside aria-label="Secret in the address" className="p-3 print:hidden">
+      <Alert
+        tone="lamp"
+        title={`The link held a secret: ${what}.`}
+        actions={
+          <Button size="sm" onClick={dismissRemovedSecrets}>
+            Dismiss
+          </Button>
+        }
+      >
+        It was not used, and it is out of the address now. Whoever has the link has the secret: replace it.
+      </Alert>
+    </aside>
+  )
+}
+export default SecretsRemoved
