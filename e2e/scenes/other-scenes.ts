@@ -77,6 +77,12 @@ export const otherScenes: readonly Scene[] = [
     overlay: { opener: (page) => page.getByRole('button', { name: /^Rename/ }), shows: dialog },
   },
   {
+    name: 'settings-forget-account',
+    path: '/settings',
+    ready: (page) => page.getByRole('radio', { name: 'Dark' }),
+    overlay: { opener: button('Forget account…'), shows: dialog },
+  },
+  {
     name: 'settings-own-rate',
     path: '/settings',
     ready: (page) => page.getByRole('radio', { name: 'Dark' }),

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
 import type { BrowserContext, Page } from '@playwright/test'
+import * as z from 'zod/mini'
 
+import { accountOf } from '../activity/record.ts'
+import { rowsOf } from '../support/database.ts'
 import { expect, expectAccessible, rowOf, Sandbox, signInByHand, test } from '../support/fixtures.ts'
 
 /** A moment that the test brings about. */
@@ -244,10 +247,162 @@ test('a refused key is asked for by the name of its account, and the key of anot
   await expect(dialog).toHaveCount(0)
 })
 
-test('who was signed in before there could be several keys still is', async ({ page, sandbox }) => {
+test('a key is used with the service it was entered for, and one of which none is known only after a question', async ({
+  page,
+  sandbox,
+}) => {
+  const sent: (string | undefined)[] = []
+  page.on('request', (request) => sent.push(request.headers()['authorization']))
   await page.addInitScript((key) => {
+    const other = {
+      id: 'c-2',
+      name: 'Elsewhere',
+      key: 'key-of-another-service',
+      service: 'https://other.example',
+    }
+    localStorage.setItem('hatteras:connections', JSON.stringify([other]))
+    if (sessionStorage.getItem('planted') !== null) return
+    sessionStorage.setItem('planted', '')
     localStorage.setItem('hatteras:connection', JSON.stringify({ id: 'c-1', name: 'My account', key }))
+    localStorage.setItem('hatteras:current', JSON.stringify('c-2'))
+    sessionStorage.setItem('hatteras:current', JSON.stringify('c-2'))
   }, sandbox.key)
   await page.goto('/instances/rna-atlas')
+  await expect(page.getByText('1 key here belongs to other.example.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Elsewhere' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Is this a key of the sandbox?' })).toBeVisible()
+  expect(sent.filter((header) => header !== undefined)).toEqual([])
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: /^My account/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+  expect(sent).not.toContain('Bearer key-of-another-service')
+})
+
+test('another account’s key is not taken for the refused one: nothing is touched before the answer', async ({
+  page,
+  sandbox,
+}) => {
+  const lab = newKey('empty')
+  await signInByHand(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await sandbox.faults([
+    { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },
+  ])
+  const dialog = page.getByRole('dialog', { name: 'API key needed' })
+  await dialog.getByLabel('API key', { exact: true }).fill(lab, { timeout: 20_000 })
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  const question = page.getByRole('dialog', { name: 'This key shows other instances than My account' })
+  await expect(question).toContainText('It shows none at all, and My account had some.')
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByLabel('API key', { exact: true })).toHaveValue(lab)
+  await expect(page.getByText('rna-atlas').first()).toBeVisible()
+
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  await question.getByRole('button', { name: 'Use it as an account of its own' }).click()
+  await expect(accountButton(page, 'Account 2')).toBeVisible()
+  await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
+  await sandbox.faults([])
+  await switchTo(page, 'Account 2', 'My account')
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText('Gone')
+})
+
+test('a new key of an account that is here can take the place of the old one', async ({ page, sandbox }) => {
+  await signInByHand(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  // The account has a second key.
+  const rotated = newKey('lab')
+  await page.route('**/api/**', (route) => {
+    const headers = route.request().headers()
+    return headers['authorization'] === `Bearer ${rotated}`
+      ? route.continue({ headers: { ...headers, authorization: `Bearer ${sandbox.key}` } })
+      : route.continue()
+  })
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Add another API key…' }).click()
+  await page.getByLabel('API key', { exact: true }).fill(rotated)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const question = page.getByRole('dialog', { name: 'These are the instances of My account' })
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Replace its key' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect(accountButton(page, 'My account')).toContainText(rotated.slice(-4))
+  await accountButton(page, 'My account').click()
+  await expect(page.getByRole('menuitemradio')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+
+  // Signed out, the account is remembered, whatever its key is next.
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+})
+
+/** All that this browser stores, and what stands in the heap of the page, as one text. */
+const memoryOf = async (page: Page): Promise<string> => {
+  const devtools = await page.context().newCDPSession(page)
+  const chunks: string[] = []
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await devtools.detach()
+  return chunks.join('')
+}
+
+test('signing out takes lists and passwords out of memory at once', async ({ page, sandbox }) => {
+  await signInByHand(page, sandbox.key)
+  await rowOf(page, 'gateway').getByRole('link', { name: 'gateway', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+  const machine: unknown = await sandbox.api('get', '/instance/gateway/')
+  const { original_ccloud_password: password } = z.parse(
+    z.object({ original_ccloud_password: z.string() }),
+    machine,
+  )
+  expect((await memoryOf(page)).includes(password)).toBe(true)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  await expect.poll(async () => (await memoryOf(page)).includes(password)).toBe(false)
+})
+
+test('signing out of all accounts, or forgetting one, leaves nothing of it', async ({ page, sandbox }) => {
+  const lab = newKey('empty')
+  await signInByHand(page, sandbox.key, '/instances/new')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('half-done')
+  await page.getByRole('link', { name: 'Instances' }).first().click()
+  const rows = () => rowsOf(page, 'names')
+  await expect.poll(async () => (await rows()).length).toBeGreaterThan(10)
+  await addKey(page, lab, 'Lab', { keep: true })
+  await switchTo(page, 'Lab', 'My account')
+
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out and forget' })
+  await expect(dialog).toContainText('names, activity, usage readings')
+  const id = await accountOf(page)
+  await dialog.getByRole('button', { name: 'Sign out and forget' }).click()
+  await expect(page.getByRole('button', { name: /^Lab/ })).toBeVisible()
+  await expect
+    .poll(async () => {
+      const stores = await Promise.all(
+        ['samples', 'names', 'activity', 'ledger'].map((store) => rowsOf(page, store)),
+      )
+      return stores.flat().filter((row) => row['connection'] === id)
+    })
+    .toEqual([])
+  const kept = (await storedText(page.context())).join()
+  expect(kept).not.toContain(`:${id}`)
+  expect(kept).not.toContain('half-done')
+  expect(kept).toContain(lab)
+
+  await page.getByRole('button', { name: /^Lab/ }).click()
+  await addKey(page, newKey('empty'), 'Third')
+  await accountButton(page, 'Third').click()
+  await page.getByRole('menuitem', { name: 'Sign out of all accounts' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Go on with a key that is still here' })).toHaveCount(0)
+  expect((await storedText(page.context())).join()).not.toContain(lab)
 })

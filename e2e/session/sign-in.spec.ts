@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
+import { accountOf } from '../activity/record.ts'
 import { expect, expectAccessible, rowOf, signInByHand, test } from '../support/fixtures.ts'
 
 test('an empty, a malformed and a wrong key are refused in words, and the field keeps what was typed', async ({
@@ -47,32 +48,87 @@ test('a way back that leads elsewhere is not followed', async ({ page, sandbox }
   await expect(page).toHaveURL(/localhost:\d+\/instances$/)
 })
 
-test('a key is kept on this device only when asked for, and signing out forgets it in every tab', async ({
+test('a key is kept on this device only when asked for; a new tab takes it from an open one, and signing out ends both', async ({
   page,
   context,
   sandbox,
 }) => {
+  const stored = (key: string) =>
+    page.evaluate(
+      (text) => [localStorage, sessionStorage].map((store) => JSON.stringify(store).includes(text)),
+      key,
+    )
   await signInByHand(page, sandbox.key)
+  expect(await stored(sandbox.key)).toEqual([false, true])
   const other = await context.newPage()
-  await other.goto('/instances')
-  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await other.goto('/instances/rna-atlas?window=15m')
+  await expect(other.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+  await expect(other).toHaveURL(/\/instances\/rna-atlas\?window=15m$/)
 
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  const third = await context.newPage()
+  await third.goto('/instances')
+  await expect(third.getByRole('button', { name: 'Sign in' })).toBeVisible()
+
   await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
   await page.getByLabel('Keep me signed in on this device').check()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-
   await other.goto('/instances/rna-atlas')
   await expect(other.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible()
-  expect(
-    await page.evaluate(
-      (key) => [localStorage, sessionStorage].some((store) => JSON.stringify(store).includes(key)),
-      sandbox.key,
-    ),
-  ).toBe(false)
+  expect(await stored(sandbox.key)).toEqual([false, false])
+})
+
+test('a page that comes back after a sign-out elsewhere is signed out, and asks for nothing', async ({
+  page,
+  sandbox,
+}) => {
+  await signInByHand(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  // What another tab stored while this page was away and heard nothing.
+  await page.evaluate(() => {
+    localStorage.setItem('hatteras:signed-out', JSON.stringify({ '*': Date.now() + 1 }))
+    globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(await page.evaluate(() => sessionStorage.getItem('hatteras:connections'))).toBeNull()
+})
+
+test('a password manager may fill in the API key, and finds no key in the document', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto('/sign-in')
+  const key = page.getByLabel('API key', { exact: true })
+  await expect(key).toHaveAttribute('autocomplete', 'current-password')
+  await expect(page.locator('form input[autocomplete=username]')).toHaveValue('My account')
+  await key.fill(sandbox.key)
+  await page.getByRole('button', { name: 'Show characters' }).click()
+  await expect(key).toHaveValue(sandbox.key)
+  expect(await page.content()).not.toContain(sandbox.key)
+})
+
+test('over plain http it says so, and the account is the one that it is over https', async ({
+  page,
+  baseURL,
+  sandbox,
+}) => {
+  await page.route('http://hatteras.example/**', async (route) => {
+    const { pathname, search } = new URL(route.request().url())
+    await route.fulfill({ response: await route.fetch({ url: `${baseURL}${pathname}${search}` }) })
+  })
+  await page.goto('http://hatteras.example/sign-in')
+  expect(await page.evaluate(() => isSecureContext)).toBe(false)
+  await expect(page.getByRole('alert')).toContainText('This page came over plain http.')
+  await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  const id = `c-${createHash('sha256').update(`hatteras ${sandbox.key}`).digest('hex').slice(0, 24)}`
+  expect(await accountOf(page)).toBe(id)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('with storage blocked one can still sign in and work', async ({ page, sandbox }) => {

@@ -9,7 +9,7 @@ test('keys are named, added, switched and removed, and the page says where each 
   await signIn(page, sandbox.key, '/settings')
   const keys = page.getByRole('region', { name: 'API keys' })
   await expect(keys.getByRole('listitem')).toContainText(
-    `key ····${sandbox.key.slice(-4)} · in this tab only`,
+    `key ····${sandbox.key.slice(-4)} · in open tabs only`,
   )
 
   await keys.getByRole('button', { name: 'Rename My account' }).click()

@@ -15,6 +15,11 @@ const known = new Map<string, StoredLedger>()
 
 const blank: StoredLedger = { ledger: emptyLedger, version: 0, changed: [] }
 
+/** Drops what this tab knows of an account's ledger; the store's own rows are deleted elsewhere. */
+export const forgetLedger = (connection: string): void => {
+  known.delete(connection)
+}
+
 /** The version of a ledger that no store has: it is read again as soon as there is one. */
 const unstored = -1
 

@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { paths } from '#model/paths.ts'
-import type { StoredIn, KnownConnection } from '#session/connections.ts'
+import { serviceName } from '#session/api-key.ts'
+import type { KnownConnection, StoredIn } from '#session/connections.ts'
+import { otherKeys } from '#session/session-changes.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
@@ -16,7 +18,7 @@ import { InfoMark } from '../setting.tsx'
 
 const storedInWords: Record<StoredIn, string> = {
   device: 'kept on this device',
-  tab: 'in this tab only',
+  tab: 'in open tabs only',
   page: 'not kept: the browser would not store it, so a reload asks for it again',
 }
 
@@ -90,16 +92,67 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
 
 const AboutKeys = () => (
   <InfoMark label="About API keys">
-    <p>Keys are sent to Carolina Cloud only.</p>
+    <p>A key is sent to the service it was entered for, and to no other.</p>
     <p>
       Each tab shows one account, so two tabs can show two; a new tab starts with the one used last. Signing
-      out forgets the key in use and leaves the others.
+      out forgets the key in use and leaves the others; what this browser stored of the account stays until
+      you forget it.
     </p>
   </InfoMark>
 )
 
 const RenameKeyDialog = lazyPart(() => import('./rename-key-dialog.tsx'))
 const RemoveKeyDialog = lazyPart(() => import('./remove-key-dialog.tsx'))
+
+/** The keys of other services that are here, which this page does not use, and the way to be rid of them. */
+const KeysElsewhere = () => {
+  const session = useSessionStore()
+  const [{ unclaimed, elsewhere }, setOthers] = useState(() => otherKeys(session))
+  return [...unclaimed, ...elsewhere].map(({ id, name, key, service }) => (
+    <li key={id} className="flex min-h-11 items-center gap-x-3 py-1.5 pr-2.5 pl-4">
+      <div className="min-w-0 flex-1">
+        <p className="truncate text-secondary font-medium" title={name}>
+          {name}
+        </p>
+        <p className="text-small text-ink-muted">
+          key {keyHint(key)} ·{' '}
+          {service === undefined ? 'of a service that was not noted' : `of ${serviceName(service)}`}, not used
+          here
+        </p>
+      </div>
+      <Button
+        square
+        size="sm"
+        variant="ghost"
+        aria-label={`Remove ${name}`}
+        title={`Remove ${name}`}
+        icon={<Trash aria-hidden size={14} />}
+        onClick={() => {
+          session.remove(id)
+          setOthers(otherKeys(session))
+        }}
+      />
+    </li>
+  ))
+}
+
+const ForgetAccountDialog = lazyPart(() => import('./forget-account-dialog.tsx'))
+
+/** Leaves the account in use, and takes along all that this browser stored of it. */
+const ForgetAccount = () => {
+  const { connection } = useSession()
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <div className="border-t border-line px-2.5 py-2">
+      <Button size="sm" variant="ghost" className="text-bad-ink!" onClick={() => setAsking(true)}>
+        Forget account…
+      </Button>
+      {isAsking && connection !== null && (
+        <ForgetAccountDialog connection={connection} onClose={() => setAsking(false)} />
+      )}
+    </div>
+  )
+}
 
 /** The keys that are here: which is in use, where each is kept, and what can be done with it. */
 export const ApiKeys = () => {
@@ -134,7 +187,9 @@ export const ApiKeys = () => {
             onRemove={() => setAsked({ action: 'remove', connection })}
           />
         ))}
+        <KeysElsewhere />
       </ul>
+      <ForgetAccount />
       {asked?.action === 'rename' && <RenameKeyDialog connection={asked.connection} onClose={close} />}
       {asked?.action === 'remove' && <RemoveKeyDialog connection={asked.connection} onClose={close} />}
     </Panel>
