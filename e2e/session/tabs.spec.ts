@@ -79,12 +79,12 @@ test('where the browser forbids the channel between tabs the page works all the 
   sandbox,
 }) => {
   await page.addInitScript(() => {
-    class Forbidden {
-      constructor() {
-        throw new DOMException('The operation is insecure.', 'SecurityError')
-      }
+    const construct = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
     }
-    Object.defineProperty(globalThis, 'BroadcastChannel', { value: Forbidden })
+    Object.defineProperty(globalThis, 'BroadcastChannel', {
+      value: new Proxy(BroadcastChannel, { construct }),
+    })
   })
   await signInByHand(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()

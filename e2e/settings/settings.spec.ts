@@ -140,7 +140,7 @@ test('few words stand on the page, and the others behind their marks', async ({ 
   await expect(page.getByRole('region', { name: 'This browser' })).toContainText(/keeps ≈ [1-9]/)
   expect(await wordsIn(page)).toBeLessThanOrEqual(110)
   for (const [name, said] of [
-    ['About API keys', 'Keys are sent to Carolina Cloud only.'],
+    ['About API keys', 'A key is sent to the service it was entered for, and to no other.'],
     ['About refresh', 'not at all while it is hidden'],
     ['About alerts', 'only while a tab of Hatteras is open'],
     ['About rates', 'The service has no price list'],

@@ -27,6 +27,7 @@ const clientWith = (answer: (asked: Asked) => Response | Promise<Response>) => {
         return answer(one)
       },
       baseUrl: '/api',
+      service: 'https://cloud.example',
       getKey: () => 'the-key',
       now: () => 0,
     }),
@@ -82,6 +83,7 @@ describe('what is sent', () => {
     )
     for (const { url, init } of asked) {
       expect(new Headers(init.headers).get('Authorization')).toBe('Bearer the-key')
+      expect(new Headers(init.headers).get('X-Hatteras-Service')).toBe('https://cloud.example')
       expect(`${url}${bodyOf(init)}`).not.toContain('the-key')
     }
   })

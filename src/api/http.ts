@@ -8,6 +8,8 @@ export interface HttpOptions {
   fetch: typeof fetch
   /** Where the API lives, without a slash at the end: `/api`. */
   baseUrl: string
+  /** The service that is meant: our own server turns a request away that would take its key to another. */
+  service?: string
   /** The key of the moment; asked for at each request, so a replaced key counts at once. */
   getKey: () => string
   /** Milliseconds since the epoch, to read a `Retry-After` that is a date. */
@@ -80,11 +82,12 @@ const readAnswer = async (response: Response, now: number): Promise<unknown> => 
 
 /** Sends one request of the endpoint table and answers its JSON (null for an empty answer). Every failure is an `ApiError`. */
 export const createHttp =
-  ({ fetch, baseUrl, getKey, now, onDate }: HttpOptions): Http =>
+  ({ fetch, baseUrl, service, getKey, now, onDate }: HttpOptions): Http =>
   async (endpoint, { ref, body, signal } = {}) => {
     const { method } = routes[endpoint]
     const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
     const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${getKey()}` })
+    if (service !== undefined) headers.set('X-Hatteras-Service', service)
     if (body !== undefined) headers.set('Content-Type', 'application/json')
     const url = `${baseUrl}${pathOf(endpoint, ref)}`
     const sent = body === undefined ? null : JSON.stringify(body)

@@ -31,6 +31,7 @@ const accountHttp = (
   const http = createHttp({
     fetch: (...request) => fetch(...request),
     baseUrl: '/api',
+    service: session.service,
     getKey: () => session.keyOf(connectionId),
     now: systemClock.now,
     onDate,

@@ -6,7 +6,7 @@ import { handleBehind, type Handlers, type Fetch, isBehind } from './handlers.ts
 import { nodeListener } from './listen.ts'
 import { createProxy } from './proxy.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { withBackend } from './site.ts'
+import { onlyFor, withBackend } from './site.ts'
 
 const handlerModule = z.object({
   openHandler: z.custom<(cache: string) => Promise<Fetch>>((value) => typeof value === 'function'),
@@ -40,7 +40,8 @@ export const devBackend = (): Plugin => {
     config: () => ({ server: { port: settings().port } }),
     transformIndexHtml: (html) => withBackend(html, settings().backend),
     configureServer: (server) => {
-      const handlers = openHandlers(server, settings())
+      const opened = openHandlers(server, settings())
+      const handlers = { ...opened, api: onlyFor(settings().backend, opened.api) }
       const listener = nodeListener((request) => handleBehind(handlers, request))
       // Without a mount path: connect would cut it off the URL.
       server.middlewares.use((incoming, outgoing, next) => {

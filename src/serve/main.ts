@@ -11,7 +11,7 @@ import { listen } from './listen.ts'
 import { createProxy } from './proxy.ts'
 import { createServer } from './server.ts'
 import { BadSetting, readSettings, type Settings } from './settings.ts'
-import { readSite } from './site.ts'
+import { onlyFor, readSite } from './site.ts'
 
 /** This file runs from `dist-serve`, beside `dist`. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -31,7 +31,10 @@ const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const site = await readSite(join(root, 'dist'), settings.backend)
   const { flush, ...handlers } = await openHandlers(settings)
-  const server = await listen(createServer({ site, ...handlers }), settings)
+  const server = await listen(
+    createServer({ site, ...handlers, api: onlyFor(settings.backend, handlers.api) }),
+    settings,
+  )
   for (const line of banner(settings)) console.log(line)
 
   const stop = async (): Promise<void> => {

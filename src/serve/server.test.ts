@@ -9,7 +9,7 @@ import { createSandbox } from '#sandbox/sandbox.ts'
 
 import type { Fetch } from './handlers.ts'
 import { createServer } from './server.ts'
-import { readSite } from './site.ts'
+import { onlyFor, readSite } from './site.ts'
 
 const html =
   '<!doctype html><meta name="hatteras-backend" content="live" /><meta name="hatteras-service" content="https://console.carolinacloud.io" /><meta name="hatteras-past" content="" /><script src="/assets/app-1a2b.js"></script>'
@@ -193,4 +193,24 @@ describe('in front of the real service', () => {
     for (const path of ['/__sandbox/requests', '/__sandbox/advance', '/__sandbox/'])
       expect((await live(new Request(`http://localhost${path}`))).status).toBe(404)
   })
+})
+
+it('gives a page that came from the server of another service nothing, and takes its key no further', async () => {
+  const seen: string[] = []
+  const api = onlyFor({ kind: 'proxy', base: 'https://cloud.example/api' }, async (request) => {
+    seen.push(request.headers.get('Authorization') ?? '')
+    return Response.json([])
+  })
+  const ask = (key: string, service?: string) =>
+    api(
+      new Request('http://localhost/api/instance/', {
+        headers: { Authorization: key, ...(service === undefined ? {} : { 'X-Hatteras-Service': service }) },
+      }),
+    )
+  expect((await ask('own', 'https://cloud.example')).status).toBe(200)
+  expect((await ask('curl')).status).toBe(200)
+  const other = await ask('other', 'https://other.example')
+  expect(other.status).toBe(421)
+  expect(await other.json()).toEqual({ error: expect.stringContaining('Reload the page.') })
+  expect(seen).toEqual(['own', 'curl'])
 })

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
+import type { Fetch } from './handlers.ts'
 import type { Backend } from './settings.ts'
 
 const meta = (name: string) => new RegExp(`(<meta name="${name}" content=")[^"]*(")`)
@@ -10,8 +11,29 @@ const backendMeta = meta('hatteras-backend')
 const serviceMeta = meta('hatteras-service')
 const pastMeta = meta('hatteras-past')
 
-/** A service by its address without `/api`. */
-const serviceOf = (base: string): string => base.replace(/\/api$/, '')
+/** What the page calls the service behind it: by its address without `/api`, or the word `sandbox`. */
+const serviceOf = (backend: Backend): string =>
+  backend.kind === 'sandbox' ? 'sandbox' : backend.base.replace(/\/api$/, '')
+
+/** The browser names the service that its page came from; for this server alone. */
+const serviceHeader = 'x-hatteras-service'
+
+/**
+ * Turns requests of a page away that came from the server of another service, and stayed open: their keys belong there. Requests that
+ * name none, as of `curl`, are let through.
+ */
+export const onlyFor = (backend: Backend, api: Fetch): Fetch => {
+  const own = serviceOf(backend)
+  return async (request) => {
+    const meant = request.headers.get(serviceHeader)
+    return meant === null || meant === own
+      ? api(request)
+      : Response.json(
+          { error: 'This server leads to another service now. Nothing was sent to it. Reload the page.' },
+          { status: 421 },
+        )
+  }
+}
 
 /**
  * Writes into the page which backend is behind it, and which service that is: a key is used with the service it was entered for, and
@@ -19,10 +41,13 @@ const serviceOf = (base: string): string => base.replace(/\/api$/, '')
  */
 export const withBackend = (html: string, backend: Backend): string => {
   const isSandbox = backend.kind === 'sandbox'
-  const service = isSandbox ? 'sandbox' : serviceOf(backend.base)
   const write = (page: string, place: RegExp, said: string) =>
     page.replace(place, (_all, before: string, after: string) => `${before}${said}${after}`)
-  const named = write(write(html, backendMeta, isSandbox ? 'sandbox' : 'live'), serviceMeta, service)
+  const named = write(
+    write(html, backendMeta, isSandbox ? 'sandbox' : 'live'),
+    serviceMeta,
+    serviceOf(backend),
+  )
   return write(named, pastMeta, isSandbox ? '/__sandbox/history' : '')
 }
 

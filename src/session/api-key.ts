@@ -6,12 +6,15 @@ import { createHttp } from '#api/http.ts'
 import type { InstanceList } from '#contract/instance.ts'
 import { sha256 } from '#lib/sha256.ts'
 
+import { service as here } from './backend.ts'
+
 /** Tries a key by reading the account's instances; what came back is worth keeping for the first page. Throws `ApiError`. */
 export const tryKey = (key: string): Promise<InstanceList> =>
   createClient(
     createHttp({
       fetch: (...request) => fetch(...request),
       baseUrl: '/api',
+      service: here(),
       getKey: () => key,
       now: Date.now,
     }),

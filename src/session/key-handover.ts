@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { connectionSchema } from './connections.ts'
-import { takeKey } from './session-changes.ts'
+import { isNewTab, takeKey } from './session-changes.ts'
 import type { SessionStore } from './session-store.ts'
 import { openChannel } from './tab-channel.ts'
 
@@ -46,7 +46,7 @@ export const askForKey = (session: SessionStore, onDone: () => void): (() => voi
   const timer = setTimeout(onDone, channel === null ? 0 : longestWait)
   const stop = follow(channel, (message) => {
     if (message.kind !== 'offer' || message.to !== from) return
-    if (message.connection.service !== session.service || !session.isNewTab()) return
+    if (message.connection.service !== session.service || !isNewTab(session)) return
     takeKey(session, message.connection)
     clearTimeout(timer)
     onDone()

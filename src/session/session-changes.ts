@@ -1,4 +1,6 @@
-import { readStored } from '#lib/text-store.ts'
+import * as z from 'zod/mini'
+
+import { readStored, type TextStore } from '#lib/text-store.ts'
 
 import {
   type Connection,
@@ -8,7 +10,7 @@ import {
   type StoredIn,
   type StoredKey,
 } from './connections.ts'
-import type { SessionStore } from './session-store.ts'
+import { currentKey, type SessionStore } from './session-store.ts'
 
 const placed = (list: readonly StoredKey[], entry: StoredKey): StoredKey[] =>
   list.some(({ id }) => id === entry.id)
@@ -74,6 +76,12 @@ export const replaceKey = (session: SessionStore, id: string, key: string): void
   put(session, { id, name: before.name, key }, before.storedIn)
   session.reload()
   session.keepRefusedKey()
+}
+
+/** Whether this tab has shown no account yet, though another one may. */
+export const isNewTab = ({ state, keys: { stores } }: SessionStore): boolean => {
+  const idIn = (store: TextStore) => readStored(store, currentKey, z.string())
+  return state().connection === null && idIn(stores.tab) === null && idIn(stores.device) !== null
 }
 
 /** Takes over a key that another tab of this browser has handed over, unless it has been signed out since. */

@@ -6,7 +6,7 @@ import { memoryStore, noStore } from '#lib/text-store.ts'
 import { apiKeySchema, connectionId } from './api-key.ts'
 import { everyKey, type SessionStores } from './connections.ts'
 import { keyHint } from './session-context.ts'
-import { claimKey, otherKeys, renameKey, replaceKey, signIn, takeKey } from './session-changes.ts'
+import { claimKey, isNewTab, otherKeys, renameKey, replaceKey, signIn, takeKey } from './session-changes.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 
 const personal = { id: 'c-1', name: 'Personal', key: 'secret-key-of-personal' }
@@ -198,7 +198,7 @@ describe('a tab that was away', () => {
     other.signOut()
     signIn(session, lab, true)
     expect(shown(createSessionStore(away))).toBeNull()
-    expect(createSessionStore(away).isNewTab()).toBe(false)
+    expect(isNewTab(createSessionStore(away))).toBe(false)
   })
 })
 
@@ -209,7 +209,7 @@ describe('a new tab', () => {
     signIn(session, personal, false)
     const { storedIn: _place, ...handed } = session.keys.all()[0] ?? { storedIn: 'tab', ...personal }
     const fresh = createSessionStore(anotherTab(here))
-    expect(fresh.isNewTab()).toBe(true)
+    expect(isNewTab(fresh)).toBe(true)
     takeKey(fresh, handed)
     expect(fresh.state().connection).toMatchObject({ ...personal, storedIn: 'tab' })
 
@@ -222,7 +222,7 @@ describe('a new tab', () => {
   })
 
   test('has nobody to ask where nobody has signed in', () => {
-    expect(createSessionStore(stores()).isNewTab()).toBe(false)
+    expect(isNewTab(createSessionStore(stores()))).toBe(false)
   })
 })
 

@@ -36,12 +36,10 @@ export interface SessionStore {
   keyOf: (id: string) => string
   /** Reads the stores again, after something else changed them. */
   reload: () => void
-  /** Whether this tab has shown no account yet, though another one may. */
-  isNewTab: () => boolean
 }
 
 /** In the tab's store the account it shows (empty after signing out), in the device's the one used last. */
-const currentKey = 'hatteras:current'
+export const currentKey = 'hatteras:current'
 
 /** Which keys there are, and whose account this tab shows. Keys live here and in their chosen store, and nowhere else. */
 export const createSessionStore = (
@@ -114,6 +112,5 @@ export const createSessionStore = (
     },
     keyOf: (id) => state.connections.find((one) => one.id === id)?.key ?? '',
     reload,
-    isNewTab: () => state.connection === null && idIn(tab) === null && idIn(device) !== null,
   }
 }

@@ -7,6 +7,7 @@ import { accountNameProblem, defaultAccountName } from '#session/account-names.t
 import { apiKeySchema, keyProblem, serviceName } from '#session/api-key.ts'
 import { isSandbox } from '#session/backend.ts'
 import { askForKey } from '#session/key-handover.ts'
+import { isNewTab } from '#session/session-changes.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
@@ -162,7 +163,7 @@ const PlainHttp = () => (
 /** A new tab asks the open ones for their key first, which takes a moment; true meanwhile. */
 const useHandover = (): boolean => {
   const session = useSessionStore()
-  const [isAsking, setAsking] = useState(() => session.isNewTab())
+  const [isAsking, setAsking] = useState(() => isNewTab(session))
   useEffect(() => (isAsking ? askForKey(session, () => setAsking(false)) : undefined), [isAsking, session])
   return isAsking
 }
