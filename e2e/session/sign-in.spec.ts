@@ -90,7 +90,7 @@ test('a page that comes back after a sign-out elsewhere is signed out, and asks 
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   // What another tab stored while this page was away and heard nothing.
   await page.evaluate(() => {
-    localStorage.setItem('hatteras:signed-out', JSON.stringify({ '*': Date.now() + 1 }))
+    localStorage.setItem('hatteras:signed-out', JSON.stringify([{ id: '*', at: Date.now() + 1 }]))
     globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
   })
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()

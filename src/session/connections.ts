@@ -8,9 +8,9 @@ export const connectionSchema = z.object({
   name: z.string(),
   key: z.string().check(z.minLength(1)),
   /** The service that the key was entered for; missing where an earlier version stored it. It is used with no other. */
-  service: z.exactOptional(z.string()),
+  service: z.optional(z.string()),
   /** When it was entered, in milliseconds since the epoch. A sign-out after that is one of this key, in whatever tab it lives. */
-  since: z.exactOptional(z.number()),
+  since: z.optional(z.number()),
 })
 export type StoredKey = z.output<typeof connectionSchema>
 export type Connection = Pick<StoredKey, 'id' | 'name' | 'key'>
@@ -32,6 +32,7 @@ export interface SessionStores {
 
 const listKey = 'hatteras:connections'
 const signedOutKey = 'hatteras:signed-out'
+const signedOutSchema = z.array(z.object({ id: z.string(), at: z.number() }))
 
 /** In place of an id: all keys of this browser. */
 export const everyKey = '*'
@@ -43,11 +44,9 @@ const mostSignedOut = 100
 export const openKeys = (stores: SessionStores) => {
   const at: Record<StoredIn, TextStore> = { ...stores, page: memoryStore() }
   /** When which key was signed out last: a tab that was away has its own copy, and reads it here. */
-  const signedOut = () => readStored(stores.device, signedOutKey, z.record(z.string(), z.number())) ?? {}
-  const signedOutAt = (id: string): number => {
-    const times = signedOut()
-    return Math.max(times[id] ?? -1, times[everyKey] ?? -1)
-  }
+  const signedOut = () => readStored(stores.device, signedOutKey, signedOutSchema) ?? []
+  const signedOutAt = (id: string): number =>
+    Math.max(-1, ...signedOut().flatMap((one) => (one.id === id || one.id === everyKey ? [one.at] : [])))
 
   /** False where the browser did not store it: then nothing was changed. */
   const write = (place: StoredIn, list: readonly StoredKey[]): boolean =>
@@ -83,9 +82,8 @@ export const openKeys = (stores: SessionStores) => {
     /** Forgets a key for good, also for tabs that are away. */
     signOut: (id: string) => {
       drop(id)
-      const others = Object.entries(signedOut()).filter(([other]) => other !== id)
-      const times = [...others.slice(1 - mostSignedOut), [id, Date.now()]]
-      writeStored(stores.device, signedOutKey, Object.fromEntries(times))
+      const others = signedOut().filter((one) => one.id !== id)
+      writeStored(stores.device, signedOutKey, [...others.slice(1 - mostSignedOut), { id, at: Date.now() }])
     },
   }
 }
