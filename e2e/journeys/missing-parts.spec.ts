@@ -267,6 +267,17 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await expect(page.locator('input[value="typed-by-hand"]')).toHaveCount(1)
   })
 
+  test('what says that the address held a secret', async ({ page, sandbox }) => {
+    await block(page, 'secrets-removed')
+    await signIn(page, sandbox.key, '/costs?api_key=leaked')
+    expect(page.url()).not.toContain('leaked')
+    const line = page.getByRole('alert').filter({ hasText: 'This part could not be loaded.' })
+    await expect(line).toBeVisible()
+    await page.unroute(fileOf('secrets-removed'))
+    await line.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('alert')).toContainText('The link held a secret')
+  })
+
   test('in the settings', async ({ page, sandbox }) => {
     const parts: readonly Part[] = [
       {
@@ -291,6 +302,11 @@ test.describe('a part whose file does not come is missing alone, and comes when 
         chunk: 'forget-dialog',
         ask: (page) => button(page, 'Forget all…').click(),
         part: (page) => page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /Forget/ })),
+      },
+      {
+        chunk: 'forget-account-dialog',
+        ask: (page) => button(page, 'Forget account…').click(),
+        part: (page) => page.getByRole('alertdialog', { name: 'Sign out and forget' }),
       },
     ]
     for (const { chunk } of parts) await block(page, chunk)

@@ -326,7 +326,7 @@ test('a new key of an account that is here can take the place of the old one', a
   await page.getByRole('menuitem', { name: 'Add another API key…' }).click()
   await page.getByLabel('API key', { exact: true }).fill(rotated)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  const question = page.getByRole('dialog', { name: 'These are the instances of My account' })
+  const question = page.getByRole('region', { name: 'These are the instances of My account' })
   await expectAccessible(page)
   await question.getByRole('button', { name: 'Replace its key' }).click()
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()

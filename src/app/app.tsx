@@ -50,7 +50,7 @@ const createApp = () => {
   return { session, queries, accounts }
 }
 
-const SecretsRemoved = lazyPart(() => import('./secrets-removed.tsx'))
+const SecretsRemoved = lazyPart(() => import('./secrets-removed.tsx'), { failed: 'line' })
 
 /** Everything a page can count on: who is signed in, the cache of server state, the URL, and a net under it all. */
 export const App = () => {

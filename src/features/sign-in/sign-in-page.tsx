@@ -21,6 +21,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { readToasts, subscribeToasts } from '#ui/toast-store.ts'
 import { useTitle } from '#ui/page-header.tsx'
 
+import { KnownAccountQuestion } from './known-account.tsx'
 import { OtherKeys } from './other-keys.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
@@ -28,7 +29,6 @@ const sandboxKey = 'sandbox-lab'
 
 // It comes when the form is there, and to a screen that has room for it.
 const FleetPicture = lazyPart(() => import('./fleet-picture.tsx'), { failed: 'silent' })
-const KnownAccountDialog = lazyPart(() => import('./known-account-dialog.tsx'))
 const isWide = () => matchMedia('(min-width: 1100px)').matches
 
 /** Says that this is the sandbox, and offers a key of it. */
@@ -131,7 +131,7 @@ const KeyForm = ({ attempt, back }: KeyFormProps) => {
         )}
         <LabelledCheckbox
           label="Keep me signed in on this device"
-          hint="Otherwise it stays in the open tabs alone. Closing the last one forgets the key, unless the browser opens it again."
+          hint="Otherwise in open tabs only: closing the last one forgets the key, unless the browser restores it."
           checked={keep}
           onCheckedChange={setKeep}
         />
@@ -208,15 +208,13 @@ const SignInPage = () => {
           </div>
         </div>
         {!globalThis.isSecureContext && <PlainHttp />}
-        {connection === null && (
-          <>
-            <Told />
-            <OtherKeys />
-          </>
-        )}
-        <KeyForm attempt={attempt} back={isAdding ? { to, name: connection.name } : null} />
+        {connection === null && <Told />}
+        {known !== null && <KnownAccountQuestion account={known} />}
+        <div hidden={known !== null}>
+          {connection === null && <OtherKeys />}
+          <KeyForm attempt={attempt} back={isAdding ? { to, name: connection.name } : null} />
+        </div>
       </div>
-      {known !== null && <KnownAccountDialog account={known} />}
       {isWide() && (
         <div className="aspect-[560/440] w-[35rem] shrink-0 max-lg:hidden print:hidden">
           <FleetPicture />
