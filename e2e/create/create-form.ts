@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 
 import { expect, type Sandbox, signIn } from '../support/fixtures.ts'
 
-export const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJmFyjQk6cX2m1S3pTq0aR ada@lab.example'
+export const publicKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIChc8IVdT4MNsG9DfdZdNoizHTfk1CaxipAwmTwh82rV ada@lab.example'
 
 /** The create page as a person meets it: by the names on it. */
 export const createForm = (page: Page) => {

@@ -40,10 +40,19 @@ test('a file that is no public key does not get into the form', async ({ page, s
   await expect(field('SSH public key')).toHaveValue('')
 })
 
-test('text that is no key is told while it is pasted', async ({ page, sandbox }) => {
+test('text that is no key is told while it is pasted, and a wrapped one is put on one line', async ({
+  page,
+  sandbox,
+}) => {
   const { field } = await openCreate(page, sandbox)
   await field('SSH public key').fill('hello')
   await expect(field('SSH public key')).toHaveAccessibleDescription(/starts with its type/)
+  await field('SSH public key').fill(publicKey.slice(0, 60))
+  await expect(field('SSH public key')).toHaveAccessibleDescription(/not whole/)
   await field('SSH public key').fill(publicKey)
+  await expect(field('SSH public key')).toHaveAccessibleDescription('optional')
+  await field('SSH public key').fill('')
+  await field('SSH public key').fill(`${publicKey.slice(0, 60)}\n${publicKey.slice(60)}\n`)
+  await expect(field('SSH public key')).toHaveValue(publicKey)
   await expect(field('SSH public key')).toHaveAccessibleDescription('optional')
 })

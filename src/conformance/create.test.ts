@@ -9,6 +9,7 @@ import {
   toCreateBody,
   type CreateForm,
 } from '#model/create/create-form.ts'
+import { testKeys } from '#model/create/public-key.fixture.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { gpuModels, longGpuName } from '#model/instance/gpus.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
@@ -33,7 +34,7 @@ const changes = fc.record(
     cpu_tier: fc.constantFrom(...cpuTiers),
     gpu_model: fc.constantFrom(...gpuModels, ...gpuModels.map(longGpuName)),
     name: typed('my-box', ' my-box ', 'My-box', '-box', 'x', 'a1', 'x'.repeat(63), 'x'.repeat(64)),
-    public_key: typed('ssh-ed25519 AAAA ada@lab', 'ssh-rsa AAAA', 'ssh-ed25519', 'hello'),
+    public_key: typed(testKeys.ed25519, testKeys.nistp256, 'ssh-rsa AAAA', 'hello'),
     aws_endpoint_url: typed('https://s3.us-east-1.amazonaws.com', 'http://minio:9000/', 's3.amazonaws.com'),
     aws_access_key_id: typed('AKIA'),
     aws_secret_access_key: typed('secret'),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { testKeys } from '#model/create/public-key.fixture.ts'
+
 import {
   adoptSharedKeys,
   keyFingerprint,
@@ -16,8 +18,9 @@ import {
 
 describe('keys used before', () => {
   it('are kept newest first, each once, and only a few', () => {
-    for (let count = 1; count <= 8; count += 1) rememberKey('c-1', `ssh-ed25519 AAAA${count} key-${count}`)
-    rememberKey('c-1', '  ssh-ed25519 AAAA5 key-5\n')
+    const named = (count: number) => testKeys.ed25519.replace(/\S+$/, `key-${count}`)
+    for (let count = 1; count <= 8; count += 1) rememberKey('c-1', named(count))
+    rememberKey('c-1', `  ${named(5).replace('AAAA', 'AAAA\n')}\n`)
     expect(usedKeys('c-1').map(keyLabel)).toEqual(['key-5', 'key-8', 'key-7', 'key-6', 'key-4', 'key-3'])
     expect(usedKeys('c-2'), 'another account').toEqual([])
   })
@@ -31,7 +34,7 @@ describe('keys used before', () => {
   })
 
   it('from before they were kept by account go to the one that is alone', () => {
-    sharedPublicKeys.write(['ssh-ed25519 AAAAOLD old-laptop'])
+    sharedPublicKeys.write([testKeys.ed25519.replace(/\S+$/, 'old-laptop')])
     adoptSharedKeys('c-3')
     expect(usedKeys('c-3').map(keyLabel)).toEqual(['old-laptop'])
     adoptSharedKeys('c-4')
@@ -45,7 +48,7 @@ describe('keys used before', () => {
   })
 
   it('are told apart without a comment too', () => {
-    expect(keyLabel('ssh-rsa AAAAB3NzaC1yc2EAAAADAQABx9Zk')).toBe('ssh-rsa …ABx9Zk')
+    expect(keyLabel(testKeys.nistp256.replace(/ \S+$/, ''))).toBe('ecdsa-sha2-nistp256 …JzOtI=')
   })
 })
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { cpuTiers } from '#contract/vocabulary.ts'
 import { sha256 } from '#lib/sha256.ts'
 import { compareNatural } from '#lib/text.ts'
-import { publicKeyComment, publicKeyProblem } from '#model/create/public-key.ts'
+import { plainPublicKey, publicKeyComment, publicKeyProblem } from '#model/create/public-key.ts'
 
 import { createStored, createStoredByAccount } from './stored-value.ts'
 
@@ -21,7 +21,12 @@ export const publicKeys = createStoredByAccount(publicKeyOptions)
 /** Those stored before they were kept by account: of which one they are is not known. */
 export const sharedPublicKeys = createStored(publicKeyOptions)
 
-export const usedKeys = (connectionId: string): string[] => publicKeys.of(connectionId).read()
+/** The same, but for those that would not be taken now. */
+export const usedKeys = (connectionId: string): string[] =>
+  publicKeys
+    .of(connectionId)
+    .read()
+    .filter((key) => publicKeyProblem(key) === null)
 
 /** Gives the keys from before they were kept by account to the only account that is here. */
 export const adoptSharedKeys = (connectionId: string): void => {
@@ -35,7 +40,7 @@ export const adoptSharedKeys = (connectionId: string): void => {
 
 /** Remembers a key that an instance was created with. What is no public key is never stored. */
 export const rememberKey = (connectionId: string, text: string): void => {
-  const key = text.trim()
+  const key = plainPublicKey(text)
   if (key === '' || publicKeyProblem(key) !== null) return
   const others = usedKeys(connectionId).filter((known) => known !== key)
   publicKeys.of(connectionId).write([key, ...others].slice(0, maxPublicKeys))

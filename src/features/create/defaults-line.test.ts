@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { emptyCreateForm } from '#model/create/create-form.ts'
+import { testKeys } from '#model/create/public-key.fixture.ts'
 
 import { defaultsOf } from './defaults-line.tsx'
 
@@ -15,7 +16,7 @@ const form = {
 test('defaults hold the tier, the size, the key and the endpoint, and nothing else', () => {
   const size = { cpu_tier: 'general-purpose', n_vcpus: '2', mem_gib: '4', disk_size_gib: '40' }
   expect(defaultsOf({ ...form, n_vcpus: ' 2 ' })).toEqual(size)
-  const key = 'ssh-ed25519 AAAA ada@lab.example'
+  const key = testKeys.ed25519
   const endpoint = 'https://s3.lab.example'
   expect(defaultsOf({ ...form, public_key: ` ${key} `, aws_endpoint_url: endpoint })).toEqual({
     ...size,

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { type CreateForm, tidied } from '#model/create/create-form.ts'
-import { publicKeyProblem } from '#model/create/public-key.ts'
+import { plainPublicKey, publicKeyProblem } from '#model/create/public-key.ts'
 import { saveStored } from '#page/save-stored.ts'
 import { type CreateDefaults, createDefaults } from '#storage/create.ts'
 import { useStored } from '#storage/stored-value.ts'
@@ -11,14 +11,8 @@ import { showToast } from '#ui/toast-store.ts'
 
 /** What of a form may stand for later ones: the tier, the size, the key and the endpoint. What is empty, or no public key, is left out. */
 export const defaultsOf = (form: CreateForm): CreateDefaults => {
-  const {
-    cpu_tier,
-    n_vcpus,
-    mem_gib,
-    disk_size_gib,
-    public_key: key,
-    aws_endpoint_url: endpoint,
-  } = tidied(form)
+  const { cpu_tier, n_vcpus, mem_gib, disk_size_gib, aws_endpoint_url: endpoint } = tidied(form)
+  const key = plainPublicKey(form.public_key)
   return {
     cpu_tier,
     n_vcpus,

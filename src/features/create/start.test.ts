@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { testKeys } from '#model/create/public-key.fixture.ts'
 import type { CreateDefaults } from '#storage/create.ts'
 
 import type { Draft } from './draft-store.ts'
@@ -95,7 +96,7 @@ describe('defaults of one’s own', () => {
     n_vcpus: '8',
     mem_gib: '32',
     disk_size_gib: '200',
-    public_key: 'ssh-ed25519 AAAA ada@lab.example',
+    public_key: testKeys.ed25519,
     aws_endpoint_url: 'https://s3.lab.example',
   } as const
   const draft = { connectionId: 'c-1', search: '', form: { n_vcpus: '20' } }

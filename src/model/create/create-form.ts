@@ -14,7 +14,7 @@ import { wholeNumber } from '#lib/typed.ts'
 import { nameProblem } from '../instance/names.ts'
 import { sizeProblem } from '../instance/resize.ts'
 import { presetsFor } from './presets.ts'
-import { publicKeyProblem } from './public-key.ts'
+import { plainPublicKey, publicKeyProblem } from './public-key.ts'
 
 /** The typed fields of the create form that can be wrong. */
 type TypedField =
@@ -164,7 +164,10 @@ const optionalFields = [
  */
 export const toCreateBody = (form: CreateForm, spareName: string): CreateBody => {
   const { name, n_vcpus, mem_gib, disk_size_gib, gpu_model, ...chosen } = effectiveForm(form)
-  const typed = optionalFields.map((field) => [field, chosen[field].trim()] as const)
+  const typed = optionalFields.map(
+    (field) =>
+      [field, field === 'public_key' ? plainPublicKey(chosen[field]) : chosen[field].trim()] as const,
+  )
   return z.parse(createBody, {
     resource_type: chosen.resource_type,
     flavor: chosen.flavor,

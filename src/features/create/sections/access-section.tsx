@@ -5,7 +5,7 @@ import { type ComponentProps, type DragEvent, useRef, useState } from 'react'
 import { type FieldValues, useWatch } from 'react-hook-form'
 
 import { useApi } from '#api/api-context.ts'
-import { publicKeyProblem } from '#model/create/public-key.ts'
+import { plainPublicKey, publicKeyProblem } from '#model/create/public-key.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { useSession } from '#session/session-context.ts'
 import { Button } from '#ui/button.tsx'
@@ -66,8 +66,13 @@ const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldP
     const text = file.size > maxFile ? '' : (await file.text()).trim()
     const problem =
       text === '' ? `${file.name} holds no public key: choose the .pub file.` : publicKeyProblem(text)
-    if (problem === null) onKey(text)
+    if (problem === null) onKey(plainPublicKey(text))
     else onRejected(problem)
+  }
+  const changed = (text: string) => {
+    // A key of several lines is put on one, which is how it will be sent.
+    if (/\S\s*[\r\n]\s*\S/.test(text) && publicKeyProblem(text) === null) onKey(plainPublicKey(text))
+    else onCheck('public_key')
   }
   const over = (event: DragEvent) => {
     event.preventDefault()
@@ -97,7 +102,7 @@ const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldP
         name="public_key"
         label={fieldLabels.public_key}
         optional
-        onValueChange={() => onCheck('public_key')}
+        onValueChange={changed}
         area={{
           mono: true,
           rows: 1,
@@ -136,7 +141,9 @@ const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldP
             size="sm"
             aria-label={`Use key ${keyLabel(key)}`}
             icon={<KeyRound aria-hidden size={13} />}
-            className={key === chosen.trim() ? 'border-accent inset-ring inset-ring-accent' : undefined}
+            className={
+              key === plainPublicKey(chosen) ? 'border-accent inset-ring inset-ring-accent' : undefined
+            }
             onClick={() => onKey(key)}
           >
             <span className="max-w-48 truncate">{keyLabel(key)}</span>
