@@ -190,8 +190,16 @@ test('Show API call lists what the page does, without the key', async ({ page, s
   await expect(calls).toContainText('add-port')
   await expect(calls).toContainText('$CCLOUD_API_KEY')
   await expect(calls).not.toContainText(sandbox.key)
+  await expect(calls.getByRole('radio', { name: 'sh, bash, zsh, fish' })).toBeChecked()
+  await calls.getByRole('radio', { name: 'PowerShell' }).check()
+  await expect(calls).toContainText('Invoke-RestMethod -Method POST')
+  await expect(calls).not.toContainText('curl')
   await page.keyboard.press('Escape')
   await expect(button(page, 'Show API call')).toBeFocused()
+  await page.reload()
+  await button(page, 'Stop').click()
+  await dialog(page, 'Stop instance').getByRole('button', { name: 'Show API call' }).click()
+  await expect(dialog(page, 'API call')).toContainText('$env:CCLOUD_API_KEY')
 })
 
 test('a page says little, whatever there is to say of its container', async ({ page, sandbox }) => {

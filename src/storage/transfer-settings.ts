@@ -10,6 +10,7 @@ import type { StoredValueKind } from './stored-value.ts'
 import { storedAnnotations } from './annotations.ts'
 import { themeKey, themeSchema } from './theme.ts'
 import { savedViews } from './saved-views.ts'
+import { shellChoice } from './shell.ts'
 
 /** What an import did, in rows and settings. */
 export interface Imported {
@@ -48,6 +49,7 @@ const kinds = new Map<string, StoredValueKind>(
     statesSeen,
     notifiedBudget,
     webAppsUsed,
+    shellChoice,
   ].map((kind) => [kind.name, kind]),
 )
 

@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId } from
 
 import { useInstance } from '#api/use-instance.ts'
 import type { Instance } from '#contract/instance.ts'
+import type { ShellCommand } from '#model/instance/curl.ts'
 import type { LeadAndFigure } from '#model/pricing/change-figure.ts'
 import { failureText } from '#operations/failure-text.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
@@ -142,7 +143,7 @@ export const useCloseWhenAccepted = (operation: Operation | undefined, onClose: 
 
 interface ActionFooterProps {
   /** The `curl` line that does the same. */
-  command: string
+  command: ShellCommand
   /** Another way on, at the left. */
   other?: ReactNode
   isPending: boolean

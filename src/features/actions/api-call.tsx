@@ -1,10 +1,15 @@
 import CodeXml from 'lucide-react/icons/code-xml'
 import { useState } from 'react'
 
+import { type Shell, type ShellCommand, shells } from '#model/instance/curl.ts'
+import { saveStored } from '#page/save-stored.ts'
 import { isSandbox, service } from '#session/backend.ts'
+import { shellChoice } from '#storage/shell.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { AnchoredPopover } from '#ui/popover.tsx'
+import { Segmented } from '#ui/segmented.tsx'
 
 /** Where a command outside of this page finds the API: the service's own address, or the sandbox behind this page. */
 export const apiBase = (): string => `${isSandbox() ? globalThis.location.origin : service()}/api`
@@ -21,18 +26,43 @@ export const CommandBlock = ({ command, what }: { command: string; what: string 
   </div>
 )
 
-/** The `curl` line that does the same as the dialog it stands in, behind "Show API call". */
-export const ApiCall = ({ command }: { command: string }) => (
+const shellNames: Record<Shell, string> = { posix: 'sh, bash, zsh, fish', powershell: 'PowerShell' }
+const shellOptions = shells.map((value) => ({ value, label: shellNames[value] }))
+
+/** Says which shell the commands below are written for, and changes it. */
+export const ShellSwitch = () => (
+  <Segmented
+    label="Shell"
+    options={shellOptions}
+    value={useStored(shellChoice)}
+    onValueChange={(shell) => saveStored(shellChoice, shell)}
+  />
+)
+
+/** A command in the form of the chosen shell. */
+export const ShellCommandBlock = ({ command, what }: { command: ShellCommand; what: string }) => (
+  <CommandBlock command={command[useStored(shellChoice)]} what={what} />
+)
+
+const ApiCallBlock = ({ command }: { command: ShellCommand }) => (
+  <div className="grid gap-1.5">
+    <ShellSwitch />
+    <ShellCommandBlock command={command} what="API call" />
+  </div>
+)
+
+/** The command that does the same as the form it stands in, behind "Show API call". */
+export const ApiCall = ({ command }: { command: ShellCommand }) => (
   <details className="group text-secondary">
     <summary className="w-fit rounded-control text-ink-muted hover:text-ink">Show API call</summary>
     <div className="mt-2">
-      <CommandBlock command={command} what="API call" />
+      <ApiCallBlock command={command} />
     </div>
   </details>
 )
 
-/** Shows the `curl` line that does the same as the dialog in whose footer it stands, beside the button. */
-export const ApiCallButton = ({ command }: { command: string }) => {
+/** Shows the command that does the same as the dialog in whose footer it stands, beside the button. */
+export const ApiCallButton = ({ command }: { command: ShellCommand }) => {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
     <>
@@ -49,7 +79,7 @@ export const ApiCallButton = ({ command }: { command: string }) => {
         label="API call"
         className="w-[25.5rem] max-w-[calc(100vw-1rem)]"
       >
-        <CommandBlock command={command} what="API call" />
+        <ApiCallBlock command={command} />
       </AnchoredPopover>
     </>
   )

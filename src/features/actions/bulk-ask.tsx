@@ -6,7 +6,7 @@ import { ZERO } from '#lib/money.ts'
 import { pluralize } from '#lib/text.ts'
 import { type BillingAction, checkAction } from '#model/instance/actions.ts'
 import { bulkLoss, type BulkPlan, bulkSentence, bulkWords, planBulk } from './bulk.ts'
-import { apiCall } from '#model/instance/curl.ts'
+import { apiCall, joinedCalls } from '#model/instance/curl.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { actionPrice } from '#model/pricing/action-price.ts'
 import { changeColumn } from '#model/pricing/change-figure.ts'
@@ -130,10 +130,9 @@ export const BulkAsk = ({ bulk, instances, onRun, onClose }: BulkAskProps) => {
       }}
       footer={
         <ActionFooter
-          command={doable
-            .slice(0, mostLines)
-            .map(({ name }) => apiCall(bulk, { baseUrl: apiBase(), ref: name }))
-            .join('\n')}
+          command={joinedCalls(
+            doable.slice(0, mostLines).map(({ name }) => apiCall(bulk, { baseUrl: apiBase(), ref: name })),
+          )}
           isPending={false}
           onClose={onClose}
           cancelRef={cancelRef}

@@ -4,7 +4,7 @@ import { type Action, actions, isForType } from '#model/instance/actions.ts'
 import { apiCall } from '#model/instance/curl.ts'
 import { Dialog } from '#ui/dialog.tsx'
 
-import { apiBase, CommandBlock } from '#features/actions/api-call.tsx'
+import { apiBase, ShellCommandBlock, ShellSwitch } from '#features/actions/api-call.tsx'
 
 interface Call {
   title: string
@@ -34,7 +34,7 @@ const callsOf = (instance: Instance): Call[] => [
     .map((action) => calls[action](instance)),
 ]
 
-/** The `curl` lines of everything this page does. */
+/** The commands of everything this page does. */
 const ApiCallsDialog = ({ instance, onClose }: { instance: Instance; onClose: () => void }) => (
   <Dialog
     open
@@ -44,10 +44,11 @@ const ApiCallsDialog = ({ instance, onClose }: { instance: Instance; onClose: ()
     onClose={onClose}
   >
     <div className="grid gap-4">
+      <ShellSwitch />
       {callsOf(instance).map(({ title, endpoint, body }) => (
         <div key={title} className="min-w-0">
           <h3 className="mb-1 text-secondary font-medium">{title}</h3>
-          <CommandBlock
+          <ShellCommandBlock
             what={`call to ${title.toLowerCase()}`}
             command={apiCall(endpoint, {
               baseUrl: apiBase(),

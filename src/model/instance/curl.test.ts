@@ -1,40 +1,35 @@
-import { spawnSync } from 'node:child_process'
-
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { apiCall } from './curl.ts'
+import { powerShellQuote } from '#lib/shell-quote.ts'
+
+import { apiCall, joinedCalls } from './curl.ts'
+
+// What the shells themselves make of these is held in src/conformance/shells.test.ts, but for PowerShell.
 
 const baseUrl = 'https://console.carolinacloud.io/api'
 
-/** Runs shell text with a `curl` that only says what it was called with. */
-const argumentsOf = (commands: readonly string[], env: Record<string, string> = {}): string[][] => {
-  const script = `curl() { printf '%s\\0' "$@"; printf '\\1\\0'; }\n${commands.join('\n')}`
-  const { stdout, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8', env })
-  expect(stderr).toBe('')
-  return stdout
-    .split('\u0001\0')
-    .slice(0, -1)
-    .map((call) => call.split('\0').slice(0, -1))
-}
-
 describe('the commands of the API page', () => {
   test('reading', () => {
-    expect(apiCall('list', { baseUrl: `${baseUrl}/` })).toBe(
-      `curl https://console.carolinacloud.io/api/instance/ \\\n  -H "Authorization: Bearer $CCLOUD_API_KEY"`,
-    )
+    expect(apiCall('list', { baseUrl: `${baseUrl}/` })).toEqual({
+      posix: `curl https://console.carolinacloud.io/api/instance/ \\\n  -H "Authorization: Bearer $CCLOUD_API_KEY"`,
+      powershell: [
+        "Invoke-RestMethod -Method GET -Uri 'https://console.carolinacloud.io/api/instance/' `",
+        '  -Headers @{ Authorization = "Bearer $env:CCLOUD_API_KEY" }',
+      ].join('\n'),
+    })
   })
 
   test('acting', () => {
-    expect(apiCall('stop', { baseUrl, ref: 'dev-server' })).toBe(
+    expect(apiCall('stop', { baseUrl, ref: 'dev-server' }).posix).toBe(
       `curl -X POST https://console.carolinacloud.io/api/instance/dev-server/stop/ \\\n  -H "Authorization: Bearer $CCLOUD_API_KEY"`,
     )
-    expect(apiCall('delete', { baseUrl, ref: 'dev-server' })).toContain('curl -X DELETE ')
+    expect(apiCall('delete', { baseUrl, ref: 'dev-server' }).posix).toContain('curl -X DELETE ')
   })
 
   test('sending a body', () => {
-    expect(apiCall('addPort', { baseUrl, ref: 'dev-server', body: { port: 443 } })).toBe(
-      [
+    expect(apiCall('addPort', { baseUrl, ref: 'dev-server', body: { port: 443 } })).toEqual({
+      posix: [
         'curl -X POST https://console.carolinacloud.io/api/instance/dev-server/add-port/ \\',
         '  -H "Authorization: Bearer $CCLOUD_API_KEY" \\',
         "  -H 'Content-Type: application/json' \\",
@@ -42,64 +37,86 @@ describe('the commands of the API page', () => {
         '  "port": 443',
         "}'",
       ].join('\n'),
+      powershell: [
+        "Invoke-RestMethod -Method POST -Uri 'https://console.carolinacloud.io/api/instance/dev-server/add-port/' `",
+        '  -Headers @{ Authorization = "Bearer $env:CCLOUD_API_KEY" } `',
+        "  -ContentType 'application/json' `",
+        "  -Body ('{",
+        '  "port": 443',
+        "}')",
+      ].join('\n'),
+    })
+  })
+
+  test('several of them', () => {
+    const calls = ['a', 'b'].map((ref) => apiCall('stop', { baseUrl, ref }))
+    expect(joinedCalls(calls).posix.split('\n')).toHaveLength(4)
+    expect(joinedCalls(calls).powershell).toBe(calls.map(({ powershell }) => powershell).join('\n'))
+  })
+})
+
+/**
+ * What PowerShell makes of a sum of texts in single quotes and variables, by its rules (about_Quoting_Rules): nothing inside the quotes
+ * means anything but two quotes in a row, and its parser takes five characters for a single quote.
+ */
+const powerShellValue = (expression: string, variables: Readonly<Record<string, string>>): string => {
+  const part =
+    /^(?:['\u2018-\u201b]((?:[^'\u2018-\u201b]|['\u2018-\u201b]{2})*)['\u2018-\u201b]|\$env:(\w+))(?: \+ )?/
+  let rest = expression
+  let value = ''
+  while (rest !== '') {
+    const [whole = '', text, variable] = part.exec(rest) ?? []
+    if (whole === '') throw new Error(`PowerShell would not read ${rest}`)
+    value +=
+      variable === undefined
+        ? (text ?? '').replaceAll(/(['\u2018-\u201b]){2}/g, '$1')
+        : (variables[variable] ?? '')
+    rest = rest.slice(whole.length)
+  }
+  return value
+}
+
+describe('in PowerShell', () => {
+  const special = fc.constantFrom(...Array.from(`'"\\$\`!\n‘’‚‛“”{}@ é🦩`))
+  const oddText = fc.string({ unit: fc.oneof(fc.string({ maxLength: 1 }), special) })
+
+  test('any text in quotes is read back as it was', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        expect(powerShellValue(powerShellQuote(text), {})).toBe(text)
+      }),
+    )
+  })
+
+  test('any body arrives as it was meant, in ASCII, with secrets from the environment', () => {
+    const bodies = fc.record({ name: oddText, key: fc.string({ unit: 'binary' }), n_vcpus: fc.nat() })
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const { powershell } = apiCall('create', {
+          baseUrl,
+          body: { ...body, aws_secret_access_key: 'S3CR3T', anthropic_api_key: 'S3CR3T' },
+        })
+        expect(powershell).not.toContain('S3CR3T')
+        expect(powershell).toMatch(/^[\n -~]+$/)
+        const [, argument = ''] = /-Body \((.*)\)$/s.exec(powershell) ?? []
+        const variables = { AWS_SECRET_ACCESS_KEY: 'from/env+1', ANTHROPIC_API_KEY: 'sk-env' }
+        expect(JSON.parse(powerShellValue(argument, variables))).toEqual({
+          ...body,
+          aws_secret_access_key: 'from/env+1',
+          anthropic_api_key: 'sk-env',
+        })
+      }),
+    )
+  })
+
+  test('a name with a quote stays part of the address', () => {
+    expect(apiCall('stop', { baseUrl, ref: "it's" }).powershell).toContain(
+      `-Uri '${baseUrl}/instance/it''s/stop/' \``,
     )
   })
 })
 
-test('the key is taken from the environment when the command runs', () => {
-  const [words] = argumentsOf([apiCall('list', { baseUrl })], { CCLOUD_API_KEY: 'k-123' })
-  expect(words).toEqual([`${baseUrl}/instance/`, '-H', 'Authorization: Bearer k-123'])
-})
-
-test('any body arrives as it was meant, with secrets from the environment and not from the app', () => {
-  const secret = 'S3CR3T-value'
-  const bodies = fc.array(
-    fc.record(
-      {
-        name: fc.string({ unit: 'binary' }),
-        n_vcpus: fc.nat(),
-        gpu_model: fc.constant(null),
-        public_key: fc.string({ unit: fc.constantFrom(...`'"\\$\`! \n`.split('')) }),
-        aws_secret_access_key: fc.constant(secret),
-        anthropic_api_key: fc.constant(secret),
-      },
-      { requiredKeys: ['name'] },
-    ),
-    { minLength: 20, maxLength: 20 },
-  )
-  const env = { CCLOUD_API_KEY: 'k', AWS_SECRET_ACCESS_KEY: 'from/env+1', ANTHROPIC_API_KEY: 'sk-env' }
-  fc.assert(
-    fc.property(bodies, (several) => {
-      const commands = several.map((body) => apiCall('create', { baseUrl, body }))
-      expect(commands.join('\n')).not.toContain(secret)
-      const calls = argumentsOf(commands, env)
-      const sent = calls.map((words): unknown => JSON.parse(words.at(-1) ?? ''))
-      const meant = several.map((body) => ({
-        ...body,
-        ...('aws_secret_access_key' in body && { aws_secret_access_key: 'from/env+1' }),
-        ...('anthropic_api_key' in body && { anthropic_api_key: 'sk-env' }),
-      }))
-      expect(sent).toEqual(meant)
-      expect(calls.every((words) => words.length === 9)).toBe(true)
-    }),
-    { numRuns: 15 },
-  )
-})
-
-test('any name or uuid stays one step of the path', () => {
-  const refs = fc.array(fc.string({ minLength: 1 }), { minLength: 20, maxLength: 20 })
-  fc.assert(
-    fc.property(refs, (several) => {
-      const calls = argumentsOf(several.map((ref) => apiCall('get', { baseUrl, ref })))
-      for (const [index, words] of calls.entries())
-        expect(words[0]).toBe(`${baseUrl}/instance/${encodeURIComponent(several[index] ?? '')}/`)
-    }),
-    { numRuns: 10 },
-  )
-})
-
 test('fields that are not sent are not shown', () => {
-  expect(apiCall('create', { baseUrl, body: { name: 'a1', gpu_model: undefined } })).not.toContain(
-    'gpu_model',
-  )
+  const { posix, powershell } = apiCall('create', { baseUrl, body: { name: 'a1', gpu_model: undefined } })
+  expect(posix + powershell).not.toContain('gpu_model')
 })
