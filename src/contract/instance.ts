@@ -24,7 +24,7 @@ export const instanceSchema = z.pipe(
     lan_ipv4: read.text('word'),
     public_ipv4: read.text('word'),
     wan_ssh_port: read.port(),
-    ssh_command: read.exact(),
+    ssh_command: read.text(),
     webapp_url: read.exact(),
     wan_ports: read.ports(),
     original_ccloud_password: read.exact(),

@@ -1,15 +1,17 @@
 import Terminal from 'lucide-react/icons/terminal'
 
+import type { Instance } from '#contract/instance.ts'
+import { sshLine } from '#model/instance/connect.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { cx } from '#ui/cx.ts'
 
 import { phone } from './columns.ts'
 
 /** Copies the SSH command of a row: there for the pointer that is on the row, for the keyboard, and for fingers. */
-const CopySsh = ({ name, command }: { name: string; command: string }) => (
+const CopySsh = ({ instance }: { instance: Instance }) => (
   <CopyButton
-    text={command}
-    what={`SSH command of ${name}`}
+    text={() => sshLine(instance) ?? ''}
+    what={`SSH command of ${instance.name}`}
     icon={<Terminal aria-hidden size={14} />}
     className={cx(
       phone.never,

@@ -153,7 +153,7 @@ export const FleetRow = memo(
     onSelect,
     onMenu,
   }: FleetRowProps) => {
-    const { uuid, name, ssh_command: ssh } = instance
+    const { uuid, name } = instance
 
     const draw = (key: Column['key']): ReactNode => {
       switch (key) {
@@ -177,7 +177,7 @@ export const FleetRow = memo(
             <span className="flex items-center justify-end gap-0.5">
               <MainAct instance={instance} idleSince={idleSince} />
               <span className="w-6.5 @max-[40rem]:hidden pointer-coarse:w-auto">
-                {ssh !== null && <CopySsh name={name} command={ssh} />}
+                {instance.ssh_command !== null && <CopySsh instance={instance} />}
               </span>
               <IconButton
                 size="sm"

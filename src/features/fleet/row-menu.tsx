@@ -13,6 +13,7 @@ import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { duplicateSearch } from '#model/create/duplicate.ts'
+import { sshLine } from '#model/instance/connect.ts'
 import { operationInfo } from '#model/instance/operation.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
@@ -58,7 +59,8 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
   const operations = useOperations()
   const operation = useOperation(instance.uuid)
   const unconfirmed = operation !== undefined && isUnconfirmed(operation) ? operation : null
-  const { name, ssh_command: ssh } = instance
+  const { name } = instance
+  const ssh = sshLine(instance)
   const webApp = stateInfo(instance.state).kind === 'running' ? webAppUrl(instance) : null
   const dialog = (action: keyof typeof actionIcons, label: string): MenuEntry => {
     const Icon = actionIcons[action]

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { duplicateSearch } from '#model/create/duplicate.ts'
-import { sshCommands } from '#model/instance/connect.ts'
+import { sshLine } from '#model/instance/connect.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import type { OperationAction } from '#model/instance/operation.ts'
 import { stateInfo } from '#model/instance/states.ts'
@@ -41,16 +41,16 @@ export const mainAction = (
   // Its banner has the ways on.
   if (kind === 'error') return null
   const url = webAppUrl(instance)
-  const ssh = sshCommands(instance)?.ssh
+  const ssh = sshLine(instance)
   const { opens } = flavorInfo(instance.flavor)
   const open = `Open ${opens ?? 'web app'}`
   if (kind === 'stopped' || underWay === 'stop' || underWay === 'delete') {
     // The service may tell no address of what does not run.
     if (url !== null || opens !== null) return { kind: 'later', label: open }
-    return ssh === undefined ? null : { kind: 'later', label: 'Copy SSH command' }
+    return ssh === null ? null : { kind: 'later', label: 'Copy SSH command' }
   }
   if (url !== null) return { kind: 'open', label: open, url }
-  return ssh === undefined ? null : { kind: 'copySsh', label: 'Copy SSH command', command: ssh }
+  return ssh === null ? null : { kind: 'copySsh', label: 'Copy SSH command', command: ssh }
 }
 
 /** One width and one place in every state. */

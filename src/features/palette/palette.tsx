@@ -8,7 +8,7 @@ import { useDisabledReason } from '#features/actions/use-disabled-reasons.ts'
 import { formatAge } from '#lib/format.ts'
 import { pluralize, searchWords } from '#lib/text.ts'
 import { MINUTE } from '#lib/time.ts'
-import { sshCommands } from '#model/instance/connect.ts'
+import { sshLine } from '#model/instance/connect.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { isUnconfirmed } from '#operations/operation.ts'
@@ -39,7 +39,7 @@ interface Ways {
 }
 
 const copySsh = async (instance: Instance) => {
-  const text = sshCommands(instance)?.ssh ?? ''
+  const text = sshLine(instance) ?? ''
   const isCopied = await copyText(text)
   showToast(
     isCopied

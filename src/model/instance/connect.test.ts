@@ -1,50 +1,9 @@
 import * as fc from 'fast-check'
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 
-import { sshCommands, sshTarget } from './connect.ts'
+import { sshCommands, sshLine, tunnelCommand } from './connect.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
 import { webAppUrl } from './web-app-url.ts'
-
-describe('where SSH finds an instance', () => {
-  test.each([
-    [
-      'ssh -p 30140 ccloud@login.carolinacloud.io',
-      { user: 'ccloud', host: 'login.carolinacloud.io', port: 30140 },
-    ],
-    ['ssh ccloud@10.10.10.10', { user: 'ccloud', host: '10.10.10.10', port: 22 }],
-    ['ssh ccloud@10.10.10.10 -p 2222', { user: 'ccloud', host: '10.10.10.10', port: 2222 }],
-    [' ssh  -p30140  ccloud@10.10.10.10 ', { user: 'ccloud', host: '10.10.10.10', port: 30140 }],
-    ['ssh ccloud@2001:db8::1', { user: 'ccloud', host: '2001:db8::1', port: 22 }],
-  ])('%s', (ssh_command, target) => {
-    expect(sshTarget(anInstance({ ssh_command }))).toEqual(target)
-  })
-
-  test('is its port on the login host where it does not say', () => {
-    expect(sshTarget(anInstance({ ssh_command: null, wan_ssh_port: 30141 }))).toEqual({
-      user: 'ccloud',
-      host: 'login.carolinacloud.io',
-      port: 30141,
-    })
-  })
-
-  test('is nowhere without either', () => {
-    const unreachable = anInstance({ ssh_command: null, wan_ssh_port: null })
-    expect(sshTarget(unreachable)).toBeNull()
-    expect(sshCommands(unreachable)).toBeNull()
-  })
-
-  test.each([
-    'ssh -o ProxyCommand=evil ccloud@host',
-    'ssh ccloud@host; rm -rf ~',
-    'ssh ccloud@host $(evil)',
-    'ssh -p 99999 ccloud@host',
-    'ssh ccloud@-oProxyCommand=evil',
-    'ssh -oProxyCommand=evil@host',
-  ])('nothing more daring is taken: %s', (ssh_command) => {
-    expect(sshTarget(anInstance({ ssh_command, wan_ssh_port: null }))).toBeNull()
-  })
-})
 
 describe('ready lines', () => {
   test('for an instance behind the shared host', () => {
@@ -77,21 +36,56 @@ describe('ready lines', () => {
     expect(lines?.scp).toBe("scp ./file 'ccloud@[2001:db8::1]:'")
   })
 
-  test('run one program each in sh, whatever the instance is called', () => {
-    const programs = 'for p in ssh scp rsync code; do eval "$p() { echo $p; }"; done\n'
-    const instances = fc.array(anyInstance, { minLength: 20, maxLength: 20 })
-    fc.assert(
-      fc.property(instances, (several) => {
-        const lines = several.flatMap((instance) => {
-          const commands = sshCommands(instance)
-          return commands === null ? [] : [commands.ssh, commands.scp, commands.rsync, commands.vscode]
-        })
-        const { stdout, stderr } = spawnSync('sh', ['-c', programs + lines.join('\n')], { encoding: 'utf8' })
-        expect(stderr).toBe('')
-        expect(stdout).toBe(lines.map((line) => `${line.split(' ')[0]}\n`).join(''))
+  test('take along how the service says to get there', () => {
+    const lines = sshCommands(
+      anInstance({
+        name: 'deep',
+        ssh_command:
+          'ssh -i ~/.ssh/lab.pem -J ada@gate.lab:2222,two -o StrictHostKeyChecking=no -p 2200 ada.lovelace@box_1.lab',
       }),
-      { numRuns: 10 },
     )
+    const told = "-p 2200 -i ~/.ssh/lab.pem -J 'ada@gate.lab:2222,two' -o StrictHostKeyChecking=no"
+    expect(lines).toMatchObject({
+      ssh: `ssh ${told} ada.lovelace@box_1.lab`,
+      scp: `scp ${told.replace('-p', '-P')} ./file ada.lovelace@box_1.lab:`,
+      forward: `ssh -N -L 8888:localhost:8888 ${told} ada.lovelace@box_1.lab`,
+      vscode: 'code --remote ssh-remote+deep /home/ada.lovelace',
+    })
+    expect(lines?.rsync).toContain("-e 'ssh -p 2200 -i ~/.ssh/lab.pem -J ")
+    expect(lines?.config.split('\n').slice(3)).toEqual([
+      '  User ada.lovelace',
+      '  IdentityFile ~/.ssh/lab.pem',
+      '  ProxyJump ada@gate.lab:2222,two',
+      '  StrictHostKeyChecking no',
+      '  HostKeyAlias deep.carolinacloud',
+    ])
+  })
+
+  test('are left out where the service’s words are not understood, and its own are shown', () => {
+    const odd = anInstance({ ssh_command: ' ssh -o ProxyCommand=x\ty ccloud@host\nrm -rf ~\n' })
+    expect(sshCommands(odd)).toBeNull()
+    expect(tunnelCommand(odd, 80)).toBeNull()
+    expect(sshLine(odd)).toBe('ssh -o ProxyCommand=x\uFFFDy ccloud@host\uFFFDrm -rf ~')
+  })
+
+  test('there is always one line where the service says how, and it never runs by being pasted', () => {
+    fc.assert(
+      fc.property(anyInstance, (instance) => {
+        const line = sshLine(instance)
+        if (instance.ssh_command !== null) expect(line).not.toBeNull()
+        expect(line ?? '').not.toMatch(/\p{Cc}/u)
+      }),
+    )
+  })
+
+  test('a tunnel brings a port to the same one here', () => {
+    expect(tunnelCommand(anInstance(), 5432)).toBe(
+      'ssh -N -L 5432:localhost:5432 -p 30140 ccloud@login.carolinacloud.io',
+    )
+    expect(tunnelCommand(anInstance({ ssh_command: 'ssh ccloud@10.10.10.10' }), 80)).toBe(
+      'ssh -N -L 8080:localhost:80 ccloud@10.10.10.10',
+    )
+    expect(tunnelCommand(anInstance({ ssh_command: null, wan_ssh_port: null }), 80)).toBeNull()
   })
 
   test('the config entry has five lines of plain words, whatever the instance is called', () => {

@@ -1,40 +1,7 @@
-import type { Instance } from '#contract/instance.ts'
 import { sshPort } from '#contract/vocabulary.ts'
 import { shellQuote } from '#lib/shell-quote.ts'
 
-/** What it takes to know how an instance is reached. */
-export type Reachable = Pick<
-  Instance,
-  'name' | 'uuid' | 'ssh_command' | 'wan_ssh_port' | 'public_ipv4' | 'resource_type'
->
-
-interface SshTarget {
-  user: string
-  host: string
-  port: number
-}
-
-const loginHost = 'login.carolinacloud.io'
-const loginUser = 'ccloud'
-
-/** `ssh -p 30140 ccloud@login.carolinacloud.io` or `ssh ccloud@10.10.10.10`, and nothing more daring. */
-const command =
-  /^ssh\s+(?:-p\s*(?<before>\d{1,5})\s+)?(?<user>[a-z_][\w-]*)@(?<host>[a-z0-9](?:[a-z0-9.:-]*[a-z0-9])?)(?:\s+-p\s*(?<after>\d{1,5}))?$/i
-
-const isPort = (port: number | null): port is number =>
-  port !== null && Number.isInteger(port) && port >= 1 && port <= 65_535
-
-/**
- * Where SSH finds an instance: as its `ssh_command` says, else by its port on the shared login host, else null. Only what has
- * the form of a user, a host and a port is taken, since it ends up in commands that people paste into a shell.
- */
-export const sshTarget = (instance: Reachable): SshTarget | null => {
-  const { user, host, before, after } = command.exec(instance.ssh_command?.trim() ?? '')?.groups ?? {}
-  const port = Number(before ?? after ?? sshPort)
-  if (user !== undefined && host !== undefined && isPort(port)) return { user, host, port }
-  const { wan_ssh_port: wanPort } = instance
-  return isPort(wanPort) ? { user: loginUser, host: loginHost, port: wanPort } : null
-}
+import { type Reachable, type SshTarget, sshTarget, unreadSshCommand } from './ssh-target.ts'
 
 /** A name that SSH and `~/.ssh/config` take as one word, whatever the instance is called. */
 const hostAlias = ({ name, uuid }: Reachable): string => {
@@ -46,8 +13,20 @@ const destination = ({ user, host }: SshTarget): string => shellQuote(`${user}@$
 /** The same with a path, for scp and rsync: they take an address with colons only in brackets. */
 const remotePath = ({ user, host }: SshTarget, path: string): string =>
   shellQuote(`${user}@${host.includes(':') ? `[${host}]` : host}:${path}`)
-const portFlag = (flag: '-p' | '-P', { port }: SshTarget): string =>
-  port === sshPort ? '' : `${flag} ${port} `
+
+/** What ssh and scp are told beside the destination, with a space behind each. A path that begins at home stays out of quotes. */
+const flags = (portFlag: '-p' | '-P', { port, options }: SshTarget): string => {
+  const words = options.flatMap(({ name, value }) => {
+    const text = value.startsWith('~/') ? value : shellQuote(value)
+    if (name === 'IdentityFile') return ['-i', text]
+    return name === 'ProxyJump' ? ['-J', text] : ['-o', `${name}=${text}`]
+  })
+  return [...(port === sshPort ? [] : [portFlag, String(port)]), ...words].map((word) => `${word} `).join('')
+}
+
+/** The SSH line that brings a port of the target to a port of this machine. */
+const tunnel = (target: SshTarget, local: number, port: number): string =>
+  `ssh -N -L ${local}:localhost:${port} ${flags('-p', target)}${destination(target)}`
 
 export interface SshCommands {
   ssh: string
@@ -63,28 +42,43 @@ export interface SshCommands {
 }
 
 /**
- * Ready lines to reach an instance by SSH; null where it has no SSH address. All containers share one SSH host with different
- * ports, so the config entry has a `HostKeyAlias`: without it SSH would take one instance for an impostor of another.
+ * Ready lines to reach an instance by SSH; null where it has no SSH address, or none that is understood. All containers share one SSH
+ * host with different ports, so the config entry has a `HostKeyAlias`: without it SSH would take one instance for an impostor of
+ * another.
  */
 export const sshCommands = (instance: Reachable): SshCommands | null => {
   const target = sshTarget(instance)
   if (target === null) return null
   const alias = hostAlias(instance)
-  const to = destination(target)
-  const rsyncShell = target.port === sshPort ? '' : `-e ${shellQuote(`ssh -p ${target.port}`)} `
+  const told = flags('-p', target)
+  const rsyncShell = told === '' ? '' : `-e ${shellQuote(`ssh ${told.trim()}`)} `
   return {
-    ssh: `ssh ${portFlag('-p', target)}${to}`,
+    ssh: `ssh ${told}${destination(target)}`,
     config: [
       `Host ${alias}`,
       `  HostName ${target.host}`,
       `  Port ${target.port}`,
       `  User ${target.user}`,
+      ...target.options.map(({ name, value }) => `  ${name} ${value}`),
       `  HostKeyAlias ${alias}.carolinacloud`,
     ].join('\n'),
-    scp: `scp ${portFlag('-P', target)}./file ${remotePath(target, '')}`,
+    scp: `scp ${flags('-P', target)}./file ${remotePath(target, '')}`,
     rsync: `rsync -avz ${rsyncShell}./folder/ ${remotePath(target, 'folder/')}`,
     vscode: `code --remote ssh-remote+${shellQuote(alias)} /home/${target.user}`,
     vscodeUrl: `vscode://vscode-remote/ssh-remote+${encodeURIComponent(alias)}/home/${target.user}`,
-    forward: `ssh -N -L 8888:localhost:8888 ${portFlag('-p', target)}${to}`,
+    forward: tunnel(target, 8888, 8888),
   }
+}
+
+/** The line that opens a shell on an instance, in the service's own words where these are not understood; null where there is none. */
+export const sshLine = (instance: Reachable): string | null =>
+  sshCommands(instance)?.ssh ?? unreadSshCommand(instance)
+
+/**
+ * The SSH line that brings a port of the instance to this machine: to the same port, or 8000 above it where that one needs
+ * root's rights. Null where the instance cannot be reached by SSH, or it is not understood how.
+ */
+export const tunnelCommand = (instance: Reachable, port: number): string | null => {
+  const target = sshTarget(instance)
+  return target === null ? null : tunnel(target, port < 1024 ? port + 8000 : port, port)
 }

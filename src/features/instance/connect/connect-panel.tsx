@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Instance } from '#contract/instance.ts'
 import { CommandBlock } from '#features/actions/api-call.tsx'
 import { sshCommands, type SshCommands } from '#model/instance/connect.ts'
+import { unreadSshCommand } from '#model/instance/ssh-target.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
@@ -119,10 +120,11 @@ export const ConnectPanel = ({ instance }: { instance: Instance }) => {
   const { kind } = stateInfo(instance.state)
   const url = webAppUrl(instance)
   const commands = sshCommands(instance)
+  const unread = unreadSshCommand(instance)
   const { opens } = flavorInfo(instance.flavor)
   if (kind === 'error' && instance.state === 'error')
     return <LinePanel title="Connect">Nothing to connect to.</LinePanel>
-  if (url === null && commands === null && password === null)
+  if (url === null && commands === null && unread === null && password === null)
     return <LinePanel title="Connect">No address yet.</LinePanel>
   return (
     <Panel
@@ -138,6 +140,15 @@ export const ConnectPanel = ({ instance }: { instance: Instance }) => {
           </p>
         )}
         {commands !== null && <CommandBlock command={commands.ssh} what="SSH command" />}
+        {unread !== null && (
+          <div className="grid gap-1.5">
+            <CommandBlock command={unread} what="SSH command" />
+            <p className="text-secondary text-ink-muted">
+              This is the service’s own command, and Hatteras does not understand all of it. Check it before
+              you run it. There are no lines for scp, VS Code or your SSH config.
+            </p>
+          </div>
+        )}
         {password !== null && (
           <div className="flex items-center gap-3 text-secondary">
             <span

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { Instance } from '#contract/instance.ts'
 import { portLimits } from '#contract/vocabulary.ts'
 import { CommandBlock } from '#features/actions/api-call.tsx'
+import { tunnelCommand } from '#model/instance/connect.ts'
 import { failureText } from '#operations/failure-text.ts'
 import { useAddPort } from '#operations/hooks.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
@@ -11,7 +12,7 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { NumberInput } from '#ui/number-input.tsx'
 
-import { portInfo, portPresets, portProblem, tunnelCommand, typedPort } from './ports.ts'
+import { portInfo, portPresets, portProblem, typedPort } from './ports.ts'
 
 /** Why a port should not face the internet, and the SSH tunnel that does without. */
 const RiskNote = ({ instance, port, risk }: { instance: Instance; port: number; risk: string }) => {

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { anInstance } from '#model/instance/instance.fixture.ts'
-import { portInfo, portPresets, portProblem, portUrl, tunnelCommand } from './ports.ts'
+import { portInfo, portPresets, portProblem, portUrl } from './ports.ts'
 
 describe('a typed port', () => {
   test.each(['443', ' 8080 ', '1', '65535'])('%j can be opened', (text) => {
@@ -63,14 +62,4 @@ describe('a link to a port', () => {
     expect(portUrl('evil.example/?', 80)).toBeNull()
     expect(portUrl('', 80)).toBeNull()
   })
-})
-
-test('the tunnel brings the port to the same one here', () => {
-  expect(tunnelCommand(anInstance(), 5432)).toBe(
-    'ssh -N -L 5432:localhost:5432 -p 30140 ccloud@login.carolinacloud.io',
-  )
-  expect(tunnelCommand(anInstance({ ssh_command: 'ssh ccloud@10.10.10.10' }), 80)).toBe(
-    'ssh -N -L 8080:localhost:80 ccloud@10.10.10.10',
-  )
-  expect(tunnelCommand(anInstance({ ssh_command: null, wan_ssh_port: null }), 80)).toBeNull()
 })

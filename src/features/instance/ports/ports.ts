@@ -1,7 +1,5 @@
 import { portLimits, sshPort } from '#contract/vocabulary.ts'
-import { shellQuote } from '#lib/shell-quote.ts'
 import { plainTyped } from '#lib/typed.ts'
-import { type Reachable, sshTarget } from '#model/instance/connect.ts'
 
 export interface PortInfo {
   /** What usually listens there, or null. */
@@ -76,16 +74,4 @@ export const portUrl = (ip: string, port: number): string | null => {
   const host = ip.includes(':') ? `[${ip}]` : ip
   const isDefault = (scheme === 'http' && port === 80) || (scheme === 'https' && port === 443)
   return `${scheme}://${host}${isDefault ? '' : `:${port}`}`
-}
-
-/**
- * The SSH line that brings a port of the instance to this machine: to the same port, or 8000 above it where that one needs
- * root's rights. Null where the instance cannot be reached by SSH.
- */
-export const tunnelCommand = (instance: Reachable, port: number): string | null => {
-  const target = sshTarget(instance)
-  if (target === null) return null
-  const local = port < 1024 ? port + 8000 : port
-  const viaPort = target.port === sshPort ? '' : `-p ${target.port} `
-  return `ssh -N -L ${local}:localhost:${port} ${viaPort}${shellQuote(`${target.user}@${target.host}`)}`
 }
