@@ -20,6 +20,7 @@ describe('text', () => {
         const told = z.parse(read.text(kind), value) ?? ''
         expect(() => encodeURIComponent(told)).not.toThrow()
         expect(told).not.toMatch(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u)
+        if (kind !== 'sentence') expect(told).not.toMatch(/[\n\t\u061C\u200E\u200F]/u)
         expect(told.length).toBeLessThanOrEqual(1000)
       }),
     )
@@ -34,6 +35,15 @@ describe('text', () => {
     ['👩🏽‍🔬 الحوسبة ../%2e', '👩🏽‍🔬 الحوسبة ../%2e'],
   ])('%j is read as %j', (value, told) => {
     expect(z.parse(read.text(), value)).toBe(told)
+  })
+
+  it('that is a word or a name is one line, without marks of direction', () => {
+    expect(z.parse(read.text('word'), '10.0.0.1\nrm -rf ~\t\u200E')).toBe(
+      '10.0.0.1\uFFFDrm -rf ~\uFFFD\uFFFD',
+    )
+    expect(z.parse(read.name(), 'a\r\nb')).toBe('a\uFFFDb')
+    expect(z.parse(read.exact(), 'pass\nword')).toBeNull()
+    expect(z.parse(read.text(), 'ב\u200F ok')).toBe('ב\u200F ok')
   })
 
   it('is cut between characters, never through one', () => {

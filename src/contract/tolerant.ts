@@ -43,24 +43,28 @@ const toAmount = (kind: AmountKind) => (value: unknown) => {
 }
 
 /**
- * What a text must not bring onto a page or into a URL: half of a surrogate pair, on which `encodeURIComponent` throws; control
- * characters; and marks that turn the direction of the text after them.
+ * What a text must not bring onto a page, into a URL or onto the clipboard: half of a surrogate pair, on which `encodeURIComponent`
+ * throws; control characters, of which a line break runs what is pasted into a shell; and marks of the direction of text.
  */
-const unsafe = /(?![\n\t])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu
+const unsafe = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+/** What of these may stand in a sentence, which is only read. */
+const inSentences = '\n\t\u061C\u200E\u200F'
 
 const cut = (value: string, limit: number): string =>
   value.length <= limit ? value : `${value.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 
 /** Cut before it is cleaned, so that a body of megabytes costs little. */
-const clean = (value: string, limit: number): string =>
-  cut(value, limit).replaceAll('\r\n', '\n').replaceAll(unsafe, '\uFFFD')
+const clean = (value: string, kind: TextKind): string =>
+  cut(value, longest[kind])
+    .replaceAll('\r\n', '\n')
+    .replaceAll(unsafe, (unit) => (kind === 'sentence' && inSentences.includes(unit) ? unit : '\uFFFD'))
 
 type TextKind = 'word' | 'name' | 'sentence'
 
 const toText =
   (kind: TextKind) =>
   (value: unknown): string | null =>
-    typeof value === 'string' && value.trim() !== '' ? clean(value, longest[kind]) : null
+    typeof value === 'string' && value.trim() !== '' ? clean(value, kind) : null
 
 const isSafe = (value: string): boolean => value.search(unsafe) === -1
 

@@ -30,7 +30,7 @@ const readCsv = (text: string): string[][] => {
 }
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
-const withoutDefusing = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, '')
+const withoutDefusing = (cell: string): string => cell.replace(/^'(?='*[=+\-@\p{Cc}＝＋－＠])/u, '')
 
 const oddLetters = fc.constantFrom(
   '=',
@@ -40,6 +40,10 @@ const oddLetters = fc.constantFrom(
   '\t',
   '\r',
   '\n',
+  ';',
+  '＝',
+  '＠',
+  '\u000B',
   '"',
   "'",
   ',',
@@ -67,7 +71,7 @@ describe('csvText', () => {
     fc.assert(
       fc.property(tables, (rows) => {
         for (const cell of readCsv(withoutMark(csvText(rows))).flat())
-          expect(/^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell)).toBe(false)
+          expect(/^[=+\-@\p{Cc}＝＋－＠]/u.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell)).toBe(false)
       }),
     )
   })
@@ -78,6 +82,14 @@ describe('csvText', () => {
     ['-cmd', "'-cmd"],
     ['@sum', "'@sum"],
     ['-0.5', '-0.5'],
+    ['＝1+1', "'＝1+1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠sum', "'＠sum"],
+    ['\n=1+1', '"\'\n=1+1"'],
+    ['\0=1+1', '\uFFFD=1+1'],
+    ['a\tb', '"a\tb"'],
+    ['a;=1+1', '"a;=1+1"'],
     ['a,b', '"a,b"'],
     ['a "b"', '"a ""b"""'],
     [' a', '" a"'],
