@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { routes } from '#contract/routes.ts'
 
@@ -140,6 +140,15 @@ describe('what comes back', () => {
 
     const broken = clientWith(() => new Response('', { status: 500 })).client
     expect((await failureOf(broken.stop('u-1'))).outcomeUnknown).toBe(true)
+  })
+
+  test('what fails before a request is sent is a bug, and no failure of the network', async () => {
+    const { client } = clientWith(() => json([]))
+    vi.spyOn(AbortSignal, 'any').mockImplementationOnce(() => {
+      throw new TypeError('AbortSignal.any is not a function')
+    })
+    const { kind, message } = await failureOf(client.list(new AbortController().signal))
+    expect([kind, message]).toEqual(['bug', expect.stringContaining('Hatteras itself')])
   })
 
   test('whatever a service answers, the client throws nothing but an ApiError without the key in it', async () => {

@@ -91,13 +91,14 @@ export const createHttp =
     if (body !== undefined) headers.set('Content-Type', 'application/json')
     const url = `${baseUrl}${pathOf(endpoint, ref)}`
     const sent = body === undefined ? null : JSON.stringify(body)
+    const until = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
     // Only what the network does is a network error: a bug above must not pass for one.
     try {
       const response = await fetch(url, {
         method,
         headers,
         body: sent,
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        signal: until,
         cache: 'no-store',
         credentials: 'omit',
       })
