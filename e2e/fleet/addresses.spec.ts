@@ -98,6 +98,20 @@ test.describe('in a German browser', () => {
   })
 })
 
+test.describe('in a Persian browser', () => {
+  test.use({ locale: 'fa-IR', timezoneId: 'Asia/Tehran' })
+
+  test('digits and years are those of the sentences', async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key)
+    for (const path of ['/instances', '/costs', '/instances/rna-atlas']) {
+      await page.goto(path)
+      await expect(page.getByRole('main')).toContainText(/\$\d/)
+      await expect(page.getByRole('main')).not.toContainText(/[^\P{Nd}\d]|\b1[34]\d\d\b/u)
+    }
+    await expect(page.getByRole('region', { name: 'Details' })).toContainText(/\b20\d\d\b/)
+  })
+})
+
 for (const [address, shown] of [
   ['/instances/50%', '/instances/50%25'],
   ['/instances/%ff', '/instances/%25ff'],
