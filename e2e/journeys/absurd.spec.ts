@@ -53,6 +53,9 @@ const rows = [
   oddRow('22222222-2222-4222-8222-222222222222', '../..', '1e308', 'exited'),
   oddRow('33333333-3333-4333-8333-333333333333', 'a/b%2F', '-1', 'running\\ud800'),
   oddRow('44444444-4444-4444-8444-444444444444', '\\u202Eevil', '5e-324', 'error'),
+  `{"uuid":"66666666-6666-4666-8666-666666666666","name":" outer\\u3000 space ","state":"running","resource_type":"vm","flavor":"base","ssh_command":"ssh -A first.last@box.example\\ntrue"}`,
+  `{"uuid":"77777777-7777-4777-8777-777777777777","name":"twin","state":"deleted","resource_type":"vm","flavor":"base"}`,
+  `{"uuid":"88888888-8888-4888-8888-888888888888","name":"twin","state":"running","resource_type":"vm","flavor":"base"}`,
   `{"uuid":"55555555-5555-4555-8555-555555555555","name":"long-link","state":"running","resource_type":"container","flavor":"marimo","webapp_url":"${longUrl}"}`,
 ]
 
@@ -65,7 +68,10 @@ const serveRows = (page: Page) =>
         body: '{"cpu_percent":1e308,"mem_used_gib":-1}',
       })
     const ref = /instance\/([^/]+)\/$/.exec(path)?.[1]
-    const row = rows.find((row) => ref !== undefined && row.includes(`"uuid":"${ref}"`))
+    const row =
+      ref === 'twin'
+        ? rows.find((row) => row.includes('8888'))
+        : rows.find((row) => ref !== undefined && row.includes(`"uuid":"${ref}"`))
     const isKnown = ref === undefined || row !== undefined
     const body = ref === undefined ? `[${rows.join(',')}]` : (row ?? '{"error":"Instance not found."}')
     return route.fulfill({ status: isKnown ? 200 : 404, contentType: 'application/json', body })
@@ -119,6 +125,37 @@ test('an instance whose name no URL can hold has its page all the same, from a l
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
   }
+})
+
+test('two rows of one name lead to two instances, and outer spaces and odd commands are in nobody’s way', async ({
+  page,
+  sandbox,
+}) => {
+  await serveRows(page)
+  await signIn(page, sandbox.key, '/instances?deleted=show')
+  const twins = page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: 'twin' })
+  await expect(twins).toHaveCount(2)
+  for (const state of ['deleted', 'running']) {
+    await page
+      .getByRole('table', { name: 'Instances' })
+      .getByRole('row')
+      .filter({ has: page.locator(`[data-state=${state}]`) })
+      .getByRole('link', { name: 'twin' })
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: 'twin' })).toBeVisible()
+    await expect(page.locator('[data-state]').first()).toHaveAttribute('data-state', state)
+    await page.goBack()
+  }
+
+  await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: /outer/ }).click()
+  const connect = page.getByRole('region', { name: 'Connect' })
+  await expect(connect).toContainText('ssh -A first.last@box.example\uFFFDtrue')
+  await expect(connect).toContainText('does not understand all of it')
+  await expect(connect.getByRole('radiogroup', { name: 'Ways to connect' })).toBeHidden()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+  await remove.getByLabel(/^Instance name/).fill('outer space')
+  await expect(remove.getByRole('button', { name: 'Delete instance' })).toBeEnabled()
 })
 
 test('an address too long for a QR code says so; the page and the link stay', async ({ page, sandbox }) => {

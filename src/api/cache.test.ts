@@ -40,6 +40,16 @@ test('a uuid is found before a name that looks like one', () => {
   expect(findInstance({ instances, unreadable: 0 }, 'name-u-2')?.uuid).toBe('u-2')
 })
 
+test('a name that a deleted instance had as well means the other', () => {
+  const instances = [
+    instance('old', { name: 'twin', state: 'deleted' }),
+    instance('new', { name: 'twin' }),
+    instance('gone', { name: 'gone', state: 'deleted' }),
+  ]
+  const find = (ref: string) => findInstance({ instances, unreadable: 0 }, ref)?.uuid
+  expect([find('twin'), find('old'), find('gone'), find('none')]).toEqual(['new', 'old', 'gone', undefined])
+})
+
 test('an answered instance is put in the list and under both its references; a deleted one leaves the list', () => {
   const queries = new QueryClient()
   queries.setQueryData(keys.list('c'), list('a'))

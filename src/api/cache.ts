@@ -35,9 +35,13 @@ export const lacksMost = (before: readonly Instance[], after: readonly Instance[
   return missing > 1 && missing * 2 > before.length
 }
 
-/** The cached list's copy of an instance, by uuid or name. */
-export const findInstance = (list: InstanceList | undefined, ref: string): Instance | undefined =>
-  list?.instances.find(({ uuid }) => uuid === ref) ?? list?.instances.find(({ name }) => name === ref)
+/** The cached list's copy of an instance, by uuid or name; a name that a deleted one had as well means the other. */
+export const findInstance = (list: InstanceList | undefined, ref: string): Instance | undefined => {
+  const named = list?.instances.filter(({ uuid, name }) => uuid === ref || name === ref)
+  return (
+    named?.find(({ uuid }) => uuid === ref) ?? named?.find(({ state }) => state !== 'deleted') ?? named?.[0]
+  )
+}
 
 /** Puts a newer reading of one instance into the cached list, without making the rest of it look newer than it is. */
 export const putInList = (queries: QueryClient, connectionId: string, instance: Instance): void => {

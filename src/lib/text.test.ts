@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { compareNatural, matches, pluralize, readable } from './text.ts'
+import { compareNatural, initial, letterStart, matches, pluralize, readable } from './text.ts'
 
 test('search takes all words, anywhere, whatever their case and accents', () => {
   const texts = ['rna-atlas', 'RStudio', null, 'Zoë’s lab']
@@ -26,6 +26,28 @@ test('every text is found by itself', () => {
 
 test('numbers in names are ordered as numbers', () => {
   expect(['node-10', 'Node-2', 'node-1'].toSorted(compareNatural)).toEqual(['node-1', 'Node-2', 'node-10'])
+})
+
+test.each([
+  ['ada', 'A'],
+  ['🦩 lab', '🦩'],
+  ['👩🏽‍🔬 Zoë', '👩🏽‍🔬'],
+  ['🇩🇪', '🇩🇪'],
+  ['é', 'É'],
+  ['', ''],
+])('the first letter of %j is %j', (name, letter) => {
+  expect(initial(name)).toBe(letter)
+})
+
+test('a text is cut between letters', () => {
+  expect(letterStart('a👩🏽‍🔬b', 4)).toBe(1)
+  expect(letterStart('a👩🏽‍🔬b', 0)).toBe(0)
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (text, at) => {
+      const start = letterStart(text, at % text.length)
+      expect(`${text.slice(0, start)} ${text.slice(start)}`).not.toMatch(/\p{Surrogate}/u)
+    }),
+  )
 })
 
 test('counted words', () => {

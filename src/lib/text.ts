@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts'
+import { formatCount, LOCALE } from './format.ts'
 
 const ascii = /^[\0-\u007f]*$/
 
@@ -20,10 +20,20 @@ export const matches = (haystacks: readonly (string | null)[], query: string): b
 /** Text as a segment or a parameter of a URL. Half of a surrogate pair, on which `encodeURIComponent` throws, becomes U+FFFD. */
 export const urlPart = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\uFFFD'))
 
-const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const natural = new Intl.Collator(LOCALE, { numeric: true, sensitivity: 'base' })
 
 /** Orders text as people do: "node-2" before "node-10", case aside. */
 export const compareNatural = (a: string, b: string): number => natural.compare(a, b)
+
+const letters = new Intl.Segmenter(LOCALE)
+
+/** Where the letter begins that the unit at `index` is part of: an emoji is many units, and none of them is read alone. */
+export const letterStart = (text: string, index: number): number =>
+  letters.segment(text).containing(index)?.index ?? 0
+
+/** The first letter of a name, as a person counts letters, in upper case; "" where there is none. */
+export const initial = (name: string): string =>
+  letters.segment(name).containing(0)?.segment.toUpperCase() ?? ''
 
 /** "1 instance", "1,200 instances". */
 export const pluralize = (count: number, one: string, many = `${one}s`): string =>

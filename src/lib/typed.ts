@@ -5,6 +5,10 @@ export const plainTyped = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
+/** Text as it looks, in one spelling: without what nobody sees, and with one space for any. What looks the same is the same. */
+export const visibleText = (text: string): string =>
+  plainTyped(text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''))
+
 /** Thousands set off from each other by commas or spaces. */
 const grouped = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)$/
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { decodablePath, pathInAnyAccount, paths, returnPath } from './paths.ts'
+import { canonicalPath, decodablePath, pathInAnyAccount, paths, returnPath } from './paths.ts'
 
 test('the URLs that people have bookmarked stay as they are', () => {
   const all = {
@@ -34,6 +34,23 @@ test('the URLs that people have bookmarked stay as they are', () => {
       "webApps": "/webapps",
     }
   `)
+})
+
+test('a deleted instance has its address by the uuid: its name may be in use again', () => {
+  const row = { name: 'rna-atlas', uuid: 'u-1' }
+  expect(paths.instance({ ...row, state: 'running' })).toBe('/instances/rna-atlas')
+  expect(paths.instance({ ...row, state: 'deleted' })).toBe('/instances/u-1')
+})
+
+test('paths are one where the router takes them for one, and else stay apart', () => {
+  expect(canonicalPath('/Instances/a%2Fb/')).toBe(canonicalPath('/instances/%61%2fb?x=1'))
+  expect(canonicalPath('/instances/a%252Fb')).not.toBe(canonicalPath('/instances/a%2Fb'))
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (one, other) => {
+      const [a, b] = [one, other].map((ref) => canonicalPath(`/instances/${encodeURIComponent(ref)}x`))
+      expect(a === b).toBe(one.toLowerCase() === other.toLowerCase())
+    }),
+  )
 })
 
 test.each([

@@ -20,7 +20,7 @@ export const canonicalPath = (path: string): string => {
     .replace(/\/+$/, '')
     .toLowerCase()
   try {
-    const parts = bare.split('/').map((part) => decodeURIComponent(part).replaceAll('/', '%2f'))
+    const parts = bare.split('/').map((part) => decodeURIComponent(part).replaceAll(/[%/]/g, urlPart))
     return parts.join('/').toLowerCase()
   } catch {
     return bare
@@ -31,6 +31,7 @@ export const canonicalPath = (path: string): string => {
 export interface InstanceRef {
   name: string
   uuid: string
+  state?: string
 }
 
 const MOST_IN_PATH = 200
@@ -48,8 +49,12 @@ export const paths = {
   addKey: (to: string) => `/sign-in?add&to=${urlPart(to)}`,
   instances: (search = '') => (search === '' ? '/instances' : `/instances?${search}`),
   create: (search = '') => (search === '' ? '/instances/new' : `/instances/new?${search}`),
-  /** By its name, which people can read, or by its uuid where the name would lead elsewhere. */
-  instance: ({ name, uuid }: InstanceRef) => `/instances/${urlPart(isSafeInPath(name) ? name : uuid)}`,
+  /**
+   * By its name, which people can read, or by its uuid where the name would lead elsewhere: that of a deleted one may be another's
+   * by now.
+   */
+  instance: ({ name, uuid, state }: InstanceRef) =>
+    `/instances/${urlPart(isSafeInPath(name) && state !== 'deleted' ? name : uuid)}`,
   /**
    * By the uuid, which outlives a new name, or whatever else is known of it. A ref of dots has no page of its own: a browser takes it
    * for a step up, also when it is escaped.

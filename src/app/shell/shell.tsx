@@ -7,12 +7,13 @@ import LogOut from 'lucide-react/icons/log-out'
 import Search from 'lucide-react/icons/search'
 import Server from 'lucide-react/icons/server'
 import Settings from 'lucide-react/icons/settings'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, NavigationType, NavLink, useLocation, useNavigationType } from 'react-router'
 
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
+import { initial } from '#lib/text.ts'
 import { openWebAppUrl } from '#model/instance/web-app-url.ts'
 import { canonicalPath, paths } from '#model/paths.ts'
 import { useActionRequests, useCurrentRequest } from '#operations/action-requests.ts'
@@ -93,7 +94,7 @@ const Account = () => {
           aria-hidden
           className="grid size-6 shrink-0 place-items-center rounded-control bg-accent-soft text-small font-semibold text-accent"
         >
-          {connection.name.slice(0, 1).toUpperCase()}
+          {initial(connection.name)}
         </span>
         <span className="min-w-0 flex-1 max-nav:sr-only">
           <span className="block truncate font-medium">{connection.name}</span>
@@ -120,15 +121,9 @@ const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog.tsx'))
 /** The command palette and the list of shortcuts, with the button that says they are there. */
 const Commands = ({ instances }: { instances: readonly Instance[] }) => {
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
-  const close = () => {
-    setOpen(null)
-  }
-  const openPalette = useCallback(() => {
-    setOpen('palette')
-  }, [])
-  const openHelp = useCallback(() => {
-    setOpen('help')
-  }, [])
+  const close = () => setOpen(null)
+  const openPalette = () => setOpen('palette')
+  const openHelp = () => setOpen('help')
 
   return (
     <>

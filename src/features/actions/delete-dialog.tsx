@@ -2,7 +2,9 @@ import { useId, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatGib } from '#lib/format.ts'
+import { visibleText } from '#lib/typed.ts'
 import { apiCall } from '#model/instance/curl.ts'
+import { confirmedBy } from '#model/instance/names.ts'
 import { actionPrice } from '#model/pricing/action-price.ts'
 import { useAsk } from '#operations/action-requests.ts'
 import { useDeleteInstance } from '#operations/hooks.ts'
@@ -44,7 +46,9 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
   const sentenceId = useId()
   const { summary } = useInstanceUsage(instance)
   const { name } = instance
-  const isNamed = typed.trim() === name
+  const wanted = confirmedBy(instance)
+  const what = wanted === instance.uuid ? 'uuid' : 'name'
+  const isNamed = visibleText(typed) === wanted
   const canStop = disabledReason('stop') === undefined && !isPending
 
   const submit = () => {
@@ -81,7 +85,7 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
             disabledReason={
               isPending
                 ? undefined
-                : (disabledReason('delete') ?? (isNamed ? undefined : 'Type the name of the instance first.'))
+                : (disabledReason('delete') ?? (isNamed ? undefined : `Type the ${what} of the instance first.`))
             }
           >
             Delete instance
@@ -95,7 +99,7 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
           <HourlySaving change={actionPrice('delete', instance).change} />
         </Figure>
         <Sentence id={sentenceId}>Its name, address and password will go too.</Sentence>
-        <TypedConfirmation what="Instance name" wanted={name} value={typed} onValueChange={setTyped} />
+        <TypedConfirmation what={`Instance ${what}`} wanted={wanted} value={typed} onValueChange={setTyped} />
       </div>
     </AlertDialog>
   )

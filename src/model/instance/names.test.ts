@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { generateName, nameProblem } from './names.ts'
+import { confirmedBy, generateName, nameProblem } from './names.ts'
 
 test('a generated name is always a sound one', () => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
@@ -34,4 +34,14 @@ test.each([
   ['dev server', 'lowercase'],
 ])('%j is not, and the sentence says why', (name, why) => {
   expect(nameProblem(name)).toContain(why)
+})
+
+test.each([
+  ['rna-atlas', 'rna-atlas'],
+  ['  outer  space ', 'outer space'],
+  ['Zoë’s 箱 🦩', 'Zoë’s 箱 🦩'],
+  ['\u200b', 'u-1'],
+  ['x\uFFFDy', 'u-1'],
+])('a delete of %j is confirmed by %j', (name, typed) => {
+  expect(confirmedBy({ name, uuid: 'u-1' })).toBe(typed)
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { nameSchema } from '#contract/requests.ts'
+import { visibleText } from '#lib/typed.ts'
 
 const adjectives =
   'able agile amber apt azure balmy bold brave breezy bright brisk calm candid clear clever coral cosmic cozy crisp deft eager early earnest easy fair fast fleet fond fresh gentle glad golden grand happy hardy honest jolly keen kind light lively lucid lucky mellow merry mild neat nimble noble patient proud quick quiet rapid sunny sure tidy vivid warm wise witty zealous'.split(
@@ -22,4 +23,16 @@ export const generateName = (random: () => number): string =>
 export const nameProblem = (name: string): string | null => {
   const result = z.safeParse(nameSchema, name)
   return result.success ? null : (result.error.issues[0]?.message ?? 'This name cannot be used.')
+}
+
+/** What a keyboard can write: letters, digits, signs and spaces, but not the sign for what could not be shown. */
+const typable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
+
+/**
+ * What is to be typed before an instance is deleted, to be compared with `visibleText` of what was: its name as it looks, or its uuid
+ * where nobody could type that.
+ */
+export const confirmedBy = ({ name, uuid }: { name: string; uuid: string }): string => {
+  const seen = visibleText(name)
+  return typable.test(seen) && !seen.includes('\uFFFD') ? seen : uuid
 }

@@ -4,6 +4,7 @@ import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
+import { initial } from '#lib/text.ts'
 import { paths } from '#model/paths.ts'
 import { serviceName } from '#session/api-key.ts'
 import type { KnownConnection, StoredIn } from '#session/connections.ts'
@@ -38,7 +39,7 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
         aria-hidden
         className="grid size-6 shrink-0 place-items-center rounded-control bg-accent-soft text-small font-semibold text-accent"
       >
-        {name.slice(0, 1).toUpperCase()}
+        {initial(name)}
       </span>
       <div className="min-w-0 flex-1">
         <p className="truncate text-secondary font-medium" title={name}>
