@@ -10,9 +10,6 @@ import { watchTooltips } from '#ui/tooltip.tsx'
 
 import { App } from './app.tsx'
 
-const root = document.querySelector('#root')
-if (root === null) throw new Error('index.html has no #root')
-
 cleanAddress()
 // Before the router's own listener: what is typed into the address of an open page comes by here.
 globalThis.addEventListener('popstate', cleanAddress)
@@ -21,7 +18,7 @@ const path = decodablePath(pathname)
 if (path !== pathname) history.replaceState(null, '', `${path}${search}${hash}`)
 watchTheme()
 watchTooltips()
-createRoot(root).render(
+createRoot(document.querySelector('#root') ?? document.body).render(
   <StrictMode>
     <App />
   </StrictMode>,

@@ -10,6 +10,7 @@ describe('stepping a number field', () => {
     expect(stepNumber('16', -10, vcpus)).toBe('6')
     expect(stepNumber('250', 10, vcpus)).toBe('256')
     expect(stepNumber('3', -10, vcpus)).toBe('1')
+    expect(stepNumber('1,500', 1, { min: 10, max: 2000, step: 1 })).toBe('1501')
   })
 
   it('comes back into the range from outside it', () => {
@@ -20,6 +21,7 @@ describe('stepping a number field', () => {
   it('starts at the lower end when there is no number yet', () => {
     expect(stepNumber('', 1, vcpus)).toBe('1')
     expect(stepNumber('lots', -1, vcpus)).toBe('1')
+    expect(stepNumber('1.500', 1, vcpus)).toBe('1')
   })
 
   it('does not gain stray decimals', () => {
@@ -33,7 +35,9 @@ describe('reading a number field', () => {
     expect(parseNumber(' 64 ')).toBe(64)
     expect(parseNumber('0.5')).toBe(0.5)
     expect(parseNumber('-1')).toBe(-1)
-    for (const text of ['', ' ', '1e3', '64 GiB', '1,000', '0x10', 'Infinity', '--1', '.']) {
+    expect(parseNumber('1,500')).toBe(1500)
+    expect(parseNumber('0.125')).toBe(0.125)
+    for (const text of ['', ' ', '1e3', '64 GiB', '1.500', '1,5', '0x10', 'Infinity', '--1', '.']) {
       expect(parseNumber(text)).toBeNull()
     }
   })

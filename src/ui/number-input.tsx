@@ -1,13 +1,23 @@
 import type { ComponentProps, KeyboardEvent } from 'react'
 
+import { wholeNumber } from '#lib/typed.ts'
+
 import { useFieldControl } from './field-context.ts'
 import { inputClass, InputFrame } from './text-input.tsx'
 
 type Range = { min: number; max: number; step: number }
 
-/** The whole or decimal number that `text` writes, or null. Exponents, signs in odd places and units are not numbers here. */
-export const parseNumber = (text: string): number | null =>
-  /^\s*-?\d+(\.\d+)?\s*$/u.test(text) ? Number(text) : null
+/** One group of three digits behind a point: thousands to some, decimals to others. */
+const twoWays = /^\s*[1-9]\d{0,2}\.\d{3}\s*$/
+
+/**
+ * The whole or decimal number that `text` writes, or null. Exponents, signs in odd places and units are not numbers here, nor is what
+ * could be read two ways.
+ */
+export const parseNumber = (text: string): number | null => {
+  if (twoWays.test(text)) return null
+  return wholeNumber(text) ?? (/^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null)
+}
 
 /**
  * What the number field holds after an arrow key: `steps` steps from what is typed, kept inside the range. What cannot be

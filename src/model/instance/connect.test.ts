@@ -78,6 +78,21 @@ describe('ready lines', () => {
     )
   })
 
+  test('mean the same to PowerShell: outside of quotes stands nothing that it reads anything into', () => {
+    fc.assert(
+      fc.property(anyInstance, (instance) => {
+        const { ssh, scp, vscode, forward } = sshCommands(instance) ?? {
+          ssh: '',
+          scp: '',
+          vscode: '',
+          forward: '',
+        }
+        for (const line of [ssh, scp, vscode, forward])
+          expect(line.replaceAll(/'[^']*'/g, '')).toMatch(/^(?:(?:^| )[\w+./~-][\w@%+:./=-]*)*$/)
+      }),
+    )
+  })
+
   test('a tunnel brings a port to the same one here', () => {
     expect(tunnelCommand(anInstance(), 5432)).toBe(
       'ssh -N -L 5432:localhost:5432 -p 30140 ccloud@login.carolinacloud.io',
