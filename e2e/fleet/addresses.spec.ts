@@ -109,6 +109,7 @@ test.describe('in a Persian browser', () => {
       await expect(page.getByRole('main')).not.toContainText(/[^\P{Nd}\d]|\b1[34]\d\d\b/u)
     }
     await expect(page.getByRole('region', { name: 'Details' })).toContainText(/\b20\d\d\b/)
+    await expect(page.locator('[translate=no]').first()).toHaveCSS('unicode-bidi', 'isolate')
   })
 })
 

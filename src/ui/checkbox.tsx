@@ -32,9 +32,9 @@ export const Checkbox = ({
         onChange?.(event)
         onCheckedChange?.(event.currentTarget.checked)
       }}
-      className="peer absolute inset-0 m-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed"
+      className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed"
     />
-    <span className="pointer-events-none grid size-4 place-items-center rounded-sm border-[1.5px] border-rest bg-surface text-transparent outline-offset-2 outline-accent transition-colors forced-color-adjust-none peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-indeterminate:text-accent-ink peer-focus-visible:outline-2 peer-disabled:border-line peer-disabled:bg-sunken peer-checked:peer-disabled:text-ink-muted">
+    <span className="tick-box">
       <svg aria-hidden width="10" height="10" viewBox="0 0 10 10" fill="none">
         <path
           d={indeterminate ? 'M2 5h6' : 'm1.8 5.2 2.2 2.3 4.2-4.8'}
