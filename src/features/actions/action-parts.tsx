@@ -142,7 +142,7 @@ export const useCloseWhenAccepted = (operation: Operation | undefined, onClose: 
 }
 
 interface ActionFooterProps {
-  /** The `curl` line that does the same. */
+  /** The API call that does the same. */
   command: ShellCommand
   /** Another way on, at the left. */
   other?: ReactNode

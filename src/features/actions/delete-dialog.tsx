@@ -85,7 +85,8 @@ const DeleteDialog = ({ instance: opened, onClose }: ActionDialogProps) => {
             disabledReason={
               isPending
                 ? undefined
-                : (disabledReason('delete') ?? (isNamed ? undefined : `Type the ${what} of the instance first.`))
+                : (disabledReason('delete') ??
+                  (isNamed ? undefined : `Type the ${what} of the instance first.`))
             }
           >
             Delete instance
