@@ -45,7 +45,7 @@ describe('what is kept trying', () => {
     const operations = createOperations({
       send: () => Promise.resolve(null),
       refresh: () => undefined,
-      refusal: () => undefined,
+      blockedReason: () => undefined,
       now: Date.now,
     })
     const keepTrying = keepTryingOf(operations)

@@ -55,7 +55,7 @@ const forgetEntries = (open: () => Storage, connectionId: string): void => {
  * deleted but what went before.
  */
 export const forgetAccount = async (connectionId: string): Promise<boolean> => {
-  if (databaseProblem() !== 'refused' && !(await forgetRows(connectionId))) return false
+  if (databaseProblem() !== 'unavailable' && !(await forgetRows(connectionId))) return false
   await clearActivity(connectionId)
   forgetLedger(connectionId)
   forgetEntries(() => globalThis.localStorage, connectionId)

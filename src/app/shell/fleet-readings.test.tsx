@@ -36,7 +36,7 @@ const readFleet = async (...answers: (readonly Instance[])[]) => {
   const left = [...answers]
   vi.spyOn(account.api.client, 'list').mockImplementation(() => {
     const instances = (left.length > 1 ? left.shift() : left[0]) ?? []
-    return Promise.resolve({ instances, unreadable: 0 })
+    return Promise.resolve({ instances: [...instances], unreadable: 0 })
   })
   told.lists.length = 0
   told.changes.length = 0

@@ -6,7 +6,6 @@ import { keyFingerprint, keyLabel } from '#storage/create.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 
-
 interface LinkedIdentityProps {
   identity: LinkedIdentity
   onUse: (identity: LinkedIdentity) => void
