@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,8 +15,8 @@ let cache = ''
 const worlds = () => join(cache, 'sandbox', 'worlds')
 const files = () => readdir(worlds())
 
-const start = async () => {
-  const sandbox = openTestSandbox({ store: await diskStore(cache, { warn, now: () => testStart }) })
+const start = async (say: (sentence: string) => void = warn) => {
+  const sandbox = openTestSandbox({ store: await diskStore(cache, { warn: say, now: () => testStart }) })
   return { ...sandbox, client: sandbox.client('sandbox-lab-secret-part') }
 }
 
@@ -79,8 +79,12 @@ describe('worlds on disk', () => {
       await first.flush()
       const [file = ''] = await files()
       await writeFile(join(worlds(), file), damage)
-      const second = await start()
+      const said: string[] = []
+      const second = await start((sentence) => said.push(sentence))
       expect((await second.client.list()).map(({ name }) => name)).not.toContain('lost-box')
+      expect(said).toEqual([
+        expect.stringMatching(/could not be read\. It was set aside as .*\.damaged-\d+,/),
+      ])
       await second.flush()
       const aside = (await files()).find((name) => name.includes('.damaged-'))
       expect(await readFile(join(worlds(), aside ?? ''), 'utf8')).toBe(damage)
@@ -123,5 +127,83 @@ describe('worlds on disk', () => {
     expect((await sandbox.client('sandbox-lab').create({ name: 'my-box' })).status).toBe(201)
     await sandbox.flush()
     expect(said).toEqual([expect.stringContaining('cannot keep its worlds')])
+  })
+
+  it('are read by nobody else, also those of an earlier version', async () => {
+    await mkdir(worlds(), { recursive: true })
+    await chmod(worlds(), 0o755)
+    await writeFile(join(worlds(), 'old.json'), '{}', { mode: 0o644 })
+    const { client, flush } = await start()
+    await client.list()
+    await flush()
+    const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
+    expect(await mode(worlds())).toBe('700')
+    for (const file of await files()) expect(await mode(join(worlds(), file))).toBe('600')
+  })
+
+  it('are not replaced by new ones where they cannot be read', async () => {
+    const first = await start()
+    await first.client.create({ name: 'kept-box' })
+    await first.flush()
+    const [file = ''] = await files()
+    const path = join(worlds(), file)
+    const text = await readFile(path, 'utf8')
+    await rm(path)
+    await mkdir(path)
+    const second = await start()
+    const refused = await second.client.send('GET', '/api/instance/')
+    expect(refused.status).toBe(500)
+    expect(await refused.json()).toEqual({
+      error: expect.stringContaining('The world of this key could not be read'),
+    })
+    await rm(path, { recursive: true })
+    await writeFile(path, text)
+    expect((await second.client.list()).map(({ name }) => name)).toContain('kept-box')
+  })
+})
+
+describe('two servers on one folder', () => {
+  const lock = () => `${worlds()}.lock`
+  const said: string[] = []
+  const open = (patienceMs: number) =>
+    diskStore(cache, { warn: (sentence) => said.push(sentence), now: () => testStart, patienceMs })
+
+  beforeEach(async () => {
+    said.length = 0
+    await mkdir(worlds(), { recursive: true })
+  })
+
+  it('do not overwrite each other: the second forgets, and says so', async () => {
+    await writeFile(lock(), `${process.ppid}`)
+    const sandbox = openTestSandbox({ store: await open(0) })
+    expect((await sandbox.client('sandbox-lab').create({ name: 'my-box' })).status).toBe(201)
+    await sandbox.flush()
+    expect(await files()).toEqual([])
+    expect(said).toEqual([
+      `Another server (process ${process.ppid}) keeps its worlds in ${worlds()}. End it, or set HATTERAS_CACHE to another folder. What you do in the sandbox is forgotten when this server ends.`,
+    ])
+  })
+
+  it('follow each other: the second waits for the first to end', async () => {
+    await writeFile(lock(), `${process.ppid}`)
+    const opening = open(60_000)
+    await rm(lock())
+    const store = await opening
+    expect(said).toEqual([])
+    expect(await readFile(lock(), 'utf8')).toBe(`${process.pid}`)
+    await store.close()
+    expect(await readdir(join(cache, 'sandbox'))).toEqual(['worlds'])
+  })
+
+  it.each([
+    ['has ended', '999999999', 0],
+    ['was before the machine was started', `${process.ppid}`, 1],
+    ['left nothing that makes sense', 'x', 0],
+  ])('take over from one that %s', async (_, text, seconds) => {
+    await writeFile(lock(), text)
+    if (seconds > 0) await utimes(lock(), seconds, seconds)
+    await open(0)
+    expect(said).toEqual([])
+    expect(await readFile(lock(), 'utf8')).toBe(`${process.pid}`)
   })
 })

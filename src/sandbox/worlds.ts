@@ -10,6 +10,7 @@ import { type World, worldSchema } from './world.ts'
 
 /** Where worlds are kept, as text by world id. A store never throws for what is missing or cannot be written. */
 export interface WorldStore {
+  /** Null where there is none. Rejects where there is one that cannot be read: a new one would take its place. */
   read: (id: string) => Promise<string | null>
   write: (id: string, text: string) => Promise<void>
   /** Puts a damaged world out of the way without destroying it. */
@@ -103,6 +104,8 @@ export const createWorlds = (store: WorldStore, clock: () => number): Worlds => 
   return {
     open: (id, scenario) => {
       const session = sessions.get(id) ?? load(id, scenario)
+      // What failed is tried again by the next request.
+      session.catch(() => sessions.delete(id))
       sessions.delete(id)
       sessions.set(id, session)
       const [oldest] = sessions.keys()
