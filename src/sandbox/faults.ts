@@ -4,6 +4,15 @@ import * as z from 'zod/mini'
 export const effects = ['drop', 'hang', 'html', 'empty', 'malformed'] as const
 export type Effect = (typeof effects)[number]
 
+/** A name is a token of HTTP, a value printable Latin-1: anything else would fail only when it is sent. */
+const isHeaders = (headers: Record<string, string>): boolean =>
+  Object.entries(headers).every(
+    ([name, value]) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value),
+  )
+
+/** No test waits longer, and a timer of a month would run at once. Milliseconds. */
+const longestDelay = 600_000
+
 /**
  * One thing that shall go wrong. `path` is a whole path, where `*` stands for any part of it. With neither `status` nor
  * `effect` the answer is only late, by `delayMs`. With `after` the request takes effect first, and its answer is lost.
@@ -14,8 +23,12 @@ export const faultSchema = z.object({
   status: z.optional(z.int().check(z.gte(200), z.lte(599))),
   effect: z.optional(z.enum(effects)),
   body: z.optional(z.unknown()),
-  headers: z.optional(z.record(z.string(), z.string())),
-  delayMs: z.optional(z.number().check(z.gte(0))),
+  headers: z.optional(
+    z
+      .record(z.string(), z.string())
+      .check(z.refine(isHeaders, 'A header has a name or a value that HTTP does not allow.')),
+  ),
+  delayMs: z.optional(z.number().check(z.gte(0), z.lte(longestDelay))),
   /** How many requests it meets; without a number, all that come. */
   times: z.optional(z.int().check(z.gte(1))),
   after: z.optional(z.boolean()),

@@ -26,9 +26,19 @@ export interface Session {
 }
 
 const keepRequests = 1000
+/** Characters of a path, and of a body as JSON: more than any request of the API has. */
+const longestPath = 500
+const longestBody = 4000
 
+const isLong = (body: unknown): boolean => (JSON.stringify(body) ?? '').length > longestBody
+
+/** Adds a line to the list of what was asked, which takes a few megabytes at most, whatever is sent. */
 export const remember = (session: Session, line: RequestLine): void => {
-  session.requests.push(line)
+  session.requests.push({
+    ...line,
+    path: line.path.slice(0, longestPath),
+    body: isLong(line.body) ? '(too long to keep)' : line.body,
+  })
   if (session.requests.length > keepRequests) session.requests.shift()
 }
 

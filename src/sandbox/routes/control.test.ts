@@ -79,15 +79,58 @@ describe('the control endpoint', () => {
 
   it.each([
     ['advance', { seconds: -1 }],
+    ['advance', { seconds: '60' }],
+    ['advance', { seconds: null }],
+    ['advance', '{"seconds": NaN}'],
+    ['advance', '{"seconds": 1e308}'],
+    ['advance', '{"seconds": 1e999}'],
+    ['advance', '[1]'],
+    ['advance', ''],
     ['clock', { at: 'noon' }],
+    ['clock', { at: '9999-12-31T23:59:59Z' }],
     ['faults', { faults: [{}] }],
+    ['faults', { faults: [{ path: '*', status: 200, headers: { 'a b': 'c' } }] }],
+    ['faults', { faults: [{ path: '*', status: 200, headers: { a: 'b\r\nc: d' } }] }],
+    ['faults', { faults: [{ path: '*', status: 200, headers: { a: '\u0001' } }] }],
+    ['faults', { faults: [{ path: '*', status: 200, headers: { a: '\u2713' } }] }],
+    ['faults', { faults: [{ path: '*', status: 200, headers: { a: 1 } }] }],
+    ['faults', { faults: [{ path: '*', delayMs: 2 ** 31 }] }],
+    ['faults', { faults: Array.from({ length: 101 }, () => ({ path: '*' })) }],
     ['seed', { scenario: 'mars' }],
+    ['seed', { instances: [{ name: 'one', state: 'on fire' }] }],
+    ['seed', { instances: [{ name: 'one', age_seconds: 1e300 }] }],
+    ['seed', { instances: [{ name: 'one', becomes: { state: 'running', seconds: 1e300 } }] }],
+    ['seed', { instances: [{ name: 'one', n_vcpus: -1 }] }],
+    ['seed', { instances: [{}] }],
+    ['seed', { instances: 'all' }],
     ['capacity', { cpu_tier: 'turbo' }],
-  ])('says what is wrong with a bad %s', async (path, body) => {
-    expect(await lab().control(path, body)).toMatchObject({
-      status: 400,
-      json: { error: expect.any(String) },
-    })
+    ['capacity', { free: { mem_gib: 1e308 } }],
+  ])('says what is wrong with a bad %s, and changes nothing: %j', async (path, body) => {
+    const client = lab()
+    const before = await client.list()
+    const { status, json } = await client.control(path, body)
+    expect({ status, json }).toEqual({ status: 400, json: { error: expect.stringMatching(/\w/) } })
+    expect(await client.list()).toEqual(before)
+  })
+
+  it('moves a world on by fractions of a second, and never out of the calendar', async () => {
+    const client = lab()
+    expect((await client.control('advance', { seconds: 0.0001 })).status).toBe(200)
+    const decade = { seconds: 10 * 365 * 86_400 }
+    const statuses: number[] = []
+    for (let count = 0; count < 9; count += 1) statuses.push((await client.control('advance', decade)).status)
+    expect(new Set(statuses)).toEqual(new Set([200, 400]))
+    expect((await client.ask('GET', '/__sandbox/billing')).status).toBe(200)
+    expect((await client.ask('GET', '/api/instance/rna-atlas/stats/')).status).toBe(200)
+  })
+
+  it('keeps little of what was asked, however long it is', async () => {
+    const client = lab()
+    await client.create({ name: 'my-box', public_key: 'x'.repeat(60_000) })
+    await client.ask('GET', `/api/instance/${'y'.repeat(6000)}/`)
+    const { json } = await client.ask('GET', '/__sandbox/requests')
+    expect(json).toMatchObject([{ status: 400, body: '(too long to keep)' }, { status: 404 }])
+    expect(JSON.stringify(json).length).toBeLessThan(1000)
   })
 })
 

@@ -12,16 +12,26 @@ import { makeWorld, poolWith } from '../seeds/make-world.ts'
 import { seedRow } from '../seeds/row.ts'
 import type { SandboxApp, SandboxContext } from '../session.ts'
 import { settle } from '../transitions.ts'
+import { isObject } from '../validate.ts'
 import type { World } from '../world.ts'
 
-const advanceBody = z.object({ seconds: z.number().check(z.gte(0)) })
-const clockBody = z.object({ at: z.iso.datetime() })
-const faultsBody = z.object({ faults: z.array(faultSchema) })
-const seedBody = z.union([
-  z.object({ scenario: z.enum(scenarios) }),
-  z.object({ instances: z.array(z.looseObject({ name: z.string() })) }),
-])
-const amount = z.optional(z.number().check(z.gte(0)))
+/** In ms: dates and bills stay sound within a hundred years. */
+const furthest = 100 * 365 * 86_400_000
+const earliest = Date.UTC(1990)
+const latest = Date.UTC(2100)
+
+const advanceBody = z.object({ seconds: z.number().check(z.gte(0), z.lte(furthest / 1000)) })
+const clockBody = z.object({
+  at: z.iso
+    .datetime()
+    .check(
+      z.refine((at) => Date.parse(at) >= earliest && Date.parse(at) <= latest, 'A time from 1990 to 2100.'),
+    ),
+})
+const faultsBody = z.object({ faults: z.array(faultSchema).check(z.maxLength(100)) })
+const scenarioBody = z.object({ scenario: z.enum(scenarios) })
+const instancesBody = z.object({ instances: z.array(seedRow) })
+const amount = z.optional(z.number().check(z.gte(0), z.lte(1_000_000_000)))
 const capacityBody = z.object({
   cpu_tier: z.optional(z.enum(cpuTiers)),
   free: z.optional(
@@ -29,10 +39,10 @@ const capacityBody = z.object({
       n_vcpus: amount,
       mem_gib: amount,
       disk_size_gib: amount,
-      gpus: z.optional(z.partialRecord(z.enum(gpuModels), z.int())),
+      gpus: z.optional(z.partialRecord(z.enum(gpuModels), z.int().check(z.gte(0), z.lte(1_000_000)))),
     }),
   ),
-  account_vcpus: z.optional(z.nullable(z.int())),
+  account_vcpus: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(1_000_000)))),
 })
 type CapacityChange = z.output<typeof capacityBody>['free']
 
@@ -64,8 +74,11 @@ export const controlRoutes = (app: SandboxApp): void => {
     const body = await readBody(c, advanceBody)
     if (body instanceof Response) return body
     const session = c.get('session')
-    const now = c.get('now') + body.seconds * 1000
-    if (session.stoppedAt === null) session.world.aheadMs += body.seconds * 1000
+    const ms = Math.round(body.seconds * 1000)
+    const now = c.get('now') + ms
+    if (now > latest)
+      return c.json({ error: 'A world can be moved on to the year 2100, and no further.' }, 400)
+    if (session.stoppedAt === null) session.world.aheadMs += ms
     else session.stoppedAt = now
     settle(session.world.machines, now)
     return c.json({ now: new Date(now).toISOString() })
@@ -86,7 +99,12 @@ export const controlRoutes = (app: SandboxApp): void => {
   })
 
   app.post('/__sandbox/seed', async (c) => {
-    const body = await readBody(c, seedBody)
+    const json = (await readJson(c))?.json
+    // Not one schema with two shapes: it could not say which field is wrong.
+    const body =
+      isObject(json) && 'scenario' in json
+        ? await readBody(c, scenarioBody)
+        : await readBody(c, instancesBody)
     if (body instanceof Response) return body
     const session = c.get('session')
     const now = c.get('now')
@@ -94,7 +112,7 @@ export const controlRoutes = (app: SandboxApp): void => {
     session.world =
       'scenario' in body
         ? makeWorld(body.scenario, session.id, now)
-        : makeWorld(scenario, session.id, now, z.parse(z.array(seedRow), body.instances))
+        : makeWorld(scenario, session.id, now, body.instances)
     session.world.aheadMs = aheadMs
     session.faults = []
     session.requests = []

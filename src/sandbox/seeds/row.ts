@@ -6,26 +6,31 @@ import { habits, type Machine, states } from '../machine.ts'
 import { makeMachine } from '../make-machine.ts'
 import { gpuModels } from '../rates.ts'
 
+/** Sizes, ages and waits beyond which dates and sums no longer hold. */
+const size = z.number().check(z.gte(0), z.lte(1_000_000))
+const count = z.int().check(z.gte(0), z.lte(1_000_000))
+const seconds = z.number().check(z.gte(0), z.lte(100 * 365 * 86_400))
+
 /** One machine of a seed. What is left out is as a small running container has it. */
 export const seedRow = z.object({
   name: z.string(),
   resource_type: z.optional(z.enum(resourceTypes)),
   flavor: z.optional(z.string()),
   cpu_tier: z.optional(z.enum(cpuTiers)),
-  n_vcpus: z.optional(z.int()),
-  mem_gib: z.optional(z.number()),
-  disk_size_gib: z.optional(z.int()),
+  n_vcpus: z.optional(count),
+  mem_gib: z.optional(size),
+  disk_size_gib: z.optional(count),
   gpu_model: z.optional(z.nullable(z.enum(gpuModels))),
   state: z.optional(z.enum(states)),
   /** The state that follows, and in how many seconds. */
-  becomes: z.optional(z.object({ state: z.enum(states), seconds: z.number() })),
-  age_seconds: z.optional(z.number()),
+  becomes: z.optional(z.object({ state: z.enum(states), seconds })),
+  age_seconds: z.optional(seconds),
   owner_email: z.optional(z.string()),
   ports: z.optional(z.array(z.int())),
   ssh: z.optional(z.enum(['login', 'address'])),
   reachable: z.optional(z.boolean()),
   habit: z.optional(z.enum(habits)),
-  surcharge: z.optional(z.int()),
+  surcharge: z.optional(z.int().check(z.gte(0), z.lte(10 ** 12))),
   oddities: z.optional(z.object({ omit: z.array(z.string()), set: z.record(z.string(), z.unknown()) })),
 })
 export type SeedRow = z.output<typeof seedRow>
