@@ -4,11 +4,12 @@ import type { Capacity, ErrorBody } from '#contract/errors.ts'
 
 /**
  * What went wrong, as far as it can be told from here:
- * `http` the service answered with an error status; `network` no answer came; `timeout` none came in time;
+ * `http` the service answered with an error status; `sign-in` something on the way to the service answered in its place, and wants
+ * somebody to sign in; `network` no answer came; `timeout` none came in time;
  * `contract` the answer could not be understood; `aborted` nobody waits for the answer any more;
  * `bug` something in the app itself failed on the way.
  */
-export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'contract' | 'aborted' | 'bug'
+export type ApiErrorKind = 'http' | 'sign-in' | 'network' | 'timeout' | 'contract' | 'aborted' | 'bug'
 
 interface ApiErrorParts {
   kind: ApiErrorKind
@@ -55,11 +56,11 @@ export class ApiError extends Error {
   }
 
   get isUnauthorized(): boolean {
-    return this.status === 401
+    return this.kind === 'http' && this.status === 401
   }
 
   get isNotFound(): boolean {
-    return this.status === 404
+    return this.kind === 'http' && this.status === 404
   }
 }
 

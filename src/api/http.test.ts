@@ -84,6 +84,7 @@ describe('what is sent', () => {
     for (const { url, init } of asked) {
       expect(new Headers(init.headers).get('Authorization')).toBe('Bearer the-key')
       expect(new Headers(init.headers).get('X-Hatteras-Service')).toBe('https://cloud.example')
+      expect([init.credentials, init.redirect]).toEqual(['same-origin', 'manual'])
       expect(`${url}${bodyOf(init)}`).not.toContain('the-key')
     }
   })
@@ -98,8 +99,8 @@ describe('what comes back', () => {
   })
 
   test('an answer that is not JSON, or not what was asked for, is a contract error and not an empty page', async () => {
-    const html = clientWith(() => new Response('<html>', { status: 200 })).client
-    expect((await failureOf(html.list())).kind).toBe('contract')
+    const cut = clientWith(() => new Response('[{"uuid"', { status: 200 })).client
+    expect((await failureOf(cut.list())).kind).toBe('contract')
     const odd = clientWith(() => json({ hello: 1 })).client
     expect((await failureOf(odd.list())).kind).toBe('contract')
     expect((await failureOf(odd.get('x'))).message).toContain('an instance')
@@ -116,6 +117,51 @@ describe('what comes back', () => {
     expect(await said(503, '')).toContain('not available')
     expect(await said(418, '')).toContain('418')
     expect(await said(599, '')).toContain('599')
+  })
+
+  test.each([
+    ['a sign-in page', '<!doctype html><form>', 200, 'text/html; charset=utf-8'],
+    ['a page without a type', '\n<html>', 200, ''],
+    ['a refusal in HTML', '<h1>Forbidden</h1>', 403, 'text/html'],
+    ['a page that is not there', '<h1>Not found</h1>', 404, 'text/html'],
+    ['a login of another kind', 'Unauthorized', 401, 'text/plain'],
+    ['a login without a word', '', 401, ''],
+  ])(
+    '%s is of something in between: neither the key nor an instance is to blame',
+    async (_, body, status, type) => {
+      const answer = () =>
+        new Response(body, { status, headers: type === '' ? {} : { 'Content-Type': type } })
+      for (const ask of [
+        () => clientWith(answer).client.list(),
+        () => clientWith(answer).client.stop('u-1'),
+      ]) {
+        const error = await failureOf(ask())
+        expect(error).toMatchObject({
+          kind: 'sign-in',
+          isUnauthorized: false,
+          isNotFound: false,
+          outcomeUnknown: true,
+        })
+        expect(error.message).toContain('asks for a sign-in. Reload the page')
+      }
+    },
+  )
+
+  test('a redirect is not followed, and is of something in between as well', async () => {
+    const away = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' })
+    const { client, asked } = clientWith(() => away)
+    expect((await failureOf(client.delete('u-1'))).kind).toBe('sign-in')
+    expect(asked).toHaveLength(1)
+  })
+
+  test.each([
+    ['the key', '{"detail":"Invalid token."}', 401, 'text/plain'],
+    ['the key, without a word', '', 401, 'application/json'],
+    ['a right', '{"detail":"No."}', 403, 'application/json'],
+    ['a broken gateway', '<h1>Bad gateway</h1>', 502, 'text/html'],
+  ])('an answer about %s is not', async (_, body, status, type) => {
+    const { client } = clientWith(() => new Response(body, { status, headers: { 'Content-Type': type } }))
+    expect(await failureOf(client.list())).toMatchObject({ kind: 'http', isUnauthorized: status === 401 })
   })
 
   test('fields and Retry-After come along', async () => {

@@ -65,9 +65,26 @@ const pathOf = (endpoint: EndpointName, ref = ''): string => {
   return path.replace('{uuid}', () => urlPart(ref))
 }
 
+/**
+ * Whether an answer is the page of something in between: a sign-in of the organisation, or of a hotel's network. The service speaks JSON,
+ * and what is in between and broken has a status of its own, from 500 on.
+ */
+const isSignIn = ({ status, type, headers }: Response, text: string, isJson: boolean): boolean =>
+  type === 'opaqueredirect' ||
+  (!isJson &&
+    status < 500 &&
+    (/html/i.test(headers.get('Content-Type') ?? '') ||
+      /^\s*</.test(text) ||
+      ((status === 401 || status === 403) && !/json/i.test(headers.get('Content-Type') ?? ''))))
+
 const readAnswer = async (response: Response, now: number): Promise<unknown> => {
   const text = await response.text()
   const parsed = parseJson(text)
+  if (isSignIn(response, text, parsed !== null)) {
+    const message =
+      'Something between this page and the service asks for a sign-in. Reload the page to sign in.'
+    throw new ApiError({ kind: 'sign-in', message, status: response.status })
+  }
   if (!response.ok) {
     const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), now)
     throw httpError(response.status, readErrorBody(parsed?.json), retryAfter)
@@ -100,7 +117,10 @@ export const createHttp =
         body: sent,
         signal: until,
         cache: 'no-store',
-        credentials: 'omit',
+        // For what may be in between: the service itself gets no cookies.
+        credentials: 'same-origin',
+        // The API has none: it would be a sign-in on another site, which the page may not read.
+        redirect: 'manual',
       })
       onDate?.(response.headers.get('Date'))
       return await readAnswer(response, now())

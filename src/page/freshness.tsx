@@ -20,7 +20,11 @@ const Stale = ({ words, query, children }: StaleProps) => (
     variant="ghost"
     className="text-lamp-ink"
     consequence={children}
-    onClick={() => void query.refetch()}
+    onClick={() => {
+      // What is in between signs in a page, and not what a page asks for.
+      if (query.error?.kind === 'sign-in') location.reload()
+      else void query.refetch()
+    }}
   >
     {words}
   </Button>
@@ -55,7 +59,7 @@ export const Freshness = ({ query, quiet = false }: FreshnessProps) => {
     const isNow = query.isFetching || next === null || next - now < SECOND
     const when = isNow ? 'now' : `in ${formatStopwatch(next - now)}`
     return (
-      <Stale words={`retry ${when}`} query={query}>
+      <Stale words={query.error.kind === 'sign-in' ? 'reload' : `retry ${when}`} query={query}>
         {`${query.error.message} Showing data from ${age}. Next try ${when}.`}
       </Stale>
     )

@@ -18,9 +18,16 @@ const LoadFailure = ({ title, failure, query }: LoadFailureProps) => (
     <Alert
       title={failure === 'offline' ? 'You are offline.' : title}
       actions={
-        <Button pending={query.isFetching} onClick={() => void query.refetch()}>
-          Try again
-        </Button>
+        <>
+          {failure !== 'offline' && failure.kind === 'sign-in' && (
+            <Button variant="primary" onClick={() => location.reload()}>
+              Reload the page
+            </Button>
+          )}
+          <Button pending={query.isFetching} onClick={() => void query.refetch()}>
+            Try again
+          </Button>
+        </>
       }
     >
       {failure !== 'offline' && `${failure.message} `}Nothing was changed; what runs goes on running. It is
