@@ -36,6 +36,7 @@ export const guardedPackages = {
   idb: ['storage'],
   hono: ['sandbox', 'serve'],
   '@hono/node-server': ['serve'],
+  undici: ['serve'],
   zod: [
     'contract',
     'lib',

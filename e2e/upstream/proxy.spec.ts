@@ -1,5 +1,6 @@
 import { expect, expectAccessible, keepReading, rowOf, signIn, test as base } from '../support/fixtures.ts'
 
+import { startGate } from './gate.ts'
 import { type PageService, startPageService } from './page-service.ts'
 import { refusedStart, type StartedApp, startApp } from './start-app.ts'
 
@@ -146,6 +147,41 @@ test('a service that goes away leaves the page as it was, with a word about it',
   await expect(rowOf(page, 'dev-server')).toContainText('Running')
 })
 
+test('a sign-in of the organisation that has run out is told as that, and a reload is the way on', async ({
+  page,
+  context,
+  app,
+  service,
+}) => {
+  const gate = await startGate(app.origin)
+  await signIn(page, key, `${gate.origin}/instances`)
+  await expect(rowOf(page, 'dev-server')).toBeVisible()
+
+  await context.clearCookies()
+  await keepReading(page)
+  const reload = page.getByRole('button', { name: 'reload' })
+  await expect(reload).toHaveAccessibleDescription(/asks for a sign-in.*Showing data from/)
+  await expect(rowOf(page, 'dev-server')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await reload.click()
+  await expect(page.getByText(/^updated /)).toBeVisible()
+  await expect(rowOf(page, 'dev-server')).toBeVisible()
+
+  // Without anything to show yet, the page itself says it.
+  await page.route('**/api/instance/', (route) =>
+    route.fulfill({ status: 401, contentType: 'text/html', body: '<h1>Sign in</h1>' }),
+  )
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('asks for a sign-in')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.unroute('**/api/instance/')
+  await page.getByRole('button', { name: 'Reload the page' }).click()
+  await expect(rowOf(page, 'dev-server')).toBeVisible()
+
+  for (const { headers } of service.seen) expect(headers.cookie).toBeUndefined()
+  gate.close()
+})
+
 test('there is no way to a sandbox', async ({ app, request }) => {
   for (const path of ['/__sandbox/requests', '/api/docs/', '/api/schema/'])
     expect((await request.get(`${app.origin}${path}`)).ok(), path).toBe(false)
@@ -160,6 +196,7 @@ for (const [value, sentence] of [
   ],
   ['https://console.carolinacloud.io/api?key=1', 'CCLOUD_API_URL must not contain a query (?…).'],
   ['https://console.carolinacloud.io/api#top', 'CCLOUD_API_URL must not contain a fragment (#…).'],
+  ['http://localhost:1/api', 'CCLOUD_API_URL is the address of this server itself.'],
 ] as const) {
   test(`CCLOUD_API_URL=${value} is refused in words`, () => {
     const { code, stdout, stderr } = refusedStart(value)

@@ -2,14 +2,16 @@ import { join } from 'node:path'
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite'
 import * as z from 'zod/mini'
 
+import { warnings } from './banner.ts'
 import { handleBehind, type Handlers, type Fetch, isBehind } from './handlers.ts'
-import { nodeListener } from './listen.ts'
-import { createProxy } from './proxy.ts'
+import { hostGuard, nodeListener } from './listen.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { onlyFor, withBackend } from './site.ts'
 
 const handlerModule = z.object({
-  openHandler: z.custom<(cache: string) => Promise<Fetch>>((value) => typeof value === 'function'),
+  openHandler: z.custom<(cache: string, warn: (sentence: string) => void) => Promise<Fetch>>(
+    (value) => typeof value === 'function',
+  ),
 })
 
 /** Answers with the sandbox as it stands in the source now: an edit applies to the next request, without a restart. */
@@ -21,12 +23,19 @@ const sandboxFetch = (server: ViteDevServer, cache: string): Fetch => {
       handlerModule,
       await environment.runner.import('/src/serve/dev-handler.ts'),
     )
-    return (await openHandler(cache))(request)
+    return (await openHandler(cache, (sentence) => server.config.logger.warn(sentence)))(request)
   }
 }
 
-const openHandlers = (server: ViteDevServer, { backend, cache }: Settings): Handlers => {
-  if (backend.kind === 'proxy') return { api: createProxy(backend.base), control: null }
+const openHandlers = async (
+  server: ViteDevServer,
+  { backend, cache, through }: Settings,
+): Promise<Handlers> => {
+  if (backend.kind === 'proxy') {
+    const { openProxy } = await import('./proxy.ts')
+    const log = (line: string) => server.config.logger.warn(line, { timestamp: true })
+    return { api: openProxy(backend.base, through, log), control: null }
+  }
   const fetch = sandboxFetch(server, cache ?? join(server.config.root, '.cache'))
   return { api: fetch, control: fetch }
 }
@@ -37,14 +46,20 @@ export const devBackend = (): Plugin => {
   return {
     name: 'hatteras-dev-backend',
     apply: 'serve',
-    config: () => ({ server: { port: settings().port } }),
+    config: () => {
+      const { host, hosts, port } = settings()
+      return { server: { port, host, allowedHosts: [...hosts, host], cors: false } }
+    },
     transformIndexHtml: (html) => withBackend(html, settings().backend),
-    configureServer: (server) => {
-      const opened = openHandlers(server, settings())
+    configureServer: async (server) => {
+      const opened = await openHandlers(server, settings())
       const handlers = { ...opened, api: onlyFor(settings().backend, opened.api) }
+      const isRefused = hostGuard(settings())
+      for (const line of warnings(settings())) server.config.logger.warn(line)
       const listener = nodeListener((request) => handleBehind(handlers, request))
       // Without a mount path: connect would cut it off the URL.
       server.middlewares.use((incoming, outgoing, next) => {
+        if (isRefused(incoming, outgoing)) return
         const [path = '/'] = (incoming.url ?? '/').split('?')
         if (isBehind(path)) void listener(incoming, outgoing)
         else next()

@@ -1,3 +1,4 @@
+import { bodyLimit, withWholeBody } from './body.ts'
 import { appHeaders, safeHeaders } from './headers.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
@@ -23,6 +24,14 @@ export const secured = (answer: Response): Response => {
 const safe = ({ body, status, statusText, headers }: Response): Response =>
   new Response(body, { status, statusText, headers: safeHeaders(headers) })
 
+const tooLong = (limit: number): Response =>
+  safe(
+    Response.json(
+      { error: `The body of the request is too long: at most ${limit / 1024} KiB are taken.` },
+      { status: 413 },
+    ),
+  )
+
 /**
  * Answers a request whose path is behind the app. Beside the real service there is no `/__sandbox/`; the documentation of the sandbox
  * is a page, and brings its own policy.
@@ -30,11 +39,13 @@ const safe = ({ body, status, statusText, headers }: Response): Response =>
 export const handleBehind = async ({ api, control }: Handlers, request: Request): Promise<Response> => {
   const { pathname } = new URL(request.url)
   const isControl = pathname.startsWith('/__sandbox')
-  if (control !== null) {
-    const answer = await (isControl ? control : api)(request)
-    return pathname.startsWith('/api/docs/') ? secured(answer) : safe(answer)
-  }
-  return isControl
-    ? safe(Response.json({ error: 'There is no sandbox here.' }, { status: 404 }))
-    : api(request)
+  if (isControl && control === null)
+    return safe(Response.json({ error: 'There is no sandbox here.' }, { status: 404 }))
+  const limit = isControl ? bodyLimit.control : bodyLimit.api
+  const whole = await withWholeBody(request, limit)
+  if (whole === null) return tooLong(limit)
+  const answer = await (isControl && control !== null ? control : api)(whole)
+  // The proxy has made its answers safe itself.
+  if (control === null) return answer
+  return pathname.startsWith('/api/docs/') ? secured(answer) : safe(answer)
 }

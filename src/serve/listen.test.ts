@@ -1,26 +1,43 @@
+import { createServer, request as ask } from 'node:http'
+
 import { createSandbox } from '#sandbox/sandbox.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { listen } from './listen.ts'
+import { handleBehind } from './handlers.ts'
+import { listen, type Listening } from './listen.ts'
 import { BadSetting } from './settings.ts'
 
-type Running = Awaited<ReturnType<typeof listen>>
+type Options = Partial<Parameters<typeof listen>[1]>
 
-const running: Running[] = []
+const running: Listening[] = []
 
-const start = async (fetch: Parameters<typeof listen>[0], port = 0): Promise<string> => {
-  const server = await listen(fetch, { port, host: '127.0.0.1' })
+const start = async (fetch: Parameters<typeof listen>[0], options: Options = {}): Promise<string> => {
+  const server = await listen(fetch, { port: 0, host: '127.0.0.1', hosts: [], ...options })
   running.push(server)
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  return `http://127.0.0.1:${server.port}`
 }
 
+const fine = async () => new Response('fine')
+
 afterEach(() => {
-  for (const server of running.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
+  for (const server of running.splice(0)) server.close()
 })
+
+/** Asks with a Host header, and an address, of one's own. */
+const statusFor = (base: string, host: string, path = '/'): Promise<{ status: number; text: string }> =>
+  new Promise((resolve, reject) => {
+    const { port, hostname } = new URL(base)
+    ask({ port, host: hostname, path, headers: { Host: host } }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (chunk: string) => {
+        text += chunk
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+    })
+      .on('error', reject)
+      .end()
+  })
 
 describe('the server', () => {
   it('answers by HTTP what the sandbox answers', async () => {
@@ -57,11 +74,86 @@ describe('the server', () => {
     expect(await (await fetch(base)).text()).toBe('fine')
   })
 
-  it('says in a sentence that its port is taken', async () => {
-    const base = await start(async () => new Response('first'))
-    const port = Number(new URL(base).port)
-    await expect(start(async () => new Response('second'), port)).rejects.toThrow(
+  it('refuses a body that is too long, announced or not, and goes on', async () => {
+    const { fetch: api } = createSandbox()
+    const base = await start((request) => handleBehind({ api, control: api }, request))
+    const send = (body: RequestInit['body'], path = '/api/instance/') => {
+      const headers = { Authorization: 'Bearer sandbox-empty', 'Content-Type': 'application/json' }
+      const init = { method: 'POST', headers, body: body ?? null, duplex: 'half' }
+      return fetch(`${base}${path}`, init)
+    }
+    const long = `{"name":"${'x'.repeat(70_000)}"}`
+    for (const body of [long, new Blob([long]).stream()]) {
+      const answer = await send(body)
+      expect(answer.status).toBe(413)
+      expect(await answer.json()).toEqual({
+        error: 'The body of the request is too long: at most 64 KiB are taken.',
+      })
+    }
+    expect((await send('{}')).status).toBe(400)
+    // A fleet to plant is longer than anything the API takes.
+    const rows = Array.from({ length: 3000 }, (_, at) => ({ name: `box-${at}`, state: 'exited' }))
+    expect((await send(JSON.stringify({ instances: rows }), '/__sandbox/seed')).status).toBe(200)
+    expect((await send('x'.repeat(1_100_000), '/__sandbox/seed')).status).toBe(413)
+  })
+})
+
+describe('the addresses of the server', () => {
+  it('are both loopback addresses for localhost, on the same port', async () => {
+    const base = await start(fine, { host: 'localhost' })
+    const { port } = new URL(base)
+    for (const host of ['127.0.0.1', '[::1]', 'localhost'])
+      expect(await (await fetch(`http://${host}:${port}`)).text()).toBe('fine')
+  })
+
+  it('are those that the machine has, where it has no IPv6', async () => {
+    const base = await start(fine, { addresses: ['127.0.0.1', '2001:db8::1'] })
+    expect((await fetch(base)).status).toBe(200)
+    await expect(start(fine, { addresses: ['2001:db8::1', '2001:db8::2'] })).rejects.toThrow(BadSetting)
+  })
+
+  it('are refused in a sentence where the port is taken', async () => {
+    const port = Number(new URL(await start(fine)).port)
+    await expect(start(fine, { port })).rejects.toThrow(
       new BadSetting(`Port ${port} is already in use. Stop what uses it, or set PORT to another port.`),
     )
+  })
+
+  it('are refused where another server has only [::1], and are free again then', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '::1', resolve))
+    const address = other.address()
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+    await expect(start(fine, { port, host: 'localhost' })).rejects.toThrow(
+      `Port ${port} is already in use on ::1, and browsers may look there for localhost. Stop what uses it, or set PORT to another port.`,
+    )
+    other.close()
+    await expect(start(fine, { port })).resolves.toContain(String(port))
+  })
+})
+
+describe('a request for another host', () => {
+  it.each(['evil.example', 'evil.example:5173', 'localhost.evil.example'])(
+    'is refused with a sentence: %s',
+    async (host) => {
+      let calls = 0
+      const base = await start(async () => {
+        calls += 1
+        return new Response()
+      })
+      const { status, text } = await statusFor(base, host, '/api/instance/')
+      expect(status).toBe(421)
+      expect(text).toContain(`does not go by ${host.replace(':5173', '')}.`)
+      expect(text).toContain('HATTERAS_HOSTS')
+      expect((await statusFor(base, 'localhost', 'http://evil.example/')).status).toBe(421)
+      expect((await statusFor(base, 'a"b<c')).status).toBe(421)
+      expect(calls).toBe(0)
+    },
+  )
+
+  it('is served where the setting lists the name', async () => {
+    const base = await start(fine, { hosts: ['dashboard.lab.example'] })
+    expect((await statusFor(base, 'dashboard.lab.example')).status).toBe(200)
+    expect((await statusFor(base, 'localhost:1')).status).toBe(200)
   })
 })

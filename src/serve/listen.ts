@@ -1,10 +1,12 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
 import type { Fetch } from './handlers.ts'
-import { BadSetting } from './settings.ts'
+import { appHeaders } from './headers.ts'
+import { allowedHosts, hostOf } from './hosts.ts'
+import { BadSetting, type Settings } from './settings.ts'
 
 const isDrop = (error: unknown): boolean => error instanceof Error && error.name === 'DroppedConnection'
 
@@ -23,19 +25,107 @@ export const nodeListener = (fetch: Fetch) =>
     { overrideGlobalObjects: false },
   )
 
-/** Starts a server. Rejects with a `BadSetting` where the port or the host cannot be had. */
-export const listen = (fetch: Fetch, { port, host }: { port: number; host: string }): Promise<Server> =>
-  new Promise((resolve, reject) => {
-    const listener = nodeListener(fetch)
-    const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is already in use. Stop what uses it, or set PORT to another port.`,
-        EACCES: `Port ${port} may not be used by this user. Set PORT to another port, above 1023.`,
-      }
-      reject(
-        new BadSetting(why[error.code ?? ''] ?? `Cannot listen on ${host}, port ${port}: ${error.message}.`),
-      )
+/**
+ * Refuses, with 421 and a sentence, a request for a host that this server does not go by; returns whether it did. The address of a
+ * request may be a whole URL, whose host then counts as well.
+ */
+export const hostGuard = (settings: Pick<Settings, 'host' | 'hosts'>) => {
+  const isAllowed = allowedHosts(settings)
+  return ({ headers, url = '/' }: IncomingMessage, outgoing: ServerResponse): boolean => {
+    const { host = '' } = headers
+    const inUrl = url.startsWith('/') ? host : URL.canParse(url) ? new URL(url).host : ''
+    if (isAllowed(host) && isAllowed(inUrl)) return false
+    const asked = hostOf(isAllowed(host) ? inUrl : host)
+    const name = asked === null ? 'that name' : asked.slice(0, 100)
+    outgoing.writeHead(421, {
+      ...appHeaders,
+      'Content-Type': 'text/plain; charset=utf-8',
+      Connection: 'close',
     })
-    server.listen(port, host, () => resolve(server))
+    outgoing.end(
+      `This server does not go by ${name}. Use the address that it prints at its start, or add the name to HATTERAS_HOSTS.\n`,
+    )
+    return true
+  }
+}
+
+type Failure = NodeJS.ErrnoException
+
+const listenAt = (
+  handle: (incoming: IncomingMessage, outgoing: ServerResponse) => void,
+  port: number,
+  address: string,
+): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer(handle)
+    server.once('error', reject)
+    server.listen(port, address, () => resolve(server))
   })
+
+const portOf = (server: Server): number => {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+/** A machine without IPv6, or without IPv4, cannot listen on that loopback address, and nobody else can. */
+const isMissing = ({ code = '' }: Failure): boolean => ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
+
+const why = ({ code, message }: Failure, port: number, address: string, beside: boolean): string => {
+  const where = beside ? ` on ${address}, and browsers may look there for localhost` : ''
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is already in use${where}. Stop what uses it, or set PORT to another port.`,
+    EACCES: `Port ${port} may not be used by this user. Set PORT to another port, above 1023.`,
+  }
+  return sentences[code ?? ''] ?? `Cannot listen on ${address}, port ${port}: ${message}.`
+}
+
+export interface Listening {
+  port: number
+  close: () => void
+}
+
+interface ListenOptions extends Pick<Settings, 'port' | 'host' | 'hosts'> {
+  /** Where to listen; both loopback addresses where `host` is localhost: what listened on one of them would be visited in our place. */
+  addresses?: readonly string[]
+}
+
+/** Starts a server. Rejects with a `BadSetting` where the port or the host cannot be had, on any of its addresses. */
+export const listen = async (
+  fetch: Fetch,
+  { port, host, hosts, addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : [host] }: ListenOptions,
+): Promise<Listening> => {
+  const listener = nodeListener(fetch)
+  const isRefused = hostGuard({ host, hosts })
+  const servers: Server[] = []
+  const close = () => {
+    for (const server of servers) {
+      server.close()
+      server.closeAllConnections()
+    }
+  }
+  let missing: string | null = null
+  for (const address of addresses) {
+    const [first] = servers
+    const at = first === undefined ? port : portOf(first)
+    try {
+      servers.push(
+        await listenAt(
+          (incoming, outgoing) => {
+            if (!isRefused(incoming, outgoing)) void listener(incoming, outgoing)
+          },
+          at,
+          address,
+        ),
+      )
+    } catch (error) {
+      const failure: Failure = error instanceof Error ? error : new Error(String(error))
+      missing = why(failure, at, address, servers.length > 0)
+      if (addresses.length > 1 && isMissing(failure)) continue
+      close()
+      throw new BadSetting(missing)
+    }
+  }
+  const [first] = servers
+  if (first === undefined) throw new BadSetting(missing ?? `Cannot listen on ${host}, port ${port}.`)
+  return { port: portOf(first), close }
+}

@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { diskStore } from '#sandbox/disk.ts'
 import { createSandbox } from '#sandbox/sandbox.ts'
 
-import { banner } from './banner.ts'
+import { banner, warnings } from './banner.ts'
 import { docsAsset } from './docs-asset.ts'
 import type { Handlers } from './handlers.ts'
 import { listen } from './listen.ts'
-import { createProxy } from './proxy.ts'
 import { createServer } from './server.ts'
 import { BadSetting, readSettings, type Settings } from './settings.ts'
 import { onlyFor, readSite } from './site.ts'
@@ -16,31 +15,38 @@ import { onlyFor, readSite } from './site.ts'
 /** This file runs from `dist-serve`, beside `dist`. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-type Opened = Handlers & { flush: () => Promise<void> }
+type Opened = Handlers & { close: () => Promise<void> }
 
-const openHandlers = async ({ backend, cache }: Settings): Promise<Opened> => {
-  if (backend.kind === 'proxy')
-    return { api: createProxy(backend.base), control: null, flush: () => Promise.resolve() }
+const openHandlers = async ({ backend, cache, through }: Settings): Promise<Opened> => {
+  if (backend.kind === 'proxy') {
+    // Only here: a server of the sandbox has no use for it.
+    const { openProxy } = await import('./proxy.ts')
+    const log = (line: string) => console.warn(`${new Date().toISOString()} ${line}`)
+    return { api: openProxy(backend.base, through, log), control: null, close: () => Promise.resolve() }
+  }
   const folder = cache === null ? join(root, '.cache') : resolve(cache)
   const store = await diskStore(folder, { warn: (sentence) => console.warn(sentence) })
   const { fetch, flush } = createSandbox({ store, docsAsset })
-  return { api: fetch, control: fetch, flush }
+  return { api: fetch, control: fetch, close: () => flush().then(store.close) }
 }
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const site = await readSite(join(root, 'dist'), settings.backend)
-  const { flush, ...handlers } = await openHandlers(settings)
-  const server = await listen(
-    createServer({ site, ...handlers, api: onlyFor(settings.backend, handlers.api) }),
-    settings,
+  const { close, ...handlers } = await openHandlers(settings)
+  const api = onlyFor(settings.backend, handlers.api)
+  const server = await listen(createServer({ site, ...handlers, api }), settings).catch(
+    async (error: unknown) => {
+      await close()
+      throw error
+    },
   )
   for (const line of banner(settings)) console.log(line)
+  for (const line of warnings(settings)) console.warn(line)
 
   const stop = async (): Promise<void> => {
     server.close()
-    server.closeAllConnections()
-    await flush()
+    await close()
     process.exit(0)
   }
   process.once('SIGINT', () => void stop())

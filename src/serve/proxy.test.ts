@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { createProxy } from './proxy.ts'
+import { createProxy, type ProxyOptions } from './proxy.ts'
+import { openUpstream } from './upstream.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
@@ -23,6 +24,10 @@ const serve = async (handler: Handler): Promise<string> => {
 
 afterEach(() => close())
 
+/** A proxy to `base` as the server opens it, with nothing on the way. */
+const proxyTo = (base: string, options: Partial<ProxyOptions> = {}) =>
+  createProxy(base, { send: openUpstream(base, null), ...options })
+
 const textOf = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
@@ -33,7 +38,7 @@ const here = (path: string, init: RequestInit = {}) => new Request(`http://local
 
 describe('a request', () => {
   it('reaches the service whole', async () => {
-    let seen: { method?: string; url?: string; key?: string; type?: string; body: string } | null = null
+    let seen: object | null = null
     const base = await serve(async (request, response) => {
       const { method = '', url = '', headers } = request
       seen = {
@@ -41,11 +46,12 @@ describe('a request', () => {
         url,
         key: headers.authorization ?? '',
         type: headers['content-type'] ?? '',
+        length: headers['content-length'],
         body: await textOf(request),
       }
       response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"uuid":"u"}')
     })
-    const answer = await createProxy(base)(
+    const answer = await proxyTo(base)(
       here('/api/instance/?owner=ada', {
         method: 'POST',
         headers: { Authorization: 'Bearer key', 'Content-Type': 'application/json' },
@@ -57,6 +63,7 @@ describe('a request', () => {
       url: '/api/instance/?owner=ada',
       key: 'Bearer key',
       type: 'application/json',
+      length: '17',
       body: '{"name":"my-box"}',
     })
     expect(answer.status).toBe(201)
@@ -65,11 +72,13 @@ describe('a request', () => {
 
   it('tells the service nothing of the browser', async () => {
     let names: string[] = []
+    let language = ''
     const base = await serve((request, response) => {
       names = Object.keys(request.headers)
+      language = request.headers['accept-language'] ?? ''
       response.end('[]')
     })
-    await createProxy(base)(
+    await proxyTo(base)(
       here('/api/instance/', {
         headers: {
           Authorization: 'Bearer key',
@@ -78,6 +87,7 @@ describe('a request', () => {
           Referer: 'http://localhost:5173/instances',
           'X-Forwarded-For': '10.0.0.1',
           'Sec-Fetch-Site': 'same-origin',
+          'Accept-Language': 'de',
           Connection: 'X-Secret',
           'X-Secret': 'hop',
         },
@@ -86,6 +96,7 @@ describe('a request', () => {
     expect(names).toContain('authorization')
     for (const name of ['cookie', 'origin', 'referer', 'x-forwarded-for', 'x-secret', 'sec-fetch-site'])
       expect(names).not.toContain(name)
+    expect(language).not.toContain('de')
   })
 
   it.each(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'])('keeps the method %s', async (method) => {
@@ -94,7 +105,7 @@ describe('a request', () => {
       seen = request.method ?? ''
       response.writeHead(204).end()
     })
-    const answer = await createProxy(base)(here('/api/instance/my-box/', { method }))
+    const answer = await proxyTo(base)(here('/api/instance/my-box/', { method }))
     expect(seen).toBe(method)
     expect(answer.status).toBe(204)
   })
@@ -109,7 +120,7 @@ describe('a request', () => {
       request.on('close', wasEnded)
       patience.abort()
     })
-    await createProxy(base)(here('/api/instance/', { signal: patience.signal }))
+    await proxyTo(base)(here('/api/instance/', { signal: patience.signal }))
     await ended
   })
 })
@@ -137,7 +148,7 @@ describe('an answer', () => {
       })
       response.end('{"detail":"Slow down."}')
     })
-    const answer = await createProxy(base)(here('/api/instance/'))
+    const answer = await proxyTo(base)(here('/api/instance/'))
     expect(answer.status).toBe(429)
     expect(Object.fromEntries(answer.headers)).toEqual({
       'cache-control': 'no-store',
@@ -160,7 +171,7 @@ describe('an answer', () => {
       const base = await serve((_, response) => {
         response.writeHead(401, { 'WWW-Authenticate': challenge }).end('{}')
       })
-      const answer = await createProxy(base)(here('/api/instance/'))
+      const answer = await proxyTo(base)(here('/api/instance/'))
       expect(answer.headers.get('WWW-Authenticate')).toBeNull()
     },
   )
@@ -169,7 +180,7 @@ describe('an answer', () => {
     const base = await serve((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('[1]'))
     })
-    const answer = await createProxy(base)(here('/api/instance/'))
+    const answer = await proxyTo(base)(here('/api/instance/'))
     expect(answer.headers.get('Content-Encoding')).toBeNull()
     expect(await answer.text()).toBe('[1]')
   })
@@ -180,7 +191,7 @@ describe('an answer', () => {
       response.write('first')
       finish = () => response.end('last')
     })
-    const answer = await createProxy(base)(here('/api/instance/'))
+    const answer = await proxyTo(base)(here('/api/instance/'))
     const reader = answer.body?.getReader()
     const decoder = new TextDecoder()
     expect(decoder.decode((await reader?.read())?.value)).toBe('first')
@@ -188,32 +199,177 @@ describe('an answer', () => {
     expect(decoder.decode((await reader?.read())?.value)).toBe('last')
   })
 
-  it('keeps the browser on its own address when the service redirects', async () => {
-    const base = await serve((request, response) => {
-      const location = request.url === '/api/instance' ? '/api/instance/' : 'https://elsewhere.example/'
-      response.writeHead(301, { Location: location }).end()
+  it.each([
+    [
+      'text/html; charset=utf-8',
+      200,
+      'an HTML page (status 200) where JSON belongs. Something in between may ask for a sign-in.',
+    ],
+    [
+      'text/html',
+      401,
+      'an HTML page (status 401) where JSON belongs. Something in between may ask for a sign-in.',
+    ],
+    ['text/html', 404, 'an HTML page (status 404) where JSON belongs. Check the address in CCLOUD_API_URL.'],
+    ['TEXT/HTML', 503, 'an HTML page (status 503) where JSON belongs.'],
+    ['text/plain', 500, 'plain text (status 500) where JSON belongs.'],
+    [
+      'text/javascript',
+      200,
+      'something (status 200) where JSON belongs. Something in between may ask for a sign-in.',
+    ],
+    [
+      'image/svg+xml',
+      200,
+      'something (status 200) where JSON belongs. Something in between may ask for a sign-in.',
+    ],
+  ])('is refused, in words, where it is %s with status %i', async (type, status, words) => {
+    const log: string[] = []
+    const base = await serve((_, response) => {
+      response
+        .writeHead(status, { 'Content-Type': type, 'Retry-After': '30' })
+        .end('<script>alert(1)</script>')
     })
-    const proxy = createProxy(base)
+    const answer = await proxyTo(base, { log: (line) => log.push(line) })(here('/api/instance/?key=hidden'))
+    const sentence = `${new URL(base).host} sent ${words}`
+    expect(answer.status).toBe(502)
+    expect(answer.headers.get('Content-Type')).toBe('application/json')
+    expect(answer.headers.get('Content-Security-Policy')).toContain('sandbox')
+    expect(answer.headers.get('Retry-After')).toBe('30')
+    expect(await answer.json()).toEqual({ error: sentence })
+    expect(log).toEqual([`GET /api/instance/ 502: ${sentence}`])
+  })
+
+  it.each([
+    ['application/json', 200],
+    ['application/problem+json; charset=utf-8', 400],
+    ['', 200],
+  ])('comes through where it is %j', async (type, status) => {
+    const base = await serve((_, response) => {
+      response.writeHead(status, type === '' ? {} : { 'Content-Type': type }).end('[1]')
+    })
+    const answer = await proxyTo(base)(here('/api/instance/'))
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('Content-Type')).toBe(type === '' ? 'application/json' : type)
+    expect(await answer.text()).toBe('[1]')
+  })
+
+  it('keeps the browser on its own address when the service redirects there, and says so of a change', async () => {
+    let asked = 0
+    const base = await serve((_, response) => {
+      asked += 1
+      response.writeHead(301, { Location: '/api/instance/' }).end()
+    })
+    const proxy = proxyTo(base)
     const inside = await proxy(here('/api/instance'))
     expect(inside.status).toBe(301)
     expect(inside.headers.get('Location')).toBe('/api/instance/')
-    expect((await proxy(here('/api/other'))).headers.get('Location')).toBeNull()
+    const change = await proxy(here('/api/instance', { method: 'POST', body: '{}' }))
+    expect(change.status).toBe(502)
+    expect(await change.json()).toEqual({ error: expect.stringContaining('It was not sent again.') })
+    expect(asked).toBe(2)
+  })
+
+  it.each([
+    [
+      'https://login.example.org/?to=/secret',
+      'sends us to login.example.org: something in between asks for a sign-in.',
+    ],
+    ['/login', ': something in between asks for a sign-in.'],
+    ['https://127.0.0.1/api/', 'begins with https://.'],
+    ['http://[', 'redirects to nowhere.'],
+  ])('is no redirect to elsewhere, but says where to: %s', async (location, words) => {
+    const base = await serve((_, response) => {
+      response.writeHead(302, { Location: location, 'Content-Type': 'text/html' }).end('<a>moved</a>')
+    })
+    const answer = await proxyTo(base)(here('/api/instance/'))
+    expect(answer.status).toBe(502)
+    expect(answer.headers.get('Location')).toBeNull()
+    const text = await answer.text()
+    expect(text).toContain(words)
+    expect(text).not.toContain('secret')
+  })
+
+  it('is a 508 where the request has been here before, straight or by another server', async () => {
+    const log: string[] = []
+    let pass: (request: Request) => Promise<Response> = async () => Response.json([])
+    let passed = 0
+    const base = await serve(async (request, response) => {
+      passed += 1
+      const answer = await pass(here(request.url ?? '', { headers: { Via: request.headers.via ?? '' } }))
+      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text())
+    })
+    const first = proxyTo(base, { log: (line) => log.push(line) })
+    const second = proxyTo(base)
+    pass = first
+    expect((await first(here('/api/instance/'))).status).toBe(508)
+    expect(passed).toBe(1)
+    // The second server leads to the first, which leads to the second.
+    let turn = 0
+    pass = (request) => (turn++ % 2 === 0 ? second(request) : first(request))
+    const answer = await first(here('/api/instance/'))
+    expect(answer.status).toBe(508)
+    expect(await answer.json()).toEqual({
+      error: 'CCLOUD_API_URL leads back to this server. Set it to the address of the service.',
+    })
+    expect(passed).toBe(3)
+    expect(log).toHaveLength(2)
+  })
+
+  it('is a 405 for a method that the API does not have', async () => {
+    const base = await serve(() => undefined)
+    expect((await proxyTo(base)(here('/api/instance/', { method: 'OPTIONS' }))).status).toBe(405)
   })
 
   it('is a 502 with a sentence when the service cannot be reached', async () => {
     const base = await serve(() => undefined)
     close()
-    const answer = await createProxy(base)(here('/api/instance/'))
+    const answer = await proxyTo(base)(here('/api/instance/'))
     expect(answer.status).toBe(502)
     expect(await answer.json()).toEqual({
-      error: expect.stringMatching(/^127\.0\.0\.1:\d+ could not be reached\.$/),
+      error: expect.stringMatching(/^127\.0\.0\.1:\d+ could not be reached: it refused the connection\.$/),
     })
   })
 
   it('is a 504 with a sentence when the service does not answer in time', async () => {
     const base = await serve(() => undefined)
-    const answer = await createProxy(base, { timeoutMs: 20 })(here('/api/instance/'))
+    const answer = await proxyTo(base, { timeoutMs: 20 })(here('/api/instance/'))
     expect(answer.status).toBe(504)
     expect(await answer.json()).toEqual({ error: expect.stringContaining('did not answer') })
   })
+
+  it.each(['GET', 'POST', 'DELETE'])(
+    'is a 502 where the connection breaks, and a %s is sent once',
+    async (method) => {
+      const log: string[] = []
+      const asked: string[] = []
+      const base = await serve(async (request, response) => {
+        asked.push(request.method ?? '')
+        await textOf(request)
+        // The first one leaves the connection open, so that the second goes by one that was used before.
+        if (asked.length === 1) response.writeHead(200, { 'Content-Type': 'application/json' }).end('[]')
+        else request.socket.destroy()
+      })
+      const proxy = proxyTo(base, { log: (line) => log.push(line) })
+      await (await proxy(here('/api/instance/'))).text()
+      const answer = await proxy(
+        here('/api/instance/box/?key=hidden', {
+          method,
+          headers: { Authorization: 'Bearer hidden' },
+          ...(method === 'POST' ? { body: '{"name":"hidden"}' } : {}),
+        }),
+      )
+      expect(answer.status).toBe(502)
+      expect(await answer.json()).toEqual({
+        error: expect.stringMatching(/^127\.0\.0\.1:\d+ broke the connection before it answered\.$/),
+      })
+      expect(asked).toEqual(['GET', method])
+      expect(log).toEqual([
+        expect.stringMatching(
+          new RegExp(`^${method} /api/instance/box/ 502: 127\\.0\\.0\\.1:\\d+ broke .* \\([A-Z_]+\\)$`),
+        ),
+      ])
+      expect(log.join('\n')).not.toContain('hidden')
+    },
+  )
 })

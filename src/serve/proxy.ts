@@ -1,56 +1,158 @@
+import { randomUUID } from 'node:crypto'
+
 import type { Fetch } from './handlers.ts'
 import { apiHeaders, safeHeaders, toService } from './headers.ts'
-
-/** What the service is told of a request: see `toService`. */
-const headersFor = (headers: Headers): Headers =>
-  new Headers([...headers].filter(([name]) => toService.some((passed) => passed === name)))
+import { failureOf, openUpstream, type Send } from './upstream.ts'
 
 export interface ProxyOptions {
-  fetch?: typeof fetch
+  send: Send
+  /** The host of the proxy that `send` goes through, to name it where it fails. */
+  proxy?: string | null
+  /** Takes a line for each request that failed on the way: never a key, a body or a query. */
+  log?: (line: string) => void
   /** How long the service may take to begin its answer, in ms. */
   timeoutMs?: number
 }
 
-/** Where an upstream redirect leads, as seen from here: its own address would be refused by the browser. */
-const relocate = (headers: Headers, location: string | null, base: string): void => {
-  if (location === null) return
-  const target = URL.canParse(location, `${base}/`) ? new URL(location, `${base}/`).href : ''
-  if (target.startsWith(`${base}/`)) headers.set('location', `/api${target.slice(base.length)}`)
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+const failure = (status: number, error: string, more: Record<string, string> = {}): Response =>
+  Response.json({ error }, { status, headers: { ...apiHeaders, ...more } })
+
+/** What the service is told of a request: see `toService`. `via` names the servers that it has passed, this one included. */
+const headersFor = (headers: Headers, via: string): Headers => {
+  const sent = new Headers([...headers].filter(([name]) => toService.some((passed) => passed === name)))
+  sent.set('via', via)
+  return sent
 }
 
-const failure = (status: number, error: string): Response =>
-  Response.json({ error }, { status, headers: apiHeaders })
+type Answer = Awaited<ReturnType<Send>>
+
+/** Where a redirect leads, as seen from the browser; or, where that is no part of the API, why it is not followed. */
+const redirected = (location: string, base: string): { to: string } | { why: string } => {
+  const { host, protocol } = new URL(base)
+  if (!URL.canParse(location, `${base}/`)) return { why: `${host} redirects to nowhere.` }
+  const target = new URL(location, `${base}/`)
+  if (target.href.startsWith(`${base}/`)) return { to: `/api${target.href.slice(base.length)}` }
+  if (target.hostname === new URL(base).hostname && target.protocol !== protocol)
+    return {
+      why: `${host} sends us to ${target.protocol}//${target.host}. Set CCLOUD_API_URL to an address that begins with ${target.protocol}//.`,
+    }
+  return { why: `${host} sends us to ${target.host}: something in between asks for a sign-in.` }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  'text/html': 'an HTML page',
+  'application/xhtml+xml': 'an HTML page',
+  'text/plain': 'plain text',
+}
+
+const jsonType = /^application\/(?:[\w.-]+\+)?json$/
+
+const signIn = 'Something in between may ask for a sign-in.'
+const advice: Readonly<Record<number, string>> = {
+  401: signIn,
+  403: signIn,
+  404: 'Check the address in CCLOUD_API_URL.',
+}
+
+/** Why an answer is not one of the API, which speaks JSON alone; null where it is. */
+const foreign = (answer: Answer, host: string): string | null => {
+  const [type = ''] = (answer.headers.get('content-type') ?? '').toLowerCase().split(/\s*;\s*/)
+  if (
+    type === '' ||
+    jsonType.test(type) ||
+    answer.body === null ||
+    answer.headers.get('content-length') === '0'
+  )
+    return null
+  const what = typeNames[type] ?? 'something'
+  const next = answer.status < 300 ? signIn : (advice[answer.status] ?? '')
+  return `${host} sent ${what} (status ${answer.status}) where JSON belongs. ${next}`.trim()
+}
 
 /**
- * Passes `/api/…` on to the service below `base`, and its answer back, as streams. An answer that does not begin in time is a
- * 504, a service that cannot be reached a 502; when the browser goes away, the request upstream is ended too.
+ * Passes `/api/…` on to the service below `base`, once, and its answer back as a stream. An answer that does not begin in time is a
+ * 504; a service that cannot be reached, or sends anything but JSON, a 502; a request that has been here before a 508. When the browser
+ * goes away, the request upstream is ended too.
  */
 export const createProxy = (
   base: string,
-  { fetch: send = fetch, timeoutMs = 60_000 }: ProxyOptions = {},
+  { send, proxy = null, log = () => undefined, timeoutMs = 60_000 }: ProxyOptions,
 ): Fetch => {
   const { host } = new URL(base)
+  const self = `hatteras-${randomUUID()}`
+
+  const passBack = (request: Request, answer: Answer): Response | string => {
+    const { status, body } = answer
+    const headers = safeHeaders(answer.headers)
+    const location = answer.headers.get('location')
+    if (location !== null && status >= 300 && status < 400) {
+      const target = redirected(location, base)
+      if ('why' in target) return target.why
+      // A browser would ask again with GET, or send the change twice.
+      if (!/^(?:GET|HEAD)$/.test(request.method))
+        return `${host} redirects a change of ours. It was not sent again.`
+      headers.set('location', target.to)
+      return new Response(null, { status, headers })
+    }
+    const why = foreign(answer, host)
+    if (why !== null) return why
+    // Without a type a browser would guess one, and so would the server that sends this on.
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json')
+    return new Response(body, { status, headers })
+  }
+
   return async (request) => {
     const { pathname, search } = new URL(request.url)
+    const { method, signal } = request
+    const fail = (
+      status: number,
+      sentence: string,
+      code = '',
+      more: Record<string, string> = {},
+    ): Response => {
+      log(`${method} ${pathname} ${status}: ${sentence}${code === '' ? '' : ` (${code})`}`)
+      return failure(status, sentence, more)
+    }
+    if (!methods.includes(method))
+      return failure(405, `Method "${method}" not allowed.`, { Allow: methods.join(', ') })
+    const passed = request.headers.get('via')
+    if (passed?.includes(self) === true)
+      return fail(508, 'CCLOUD_API_URL leads back to this server. Set it to the address of the service.')
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), timeoutMs)
     try {
       const answer = await send(`${base}${pathname.replace(/^\/api/, '')}${search}`, {
-        method: request.method,
-        headers: headersFor(request.headers),
-        signal: AbortSignal.any([request.signal, late.signal]),
-        redirect: 'manual',
-        ...(request.body === null ? {} : { body: request.body, duplex: 'half' }),
+        method,
+        headers: headersFor(
+          request.headers,
+          [...(passed === null ? [] : [passed]), `1.1 ${self}`].join(', '),
+        ),
+        body: request.body === null ? null : await request.arrayBuffer(),
+        signal: AbortSignal.any([signal, late.signal]),
       })
-      const headers = safeHeaders(answer.headers)
-      relocate(headers, answer.headers.get('location'), base)
-      return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
-    } catch {
-      return late.signal.aborted
-        ? failure(504, `${host} did not answer within ${Math.round(timeoutMs / 1000)} seconds.`)
-        : failure(502, `${host} could not be reached.`)
+      const passedBack = passBack(request, answer)
+      if (typeof passedBack !== 'string') return passedBack
+      void answer.body?.cancel().catch(() => undefined)
+      const retryAfter = answer.headers.get('retry-after')
+      return fail(502, passedBack, '', retryAfter === null ? {} : { 'Retry-After': retryAfter })
+    } catch (error) {
+      if (signal.aborted) return failure(502, 'The browser went away.')
+      if (late.signal.aborted)
+        return fail(504, `${host} did not answer within ${Math.round(timeoutMs / 1000)} seconds.`)
+      const { status, sentence, code } = failureOf(error, host, proxy)
+      return fail(status, sentence, code)
     } finally {
       clearTimeout(timer)
     }
   }
 }
+
+/** The proxy as a server uses it. `through` is the proxy on the way to the service, if there is one; `log` takes a line for each failure. */
+export const openProxy = (base: string, through: string | null, log: (line: string) => void): Fetch =>
+  createProxy(base, {
+    send: openUpstream(base, through),
+    proxy: through === null ? null : new URL(through).host,
+    log,
+  })

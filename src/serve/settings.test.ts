@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { BadSetting, readSettings, readUpstream } from './settings.ts'
+import { BadSetting, readProxy, readSettings, readUpstream } from './settings.ts'
 
 describe('CCLOUD_API_URL', () => {
   it.each([
@@ -76,9 +76,11 @@ describe('the other settings', () => {
   it('have quiet defaults', () => {
     expect(readSettings({})).toEqual({
       port: 5173,
-      host: '127.0.0.1',
+      host: 'localhost',
+      hosts: [],
       cache: null,
       backend: { kind: 'sandbox' },
+      through: null,
     })
   })
 
@@ -87,5 +89,74 @@ describe('the other settings', () => {
       host: '0.0.0.0',
       cache: '/var/cache',
     })
+    expect(readSettings({ HOST: '[::1]' }).host).toBe('::1')
   })
+})
+
+describe('HATTERAS_HOSTS', () => {
+  it('lists names as they stand in a URL', () => {
+    expect(
+      readSettings({ HATTERAS_HOSTS: ' Dashboard.lab.example,10.0.0.5  fd00::2, [fd00::3] ' }).hosts,
+    ).toEqual(['dashboard.lab.example', '10.0.0.5', '[fd00::2]', '[fd00::3]'])
+  })
+
+  it.each([
+    'https://dashboard.lab.example',
+    'dashboard.lab.example/x',
+    'dashboard.lab.example:8080',
+    '[fd00::3]:80',
+    '*',
+  ])('refuses %s with a sentence', (text) => {
+    expect(() => readSettings({ HATTERAS_HOSTS: text })).toThrow(/HATTERAS_HOSTS must be host names/)
+  })
+})
+
+describe('the address of the server itself', () => {
+  it.each([
+    { CCLOUD_API_URL: 'http://localhost:5173/api' },
+    { CCLOUD_API_URL: 'http://127.0.0.1:8080', PORT: '8080' },
+    { CCLOUD_API_URL: 'http://[::1]:8080', PORT: '8080', HOST: '::' },
+    { CCLOUD_API_URL: 'http://10.0.0.5', PORT: '80', HOST: '10.0.0.5' },
+  ])('is no service: %j', (env) => {
+    expect(() => readSettings(env)).toThrow(
+      /^CCLOUD_API_URL is the address of this server itself\. Use an address/,
+    )
+  })
+})
+
+describe('HTTPS_PROXY', () => {
+  const base = 'https://console.carolinacloud.io/api'
+  const proxy = 'http://proxy.lab.example:3128'
+
+  it.each([
+    [{ HTTPS_PROXY: proxy }, proxy],
+    [{ https_proxy: proxy, HTTPS_PROXY: 'http://other.example' }, proxy],
+    [{ HTTPS_PROXY: 'proxy.lab.example:3128' }, proxy],
+    [{ HTTP_PROXY: proxy }, null],
+    [{ HTTPS_PROXY: ' ' }, null],
+    [{ HTTPS_PROXY: proxy, NO_PROXY: 'localhost, carolinacloud.io' }, null],
+    [{ HTTPS_PROXY: proxy, no_proxy: '.carolinacloud.io' }, null],
+    [{ HTTPS_PROXY: proxy, NO_PROXY: '*.carolinacloud.io:443' }, null],
+    [{ HTTPS_PROXY: proxy, NO_PROXY: '*' }, null],
+    [{ HTTPS_PROXY: proxy, NO_PROXY: 'cloud.io,carolinacloud.io:8443,.' }, proxy],
+  ])('with %j leads by %j', (env, through) => {
+    expect(readSettings({ CCLOUD_API_URL: base, ...env }).through).toBe(through)
+  })
+
+  it('is HTTP_PROXY for a plain-http service, and never in the way to this machine', () => {
+    expect(readProxy('http://gateway.lab.example/api', { HTTP_PROXY: proxy, HTTPS_PROXY: 'http://x' })).toBe(
+      proxy,
+    )
+    for (const local of ['http://localhost:8000/api', 'http://127.0.0.1:8000/api', 'http://[::1]:8000/api'])
+      expect(readProxy(local, { HTTP_PROXY: proxy })).toBeNull()
+  })
+
+  it.each(['socks5://ada:hunter2@proxy', 'http://ada:hunter2@'])(
+    'refuses %s, and repeats no password',
+    (text) => {
+      const read = () => readSettings({ CCLOUD_API_URL: base, HTTPS_PROXY: text })
+      expect(read).toThrow(/^HTTPS_PROXY must be the address of an HTTP proxy/)
+      expect(read).not.toThrow(/hunter2/)
+    },
+  )
 })
