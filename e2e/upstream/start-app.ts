@@ -16,10 +16,15 @@ export const startApp = async (upstream: string): Promise<StartedApp> => {
   const port = await freePort()
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, PORT: String(port), CCLOUD_API_URL: upstream },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  // Its log of failed requests is no news here; why it did not start is.
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
   })
   await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The app ended with code ${String(code)}.`)))
+    child.once('exit', (code) => reject(new Error(`The app ended with code ${String(code)}. ${said}`)))
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('Hatteras is at')) resolve()
     })

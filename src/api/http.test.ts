@@ -101,6 +101,9 @@ describe('what comes back', () => {
   test('an answer that is not JSON, or not what was asked for, is a contract error and not an empty page', async () => {
     const cut = clientWith(() => new Response('[{"uuid"', { status: 200 })).client
     expect((await failureOf(cut.list())).kind).toBe('contract')
+    // A page that is not there says nothing of an instance.
+    const page = clientWith(() => new Response('<h1>Not found</h1>', { status: 404 })).client
+    expect(await failureOf(page.delete('u-1'))).toMatchObject({ kind: 'contract', isNotFound: false })
     const odd = clientWith(() => json({ hello: 1 })).client
     expect((await failureOf(odd.list())).kind).toBe('contract')
     expect((await failureOf(odd.get('x'))).message).toContain('an instance')
@@ -123,7 +126,6 @@ describe('what comes back', () => {
     ['a sign-in page', '<!doctype html><form>', 200, 'text/html; charset=utf-8'],
     ['a page without a type', '\n<html>', 200, ''],
     ['a refusal in HTML', '<h1>Forbidden</h1>', 403, 'text/html'],
-    ['a page that is not there', '<h1>Not found</h1>', 404, 'text/html'],
     ['a login of another kind', 'Unauthorized', 401, 'text/plain'],
     ['a login without a word', '', 401, ''],
   ])(
@@ -159,6 +161,7 @@ describe('what comes back', () => {
     ['the key, without a word', '', 401, 'application/json'],
     ['a right', '{"detail":"No."}', 403, 'application/json'],
     ['a broken gateway', '<h1>Bad gateway</h1>', 502, 'text/html'],
+    ['too many requests', '<h1>Slow down</h1>', 429, 'text/html'],
   ])('an answer about %s is not', async (_, body, status, type) => {
     const { client } = clientWith(() => new Response(body, { status, headers: { 'Content-Type': type } }))
     expect(await failureOf(client.list())).toMatchObject({ kind: 'http', isUnauthorized: status === 401 })

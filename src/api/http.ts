@@ -66,33 +66,30 @@ const pathOf = (endpoint: EndpointName, ref = ''): string => {
 }
 
 /**
- * Whether an answer is the page of something in between: a sign-in of the organisation, or of a hotel's network. The service speaks JSON,
- * and what is in between and broken has a status of its own, from 500 on.
+ * Reads an answer. Where it is not the service's, which speaks JSON, but of something in between, it is a sign-in of an organisation or of a
+ * hotel's network, and neither the key nor the instance is to blame; what is in between and broken has a status of its own, from 500 on.
  */
-const isSignIn = ({ status, type, headers }: Response, text: string, isJson: boolean): boolean =>
-  type === 'opaqueredirect' ||
-  (!isJson &&
-    status < 500 &&
-    (/html/i.test(headers.get('Content-Type') ?? '') ||
-      /^\s*</.test(text) ||
-      ((status === 401 || status === 403) && !/json/i.test(headers.get('Content-Type') ?? ''))))
-
 const readAnswer = async (response: Response, now: number): Promise<unknown> => {
+  const { status, headers } = response
   const text = await response.text()
   const parsed = parseJson(text)
-  if (isSignIn(response, text, parsed !== null)) {
+  const type = headers.get('Content-Type') ?? ''
+  const isPage = parsed === null && (/html/i.test(type) || /^\s*</.test(text))
+  const isDenied = status === 401 || status === 403
+  const isForeign = isPage || (parsed === null && !/json/i.test(type))
+  if (response.type === 'opaqueredirect' || (isPage && status < 400) || (isForeign && isDenied)) {
     const message =
       'Something between this page and the service asks for a sign-in. Reload the page to sign in.'
-    throw new ApiError({ kind: 'sign-in', message, status: response.status })
+    throw new ApiError({ kind: 'sign-in', message, status })
   }
-  if (!response.ok) {
-    const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), now)
-    throw httpError(response.status, readErrorBody(parsed?.json), retryAfter)
+  if (!response.ok && !(isPage && status === 404)) {
+    const retryAfter = parseRetryAfter(headers.get('Retry-After'), now)
+    throw httpError(status, readErrorBody(parsed?.json), retryAfter)
   }
-  if (response.status === 204 || text === '') return null
+  if (status === 204 || text === '') return null
   if (parsed === null) {
     const message = 'The answer of the service could not be read: it is not JSON.'
-    throw new ApiError({ kind: 'contract', message, status: response.status })
+    throw new ApiError({ kind: 'contract', message, status })
   }
   return parsed.json
 }

@@ -6,7 +6,7 @@ import { createSandbox } from '#sandbox/sandbox.ts'
 
 import { banner, warnings } from './banner.ts'
 import { docsAsset } from './docs-asset.ts'
-import type { Handlers } from './handlers.ts'
+import type { Fetch, Handlers } from './handlers.ts'
 import { listen } from './listen.ts'
 import { createServer } from './server.ts'
 import { BadSetting, readSettings, type Settings } from './settings.ts'
@@ -33,14 +33,14 @@ const openHandlers = async ({ backend, cache, through }: Settings): Promise<Open
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const site = await readSite(join(root, 'dist'), settings.backend)
+  let open: (fetch: Fetch) => void = () => undefined
+  const opened = new Promise<Fetch>((resolve) => {
+    open = resolve
+  })
+  // First the port: where it is taken, the worlds are none of our business.
+  const server = await listen(async (request) => (await opened)(request), settings)
   const { close, ...handlers } = await openHandlers(settings)
-  const api = onlyFor(settings.backend, handlers.api)
-  const server = await listen(createServer({ site, ...handlers, api }), settings).catch(
-    async (error: unknown) => {
-      await close()
-      throw error
-    },
-  )
+  open(createServer({ site, ...handlers, api: onlyFor(settings.backend, handlers.api) }))
   for (const line of banner(settings)) console.log(line)
   for (const line of warnings(settings)) console.warn(line)
 
