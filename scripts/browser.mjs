@@ -1,5 +1,6 @@
 // Finds a Chromium for the browser tests, and where there is none, installs one with what the machine has.
-import { accessSync, constants, existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { basename, delimiter, join } from 'node:path'
 
 import { run, runNode } from './run.mjs'
@@ -24,7 +25,7 @@ const fixedPlaces = [
 const isProgram = (path) => {
   try {
     accessSync(path, constants.X_OK)
-    return true
+    return statSync(path).isFile()
   } catch {
     return false
   }
@@ -43,9 +44,32 @@ const playwrightsOwn = async () => {
   return existsSync(path) ? path : undefined
 }
 
-/** The path of a Chromium, or undefined: HATTERAS_CHROMIUM, Playwright's own, or one the system has. */
-export const findBrowser = async () =>
-  process.env.HATTERAS_CHROMIUM ?? (await playwrightsOwn()) ?? onPath() ?? fixedPlaces.find(isProgram)
+/** On Windows Chrome opens a window instead of telling its version. */
+const isChromium = (path) =>
+  process.platform === 'win32' ||
+  /Chrom|Edge/.test(spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 }).stdout ?? '')
+
+/** What is wrong with the browser that `HATTERAS_CHROMIUM` names, as a sentence; null where nothing is, or nothing was named. */
+export const browserProblem = (path) => {
+  if (path === undefined || path === '') return null
+  const hint = 'Set it to the path of a Chromium, or leave it out.'
+  if (!existsSync(path)) return `HATTERAS_CHROMIUM names ${path}, which does not exist. ${hint}`
+  if (!isProgram(path)) return `HATTERAS_CHROMIUM names ${path}, which cannot be run. ${hint}`
+  return isChromium(path) ? null : `HATTERAS_CHROMIUM names ${path}, which is no Chromium. ${hint}`
+}
+
+/** The browser that the environment names, or undefined. Ends the process with a sentence where it cannot be used. */
+export const givenBrowser = ({ HATTERAS_CHROMIUM: path }) => {
+  const problem = browserProblem(path)
+  if (problem !== null) {
+    console.error(problem)
+    process.exit(1)
+  }
+  if (path === '') console.log('HATTERAS_CHROMIUM is empty: looking for a Chromium instead.')
+  return path === '' ? undefined : path
+}
+
+const findBrowser = async () => (await playwrightsOwn()) ?? onPath() ?? fixedPlaces.find(isProgram)
 
 const fromDebian = async () => {
   if (process.getuid?.() !== 0 || !isProgram('/usr/bin/apt-get')) return
@@ -62,8 +86,13 @@ const fromPlaywright = async () => {
   await runNode('node_modules/playwright/cli.js', ['install', 'chromium'])
 }
 
-/** The path of a Chromium, installed if need be; undefined after saying why there is none. */
+/**
+ * The path of a Chromium: the one that HATTERAS_CHROMIUM names, Playwright's own, or one the system has, installed if need be.
+ * Undefined after saying why there is none.
+ */
 export const ensureBrowser = async () => {
+  const given = givenBrowser(process.env)
+  if (given !== undefined) return given
   for (const install of [async () => {}, fromDebian, fromPlaywright]) {
     await install()
     const path = await findBrowser()

@@ -2,8 +2,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 
-import { ensureBrowser } from './browser.mjs'
-import { runNode } from './run.mjs'
+import { requireNode } from './node-version.mjs'
+
+requireNode()
+const { ensureBrowser } = await import('./browser.mjs')
+const { installIfNeeded } = await import('./install.mjs')
+const { runNode } = await import('./run.mjs')
 
 /** Letters are drawn by the browser, so the pictures to compare with are those of this platform and version; null elsewhere. */
 const baselinesFor = (browser) => {
@@ -12,6 +16,7 @@ const baselinesFor = (browser) => {
   return `linux-${version}`
 }
 
+await installIfNeeded()
 const browser = await ensureBrowser()
 if (browser === undefined) process.exit(1)
 const given = process.argv.slice(2)

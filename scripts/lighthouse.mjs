@@ -1,11 +1,12 @@
 // npm run lighthouse [-- <path>…]: every page of the built app has 100 for accessibility and for best practices, on a desktop and
 // on a phone. Fails with the name of each audit that has something to say.
-import lighthouse, { desktopConfig } from 'lighthouse'
-import { chromium } from 'playwright'
+import { requireNode } from './node-version.mjs'
 
-import { ensureBrowser } from './browser.mjs'
-import { buildIfNeeded } from './build.mjs'
-import { freePort, serveApp } from './serve.mjs'
+requireNode()
+const { ensureBrowser } = await import('./browser.mjs')
+const { buildIfNeeded } = await import('./build-if-needed.mjs')
+const { installIfNeeded } = await import('./install.mjs')
+const { freePort, serveApp } = await import('./serve.mjs')
 
 const signedOut = ['/sign-in']
 const signedIn = [
@@ -19,8 +20,19 @@ const signedIn = [
   '/settings',
   '/nowhere',
 ]
-const wanted = process.argv.slice(2)
+const pages = [...signedOut, ...signedIn]
+
+const wanted = process.argv.slice(2).map((text) => `/${text.replace(/^\/+|\/+$/g, '')}`)
+const unknown = wanted.filter((path) => !pages.includes(path))
+if (unknown.length > 0) {
+  console.error(`There is no page ${unknown.join(', ')} here. These are checked: ${pages.join(', ')}.`)
+  process.exit(1)
+}
 const isWanted = (path) => wanted.length === 0 || wanted.includes(path)
+
+await installIfNeeded()
+const { default: lighthouse, desktopConfig } = await import('lighthouse')
+const { chromium } = await import('playwright')
 
 const settings = {
   onlyCategories: ['accessibility', 'best-practices'],

@@ -1,14 +1,35 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
-/** Runs a program in the foreground; answers its exit code (1 where it could not be started or was killed). */
-export const run = (command, args, { env = {}, stdio = 'inherit' } = {}) =>
+/** The exit code of a program that could not be started at all, as a shell has it. */
+export const notStarted = 127
+
+const running = new Set()
+
+/** Passes a signal on to every program that `run` has started; returns whether there was one. */
+export const signalAll = (signal) => {
+  for (const child of running) child.kill(signal)
+  return running.size > 0
+}
+
+/** Runs a program in the foreground; returns its exit code (1 where it was killed, `notStarted` after saying why). */
+export const run = (command, args, { env = {}, stdio = 'inherit', shell = false } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { stdio, env: { ...process.env, ...env } })
-    child.on('error', () => resolve(1))
-    child.on('close', (code) => resolve(code ?? 1))
+    const child = spawn(command, args, { stdio, shell, env: { ...process.env, ...env } })
+    running.add(child)
+    child.on('error', (error) => {
+      running.delete(child)
+      console.error(`${command} could not be started: ${error.message}.`)
+      resolve(notStarted)
+    })
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve(code ?? 1)
+    })
   })
 
-/** As `runNode`, for what runs beside something else: answers what it wrote, to be shown when it has ended. */
+/** As `runNode`, for what runs beside something else: returns its exit code and what it wrote, to be shown when it has ended. */
 export const runNodeQuietly = (script, args = []) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -25,3 +46,18 @@ export const runNodeQuietly = (script, args = []) =>
 
 /** Runs a package's own program with this Node, whatever the shell or the platform. */
 export const runNode = (script, args = [], options = {}) => run(process.execPath, [script, ...args], options)
+
+/** Where npm's own script may be: the npm that started this, or the one beside this Node. */
+const npmScripts = ({ npm_execpath: given = '' }, node) => [
+  ...(basename(given) === 'npm-cli.js' ? [given] : []),
+  join(dirname(node), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  join(dirname(node), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+]
+
+/** Runs npm by this Node where its script is found: a signal then reaches it, and Windows needs no shell for `npm.cmd`. */
+export const runNpm = (args) => {
+  const script = npmScripts(process.env, process.execPath).find((path) => existsSync(path))
+  return script === undefined
+    ? run('npm', args, { shell: process.platform === 'win32' })
+    : runNode(script, args)
+}

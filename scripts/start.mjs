@@ -2,8 +2,9 @@
 // CCLOUD_API_URL, in front of the real service. The server runs in this process, so that a signal reaches it at once.
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-import { buildIfNeeded } from './build.mjs'
-import { installIfNeeded } from './install.mjs'
+import { requireNode } from './node-version.mjs'
+
+requireNode()
 
 // npm passes SIGTERM to the shell that it started, and the shell dies without passing it on: its death is the signal.
 if (process.env.npm_lifecycle_event === 'start') {
@@ -12,6 +13,22 @@ if (process.env.npm_lifecycle_event === 'start') {
   setInterval(watch, 300).unref()
 }
 
+const { readPort, readUpstream } = await import('../src/serve/plain-settings.mjs')
+const { installIfNeeded } = await import('./install.mjs')
+const { buildIfNeeded } = await import('./build-if-needed.mjs')
+
+/** The server reads its settings again; a wrong one is not worth the wait for a build. */
+const checkSettings = ({ PORT, CCLOUD_API_URL }) => {
+  try {
+    readPort(PORT)
+    readUpstream(CCLOUD_API_URL)
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+checkSettings(process.env)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 await installIfNeeded()
 await buildIfNeeded()

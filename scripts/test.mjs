@@ -2,9 +2,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import { build } from './build.mjs'
-import { installIfNeeded } from './install.mjs'
-import { runNode, runNodeQuietly } from './run.mjs'
+import { requireNode } from './node-version.mjs'
+
+requireNode()
+const { givenBrowser } = await import('./browser.mjs')
+const { build } = await import('./build-if-needed.mjs')
+const { installIfNeeded } = await import('./install.mjs')
+const { runNode, runNodeQuietly } = await import('./run.mjs')
 
 const results = '.cache/results'
 
@@ -89,6 +93,8 @@ const inTurn = [
   { name: 'browser tests', run: browser },
 ]
 
+// Said now rather than in ten minutes.
+givenBrowser(process.env)
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 await installIfNeeded()

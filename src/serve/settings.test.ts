@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { BadSetting, readProxy, readSettings, readUpstream } from './settings.ts'
+import { readUpstream } from './plain-settings.mjs'
+import { BadSetting, readProxy, readSettings } from './settings.ts'
 
 describe('CCLOUD_API_URL', () => {
   it.each([

@@ -1,4 +1,7 @@
 import { hostOf, isLoopback, isOwnAddress } from './hosts.ts'
+import { BadSetting, readPort, readUpstream, upstreamHint } from './plain-settings.mjs'
+
+export { BadSetting } from './plain-settings.mjs'
 
 /** Where `/api/` leads: to the sandbox, or to a real service below `base` (which ends without a slash). */
 export type Backend = { kind: 'sandbox' } | { kind: 'proxy'; base: string }
@@ -16,43 +19,7 @@ export interface Settings {
   through: string | null
 }
 
-/** A setting that cannot be used; its message is a sentence for the person who set it. */
-export class BadSetting extends Error {
-  override readonly name = 'BadSetting'
-}
-
 export type Environment = Readonly<Record<string, string | undefined>>
-
-const defaultPort = 5173
-
-const hint = 'Use an address such as https://console.carolinacloud.io/api, or leave it out for the sandbox.'
-
-const readPort = (text: string | undefined): number => {
-  if (text === undefined || text === '') return defaultPort
-  const port = Number(text)
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port
-  throw new BadSetting(`PORT must be a whole number from 1 to 65535, not "${text}".`)
-}
-
-/**
- * The base URL in `CCLOUD_API_URL`, with or without `/api` and a slash at the end, as the URL that `/api` stands for: without a
- * slash at the end. Throws a `BadSetting` where it is no plain http or https address.
- */
-export const readUpstream = (text: string): string => {
-  // A bad value may hold a password, so no sentence repeats it.
-  const refuse = (why: string): never => {
-    throw new BadSetting(`CCLOUD_API_URL ${why}. ${hint}`)
-  }
-  if (!URL.canParse(text)) return refuse('is not an address')
-  const url = new URL(text)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return refuse('must begin with https:// or http://')
-  if (url.username !== '' || url.password !== '') return refuse('must not contain a user name or a password')
-  if (url.search !== '' || text.includes('?')) return refuse('must not contain a query (?…)')
-  if (url.hash !== '' || text.includes('#')) return refuse('must not contain a fragment (#…)')
-  const path = url.pathname.replace(/\/+$/, '')
-  return `${url.origin}${path.endsWith('/api') ? path : `${path}/api`}`
-}
 
 /** A name, an IPv4 address, or an IPv6 address with or without its brackets; never a scheme, a port or a path. */
 const hostForm = /^(?:[a-z\d](?:[a-z\d._-]*[a-z\d])?|\[[\da-f:.]+\]|[\da-f]*:[\da-f:.]*:[\da-f:.]*)$/i
@@ -100,11 +67,10 @@ export const readProxy = (base: string, env: Environment): string | null => {
 
 /** Reads the environment. Throws a `BadSetting` for a value that cannot be used. */
 export const readSettings = (env: Environment): Settings => {
-  const upstream = env['CCLOUD_API_URL']?.trim() ?? ''
-  const backend: Backend =
-    upstream === '' ? { kind: 'sandbox' } : { kind: 'proxy', base: readUpstream(upstream) }
+  const base = readUpstream(env['CCLOUD_API_URL'])
+  const backend: Backend = base === null ? { kind: 'sandbox' } : { kind: 'proxy', base }
   const settings: Settings = {
-    port: readPort(env['PORT']?.trim()),
+    port: readPort(env['PORT']),
     host: env['HOST']?.trim().replace(/^\[(.*)\]$/, '$1') || 'localhost',
     hosts: readHosts(env['HATTERAS_HOSTS'] ?? ''),
     cache: env['HATTERAS_CACHE']?.trim() || null,
@@ -112,6 +78,6 @@ export const readSettings = (env: Environment): Settings => {
     through: backend.kind === 'proxy' ? readProxy(backend.base, env) : null,
   }
   if (backend.kind === 'proxy' && isOwnAddress(backend.base, settings))
-    throw new BadSetting(`CCLOUD_API_URL is the address of this server itself. ${hint}`)
+    throw new BadSetting(`CCLOUD_API_URL is the address of this server itself. ${upstreamHint}`)
   return settings
 }

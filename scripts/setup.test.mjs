@@ -1,0 +1,178 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, describe, expect, it } from 'vitest'
+
+import { browserProblem, givenBrowser } from './browser.mjs'
+import { isComplete } from './install.mjs'
+import { acquire } from './lock.mjs'
+import { isInRange, nodeProblem, pathProblem } from './node-version.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'hatteras-setup-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the version of Node', () => {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+  it.each([
+    ['v14.21.3', false],
+    ['v18.20.8', false],
+    ['v20.18.3', false],
+    ['v20.19.0', true],
+    ['v21.7.3', false],
+    ['v22.9.0', false],
+    ['v22.13.0', true],
+    ['v23.11.0', false],
+    ['v24.0.0', true],
+    ['v26.1.0', true],
+  ])('%s will do: %s', (version, expected) => {
+    expect(isInRange(version, engines.node)).toBe(expected)
+    expect(nodeProblem(version, engines.node) === null).toBe(expected)
+  })
+
+  it('is refused in one sentence', () => {
+    expect(nodeProblem('v18.20.8', '^20.19.0 || ^22.13.0 || >=24')).toBe(
+      'Hatteras needs Node 20.19, 22.13, 24 or newer, and this is Node 18.20.8: nothing was installed or changed.',
+    )
+  })
+
+  it('is the same for npm, which refuses an installation by another', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toContain('engine-strict=true')
+    expect(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[''].engines).toEqual(engines)
+    // Each script of the package that installs or builds looks before it imports anything else.
+    for (const script of ['start', 'build', 'test', 'e2e', 'screenshots', 'lighthouse'])
+      expect(readFileSync(`scripts/${script}.mjs`, 'utf8')).toMatch(/\nrequireNode\(\)\n/)
+  })
+})
+
+it('a path that Vite would cut is refused', () => {
+  expect(pathProblem('/home/ada/Größe & more (2)/hatteras')).toBeNull()
+  expect(pathProblem('/home/ada/c#/hatteras')).toMatch(/has a # in it.*\/home\/ada\/c#\/hatteras/)
+  expect(pathProblem('/home/ada/why?/hatteras')).toMatch(/has a \? in it/)
+})
+
+describe('an installation', () => {
+  const lock = {
+    packages: {
+      '': { name: 'hatteras' },
+      'node_modules/vite': { version: '8.0.0', dev: true },
+      'node_modules/react': { version: '19.0.0' },
+      'node_modules/core-linux': {
+        version: '1.0.0',
+        optional: true,
+        os: ['linux'],
+        cpu: ['x64'],
+        libc: ['glibc'],
+      },
+      'node_modules/core-musl': {
+        version: '1.0.0',
+        optional: true,
+        os: ['linux'],
+        cpu: ['x64'],
+        libc: ['musl'],
+      },
+      'node_modules/core-mac': { version: '1.0.0', optional: true, os: ['darwin'], cpu: ['arm64'] },
+      'node_modules/core-wasm': { version: '1.0.0', optional: true, cpu: ['wasm32'] },
+      'node_modules/fallback': { version: '1.0.0', optional: true },
+    },
+  }
+  const linux = { os: 'linux', cpu: 'x64', libc: 'glibc' }
+  const mac = { os: 'darwin', cpu: 'arm64', libc: null }
+  const having = (...names) => ({
+    packages: Object.fromEntries(
+      names.map((name) => [
+        `node_modules/${name}`,
+        { version: lock.packages[`node_modules/${name}`].version },
+      ]),
+    ),
+  })
+
+  it('has what this machine needs, and may lack what only others do', () => {
+    expect(isComplete(lock, having('vite', 'react', 'core-linux'), linux)).toBe(true)
+    expect(isComplete(lock, having('vite', 'react', 'core-mac'), mac)).toBe(true)
+  })
+
+  it.each([
+    ['by an old Node, which skips native packages', having('vite', 'react')],
+    ['with NODE_ENV=production, which leaves out vite', having('react', 'core-linux')],
+    ['for another C library', having('vite', 'react', 'core-musl')],
+    ['for another system', having('vite', 'react', 'core-mac')],
+    ['that was cut off', null],
+    ['of another version', { packages: { 'node_modules/vite': { version: '7.0.0' } } }],
+  ])('%s is not complete', (_, installed) => {
+    expect(isComplete(lock, installed, linux)).toBe(false)
+  })
+
+  it('is what these tests run on', () => {
+    const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
+    const { glibcVersionRuntime } = process.report.getReport().header
+    const here = {
+      os: process.platform,
+      cpu: process.arch,
+      libc: glibcVersionRuntime === undefined ? 'musl' : 'glibc',
+    }
+    expect(isComplete(read('package-lock.json'), read('node_modules/.package-lock.json'), here)).toBe(true)
+  })
+})
+
+describe('the lock', () => {
+  it('lets one work at a time', async () => {
+    const file = join(folder, 'busy', 'lock')
+    let inside = 0
+    let most = 0
+    const work = async () => {
+      const release = await acquire(file, { wait: 400 })
+      inside += 1
+      most = Math.max(most, inside)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      inside -= 1
+      release()
+    }
+    await Promise.all([work(), work(), work(), work()])
+    expect(most).toBe(1)
+  })
+
+  it('is kept by a holder who takes longer than a waiter has patience', async () => {
+    const file = join(folder, 'long')
+    const release = await acquire(file, { wait: 200 })
+    let has = false
+    const second = acquire(file, { wait: 200 }).then((done) => {
+      has = true
+      return done
+    })
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(has).toBe(false)
+    release()
+    const releaseSecond = await second
+    releaseSecond()
+  })
+
+  it('is taken from a holder that is gone, whatever its clock said', async () => {
+    const file = join(folder, 'left')
+    writeFileSync(file, 'somebody')
+    const later = new Date(Date.now() + 86_400_000)
+    utimesSync(file, later, later)
+    let waited = 0
+    const release = await acquire(file, { wait: 200, onWait: () => (waited += 1) })
+    expect(waited).toBe(1)
+    expect(readFileSync(file, 'utf8')).not.toBe('somebody')
+    release()
+  })
+})
+
+describe('HATTERAS_CHROMIUM', () => {
+  it('must name a Chromium that can be run', () => {
+    const text = join(folder, 'notes.txt')
+    writeFileSync(text, 'not a program')
+    expect(browserProblem(join(folder, 'nothing'))).toMatch(/which does not exist/)
+    expect(browserProblem(text)).toMatch(/cannot be run/)
+    expect(browserProblem(folder)).toMatch(/cannot be run/)
+    if (process.platform !== 'win32') expect(browserProblem(process.execPath)).toMatch(/is no Chromium/)
+  })
+
+  it('may be left out or empty', () => {
+    expect(givenBrowser({})).toBeUndefined()
+    expect(givenBrowser({ HATTERAS_CHROMIUM: '' })).toBeUndefined()
+  })
+})
