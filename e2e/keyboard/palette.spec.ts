@@ -15,6 +15,20 @@ test('the palette goes to any page and any instance', async ({ page, sandbox }) 
   await box.fill('costs')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Costs' })).toBeVisible()
+
+  // The same keys on a Cyrillic keyboard.
+  const press = (key: string, code: string, ctrlKey = false) =>
+    page.evaluate(
+      (init) => document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true })),
+      { key, code, ctrlKey },
+    )
+  await press('л', 'KeyK', true)
+  await expect(box).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(box).toBeHidden()
+  await press('п', 'KeyG')
+  await press('ф', 'KeyA')
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
 })
 
 /** Holds something up until it is opened. */

@@ -11,6 +11,7 @@ import {
 
 import { type Align, useAnchored } from './anchored.ts'
 import { cx } from './cx.ts'
+import { latinKey } from './latin-key.ts'
 import { entryForTyping } from './type-ahead.ts'
 
 /** Which of `count` entries a key moves to from the one at `now` (-1 for none); null for a key that moves nowhere. */
@@ -221,7 +222,8 @@ const Menu = ({
       all[now]?.click()
     } else if (next === null && event.key.length === 1) {
       const { text, at } = typed.current
-      const word = event.timeStamp - at < typingMs ? text + event.key : event.key
+      const letter = latinKey(event.nativeEvent)
+      const word = event.timeStamp - at < typingMs ? text + letter : letter
       typed.current = { text: word, at: event.timeStamp }
       next = entryForTyping(
         word,

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 
 import { paths } from '#model/paths.ts'
+import { latinKey } from '#ui/latin-key.ts'
 
 /** `g`, then one of these. */
 export const goKeys: Readonly<Record<string, { to: string; label: string }>> = {
@@ -36,17 +37,17 @@ export const Shortcuts = ({ onPalette, onHelp }: ShortcutsProps): null => {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      const key = latinKey(event)
+      if ((event.metaKey || event.ctrlKey) && !event.altKey && key.toLowerCase() === 'k') {
         event.preventDefault()
         if (!hasOverlay()) onPalette()
         return
       }
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || hasOverlay()) return
       const isSecond = event.timeStamp - goSince.current < pauseMs
-      goSince.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
-      if (event.key === '?') onHelp()
-      else if (isSecond && Object.hasOwn(goKeys, event.key))
-        void navigate(goKeys[event.key]?.to ?? paths.instances())
+      goSince.current = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
+      if (key === '?') onHelp()
+      else if (isSecond && Object.hasOwn(goKeys, key)) void navigate(goKeys[key]?.to ?? paths.instances())
     }
     document.addEventListener('keydown', onKeyDown)
     return () => {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffectEvent, useLayoutEffect, us
 import type { Instance } from '#contract/instance.ts'
 import type { FleetGroup } from '#model/fleet/fleet-view.ts'
 import { focusPage } from '#ui/front-layer.ts'
+import { latinKey } from '#ui/latin-key.ts'
 import { entryForTyping } from '#ui/type-ahead.ts'
 
 /** A line of the table: an instance, or the head of a group. */
@@ -102,7 +103,8 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
 
   const nameFor = (event: KeyboardEvent, names: readonly string[], now: number): number | null => {
     const { text, at } = typed.current
-    const word = event.timeStamp - at < typingMs ? text + event.key : event.key
+    const letter = latinKey(event.nativeEvent)
+    const word = event.timeStamp - at < typingMs ? text + letter : letter
     typed.current = { text: word, at: event.timeStamp }
     return entryForTyping(word, now, names)
   }
