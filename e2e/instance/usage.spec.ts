@@ -147,3 +147,19 @@ test('a start has its time and its steps in the place of the charts', async ({ p
   await expect(usage.getByRole('alert')).toContainText('It bills $0.105 / h while it waits.')
   await expect(usage.getByRole('button', { name: 'Copy facts for support' })).toBeVisible()
 })
+
+test('more than all vCPUs stays in the chart, and a whole of nothing has no axis', async ({
+  page,
+  sandbox,
+}) => {
+  const body = { cpu_percent: 640, mem_used_gib: 0, mem_total_gib: 0, disk_used_gib: 12, disk_total_gib: 0 }
+  await sandbox.faults([{ method: 'GET', path: '*/stats/', status: 200, body }])
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=15min')
+  const usage = region(page, 'Live usage')
+  await expect(usage).toContainText('640.0%')
+  await expect(usage).toContainText('700 %350')
+  await expect(usage).toContainText('limit 100.0 %')
+  await expect(usage).toContainText('Memorynot measured')
+  await expect(usage).toContainText('64 GiB32')
+  await expect(usage).toContainText('12.0/ 500 GiB')
+})

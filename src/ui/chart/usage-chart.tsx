@@ -163,7 +163,13 @@ const drawn = 160
 const percent = (value: number) => formatPercent(value, 1)
 const gib = (value: number) => `${formatNumber(value)}\u00a0GiB`
 
-const LimitLabel = ({ limits, from, to, max }: { limits: readonly LimitStep[]; max: number } & TimeSpan) => {
+interface LimitLabelProps extends TimeSpan {
+  limits: readonly LimitStep[]
+  max: number
+  formatValue: (value: number) => string
+}
+
+const LimitLabel = ({ limits, from, to, max, formatValue }: LimitLabelProps) => {
   const [first] = limits
   if (first === undefined || first.value >= max) return null
   return (
@@ -174,7 +180,7 @@ const LimitLabel = ({ limits, from, to, max }: { limits: readonly LimitStep[]; m
         top: `${(1 - first.value / max) * 100}%`,
       }}
     >
-      limit {gib(first.value)}
+      limit {formatValue(first.value)}
     </span>
   )
 }
@@ -224,7 +230,13 @@ export const UsageChart = ({
         </div>
         <div aria-hidden className="absolute inset-0">
           <UsagePlot {...shown} max={max} live={live} />
-          <LimitLabel limits={shown.limits} from={shown.from} to={shown.to} max={max} />
+          <LimitLabel
+            limits={shown.limits}
+            from={shown.from}
+            to={shown.to}
+            max={max}
+            formatValue={formatValue}
+          />
         </div>
       </ReadingArea>
       <div

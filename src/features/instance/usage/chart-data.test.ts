@@ -7,6 +7,7 @@ import type { UsageHistory, UsageSample } from '#model/usage/usage.ts'
 
 import {
   autoWindow,
+  chartTop,
   eventsIn,
   growthOf,
   limitSteps,
@@ -182,4 +183,17 @@ describe('the window that nobody chose', () => {
     expect(label(-900, 60)).toBe('1 min')
     expect(label(-900, 10, 60)).toBe('1 h')
   })
+})
+
+it.each([
+  [[100], 42, 100],
+  [[100], 100, 100],
+  // More than all vCPUs, or than the limit: the axis goes along.
+  [[100], 640, 700],
+  [[100], 101, 200],
+  [[64, 128], 130, 200],
+  [[0], 0, 1],
+  [[0], 12.4, 20],
+])('with limits of %j and a peak of %d the axis ends at %d', (limits, peak, top) => {
+  expect(chartTop(limits, peak)).toBe(top)
 })

@@ -126,6 +126,17 @@ export const peakOf = (history: UsageHistory, measure: Measure, { from, to }: Ti
   return peak
 }
 
+/**
+ * The top of an axis: the largest limit of the window, so that a smaller one pushes nothing off. What goes beyond takes the axis with
+ * it, to the next round figure.
+ */
+export const chartTop = (limits: readonly number[], peak: number): number => {
+  const limit = Math.max(1, ...limits)
+  if (peak <= limit) return limit
+  const unit = 10 ** Math.floor(Math.log10(peak))
+  return Math.ceil(peak / unit) * unit
+}
+
 /** What a measure has grown by from the first to the last reading of a window; null with fewer than two of them. */
 export const growthOf = (history: UsageHistory, measure: Measure, { from, to }: TimeSpan): number | null => {
   const values = history.flatMap((sample) => {

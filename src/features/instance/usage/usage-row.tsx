@@ -7,7 +7,7 @@ import { cx } from '#ui/cx.ts'
 import { type Failure, PartLine } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 
-import { growthOf, limitSteps, peakOf, usagePoints } from './chart-data.ts'
+import { chartTop, growthOf, limitSteps, peakOf, usagePoints } from './chart-data.ts'
 
 /** One of the three things that are measured, and how it is shown. */
 export interface Metric {
@@ -22,6 +22,13 @@ export interface Metric {
   isLow: boolean
 }
 
+const cpuLimit = 100
+
+/** A whole of nothing is one that the service does not know. */
+const limitOf = (total: number | null): number | null => (total === 0 ? null : total)
+const measured = (used: number | null, total: number | null): number | null =>
+  used === 0 && total === 0 ? null : used
+
 const tall = 'h-18 sm:h-32 @min-[96.25rem]:h-[14.375rem]'
 const low = 'h-10 sm:h-16 @min-[96.25rem]:h-[6.875rem]'
 
@@ -31,15 +38,15 @@ export const metrics: readonly Metric[] = [
     unit: '%',
     value: ({ cpu }) => cpu,
     total: () => null,
-    size: () => 100,
+    size: () => cpuLimit,
     height: tall,
     isLow: false,
   },
   {
     name: 'Memory',
     unit: 'GiB',
-    value: ({ memUsed }) => memUsed,
-    total: ({ memTotal }) => memTotal,
+    value: ({ memUsed, memTotal }) => measured(memUsed, memTotal),
+    total: ({ memTotal }) => limitOf(memTotal),
     size: ({ mem_gib: memory }) => memory,
     height: tall,
     isLow: false,
@@ -47,8 +54,8 @@ export const metrics: readonly Metric[] = [
   {
     name: 'Disk',
     unit: 'GiB',
-    value: ({ diskUsed }) => diskUsed,
-    total: ({ diskTotal }) => diskTotal,
+    value: ({ diskUsed, diskTotal }) => measured(diskUsed, diskTotal),
+    total: ({ diskTotal }) => limitOf(diskTotal),
     size: ({ disk_size_gib: disk }) => disk,
     height: low,
     isLow: true,
@@ -102,7 +109,7 @@ const Figure = ({ metric: { name, unit }, value, limit, note, isNow }: FigurePro
   return (
     <div className="flex h-8 items-center gap-x-2 max-sm:col-span-full sm:block sm:h-auto">
       <h3 className="text-secondary text-ink-muted">{name}</h3>
-      <p className="flex min-h-8 items-baseline gap-x-1 whitespace-nowrap">
+      <p translate="no" className="flex min-h-8 items-baseline gap-x-1 whitespace-nowrap">
         {value === null ? (
           <span key="none" className="text-secondary text-ink-muted">
             not measured
@@ -164,8 +171,12 @@ export const UsageRow = ({
   const newest = history.at(-1)
   const value = newest === undefined ? null : metric.value(newest)
   const limit = (newest === undefined ? null : metric.total(newest)) ?? metric.size(instance)
-  // The top is the largest limit of the window, so that a smaller one pushes nothing off.
-  const max = Math.max(1, limit ?? 0, ...steps.map((one) => one.value))
+  const top = chartTop(
+    [limit ?? 0, ...steps.map((one) => one.value)],
+    peakOf(history, metric.value, { from, to }) ?? 0,
+  )
+  // What is beyond its limit shows where that is.
+  const isBeyond = metric.unit === '%' && top > cpuLimit
   return (
     <div className="grid items-center gap-x-3 gap-y-1 sm:grid-cols-[8.625rem_minmax(0,1fr)]">
       <Figure
@@ -181,13 +192,13 @@ export const UsageRow = ({
         points={points}
         from={from}
         to={to}
-        max={max}
+        max={top}
         unit={metric.unit}
         syncId={instance.uuid}
         live={live}
         marks={marks}
         bands={bands}
-        limits={steps.length > 1 ? steps : []}
+        limits={isBeyond ? [{ from, to, value: cpuLimit }] : steps.length > 1 ? steps : []}
         height={metric.height}
         isLow={metric.isLow}
       />
