@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test'
+
 import { expect, test } from '../support/fixtures.ts'
 
 import { openCreate, publicKey } from './create-form.ts'
@@ -17,15 +19,44 @@ test('a .pub file can be chosen, and the key is offered the next time', async ({
   await expect(field('SSH public key')).toHaveValue(publicKey)
 })
 
-test('a .pub file can be dropped', async ({ page, sandbox }) => {
+/** Drops files, or a text, on a field. Returns whether the browser would go on to open what was dropped in place of the page. */
+const drop = (target: Locator, files: Readonly<Record<string, string>>, text = '') =>
+  target.evaluate(
+    (element, dropped) => {
+      const dataTransfer = new DataTransfer()
+      for (const [name, content] of Object.entries(dropped.files))
+        dataTransfer.items.add(new File([content], name, { type: 'text/plain' }))
+      if (dropped.text !== '') dataTransfer.setData('text/plain', dropped.text)
+      return element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    { files, text },
+  )
+
+test('a key can be dropped in its place or beside it, with others and as text', async ({ page, sandbox }) => {
   const { field } = await openCreate(page, sandbox)
-  const transfer = await page.evaluateHandle((text) => {
-    const data = new DataTransfer()
-    data.items.add(new File([text], 'id_ed25519.pub', { type: 'text/plain' }))
-    return data
-  }, publicKey)
-  await field('SSH public key').dispatchEvent('drop', { dataTransfer: transfer })
-  await expect(field('SSH public key')).toHaveValue(publicKey)
+  const key = field('SSH public key')
+  const secret = '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n'
+  const pub = { 'id_ed25519.pub': `${publicKey}\n` }
+  await field('Name').fill('stays')
+
+  expect(await drop(key, pub)).toBe(false)
+  await expect(key).toHaveValue(publicKey)
+  await key.fill('')
+  expect(await drop(field('Name'), { id_ed25519: secret, ...pub })).toBe(false)
+  await expect(key).toHaveValue(publicKey)
+  await key.fill('')
+  expect(await drop(key, {}, `${publicKey}\n`)).toBe(false)
+  await expect(key).toHaveValue(publicKey)
+  await key.fill('')
+
+  expect(await drop(page.getByRole('heading', { level: 1 }), { id_ed25519: secret })).toBe(false)
+  await expect(key).toHaveAccessibleDescription(/This is a private key/)
+  expect(await drop(key, {}, secret)).toBe(false)
+  await expect(key).toHaveValue('')
+  await expect(page.getByText('OPENSSH')).toHaveCount(0)
+  // A text that is dropped elsewhere is for the field it is dropped on.
+  expect(await drop(field('Name'), {}, 'other')).toBe(true)
+  await expect(field('Name')).toHaveValue('stays')
 })
 
 test('a file that is no public key does not get into the form', async ({ page, sandbox }) => {

@@ -1,10 +1,11 @@
 import FileKey from 'lucide-react/icons/file-key'
 import KeyRound from 'lucide-react/icons/key-round'
 import RotateCw from 'lucide-react/icons/rotate-cw'
-import { type ComponentProps, type DragEvent, useRef, useState } from 'react'
+import { type ComponentProps, type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type FieldValues, useWatch } from 'react-hook-form'
 
 import { useApi } from '#api/api-context.ts'
+import { keyAmong, type KeyFile } from '#model/create/key-files.ts'
 import { plainPublicKey, publicKeyProblem } from '#model/create/public-key.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { useSession } from '#session/session-context.ts'
@@ -42,6 +43,30 @@ const TextAreaField = <Values extends FieldValues>({
 /** No public key is longer; what is, is another file. Bytes. */
 const maxFile = 16_384
 
+const readFile = async (file: File): Promise<KeyFile> => ({
+  name: file.name,
+  // A folder has no text.
+  text: file.size > maxFile ? '' : await file.text().catch(() => null),
+})
+
+/** A file that is dropped beside its place would open in place of the page. Takes those that nobody else has taken. */
+const useDroppedFiles = (take: (files: FileList) => void): void => {
+  const taken = useEffectEvent(take)
+  useEffect(() => {
+    const onDrag = (event: globalThis.DragEvent) => {
+      const { dataTransfer: data } = event
+      if (event.defaultPrevented || data?.types.includes('Files') !== true) return
+      event.preventDefault()
+      if (event.type === 'drop') taken(data.files)
+    }
+    const kinds = ['dragover', 'drop'] as const
+    for (const kind of kinds) document.addEventListener(kind, onDrag)
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, onDrag)
+    }
+  }, [])
+}
+
 interface PublicKeyFieldProps {
   control: CreateControl
   onCheck: (field: 'public_key') => void
@@ -61,19 +86,22 @@ const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldP
   const chosen = useWatch({ control, name: 'public_key' })
   const picker = useRef<HTMLInputElement>(null)
 
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return
-    const text = file.size > maxFile ? '' : (await file.text()).trim()
-    const problem =
-      text === '' ? `${file.name} holds no public key: choose the .pub file.` : publicKeyProblem(text)
-    if (problem === null) onKey(plainPublicKey(text))
+  const take = async (files: FileList) => {
+    const { key, problem } = keyAmong(await Promise.all([...files].map(readFile)))
+    if (problem === null) onKey(plainPublicKey(key))
     else onRejected(problem)
+  }
+  const takeText = (text: string) => {
+    const problem = publicKeyProblem(text)
+    if (problem !== null) onRejected(problem)
+    else if (text.trim() !== '') onKey(plainPublicKey(text))
   }
   const changed = (text: string) => {
     // A key of several lines is put on one, which is how it will be sent.
     if (/\S\s*[\r\n]\s*\S/.test(text) && publicKeyProblem(text) === null) onKey(plainPublicKey(text))
     else onCheck('public_key')
   }
+  useDroppedFiles((files) => void take(files))
   const over = (event: DragEvent) => {
     event.preventDefault()
     setOver(true)
@@ -89,7 +117,9 @@ const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldP
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
-        void take(event.dataTransfer.files[0])
+        const { files } = event.dataTransfer
+        if (files.length > 0) void take(files)
+        else takeText(event.dataTransfer.getData('text/plain'))
       }}
     >
       {isOver && (
@@ -131,7 +161,7 @@ const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldP
           aria-hidden
           className="hidden"
           onChange={({ currentTarget }) => {
-            void take(currentTarget.files?.[0])
+            if (currentTarget.files !== null && currentTarget.files.length > 0) void take(currentTarget.files)
             currentTarget.value = ''
           }}
         />
