@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x'
 import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
+import { closeOnBack } from './back-closes.ts'
 import { buttonClass } from './button.tsx'
 import { cx } from './cx.ts'
 import { showModal } from './layers.ts'
@@ -106,7 +107,9 @@ const Modal = ({
     const close = showModal(dialog)
     focusFirst(dialog, firstFocus())
     const unwatch = watchDialog(dialog, { scrim: () => leave(true), close: () => leave(false) })
+    const unlist = closeOnBack(() => leave(false))
     return () => {
+      unlist()
       unwatch()
       close(lastFocus())
     }
