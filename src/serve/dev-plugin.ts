@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite'
 import * as z from 'zod/mini'
 
 import { warnings } from './banner.ts'
 import { handleBehind, type Handlers, type Fetch, isBehind } from './handlers.ts'
+import { appHeaders } from './headers.ts'
 import { hostGuard, nodeListener } from './listen.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { onlyFor, withBackend } from './site.ts'
@@ -40,15 +43,31 @@ const openHandlers = async (
   return { api: fetch, control: fetch }
 }
 
+/**
+ * The headers of the built app, so that what they forbid is seen while one writes it. Scripts and styles that Vite puts into the page
+ * itself carry a nonce; with that, one more than in the built app may run.
+ */
+const devHeaders = (nonce: string): Record<string, string> => ({
+  ...appHeaders,
+  'Content-Security-Policy': appHeaders['Content-Security-Policy'].replaceAll(
+    /((?:script|style)-src 'self')/g,
+    `$1 'nonce-${nonce}'`,
+  ),
+})
+
 /** `npm run dev`: the same two choices as `npm start`, the sandbox or the service in `CCLOUD_API_URL`, before Vite's own answers. */
 export const devBackend = (): Plugin => {
   const settings = () => readSettings(process.env)
+  const nonce = randomUUID()
   return {
     name: 'hatteras-dev-backend',
     apply: 'serve',
     config: () => {
       const { host, hosts, port } = settings()
-      return { server: { port, host, allowedHosts: [...hosts, host], cors: false } }
+      return {
+        html: { cspNonce: nonce },
+        server: { port, host, allowedHosts: [...hosts, host], cors: false, headers: devHeaders(nonce) },
+      }
     },
     transformIndexHtml: (html) => withBackend(html, settings().backend),
     configureServer: async (server) => {
