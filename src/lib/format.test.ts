@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { calendarFor } from './calendar.ts'
 import * as format from './format.ts'
@@ -57,4 +57,21 @@ test('dates and times are English, in 24 hours, in the reader’s time zone', ()
   expect(english.formatDay(at)).toBe('Sunday, December 21, 2025')
   expect([english.formatShortDay(at), english.formatWeekDay(at)]).toEqual(['Dec 21', 'Sun, Dec 21'])
   expect([english.formatMonth(at), english.formatShortMonth(at)]).toEqual(['December 2025', 'Dec'])
+})
+
+test('times follow a reader who comes to another time zone', () => {
+  const at = Date.UTC(2025, 11, 21, 20, 9, 52)
+  const days = calendarFor()
+  for (const [zone, clock, day] of [
+    ['UTC', '20:09', 'Dec 21'],
+    ['Asia/Tokyo', '05:09', 'Dec 22'],
+    ['America/New_York', '15:09', 'Dec 21'],
+    ['Asia/Kathmandu', '01:54', 'Dec 22'],
+  ] as const) {
+    vi.stubEnv('TZ', zone)
+    expect(format.formatClock(at)).toBe(clock)
+    expect(days.formatShortDay(at)).toBe(day)
+    expect(plain(format.formatDateTime(at))).toBe(`${day}, 2025, ${clock}`)
+  }
+  vi.unstubAllEnvs()
 })

@@ -76,17 +76,17 @@ export const formatDuration = (ms: number): string => {
 }
 
 /** How times are written in a time zone, by default the reader's. */
-export const timesIn = (timeZone?: string) => {
-  const options = { hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }) } as const
+export const timesIn = (zone?: string) => {
+  const options = { hourCycle: 'h23', timeZone: zone ?? 'UTC' } as const
   const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', ...options })
   const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', ...options })
   const clockSeconds = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', ...options })
   return {
     /** Date and time of day: "Dec 21, 2025, 14:09". */
-    formatDateTime: (ms: number): string => writtenTime(dateTime, ms),
+    formatDateTime: (ms: number): string => writtenTime(dateTime, ms, zone),
     /** Time of day, in 24 hours: "14:09". */
     formatClock: (ms: number, precision: 'minutes' | 'seconds' = 'minutes'): string =>
-      writtenTime(precision === 'minutes' ? clock : clockSeconds, ms),
+      writtenTime(precision === 'minutes' ? clock : clockSeconds, ms, zone),
   }
 }
 

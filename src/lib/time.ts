@@ -16,9 +16,14 @@ const isTime = (ms: number): boolean => Math.abs(ms) <= 8.64e15
 /** A moment as ISO 8601 in UTC, for `<time>` and exports; empty where it is none. Never throws. */
 export const isoText = (ms: number): string => (isTime(ms) ? new Date(ms).toISOString() : '')
 
-/** Writes a moment by a format, which would throw on a number that is none. */
-export const writtenTime = (format: Intl.DateTimeFormat, ms: number): string =>
-  isTime(ms) ? format.format(ms) : 'unknown'
+/**
+ * Writes a moment by a format, which would throw on a number that is none. Where the format's zone is not given it is one of UTC, and
+ * the moment is shifted by what the reader's clock says now: a format keeps the zone that it was made in, and readers travel.
+ */
+export const writtenTime = (format: Intl.DateTimeFormat, ms: number, zone?: string): string => {
+  const shown = zone === undefined ? ms - new Date(ms).getTimezoneOffset() * MINUTE : ms
+  return isTime(ms) && isTime(shown) ? format.format(shown) : 'unknown'
+}
 
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i

@@ -7,7 +7,7 @@ import LogOut from 'lucide-react/icons/log-out'
 import Search from 'lucide-react/icons/search'
 import Server from 'lucide-react/icons/server'
 import Settings from 'lucide-react/icons/settings'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, NavigationType, NavLink, useLocation, useNavigationType } from 'react-router'
 
 import { useInstances } from '#api/queries.ts'
@@ -17,6 +17,7 @@ import { initial } from '#lib/text.ts'
 import { openWebAppUrl } from '#model/instance/web-app-url.ts'
 import { canonicalPath, paths } from '#model/paths.ts'
 import { useActionRequests, useCurrentRequest } from '#operations/action-requests.ts'
+import { useTimeZone } from '#page/use-now.ts'
 import { isSandbox } from '#session/backend.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { alertSettings } from '#storage/preferences.ts'
@@ -182,6 +183,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const alertsAreOn = useStored(alertSettings).isOn && notifyPermission() === 'granted'
   const { close } = useActionRequests()
   const isAsked = useCurrentRequest() !== null
+  const zone = useTimeZone()
   useRouteChange()
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[56px_minmax(0,1fr)] nav:grid-cols-[224px_minmax(0,1fr)] print:block">
@@ -216,7 +218,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         tabIndex={-1}
         className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none has-[>[data-wide]]:max-w-none md:px-6 md:pb-12"
       >
-        {children}
+        {/* Times that are drawn already know nothing of a new zone. */}
+        <Fragment key={zone}>{children}</Fragment>
         {isAsked && <ActionDialogs onClose={close} />}
         {!isPending && (
           <>
