@@ -230,3 +230,13 @@ test('Retry-After is seconds or a date, and nonsense is nothing', () => {
   expect(parseRetryAfter('Thu, 01 Jan 1970 00:00:30 GMT', 10_000)).toBe(20_000)
   for (const odd of [null, '', ' ', '-1', 'soon', 'NaN']) expect(parseRetryAfter(odd, 0)).toBeNull()
 })
+
+test('a date in Retry-After is measured by the clock of the service, whatever the own one says', async () => {
+  const { client } = clientWith(() =>
+    json({ error: 'Later.' }, 429, {
+      Date: 'Sun, 29 Nov 2026 12:00:00 GMT',
+      'Retry-After': 'Sun, 29 Nov 2026 12:00:30 GMT',
+    }),
+  )
+  expect((await failureOf(client.list())).retryAfter).toBe(30_000)
+})

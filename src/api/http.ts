@@ -65,6 +65,12 @@ const pathOf = (endpoint: EndpointName, ref = ''): string => {
   return path.replace('{uuid}', () => urlPart(ref))
 }
 
+/** The time of the service at its answer: a date that it names is measured by its own clock, and not by the reader's. */
+const answeredAt = ({ headers }: Response, now: number): number => {
+  const date = Date.parse(headers.get('Date') ?? '')
+  return Number.isNaN(date) ? now : date
+}
+
 /**
  * Reads an answer. Where it is not the service's, which speaks JSON, but of something in between, it is a sign-in of an organisation or of a
  * hotel's network, and neither the key nor the instance is to blame; what is in between and broken has a status of its own, from 500 on.
@@ -83,7 +89,7 @@ const readAnswer = async (response: Response, now: number): Promise<unknown> => 
     throw new ApiError({ kind: 'sign-in', message, status })
   }
   if (!response.ok && !(isPage && status === 404)) {
-    const retryAfter = parseRetryAfter(headers.get('Retry-After'), now)
+    const retryAfter = parseRetryAfter(headers.get('Retry-After'), answeredAt(response, now))
     throw httpError(status, readErrorBody(parsed?.json), retryAfter)
   }
   if (status === 204 || text === '') return null

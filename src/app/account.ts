@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { onlineManager, type QueryClient } from '@tanstack/react-query'
 
 import type { Api } from '#api/api-context.ts'
 import { ApiError } from '#api/api-error.ts'
@@ -56,6 +56,8 @@ const lockedReason =
 const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
   let serviceDate: ServiceDate | null = null
   const onDate = (date: string | null) => {
+    // Whoever gets an answer is online, whatever the browser was told.
+    onlineManager.setOnline(true)
     if (date !== null) serviceDate = { date, at: systemClock.now() }
   }
   const client = createClient(accountHttp(session, connectionId, onDate))

@@ -31,6 +31,8 @@ export interface KeepTrying {
   /** In place of the same that is tried already. Returns its id. */
   start: (request: TriedRequest, attempt: Attempt) => number
   cancel: (id: number) => void
+  /** Makes the next try without further waiting. */
+  tryNow: (id: number) => void
   /** Ends everything; returns what that was. */
   cancelAll: () => readonly Trying[]
   get: (id: number) => Trying | undefined
@@ -61,7 +63,7 @@ const isSame = (a: TriedRequest, b: TriedRequest): boolean =>
   a.action === b.action && (a.action === 'create' ? a.name === b.name : a.uuid === b.uuid)
 
 const createKeepTrying = (operations: Operations): KeepTrying => {
-  const tried = new Map<number, { trying: Trying; timer: ReturnType<typeof setTimeout> | undefined }>()
+  const tried = new Map<number, { trying: Trying; attempt: Attempt; timer?: ReturnType<typeof setTimeout> }>()
   /** The operations that another try has followed: whoever hears of them late must know too. */
   const followed = new Set<number>()
   let shown: readonly number[] = []
@@ -87,12 +89,12 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
   const wait = (trying: Trying, attempt: Attempt, atLeast = 0) => {
     const delay = Math.max(pause(), atLeast)
     const timer = setTimeout(() => void run(trying, attempt), delay)
-    tried.set(trying.id, { trying: { ...trying, nextAt: Date.now() + delay }, timer })
+    tried.set(trying.id, { trying: { ...trying, nextAt: Date.now() + delay }, attempt, timer })
     tell()
   }
   const run = async (before: Trying, attempt: Attempt) => {
     const trying = { ...before, nextAt: null }
-    tried.set(trying.id, { trying, timer: undefined })
+    tried.set(trying.id, { trying, attempt })
     tell()
     const after = isOffline() ? null : await attempt()
     if (!tried.has(trying.id)) return
@@ -119,6 +121,12 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
       return lastId
     },
     cancel,
+    tryNow: (id) => {
+      const waiting = tried.get(id)
+      if (waiting === undefined || waiting.trying.nextAt === null) return
+      clearTimeout(waiting.timer)
+      void run(waiting.trying, waiting.attempt)
+    },
     cancelAll: () => {
       const ended = list
       for (const { id } of ended) cancel(id)

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 
 import { useApi } from '#api/api-context.ts'
+import { readNow } from '#api/online.ts'
 import { formatAgo, formatStopwatch } from '#lib/format.ts'
 import { SECOND } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -8,26 +9,30 @@ import { Button } from '#ui/button.tsx'
 import { useNow } from './use-now.ts'
 
 interface StaleProps {
-  words: string
+  words?: string
+  action?: string
   query: UseQueryResult
   children: string
 }
 
-/** Old data: a few words that ask for a new reading when they are pressed, and all there is to say as their tip and description. */
-const Stale = ({ words, query, children }: StaleProps) => (
-  <Button
-    size="sm"
-    variant="ghost"
-    className="text-lamp-ink"
-    consequence={children}
-    onClick={() => {
-      // What is in between signs in a page, and not what a page asks for.
-      if (query.error?.kind === 'sign-in') location.reload()
-      else void query.refetch()
-    }}
-  >
-    {words}
-  </Button>
+/** Old data: a few words, the way to a new reading, and all there is to say as its tip and description. */
+const Stale = ({ words, action = 'Try now', query, children }: StaleProps) => (
+  <span className="flex items-center gap-0.5 text-small whitespace-nowrap text-lamp-ink">
+    {words !== undefined && <span>{words}</span>}
+    <Button
+      size="sm"
+      variant="ghost"
+      className="text-lamp-ink"
+      consequence={children}
+      onClick={() => {
+        // What is in between signs in a page, and not what a page asks for.
+        if (query.error?.kind === 'sign-in') location.reload()
+        else readNow(query)
+      }}
+    >
+      {action}
+    </Button>
+  </span>
 )
 
 interface FreshnessProps {
@@ -48,9 +53,15 @@ export const Freshness = ({ query, quiet = false }: FreshnessProps) => {
         {`You are offline. Showing data from ${age}; it goes on when you are back.`}
       </Stale>
     )
+  if (query.error?.kind === 'sign-in')
+    return (
+      <Stale action="Reload" query={query}>
+        {`${query.error.message} Showing data from ${age}.`}
+      </Stale>
+    )
   if (query.error?.isUnauthorized)
     return (
-      <Stale words="Enter a key" query={query}>
+      <Stale action="Enter a key" query={query}>
         {`The API key is no longer accepted. Showing data from ${age}.`}
       </Stale>
     )
@@ -59,7 +70,7 @@ export const Freshness = ({ query, quiet = false }: FreshnessProps) => {
     const isNow = query.isFetching || next === null || next - now < SECOND
     const when = isNow ? 'now' : `in ${formatStopwatch(next - now)}`
     return (
-      <Stale words={query.error.kind === 'sign-in' ? 'reload' : `retry ${when}`} query={query}>
+      <Stale words={`retry ${when}`} query={query}>
         {`${query.error.message} Showing data from ${age}. Next try ${when}.`}
       </Stale>
     )

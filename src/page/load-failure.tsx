@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 
 import type { ApiError } from '#api/api-error.ts'
+import { readNow } from '#api/online.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 
@@ -24,7 +25,7 @@ const LoadFailure = ({ title, failure, query }: LoadFailureProps) => (
               Reload the page
             </Button>
           )}
-          <Button pending={query.isFetching} onClick={() => void query.refetch()}>
+          <Button pending={query.isFetching} onClick={() => readNow(query)}>
             Try again
           </Button>
         </>

@@ -15,7 +15,7 @@ import { type CapacityPart, capacityReport } from './capacity.ts'
 import { type KeptTrying, nextTryText } from './use-keep-trying.ts'
 
 /** How long until the next try, how many there were, and the way to end it. Read in place, never spoken by itself. */
-const KeepTryingLine = ({ id, nextAt, tries, cancel }: KeptTrying) => {
+const KeepTryingLine = ({ id, nextAt, tries, tryNow, cancel }: KeptTrying) => {
   const now = useNow(SECOND)
   const keepTrying = keepTryingOf(useOperations())
   // Before anything is painted: it is shown here, and not at the edge of the page.
@@ -24,8 +24,12 @@ const KeepTryingLine = ({ id, nextAt, tries, cancel }: KeptTrying) => {
     <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-2">
       <p className="min-w-0 flex-1 basis-56 text-secondary text-ink-muted">
         <span className="font-medium text-ink">{nextTryText(nextAt, now)}</span>
-        {tries > 0 && ` · tried ${formatCount(tries)}×`} · only while this tab is open
+        {tries > 0 && <span> · tried {`${formatCount(tries)}×`}</span>}
+        <span> · only while this tab is open</span>
       </p>
+      <Button size="sm" pending={nextAt === null} onClick={tryNow}>
+        Try now
+      </Button>
       <Button size="sm" onClick={cancel}>
         Stop trying
       </Button>

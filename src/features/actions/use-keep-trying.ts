@@ -54,6 +54,8 @@ export interface KeptTrying {
   /** Tries so far, without the one that found no room in the first place. */
   tries: number
   start: () => void
+  /** Makes the next try without further waiting. */
+  tryNow: () => void
   cancel: () => void
 }
 
@@ -78,6 +80,7 @@ export const useKeepTrying = (what: () => Tried | null, resumed?: TriedRequest):
       endWithAccount(keepTrying, session, connectionId)
       setId(keepTrying.start(tried.request, tried.attempt))
     },
+    tryNow: () => keepTrying.tryNow(id),
     cancel: () => keepTrying.cancel(id),
   }
 }
