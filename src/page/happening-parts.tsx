@@ -62,7 +62,11 @@ export const PriceChange = ({ change, unit = '/ h', isQuiet = false }: PriceChan
       </span>
     )
   return (
-    <span title={lacks ?? undefined} className={cx('whitespace-nowrap', isLess && !isQuiet && 'text-good')}>
+    <span
+      translate="no"
+      title={lacks ?? undefined}
+      className={cx('whitespace-nowrap', isLess && !isQuiet && 'text-good')}
+    >
       {prefix !== '' && <span className="text-micro text-ink-muted">{prefix} </span>}
       {figure}
       {`\u00a0${unit}`}

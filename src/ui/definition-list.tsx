@@ -20,7 +20,10 @@ export const Definition = ({ term, actions, mono = false, children }: Definition
   <div className="grid min-h-8 grid-cols-[5.5rem_minmax(0,1fr)] items-center gap-x-3 py-[3px]">
     <dt className="text-ink-muted">{term}</dt>
     <dd className="m-0 flex min-w-0 items-center gap-1.5">
-      <span className={cx('min-w-0 flex-1', mono ? 'font-mono text-small wrap-anywhere' : 'wrap-break-word')}>
+      <span
+        translate={mono ? 'no' : undefined}
+        className={cx('min-w-0 flex-1', mono ? 'font-mono text-small wrap-anywhere' : 'wrap-break-word')}
+      >
         {children}
       </span>
       {actions !== undefined && <span className="ml-auto flex shrink-0 items-center">{actions}</span>}

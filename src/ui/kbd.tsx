@@ -4,7 +4,10 @@ export const commandKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' :
 /** A key to press, as it stands on the keyboard. */
 export const Kbd = ({ children }: { children: string }) => (
   // Where there is no keyboard there is no key to press.
-  <kbd className="inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-sm border border-line bg-sunken px-[5px] font-sans text-micro font-medium text-ink-muted pointer-coarse:hidden">
+  <kbd
+    translate="no"
+    className="inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-sm border border-line bg-sunken px-[5px] font-sans text-micro font-medium text-ink-muted pointer-coarse:hidden"
+  >
     {children}
   </kbd>
 )

@@ -86,7 +86,9 @@ export const MaskedSecret = ({ value, what }: MaskedSecretProps) => {
   return (
     <span className="flex w-full min-w-0 items-center gap-1.5">
       {revealed ? (
-        <span className="min-w-0 font-mono text-secondary wrap-anywhere">{value}</span>
+        <span translate="no" className="min-w-0 font-mono text-secondary wrap-anywhere">
+          {value}
+        </span>
       ) : (
         <span role="img" aria-label={`Hidden ${what}`} className="font-mono text-secondary tracking-widest">
           ••••••••••

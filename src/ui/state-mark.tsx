@@ -58,6 +58,7 @@ type StateBadgeProps = { kind: StateKind; word: string; dataState: string; class
 export const StateBadge = ({ kind, word, dataState, className }: StateBadgeProps) => (
   <span
     data-state={dataState}
+    translate="no"
     className={cx('inline-flex items-center gap-2 align-bottom whitespace-nowrap', className)}
   >
     <StateMark kind={kind} />

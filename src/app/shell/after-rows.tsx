@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 
+import { watchOnline } from '#api/online.ts'
 import type { Instance } from '#contract/instance.ts'
 import Reporter from '#features/actions/reporter.ts'
 import { stateInfo } from '#model/instance/states.ts'
@@ -10,6 +11,7 @@ import { unfinishedImport } from '#session/unfinished-import.ts'
 import { Button } from '#ui/button.tsx'
 import { isMissingChunk, notices, type PartNoticeProps } from '#ui/error-boundary.tsx'
 import { Toaster } from '#ui/toaster.tsx'
+import { keepTranslatedText } from '#ui/translated-text.ts'
 
 import { KeptTrying } from './kept-trying.tsx'
 import Memory, { RecordCosts } from './memory.ts'
@@ -138,6 +140,8 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
   const resume = useEffectEvent(() => resumeImport(connection))
   useEffect(() => resume(), [])
   useEffect(() => offerKey(session), [session])
+  useEffect(() => keepTranslatedText(document.body), [])
+  useEffect(watchOnline, [])
   useEffect(() => {
     const timer = setTimeout(loadPalette, afterRows)
     return () => {

@@ -43,7 +43,11 @@ interface FigureProps extends LeadAndFigure {
 export const Figure = ({ lead, figure, tail, children }: FigureProps) => (
   <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
     <p className="text-ink-muted">
-      {lead} <span className="mx-0.5 text-figure font-semibold text-ink">{figure}</span> {tail}
+      {lead}{' '}
+      <span translate="no" className="mx-0.5 text-figure font-semibold text-ink">
+        {figure}
+      </span>{' '}
+      {tail}
     </p>
     {children}
   </div>

@@ -17,7 +17,10 @@ export const apiBase = (): string => `${isSandbox() ? globalThis.location.origin
 /** A command as one would type it, with a button that copies it. */
 export const CommandBlock = ({ command, what }: { command: string; what: string }) => (
   <div className="relative min-w-0 rounded-card bg-sunken forced-colors:border">
-    <pre className="py-2.5 pr-11 pl-3 text-small leading-[18px] wrap-anywhere whitespace-pre-wrap">
+    <pre
+      translate="no"
+      className="py-2.5 pr-11 pl-3 text-small leading-[18px] wrap-anywhere whitespace-pre-wrap"
+    >
       {command}
     </pre>
     <span className="absolute top-1.5 right-1.5">

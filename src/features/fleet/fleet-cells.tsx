@@ -32,7 +32,7 @@ const sizeFields = { vcpu: 'n_vcpus', ram: 'mem_gib', disk: 'disk_size_gib' } as
 const SizePart = ({ instance, part }: { instance: Instance; part: keyof typeof sizeFields }) => {
   const value = instance[sizeFields[part]]
   return (
-    <span className={cx(stateInfo(instance.state).kind !== 'running' && 'text-ink-muted')}>
+    <span translate="no" className={cx(stateInfo(instance.state).kind !== 'running' && 'text-ink-muted')}>
       {value === null ? notSaid : formatNumber(value)}
     </span>
   )
@@ -43,7 +43,12 @@ const Age = ({ instance }: CellProps) => {
   const created = parseTimestamp(instance.created_at)
   if (created === null) return notSaid
   return (
-    <time dateTime={isoText(created)} title={formatDateTime(created)} className="text-ink-muted">
+    <time
+      translate="no"
+      dateTime={isoText(created)}
+      title={formatDateTime(created)}
+      className="text-ink-muted"
+    >
       {formatAge(now - created)}
     </time>
   )

@@ -77,6 +77,7 @@ const NameCell = ({ instance, isCompact, isLocked, idleSince }: NameCellProps) =
               stateInfo(state).kind === 'stopped' && 'text-ink-muted',
             )}
             title={name}
+            translate="no"
           >
             <NameText name={name} />
           </Link>

@@ -111,7 +111,7 @@ const Elapsed = ({ instance }: { instance: Instance }) => {
   if (elapsed === null) return null
   return (
     <div className="text-right leading-4">
-      {formatStopwatch(elapsed)}
+      <span translate="no">{formatStopwatch(elapsed)}</span>
       {isOverdue && (
         <span className="block text-micro leading-3.5 text-lamp-ink @max-[40rem]:hidden">overdue</span>
       )}

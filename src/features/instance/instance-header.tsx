@@ -93,7 +93,9 @@ const Part = ({
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       {icon}
       <span>
-        <span className="font-medium text-ink">{formatCount(value)}</span> {unit}
+        <span translate="no">
+          <span className="font-medium text-ink">{formatCount(value)}</span> {unit}
+        </span>
         {what !== '' && <span className="sr-only"> {what}</span>}
       </span>
     </span>
@@ -164,7 +166,9 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
           </span>
           <div className="min-w-0">
             <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-              <h1 className="min-w-0 text-title font-semibold wrap-anywhere">{instance.name}</h1>
+              <h1 translate="no" className="min-w-0 text-title font-semibold wrap-anywhere">
+                {instance.name}
+              </h1>
               {!isGone && (
                 <span className="-mx-1.5 flex">
                   <IconButton

@@ -164,8 +164,10 @@ const Warning = ({ status, budget }: { status: BudgetStatus; budget: Usd }) => {
 
 const Sentence = ({ sentence: { figure, range } }: { sentence: MonthSentence }) => (
   <>
-    <strong className="font-semibold">{figure}</strong>
-    {range}
+    <strong translate="no" className="font-semibold">
+      {figure}
+    </strong>
+    <span>{range}</span>
   </>
 )
 

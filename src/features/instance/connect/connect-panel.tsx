@@ -32,12 +32,15 @@ const WebAppLine = ({ name, url, isOpen }: WebAppLineProps) => {
           href={url}
           target="_blank"
           rel="noreferrer"
+          translate="no"
           className="min-w-0 flex-1 font-medium wrap-anywhere text-accent hover:underline"
         >
           {shown}
         </a>
       ) : (
-        <span className="min-w-0 flex-1 wrap-anywhere text-ink-muted">{shown}</span>
+        <span translate="no" className="min-w-0 flex-1 wrap-anywhere text-ink-muted">
+          {shown}
+        </span>
       )}
       <span className="flex shrink-0">
         <LinkTools name={name} url={url} what="web app link" />

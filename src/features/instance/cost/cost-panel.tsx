@@ -81,7 +81,7 @@ const CostLines = ({ breakdown, instance }: { breakdown: Breakdown; instance: In
             )}
           </span>
         </dt>
-        <dd>{amountText(line)}</dd>
+        <dd translate="no">{amountText(line)}</dd>
       </div>
     ))}
   </>
@@ -124,7 +124,7 @@ const BarLine = ({
     <dd aria-hidden className="m-0">
       {scale > ZERO && <CostBar price={price} scale={scale} />}
     </dd>
-    <dd className="m-0 text-right whitespace-nowrap" title={hiddenDigits(price) ?? undefined}>
+    <dd translate="no" className="m-0 text-right whitespace-nowrap" title={hiddenDigits(price) ?? undefined}>
       {hourlyText(price)}
     </dd>
   </div>
@@ -168,11 +168,17 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
   return (
     <Panel title="Cost" actions={<span className="text-small text-ink-muted">rates from the service</span>}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
-        <span className="text-figure font-semibold">{figureText(now)}</span>
+        <span translate="no" className="text-figure font-semibold">
+          {figureText(now)}
+        </span>
         <span className="text-ink-muted">
           / h{isNotBilled ? ', not billed' : isStopped && ' for its disk'}
         </span>
-        {!isNotBilled && <span className="ml-auto text-ink-muted">{monthlyText(now)} / month</span>}
+        {!isNotBilled && (
+          <span translate="no" className="ml-auto text-ink-muted">
+            {monthlyText(now)} / month
+          </span>
+        )}
       </p>
       {!isOdd && <StateBars instance={instance} />}
       {billing(instance.state).storage !== 'no' && <StopLater instance={instance} />}
