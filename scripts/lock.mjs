@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writ
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { signalAll } from './run.mjs'
+import { stopAll } from './run.mjs'
 
 const path = '.cache/setup.lock'
 
@@ -90,16 +90,12 @@ export const alone = async (work) => {
     onWait: () => console.log('Another command is installing or building here: waiting until it is done.'),
   })
   process.on('exit', release)
-  let stopped = false
   const stop = (signal) => {
-    if (stopped || !signalAll(signal)) process.exit(1)
-    stopped = true
+    if (!stopAll(signal)) process.exit(1)
   }
   for (const signal of signals) process.on(signal, stop)
   try {
-    const result = await work()
-    if (stopped) process.exit(1)
-    return result
+    return await work()
   } finally {
     for (const signal of signals) process.off(signal, stop)
     process.off('exit', release)

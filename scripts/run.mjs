@@ -6,9 +6,11 @@ import { basename, dirname, join } from 'node:path'
 export const notStarted = 127
 
 const running = new Set()
+let isStopping = false
 
-/** Passes a signal on to every program that `run` has started; returns whether there was one. */
-export const signalAll = (signal) => {
+/** Ends every program that `run` has started, and with the last of them this process. Returns whether there was one. */
+export const stopAll = (signal) => {
+  isStopping = true
   for (const child of running) child.kill(signal)
   return running.size > 0
 }
@@ -25,6 +27,7 @@ export const run = (command, args, { env = {}, stdio = 'inherit', shell = false 
     })
     child.on('close', (code) => {
       running.delete(child)
+      if (isStopping && running.size === 0) process.exit(1)
       resolve(code ?? 1)
     })
   })
