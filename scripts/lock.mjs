@@ -91,6 +91,7 @@ export const alone = async (work) => {
   })
   process.on('exit', release)
   const stop = (signal) => {
+    console.log('Stopping…')
     if (!stopAll(signal)) process.exit(1)
   }
   for (const signal of signals) process.on(signal, stop)

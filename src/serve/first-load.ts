@@ -9,6 +9,7 @@ const afterRows = [
   '/src/features/actions/action-dialogs.tsx',
   '/src/features/fleet/empty-fleet.tsx',
   '/src/features/fleet/no-match.tsx',
+  '/src/page/stale.tsx',
 ]
 
 /** What the fleet draws around and in its first rows. */
