@@ -11,7 +11,7 @@ configure({ asyncUtilTimeout: 20_000 })
 // React Query tells of news in a timer of its own, which `act` does not wait for.
 notifyManager.setScheduler(queueMicrotask)
 
-// jsdom lays nothing out, and so has nothing to scroll or to measure; and it knows neither modal dialogs nor popovers.
+// jsdom lays nothing out, and so has nothing to scroll or to measure; and it knows neither modal dialogs nor popovers nor media.
 Element.prototype.scrollIntoView = () => undefined
 const nothing = () => undefined
 globalThis.ResizeObserver = class {
@@ -19,6 +19,7 @@ globalThis.ResizeObserver = class {
   unobserve = nothing
   disconnect = nothing
 }
+Object.assign(globalThis, { matchMedia: () => ({ matches: false, addEventListener: nothing }) })
 Object.assign(HTMLElement.prototype, {
   showModal: nothing,
   close: nothing,
