@@ -41,7 +41,6 @@ test('translated pages go on: figures change, and a stop can be confirmed', asyn
   const total = page.getByRole('main').getByRole('link', { name: /\/ month/ })
   const before = (await total.textContent()) ?? ''
   await sandbox.api('post', '/instance/rna-atlas/stop/')
-  await expect(row.locator('[data-state]')).toHaveText('Stopping')
   await sandbox.advance(5)
   await expect(row.locator('[data-state]')).toHaveText('Stopped')
   await expect(total).not.toHaveText(before)

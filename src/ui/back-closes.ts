@@ -48,6 +48,8 @@ export const closeOnBack = (close: () => void): (() => void) => {
   if (stepping === 0) ensureEntry()
   return () => {
     open.splice(open.indexOf(close), 1)
+    // It may have led to another page, of which no event tells.
+    lastIndex = index()
     if (open.length === 0 && isMarked()) step(-1)
   }
 }
