@@ -159,7 +159,7 @@ test('a sign-in of the organisation that has run out is told as that, and a relo
 
   await context.clearCookies()
   await keepReading(page)
-  const reload = page.getByRole('button', { name: 'reload' })
+  const reload = page.getByRole('button', { name: 'Reload' })
   await expect(reload).toHaveAccessibleDescription(/asks for a sign-in.*Showing data from/)
   await expect(rowOf(page, 'dev-server')).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)

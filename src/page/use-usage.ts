@@ -51,12 +51,12 @@ interface Read {
  */
 export const useUsageHistory = (uuid: string, { span, isRead, interval, isShown = true, until }: Read) => {
   const api = useApi()
-  const { data, dataUpdatedAt, error, errorUpdatedAt } = useStats(uuid, isRead, interval)
+  const { data, dataUpdatedAt, error, errorUpdatedAt, refetch } = useStats(uuid, isRead, interval)
   const stored = useQuery({ ...usageQuery(api, uuid, span), enabled: isShown }).data ?? nothingRead
   const newest = data === undefined ? null : fromStats(data, dataUpdatedAt)
   const isNews = newest !== null && isPast(newest.at, until) && newest.at > (stored.at(-1)?.at ?? 0)
   const history = isNews ? [...stored, newest] : stored
-  return { history, last: history.at(-1) ?? null, error, errorUpdatedAt }
+  return { history, last: history.at(-1) ?? null, error, errorUpdatedAt, refetch }
 }
 
 /** The clock of what is drawn: milliseconds between two looks at it. */

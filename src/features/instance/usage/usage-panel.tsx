@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
+import { readNow } from '#api/online.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatAgo, formatDateTime } from '#lib/format.ts'
 import { DAY, SECOND } from '#lib/time.ts'
@@ -15,6 +16,7 @@ import { useInView, useUsageHistory } from '#page/use-usage.ts'
 import { useNow } from '#page/use-now.ts'
 import { useSearchState } from '#page/use-search-state.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
+import { Button } from '#ui/button.tsx'
 import { LinePanel, Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
@@ -29,7 +31,7 @@ const useLastDay = (uuid: string, enabled: boolean) => {
   const [openedAt] = useState(useApi().now)
   const now = useNow(10 * SECOND)
   const soon = now + 10 * SECOND
-  const { history, last, error, errorUpdatedAt } = useUsageHistory(uuid, {
+  const { history, last, error, errorUpdatedAt, refetch } = useUsageHistory(uuid, {
     span: DAY,
     isRead: enabled,
     until: soon,
@@ -39,6 +41,7 @@ const useLastDay = (uuid: string, enabled: boolean) => {
     latest: last,
     /** Why the newest reading failed; null when it did not. */
     error,
+    readAgain: () => readNow({ refetch }),
     /** When usage was last asked for, with or without success; the page's opening before that. Never ahead of the clock. */
     askedAt: Math.max(...[openedAt, last?.at ?? 0, errorUpdatedAt].filter((at) => isPast(at, soon))),
   }
@@ -49,18 +52,24 @@ interface UsageStatusProps {
   sampledAt: number | null
   error: ApiError | null
   live: boolean
+  onTryNow: () => void
 }
 
 /** How fresh the charts are; a reading that failed is a gap and these words, nothing more. */
-const UsageStatus = ({ sampledAt, error, live }: UsageStatusProps) => {
+const UsageStatus = ({ sampledAt, error, live, onTryNow }: UsageStatusProps) => {
   const now = useNow(SECOND)
   if (!live) return sampledAt === null ? null : `until ${formatDateTime(sampledAt)}`
   if (error !== null) {
     const age = sampledAt === null ? '' : ` Last reading ${formatAgo(now - sampledAt)}.`
     return (
-      <Tooltip text={`${error.message}${age} Trying again by itself.`} className="text-bad-ink">
-        no answer{sampledAt !== null && ` for ${formatAge(now - sampledAt)}`}
-      </Tooltip>
+      <>
+        <Tooltip text={`${error.message}${age} Trying again by itself.`} className="text-bad-ink">
+          no answer{sampledAt !== null && ` for ${formatAge(now - sampledAt)}`}
+        </Tooltip>
+        <Button size="sm" variant="ghost" className="-outline-offset-2" onClick={onTryNow}>
+          Try now
+        </Button>
+      </>
     )
   }
   if (sampledAt === null) return null
@@ -97,7 +106,7 @@ const Measured = ({ instance, onStop }: MeasuredProps) => {
   const api = useApi()
   const isInView = useInView(box)
   const live = checkAction('stats', instance).allowed
-  const { history, latest, error, askedAt } = useLastDay(instance.uuid, live && isInView)
+  const { history, latest, error, readAgain, askedAt } = useLastDay(instance.uuid, live && isInView)
   const { data: record } = useQuery(activityQuery(api))
   const { values, change } = useSearchState(windowSearch)
   const to = live ? askedAt : (latest?.at ?? askedAt)
@@ -116,7 +125,7 @@ const Measured = ({ instance, onStop }: MeasuredProps) => {
       <Panel
         title="Live usage"
         flush
-        aside={<UsageStatus sampledAt={latest?.at ?? null} error={error} live={live} />}
+        aside={<UsageStatus sampledAt={latest?.at ?? null} error={error} live={live} onTryNow={readAgain} />}
         actions={
           <Segmented
             label="Time window"
