@@ -64,7 +64,7 @@ test('translated pages go on: figures change, and a stop can be confirmed', asyn
   const now = region(page, 'Cost now')
   await expect(now).toContainText('/ month')
   const costs = (await now.textContent()) ?? ''
-  await sandbox.api('post', '/instance/geo-maps-2025/stop/')
+  await sandbox.api('post', '/instance/protein-folding/stop/')
   await sandbox.advance(5)
   await expect(now).not.toHaveText(costs)
   await expect(now).toHaveText(/^(?:from)?\$[\d.]+\/ h≈.\$[\d,]+ \/ month/)
