@@ -103,13 +103,13 @@ test.describe('in a Persian browser', () => {
 
   test('digits and years are those of the sentences', async ({ page, sandbox }) => {
     await signIn(page, sandbox.key)
+    await expect(page.locator('[translate=no]').first()).toHaveCSS('unicode-bidi', 'isolate')
     for (const path of ['/instances', '/costs', '/instances/rna-atlas']) {
       await page.goto(path)
       await expect(page.getByRole('main')).toContainText(/\$\d/)
       await expect(page.getByRole('main')).not.toContainText(/[^\P{Nd}\d]|\b1[34]\d\d\b/u)
     }
     await expect(page.getByRole('region', { name: 'Details' })).toContainText(/\b20\d\d\b/)
-    await expect(page.locator('[translate=no]').first()).toHaveCSS('unicode-bidi', 'isolate')
   })
 })
 
