@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 
 interface StaleProps {
   query: UseQueryResult
+  isOffline: boolean
   /** How old the data is, in words. */
   age: string
   /** Milliseconds since the epoch. */
@@ -21,14 +22,10 @@ interface Said {
 }
 
 /** Why the data is old, and when it is read next. */
-const useSaid = ({
-  query: { fetchStatus, error, errorUpdatedAt, isFetching },
-  age,
-  now,
-}: StaleProps): Said => {
+const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age, now }: StaleProps): Said => {
   const { pollTiming } = useApi()
   const showing = `Showing data from ${age}`
-  if (error === null || fetchStatus === 'paused') {
+  if (error === null || isOffline) {
     const detail = `You are offline. ${showing}; it goes on when you are back.`
     return { words: 'offline', action: 'Try now', detail }
   }
