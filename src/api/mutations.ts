@@ -12,29 +12,22 @@ import type { Client } from './client.ts'
 export const mutations = {
   create: (client: Client) =>
     mutationOptions({
-      mutationKey: ['create'],
       mutationFn: (body: CreateBody) => client.create(body),
       gcTime: 0,
     }),
   update: (client: Client) =>
     mutationOptions({
-      mutationKey: ['update'],
       mutationFn: ({ uuid, body }: { uuid: string; body: UpdateBody }) => client.update(uuid, body),
     }),
-  stop: (client: Client) =>
-    mutationOptions({ mutationKey: ['stop'], mutationFn: (uuid: string) => client.stop(uuid) }),
-  restart: (client: Client) =>
-    mutationOptions({ mutationKey: ['restart'], mutationFn: (uuid: string) => client.restart(uuid) }),
-  delete: (client: Client) =>
-    mutationOptions({ mutationKey: ['delete'], mutationFn: (uuid: string) => client.delete(uuid) }),
+  stop: (client: Client) => mutationOptions({ mutationFn: (uuid: string) => client.stop(uuid) }),
+  restart: (client: Client) => mutationOptions({ mutationFn: (uuid: string) => client.restart(uuid) }),
+  delete: (client: Client) => mutationOptions({ mutationFn: (uuid: string) => client.delete(uuid) }),
   addPort: (client: Client) =>
     mutationOptions({
-      mutationKey: ['addPort'],
       mutationFn: ({ uuid, port }: { uuid: string; port: number }) => client.addPort(uuid, port),
     }),
   removePort: (client: Client) =>
     mutationOptions({
-      mutationKey: ['removePort'],
       mutationFn: ({ uuid, port }: { uuid: string; port: number }) => client.removePort(uuid, port),
     }),
 }

@@ -11,7 +11,7 @@ import {
 
 import { type Align, useAnchored } from './anchored.ts'
 import { cx } from './cx.ts'
-import { latinKey } from './latin-key.ts'
+import { latinKey } from './shortcut-keys.ts'
 import { entryForTyping } from './type-ahead.ts'
 
 /** Which of `count` entries a key moves to from the one at `now` (-1 for none); null for a key that moves nowhere. */

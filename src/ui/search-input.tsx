@@ -2,11 +2,8 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useRef } from 'react'
 
 import { Kbd } from './kbd.tsx'
+import { hasOverlay, isTyping } from './shortcut-keys.ts'
 import { TextInput } from './text-input.tsx'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 interface SearchInputProps {
   /** Its accessible name, and what stands in it while it is empty. */
@@ -22,9 +19,8 @@ export const SearchInput = ({ label, value, onValueChange, className }: SearchIn
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
-        return
-      if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null) return
+      if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey) return
+      if (isTyping(event.target) || hasOverlay()) return
       event.preventDefault()
       input.current?.select()
     }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 
 import { paths } from '#model/paths.ts'
-import { latinKey } from '#ui/latin-key.ts'
+import { hasOverlay, isTyping, latinKey } from '#ui/shortcut-keys.ts'
 
 /** `g`, then one of these. */
 export const goKeys: Readonly<Record<string, { to: string; label: string }>> = {
@@ -15,13 +15,6 @@ export const goKeys: Readonly<Record<string, { to: string; label: string }>> = {
 }
 
 const pauseMs = 1500
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-
-const hasOverlay = (): boolean =>
-  document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null
 
 interface ShortcutsProps {
   onPalette: () => void

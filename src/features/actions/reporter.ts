@@ -22,6 +22,7 @@ import {
   wasAccepted,
 } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import { hasOverlay } from '#ui/shortcut-keys.ts'
 import { dismissToast, showToast } from '#ui/toast-store.ts'
 
 /** The form shows what came of a create only while it is looked at; its address goes before it does. */
@@ -102,7 +103,7 @@ const Reporter = (): null => {
     if (request.action === 'restart' && capacity !== null && instance !== undefined) {
       const showWays = () => requests.ask({ action: 'noCapacity', instance, capacity })
       const isLeft = askedAt.current.get(id) !== pathname
-      if (isLeft || document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null)
+      if (isLeft || hasOverlay())
         showToast({ tone: 'bad', ...failure, action: { label: 'See options', onAction: showWays } })
       else showWays()
       return

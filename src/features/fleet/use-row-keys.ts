@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffectEvent, useLayoutEffect, us
 import type { Instance } from '#contract/instance.ts'
 import type { FleetGroup } from '#model/fleet/fleet-view.ts'
 import { focusPage } from '#ui/front-layer.ts'
-import { latinKey } from '#ui/latin-key.ts'
+import { latinKey } from '#ui/shortcut-keys.ts'
 import { entryForTyping } from '#ui/type-ahead.ts'
 
 /** A line of the table: an instance, or the head of a group. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { latinKey } from './latin-key.ts'
+import { latinKey } from './shortcut-keys.ts'
 
 test.each([
   ['k', 'KeyK', 'k'],
