@@ -30,6 +30,7 @@ test('S3 and the assistants are folded until wanted, and whoever goes to a field
 
 test('what a link fills in is unfolded', async ({ page, sandbox }) => {
   await openCreate(page, sandbox, '?aws_prefill_bucket=lab/reads')
+  await page.getByRole('button', { name: 'Use these S3 settings' }).click()
   await expect(page.getByRole('button', { name: /^Copy data from S3/ })).toHaveAttribute(
     'aria-expanded',
     'true',

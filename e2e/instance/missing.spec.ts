@@ -74,7 +74,7 @@ test('a broken connection keeps what was known, and says how old it is', async (
   await expectState(page, 'running')
   await sandbox.faults([{ method: 'GET', path: '/api/instance/*', effect: 'drop' }])
   await keepReading(page)
-  const line = page.getByRole('button', { name: /^retry/ })
+  const line = page.getByRole('button', { name: 'Try now' }).first()
   await expect(line).toBeVisible({ timeout: 30_000 })
   await expect(line).toHaveAccessibleDescription(/The service could not be reached\. Showing data from/)
   await expect(region(page, 'Cost')).toContainText('$0.61')

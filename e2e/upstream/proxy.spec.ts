@@ -141,7 +141,7 @@ test('a service that goes away leaves the page as it was, with a word about it',
   await expect(rowOf(page, 'dev-server')).toBeVisible()
   service.close()
   await keepReading(page)
-  const line = page.getByRole('button', { name: /^retry/ })
+  const line = page.getByRole('button', { name: 'Try now' })
   await expect(line).toBeVisible({ timeout: 30_000 })
   await expect(line).toHaveAccessibleDescription(/could not be reached.*Showing data from/i)
   await expect(rowOf(page, 'dev-server')).toContainText('Running')
@@ -154,7 +154,7 @@ test('a sign-in of the organisation that has run out is told as that, and a relo
   service,
 }) => {
   const gate = await startGate(app.origin)
-  await signIn(page, key, `${gate.origin}/instances`)
+  await signIn(page, key, `${gate.origin}/instances`, service.origin)
   await expect(rowOf(page, 'dev-server')).toBeVisible()
 
   await context.clearCookies()

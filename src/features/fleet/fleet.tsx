@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
-import { pluralize } from '#lib/text.ts'
 import { defaultColumns, optionsOf, type ViewOptions } from '#model/fleet/fleet-columns.ts'
 import { fleetSearch, noFilters } from '#model/fleet/fleet-search.ts'
 import { filterInstances, groupInstances, sortInstances, withoutDeleted } from '#model/fleet/fleet-view.ts'
@@ -19,7 +18,6 @@ import { fleetPreferences } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { type Failure, PartLine } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { Note } from '#ui/note.tsx'
 
 import type { RowMenuRequest } from './fleet-row.tsx'
 import { FleetTable } from './fleet-table.tsx'
@@ -93,6 +91,7 @@ const FleetTotal = ({ instances }: { instances: readonly Instance[] }) => {
 }
 
 const Views = lazyPart(() => import('./views.tsx'), { failed: 'silent' })
+const UnreadableRows = lazyPart(() => import('./unreadable-rows.tsx'), { failed: 'silent' })
 const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), { failed: 'silent' })
 const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
@@ -155,12 +154,7 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
           if (!isOn) selection.clear()
         }}
       />
-      {unreadable > 0 && (
-        <Note className="mb-2.5">
-          {pluralize(unreadable, 'row')} of the service&apos;s answer could not be read and{' '}
-          {unreadable === 1 ? 'is' : 'are'} missing below.
-        </Note>
-      )}
+      {unreadable > 0 && <UnreadableRows count={unreadable} />}
       {matching.length === 0 ? (
         <NoMatch
           hidden={living.length}

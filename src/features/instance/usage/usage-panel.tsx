@@ -66,7 +66,7 @@ const UsageStatus = ({ sampledAt, error, live, onTryNow }: UsageStatusProps) => 
         <Tooltip text={`${error.message}${age} Trying again by itself.`} className="text-bad-ink">
           no answer{sampledAt !== null && ` for ${formatAge(now - sampledAt)}`}
         </Tooltip>
-        <Button size="sm" variant="ghost" className="-outline-offset-2" onClick={onTryNow}>
+        <Button size="sm" variant="ghost" className="-my-1.5 -outline-offset-2" onClick={onTryNow}>
           Try now
         </Button>
       </>
