@@ -3,7 +3,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
-import { buildIfNeeded } from './build.mjs'
+import { buildIfNeeded } from './build-if-needed.mjs'
 import { installIfNeeded } from './install.mjs'
 import { run, runNode } from './run.mjs'
 

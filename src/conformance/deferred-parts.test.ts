@@ -14,6 +14,8 @@ const inOneFile = new Set([
   'more-cells',
   'no-match',
   'page-failure',
+  'stale',
+  'unreadable-rows',
   'usage-cell',
   'view-options',
   'views',

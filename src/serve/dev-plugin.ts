@@ -50,8 +50,8 @@ const openHandlers = async (
 const devHeaders = (nonce: string): Record<string, string> => ({
   ...appHeaders,
   'Content-Security-Policy': appHeaders['Content-Security-Policy'].replaceAll(
-    /((?:script|style)-src 'self')/g,
-    `$1 'nonce-${nonce}'`,
+    /(?:script|style)-src 'self'/g,
+    (allowed) => `${allowed} 'nonce-${nonce}'`,
   ),
 })
 
