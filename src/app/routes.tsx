@@ -51,20 +51,30 @@ const DesignPage =
     : null
 
 /** Which page answers to which URL. The fleet comes with the first load; every other page is fetched when it is wanted. */
-export const AppRoutes = ({ accounts }: { accounts: Accounts }) => (
-  <Routes>
+const accountPages = (
+  <>
+    <Route index element={<Navigate to={paths.instances()} replace />} />
+    <Route path="/instances" element={<FleetPage />} />
+    <Route path="/instances/new" element={<CreatePage />} />
+    <Route path="/instances/:ref" element={<InstancePage />} />
+    <Route path="/webapps" element={<WebAppsPage />} />
+    <Route path="/costs" element={<CostsPage />} />
+    <Route path="/activity" element={<ActivityPage />} />
+    <Route path="/settings" element={<SettingsPage />} />
+    <Route path="*" element={<NotFoundPage />} />
+  </>
+)
+const otherPages = (
+  <>
     <Route path="/sign-in" element={<SignInPage />} />
     {DesignPage !== null && <Route path="/design" element={<DesignPage />} />}
-    <Route element={<SignedIn accounts={accounts} />}>
-      <Route index element={<Navigate to={paths.instances()} replace />} />
-      <Route path="/instances" element={<FleetPage />} />
-      <Route path="/instances/new" element={<CreatePage />} />
-      <Route path="/instances/:ref" element={<InstancePage />} />
-      <Route path="/webapps" element={<WebAppsPage />} />
-      <Route path="/costs" element={<CostsPage />} />
-      <Route path="/activity" element={<ActivityPage />} />
-      <Route path="/settings" element={<SettingsPage />} />
-      <Route path="*" element={<NotFoundPage />} />
-    </Route>
+  </>
+)
+
+/** All pages; those of an account are drawn in its frame. */
+export const AppRoutes = ({ accounts }: { accounts: Accounts }) => (
+  <Routes>
+    {otherPages}
+    <Route element={<SignedIn accounts={accounts} />}>{accountPages}</Route>
   </Routes>
 )
