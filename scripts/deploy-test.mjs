@@ -3,9 +3,12 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
-import { buildIfNeeded } from './build-if-needed.mjs'
-import { installIfNeeded } from './install.mjs'
-import { run, runNode } from './run.mjs'
+import { requireNode } from './node-version.mjs'
+
+requireNode()
+const { buildIfNeeded } = await import('./build-if-needed.mjs')
+const { installIfNeeded } = await import('./install.mjs')
+const { run, runNode } = await import('./run.mjs')
 
 const unpacked = resolve('.cache/deploy-programs')
 
