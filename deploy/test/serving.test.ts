@@ -219,7 +219,7 @@ for (const { name, isHere, start } of kinds) {
         const { status, headers } = await app.ask(path, { method: 'POST', body: 'x' })
         expect({ path, status, allow: headers['allow'] }).toEqual({ path, status: 405, allow: 'GET, HEAD' })
       }
-      expect((await app.ask('/api/instance/', { method: 'TRACE' })).status).toBeGreaterThanOrEqual(400)
+      expect((await app.ask('/api/instance/', { method: 'TRACE' })).status).toBe(405)
       expect(upstream.seen.slice(before)).toEqual([])
       expect(await app.ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
     })

@@ -27,3 +27,25 @@ export const withWholeBody = async (request: Request, limit: number): Promise<Re
   if (stream !== null && body === null) return null
   return new Request(url, { method, headers, signal, body: body?.byteLength === 0 ? null : body })
 }
+
+/** The same bytes; where they break off, `onBreak` is told and decides by what it returns: the error to pass on, or null for an end. */
+export const watched = (
+  body: ReadableStream<Uint8Array>,
+  onBreak: (error: unknown) => unknown,
+): ReadableStream<Uint8Array> => {
+  const reader = body.getReader()
+  return new ReadableStream({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await reader.read()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        const passed = onBreak(error)
+        if (passed === null) controller.close()
+        else controller.error(passed)
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+}

@@ -41,6 +41,14 @@ export const handleBehind = async ({ api, control }: Handlers, request: Request)
   const isControl = pathname.startsWith('/__sandbox')
   if (isControl && control === null)
     return safe(Response.json({ error: 'There is no sandbox here.' }, { status: 404 }))
+  // No Request may have this method, so that nothing after this line could read one.
+  if (request.method === 'TRACE')
+    return safe(
+      Response.json(
+        { error: 'Method "TRACE" not allowed.' },
+        { status: 405, headers: { Allow: 'GET, HEAD, POST, PUT, PATCH, DELETE' } },
+      ),
+    )
   const limit = isControl ? bodyLimit.control : bodyLimit.api
   const whole = await withWholeBody(request, limit)
   if (whole === null) return tooLong(limit)

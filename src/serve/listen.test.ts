@@ -1,7 +1,7 @@
 import { createServer, request as ask } from 'node:http'
 
 import { createSandbox } from '#sandbox/sandbox.ts'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { handleBehind } from './handlers.ts'
 import { listen, type Listening } from './listen.ts'
@@ -72,6 +72,44 @@ describe('the server', () => {
     })
     expect((await fetch(base)).status).toBe(500)
     expect(await (await fetch(base)).text()).toBe('fine')
+  })
+
+  it('ends the connection where an answer breaks off, with no trace in the log, and goes on', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    let calls = 0
+    const base = await start(async () => {
+      calls += 1
+      if (calls > 1) return new Response('fine')
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode('[1')),
+        pull: async () => {
+          await new Promise((resolve) => {
+            setTimeout(resolve, 20)
+          })
+          throw new Error('half')
+        },
+      })
+      return new Response(body)
+    })
+    const half = await fetch(base)
+    await expect(half.text()).rejects.toThrow('terminated')
+    expect(await (await fetch(base)).text()).toBe('fine')
+    expect(said).not.toHaveBeenCalled()
+    said.mockRestore()
+  })
+
+  it('refuses TRACE', async () => {
+    const base = await start((request) => handleBehind({ api: fine, control: null }, request))
+    const { port } = new URL(base)
+    const status = await new Promise((resolve, reject) => {
+      ask({ port, host: '127.0.0.1', path: '/api/instance/', method: 'TRACE' }, (answer) => {
+        answer.resume()
+        resolve(answer.statusCode)
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBe(405)
   })
 
   it('refuses a body that is too long, announced or not, and goes on', async () => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
+import { watched } from './body.ts'
 import type { Fetch } from './handlers.ts'
 import { appHeaders } from './headers.ts'
 import { allowedHosts, hostOf } from './hosts.ts'
@@ -10,12 +11,24 @@ import { BadSetting, type Settings } from './settings.ts'
 
 const isDrop = (error: unknown): boolean => error instanceof Error && error.name === 'DroppedConnection'
 
+/** Where its body breaks off, or the browser went away, the connection ends without a word: nobody takes what has come for whole. */
+const endingWith = ({ body, status, statusText, headers }: Response, outgoing: { destroy: () => unknown }) =>
+  new Response(
+    body === null
+      ? null
+      : watched(body, () => {
+          outgoing.destroy()
+          return null
+        }),
+    { status, statusText, headers },
+  )
+
 /** Answers Node's requests with `fetch`. Where it rejects with a dropped connection, the socket is closed without an answer. */
 export const nodeListener = (fetch: Fetch) =>
   getRequestListener(
     async (request, env) => {
       try {
-        return await fetch(request)
+        return endingWith(await fetch(request), env.outgoing)
       } catch (error) {
         if (!isDrop(error)) return Response.json({ error: 'This server failed.' }, { status: 500 })
         env.incoming.socket.destroy()

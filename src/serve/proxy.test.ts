@@ -185,6 +185,19 @@ describe('an answer', () => {
     expect(await answer.text()).toBe('[1]')
   })
 
+  it('is a line in the log where it breaks off, and no whole answer', async () => {
+    const lines: string[] = []
+    const base = await serve((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '9' })
+      response.write('[1', () => response.destroy())
+    })
+    const answer = await proxyTo(base, { log: (line) => lines.push(line) })(here('/api/instance/?q=secret'))
+    await expect(answer.text()).rejects.toThrow('terminated')
+    expect(lines).toEqual([
+      `GET /api/instance/ 200: ${new URL(base).host} broke its answer off. (UND_ERR_SOCKET)`,
+    ])
+  })
+
   it('comes through piece by piece', async () => {
     let finish: () => void = () => undefined
     const base = await serve((_, response) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { watched } from './body.ts'
 import type { Fetch } from './handlers.ts'
 import { apiHeaders, safeHeaders, toService } from './headers.ts'
 import { failureOf, openUpstream, type Send } from './upstream.ts'
@@ -83,7 +84,11 @@ export const createProxy = (
   const { host } = new URL(base)
   const self = `hatteras-${randomUUID()}`
 
-  const passBack = (request: Request, answer: Answer): Response | string => {
+  const passBack = (
+    request: Request,
+    answer: Answer,
+    broken: (error: unknown) => void,
+  ): Response | string => {
     const { status, body } = answer
     const headers = safeHeaders(answer.headers)
     const location = answer.headers.get('location')
@@ -100,7 +105,13 @@ export const createProxy = (
     if (why !== null) return why
     // Without a type a browser would guess one, and so would the server that sends this on.
     if (!headers.has('content-type')) headers.set('content-type', 'application/json')
-    return new Response(body, { status, headers })
+    const whole =
+      body &&
+      watched(body, (error) => {
+        broken(error)
+        return error
+      })
+    return new Response(whole, { status, headers })
   }
 
   return async (request) => {
@@ -132,7 +143,11 @@ export const createProxy = (
         body: request.body === null ? null : await request.arrayBuffer(),
         signal: AbortSignal.any([signal, late.signal]),
       })
-      const passedBack = passBack(request, answer)
+      const passedBack = passBack(request, answer, (error) => {
+        if (signal.aborted) return
+        const { code } = failureOf(error, host, proxy)
+        log(`${method} ${pathname} ${answer.status}: ${host} broke its answer off. (${code})`)
+      })
       if (typeof passedBack !== 'string') return passedBack
       void answer.body?.cancel().catch(() => undefined)
       const retryAfter = answer.headers.get('retry-after')
