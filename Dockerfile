@@ -12,6 +12,8 @@ WORKDIR /hatteras
 COPY --from=build /hatteras/package.json /hatteras/LICENSE ./
 COPY --from=build /hatteras/dist dist
 COPY --from=build /hatteras/dist-serve dist-serve
+# The sandbox shows its API with this, at /api/docs/.
+COPY --from=build /hatteras/node_modules/swagger-ui-dist/package.json /hatteras/node_modules/swagger-ui-dist/LICENSE /hatteras/node_modules/swagger-ui-dist/swagger-ui.css /hatteras/node_modules/swagger-ui-dist/swagger-ui-bundle.js node_modules/swagger-ui-dist/
 # Only a sandbox keeps anything, and only here.
 RUN mkdir /var/lib/hatteras && chown node:node /var/lib/hatteras
 USER node
