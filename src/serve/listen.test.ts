@@ -157,6 +157,15 @@ describe('the addresses of the server', () => {
     )
   })
 
+  it.each(['x86_64-conda-linux-gnu.invalid', '192.0.2.77', 'http://localhost'])(
+    'are refused by the name of the setting where HOST is %s, and not of this machine',
+    async (host) => {
+      await expect(start(fine, { host })).rejects.toThrow(
+        `HOST is ${host}, which is no address of this machine. Leave it out`,
+      )
+    },
+  )
+
   it('are refused where another server has only [::1], and are free again then', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '::1', resolve))

@@ -83,13 +83,17 @@ const portOf = (server: Server): number => {
 /** A machine without IPv6, or without IPv4, cannot listen on that loopback address, and nobody else can. */
 const isMissing = ({ code = '' }: Failure): boolean => ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
 
-const why = ({ code, message }: Failure, port: number, address: string, beside: boolean): string => {
+const why = ({ code = '', message }: Failure, port: number, address: string, beside: boolean): string => {
   const where = beside ? ` on ${address}, and browsers may look there for localhost` : ''
   const sentences: Record<string, string> = {
     EADDRINUSE: `Port ${port} is already in use${where}. Stop what uses it, or set PORT to another port.`,
     EACCES: `Port ${port} may not be used by this user. Set PORT to another port, above 1023.`,
   }
-  return sentences[code ?? ''] ?? `Cannot listen on ${address}, port ${port}: ${message}.`
+  // Some shells and tools, such as conda, set HOST to something of their own.
+  const foreign = ['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL'].includes(code)
+  if (foreign && !beside)
+    return `HOST is ${address}, which is no address of this machine. Leave it out to let this machine alone in.`
+  return sentences[code] ?? `Cannot listen on ${address}, port ${port}: ${message}.`
 }
 
 export interface Listening {
