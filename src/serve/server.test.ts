@@ -211,6 +211,7 @@ it('gives a page that came from the server of another service nothing, and takes
   expect((await ask('curl')).status).toBe(200)
   const other = await ask('other', 'https://other.example')
   expect(other.status).toBe(421)
+  expect(other.headers.get('X-Content-Type-Options')).toBe('nosniff')
   expect(await other.json()).toEqual({ error: expect.stringContaining('Reload the page.') })
   expect(seen).toEqual(['own', 'curl'])
 })

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 import type { Fetch } from './handlers.ts'
+import { apiHeaders } from './headers.ts'
 import type { Backend } from './settings.ts'
 
 const meta = (name: string) => new RegExp(`(<meta name="${name}" content=")[^"]*(")`)
@@ -30,7 +31,7 @@ export const onlyFor = (backend: Backend, api: Fetch): Fetch => {
       ? api(request)
       : Response.json(
           { error: 'This server leads to another service now. Nothing was sent to it. Reload the page.' },
-          { status: 421 },
+          { status: 421, headers: apiHeaders },
         )
   }
 }
