@@ -83,8 +83,23 @@ describe('docs/api-coverage.md', () => {
   })
 })
 
-it.each(['README.md', 'CONTRIBUTING.md', 'docs/api-coverage.md'])('%s links to files that exist', (path) => {
+it.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'docs/api-coverage.md',
+  'docs/how-it-is-built.md',
+  'docs/serving.md',
+])('%s links to files, and to parts of them, that exist', (path) => {
   const links = [...readFileSync(path, 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
-  const files = links.filter((target) => !target.startsWith('https://'))
-  expect(files.filter((target) => !existsSync(join(dirname(path), target)))).toEqual([])
+  const exists = (target: string): boolean => {
+    const [name = '', part] = target.split('#')
+    const file = join(dirname(path), name)
+    if (!existsSync(file)) return false
+    if (part === undefined) return true
+    const headings = readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)
+    return [...headings].some(([, words = '']) => words.toLowerCase().replaceAll(' ', '-') === part)
+  }
+  expect(links.filter((target) => !target.startsWith('https://') && !exists(target))).toEqual([])
 })
