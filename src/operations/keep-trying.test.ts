@@ -130,6 +130,27 @@ describe('what is kept trying', () => {
     expect(keepTrying.all()).toEqual([])
   })
 
+  it('ends when another tab did the same to the instance, or it is deleted, and lets other instances be', async () => {
+    const { operations, keepTrying, send, attempt } = setUp()
+    const begin = () => {
+      for (const uuid of ['u', 'v']) keepTrying.start({ action: 'resize', uuid, name: uuid }, attempt)
+      keepTrying.start(request, attempt)
+    }
+    const left = () => keepTrying.all().map(({ request: { name } }) => name)
+    begin()
+    const resize = { action: 'resize', uuid: 'u', name: 'u' } as const
+    expect(keepTrying.supersede({ ...resize, action: 'stop' })).toEqual([])
+    expect(keepTrying.supersede(resize)).toMatchObject([{ request: { uuid: 'u' } }])
+    expect(left()).toEqual(['v', 'patient-one'])
+    await operations.run({ action: 'delete', uuid: 'v', name: 'v' }).answered
+    expect(left()).toEqual(['patient-one'])
+    keepTrying.supersede({ action: 'create', uuid: '', name: 'another' })
+    expect(left()).toEqual(['patient-one'])
+    keepTrying.cancelAll()
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(send).not.toHaveBeenCalled()
+  })
+
   it('is one thing however often it is begun, and ends as a whole', async () => {
     const { keepTrying, send, attempt } = setUp()
     keepTrying.start(request, attempt)

@@ -33,6 +33,8 @@ export interface KeepTrying {
   cancel: (id: number) => void
   /** Makes the next try without further waiting. */
   tryNow: (id: number) => void
+  /** Ends what another request has made pointless: it did the same to the instance, or deleted it. Returns what that was. */
+  supersede: (by: TriedRequest) => readonly Trying[]
   /** Ends everything; returns what that was. */
   cancelAll: () => readonly Trying[]
   get: (id: number) => Trying | undefined
@@ -85,6 +87,15 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
     cancel(id)
     ends.emit(operation)
   }
+  const supersede: KeepTrying['supersede'] = ({ action, uuid }) => {
+    // What is still to be created has no uuid: its name alone decides, and the service knows that best.
+    const ended = list.filter(
+      ({ request }) =>
+        uuid !== '' && request.uuid === uuid && (action === request.action || action === 'delete'),
+    )
+    for (const { id } of ended) cancel(id)
+    return ended
+  }
 
   const wait = (trying: Trying, attempt: Attempt, atLeast = 0) => {
     const delay = Math.max(pause(), atLeast)
@@ -108,8 +119,10 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
 
   // Whoever asked for it: what the service has accepted is not asked for again.
   operations.events.listen(({ operation }) => {
-    const accepted = operation.status === 'accepted' ? find(operation.request) : undefined
+    if (operation.status !== 'accepted') return
+    const accepted = find(operation.request)
     if (accepted !== undefined) end(accepted.id, operation)
+    supersede(operation.request)
   })
 
   return {
@@ -121,6 +134,7 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
       return lastId
     },
     cancel,
+    supersede,
     tryNow: (id) => {
       const waiting = tried.get(id)
       if (waiting === undefined || waiting.trying.nextAt === null) return

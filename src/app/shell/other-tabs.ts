@@ -2,10 +2,13 @@ import { useEffect } from 'react'
 
 import { useApi } from '#api/api-context.ts'
 import { createBatch } from '#lib/batch.ts'
+import { operationInfo } from '#model/instance/operation.ts'
+import { keepTryingOf } from '#operations/keep-trying.ts'
 import type { Operation } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import type { Operations } from '#operations/operations.ts'
 import { tabChannel } from '#session/tab-channel.ts'
+import { showToast } from '#ui/toast-store.ts'
 
 /** The operations of a bulk run are told together. Milliseconds. */
 const within = 200
@@ -13,7 +16,15 @@ const within = 200
 /** Apart from the component, since the compiler knows no `import()`. */
 const takeOver = async (operations: Operations, shared: unknown) => {
   const { readShared } = await import('#operations/stored-operations.ts')
-  operations.restore(readShared(shared))
+  const accepted = readShared(shared)
+  operations.restore(accepted)
+  // A size asked for before must not take the place of one chosen since.
+  for (const { operation } of accepted)
+    for (const { request } of keepTryingOf(operations).supersede(operation.request))
+      showToast({
+        title: 'Keep trying has ended.',
+        detail: `${request.name} was ${operationInfo(operation.request.action).done} in another tab.`,
+      })
 }
 
 /**
