@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 
-import { connectionSchema } from './connections.ts'
+import { readStored, writeStored } from '#lib/text-store.ts'
+
+import { connectionSchema, type StoredKey } from './connections.ts'
 import { isNewTab, takeKey } from './session-changes.ts'
-import type { SessionStore } from './session-store.ts'
+import { currentKey, type SessionStore } from './session-store.ts'
 import { openChannel } from './tab-channel.ts'
 
 /** `ask`: a new tab has no key. `offer`: the key of an open tab, for the tab that asked. */
@@ -27,6 +29,12 @@ const follow = (
   return () => channel?.close()
 }
 
+/** Says that this tab is the one that is looked at: new tabs start with its account. */
+export const lookedAt = ({ state, keys: { stores } }: SessionStore): void => {
+  const id = state().connection?.id
+  if (id !== undefined) writeStored(stores.device, currentKey, id)
+}
+
 /** Hands the key of this tab to new tabs that ask for one of the same service. What is kept on the device needs no asking. */
 export const offerKey = (session: SessionStore): (() => void) => {
   const channel = openChannel(channelName)
@@ -39,17 +47,26 @@ export const offerKey = (session: SessionStore): (() => void) => {
   })
 }
 
-/** Asks the open tabs for a key, and takes the first that comes in time; tells when the waiting is over. Returns how to stop. */
+/**
+ * Asks the open tabs for a key, and takes the one of the account that was looked at last, or else the first that comes in time: a link
+ * opened in a new tab must not show another account. Tells when the waiting is over. Returns how to stop.
+ */
 export const askForKey = (session: SessionStore, onDone: () => void): (() => void) => {
   const from = crypto.getRandomValues(new Uint32Array(4)).join('')
   const channel = openChannel(channelName)
-  const timer = setTimeout(onDone, channel === null ? 0 : longestWait)
+  const last = readStored(session.keys.stores.device, currentKey, z.string())
+  let spare: StoredKey | null = null
+  const end = (connection: StoredKey | null) => {
+    clearTimeout(timer)
+    if (connection !== null && isNewTab(session)) takeKey(session, connection)
+    onDone()
+  }
+  const timer = setTimeout(() => end(spare), channel === null ? 0 : longestWait)
   const stop = follow(channel, (message) => {
     if (message.kind !== 'offer' || message.to !== from) return
     if (message.connection.service !== session.service || !isNewTab(session)) return
-    takeKey(session, message.connection)
-    clearTimeout(timer)
-    onDone()
+    if (message.connection.id === last) end(message.connection)
+    else spare ??= message.connection
   })
   channel?.postMessage({ kind: 'ask', from, service: session.service })
   return () => {

@@ -5,7 +5,7 @@ import type { Instance } from '#contract/instance.ts'
 import Reporter from '#features/actions/reporter.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { Connection } from '#session/connections.ts'
-import { offerKey } from '#session/key-handover.ts'
+import { lookedAt, offerKey } from '#session/key-handover.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { unfinishedImport } from '#session/unfinished-import.ts'
 import { Button } from '#ui/button.tsx'
@@ -18,6 +18,9 @@ import Memory, { RecordCosts } from './memory.ts'
 import OtherTabs from './other-tabs.ts'
 import StopLater from './stop-later.ts'
 import UsageReader from './usage-reader.ts'
+
+/** Somebody comes back to this tab, or to its window. */
+const looks = ['visibilitychange', 'focus'] as const
 
 /** Keys that lead to the notice and do not begin anything else. */
 const passing: ReadonlySet<string> = new Set(['Tab', 'Shift'])
@@ -140,6 +143,15 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
   const resume = useEffectEvent(() => resumeImport(connection))
   useEffect(() => resume(), [])
   useEffect(() => offerKey(session), [session])
+  useEffect(() => {
+    const onLook = () => {
+      if (document.visibilityState === 'visible') lookedAt(session)
+    }
+    for (const event of looks) globalThis.addEventListener(event, onLook)
+    return () => {
+      for (const event of looks) globalThis.removeEventListener(event, onLook)
+    }
+  }, [session])
   useEffect(() => keepTranslatedText(document.body), [])
   useEffect(watchOnline, [])
   useEffect(() => {
