@@ -2,9 +2,7 @@ import { createEmitter } from '#lib/emitter.ts'
 
 /** Whether someone may call a secret of the create form so, or the API key, in whatever spelling. */
 const isSecret = (name: string): boolean =>
-  /^(?:.*secret(?:access)?|(?:anthropic|claude|c.*cloud)?api)key$/.test(
-    name.toLowerCase().replaceAll(/[^a-z]/g, ''),
-  )
+  /(?:secret|(?:secret(?:access)?|anthropic|claude|c.*cloud|api)key)$/i.test(name.replaceAll(/[^a-z]/gi, ''))
 
 /** An address without the secrets that someone put into its query or its hash, and what these were called. */
 export const withoutSecrets = (address: string): { address: string; found: readonly string[] } => {
