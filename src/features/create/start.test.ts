@@ -44,6 +44,7 @@ describe('how the form opens', () => {
     ['cpu_tier=fastest', 'cpu_tier', 'general-purpose'],
     ['name=Not+A+Name', 'name', 'brave-box-979'],
     ['public_key=-----BEGIN+OPENSSH+PRIVATE+KEY-----', 'public_key', ''],
+    ['aws_endpoint_url=javascript:alert(1)', 'aws_endpoint_url', ''],
   ] as const)('leaves %s out, and says so', (query, field, fallback) => {
     const { form, ignored } = open(query)
     expect(form[field]).toBe(fallback)

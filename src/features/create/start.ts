@@ -6,6 +6,7 @@ import {
   type CreateForm,
   effectiveForm,
   emptyCreateForm,
+  isWebAddress,
 } from '#model/create/create-form.ts'
 import { nameProblem } from '#model/instance/names.ts'
 import { presetsFor } from '#model/create/presets.ts'
@@ -51,7 +52,7 @@ export const firstSize = (form: CreateForm): Record<SizeField, string> => {
 
 /** Fields of an address that hold something no form could be sent with. */
 const unusable = (given: Given): (keyof CreateForm)[] => {
-  const { name, public_key: key } = given
+  const { name, public_key: key, aws_endpoint_url: endpoint = '' } = given
   const problems = [
     ...sizeFields.map((field) => {
       const typed = given[field]
@@ -59,6 +60,7 @@ const unusable = (given: Given): (keyof CreateForm)[] => {
     }),
     ['name', name === undefined || name === '' ? null : nameProblem(name)] as const,
     ['public_key', key === undefined ? null : publicKeyProblem(key)] as const,
+    ['aws_endpoint_url', endpoint === '' || isWebAddress(endpoint.trim()) ? null : 'no endpoint'] as const,
   ]
   return problems.flatMap(([field, problem]) => (problem === null ? [] : [field]))
 }

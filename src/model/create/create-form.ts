@@ -39,7 +39,9 @@ const access = [
   ['aws_secret_access_key', 'the secret access key'],
 ] as const
 
-const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+/** Whether it is an address of http or https. */
+export const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
 /** S3 works with endpoint, key ID and secret together; the bucket path needs all three. */
 const s3Problems = (form: Typed): FieldProblem[] => {
