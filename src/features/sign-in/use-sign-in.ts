@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import { keys } from '#api/cache.ts'
@@ -44,6 +44,14 @@ export const useSignIn = (to: string) => {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [known, setKnown] = useState<KnownAccount | null>(null)
+  /** The key that was given last; none once the page is left: whoever has gone back does not want another account shown. */
+  const newest = useRef<Attempt | null>(null)
+  useEffect(
+    () => () => {
+      newest.current = null
+    },
+    [],
+  )
 
   const finish = async (connection: Connection, list: InstanceList, { keep, isExample }: Attempt) => {
     setKnown(null)
@@ -74,7 +82,11 @@ export const useSignIn = (to: string) => {
       return { id, list, sameKey, account }
     },
     gcTime: 0,
+    onMutate: (given) => {
+      newest.current = given
+    },
     onSuccess: async ({ id, list, sameKey, account }, given) => {
+      if (newest.current !== given) return
       const { key, name } = given
       const chosen = name.trim() === '' ? defaultAccountName(connections.map((one) => one.name)) : name.trim()
       if (sameKey !== undefined)
