@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 
-/** Brotli bytes of the app's JavaScript that the index page asks for. Lower it when the app gets smaller. */
-const budget = 133_000
+/** Brotli bytes of the JavaScript that the index page asks for, without the hashes in file names. Lower it when the app gets smaller. */
+const budget = 132_500
 
 if (!existsSync('dist/index.html')) {
   console.error('There is nothing to weigh yet: run npm run build first.')
@@ -20,7 +20,10 @@ if (!files.some((path) => path.includes('/index-'))) {
   process.exit(1)
 }
 
-const sizes = files.map((path) => brotliCompressSync(readFileSync(join('dist', path))).length)
+// The files name each other by hashes of what is in them, which alone move the sum by a hundred bytes or two.
+const withoutHashes = (path) =>
+  readFileSync(join('dist', path), 'utf8').replaceAll(/-[\w-]{8}(?=\.(?:js|css)\b)/g, '')
+const sizes = files.map((path) => brotliCompressSync(withoutHashes(path)).length)
 const total = sizes.reduce((sum, size) => sum + size, 0)
 const said = `The first load asks for ${total} bytes of the app (brotli); it may be ${budget}.`
 if (total > budget) console.error(said)
