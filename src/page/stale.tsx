@@ -21,6 +21,10 @@ interface Said {
   detail: string
 }
 
+/** A service need not end its own words with a full stop, and more follows them here. */
+const asSentence = (message: string): string =>
+  /\p{P}/u.test(message.at(-1) ?? '') ? message : `${message}.`
+
 /** Why the data is old, and when it is read next. */
 const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age, now }: StaleProps): Said => {
   const { pollTiming } = useApi()
@@ -30,7 +34,7 @@ const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age,
     return { words: 'offline', action: 'Try now', detail }
   }
   if (error.kind === 'sign-in')
-    return { words: null, action: 'Reload', detail: `${error.message} ${showing}.` }
+    return { words: null, action: 'Reload', detail: `${asSentence(error.message)} ${showing}.` }
   if (error.isUnauthorized)
     return { words: null, action: 'Enter a key', detail: `The API key is no longer accepted. ${showing}.` }
   const next = pollTiming.nextTry(error, errorUpdatedAt)
@@ -39,7 +43,7 @@ const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age,
   return {
     words: `retry ${when}`,
     action: 'Try now',
-    detail: `${error.message} ${showing}. Next try ${when}.`,
+    detail: `${asSentence(error.message)} ${showing}. Next try ${when}.`,
   }
 }
 
@@ -47,12 +51,19 @@ const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age,
 const Stale = (props: StaleProps) => {
   const { words, action, detail } = useSaid(props)
   return (
-    <span className="flex items-center gap-0.5 text-small whitespace-nowrap text-lamp-ink">
+    <span
+      // Beside a title and a button of a phone there is no room for one line, and a second row would push the page down.
+      className="flex items-center gap-0.5 text-small whitespace-nowrap text-lamp-ink max-sm:in-[.ml-auto]:flex-col max-sm:in-[.ml-auto]:items-end max-sm:in-[.ml-auto]:gap-0 max-sm:in-[.ml-auto]:leading-4"
+    >
       {words !== null && <span>{words}</span>}
       <Button
         size="sm"
         variant="ghost"
-        className="text-lamp-ink"
+        className={
+          words === null
+            ? 'text-lamp-ink'
+            : 'text-lamp-ink max-sm:in-[.ml-auto]:-my-1.5 max-sm:in-[.ml-auto]:-mr-2'
+        }
         consequence={detail}
         onClick={() => {
           // What is in between signs in a page, and not what a page asks for.
