@@ -55,6 +55,18 @@ const noticeOf = (operation: Operation): { title: string; body: string } | null 
   return failure === null ? null : { title: failure.title, body: failure.detail }
 }
 
+/** Tells the page how tall the lines are: they stay for as long as it takes, and at the top of a phone would lie over its head. */
+const reserveRoom = (list: HTMLElement | null) => {
+  const watcher = new ResizeObserver(() =>
+    document.body.style.setProperty('--kept-room', `${(list?.offsetHeight ?? 0) + 12}px`),
+  )
+  if (list !== null) watcher.observe(list)
+  return () => {
+    watcher.disconnect()
+    document.body.style.removeProperty('--kept-room')
+  }
+}
+
 /** What is kept trying and is not shown where it was begun: how it stands, and the way to end it. */
 export const KeptTrying = () => {
   const keepTrying = keepTryingOf(useOperations())
@@ -99,7 +111,7 @@ export const KeptTrying = () => {
 
   if (lines.length === 0) return null
   return (
-    <ul aria-label="Kept trying" className="mb-2 grid gap-2">
+    <ul ref={reserveRoom} aria-label="Kept trying" className="mb-2 grid gap-2">
       {lines.map((trying) => (
         <Line
           key={trying.id}

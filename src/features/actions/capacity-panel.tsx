@@ -27,12 +27,15 @@ const KeepTryingLine = ({ id, nextAt, tries, tryNow, cancel }: KeptTrying) => {
         {tries > 0 && <span> · tried {`${formatCount(tries)}×`}</span>}
         <span> · only while this tab is open</span>
       </p>
-      <Button size="sm" pending={nextAt === null} onClick={tryNow}>
-        Try now
-      </Button>
-      <Button size="sm" onClick={cancel}>
-        Stop trying
-      </Button>
+      {/* Together in one line, whatever room the words leave. */}
+      <span className="flex gap-1.5">
+        <Button size="sm" pending={nextAt === null} onClick={tryNow}>
+          Try now
+        </Button>
+        <Button size="sm" onClick={cancel}>
+          Stop trying
+        </Button>
+      </span>
     </div>
   )
 }
