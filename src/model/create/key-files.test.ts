@@ -23,11 +23,12 @@ test('the key is found among what was dropped with it', () => {
 })
 
 test.each([
-  ['a private key', [privateFile], /private key/],
+  ['a private key', [privateFile], /^id_ed25519 is a private key/],
   ['a private key among others', [{ name: 'notes.txt', text: 'milk' }, privateFile], /private key/],
   ['a folder', [{ name: '.ssh', text: null }], /^\.ssh is a folder, or cannot be read/],
   ['an empty file', [{ name: 'empty.pub', text: ' \n' }], /^empty\.pub holds no public key/],
-  ['another file', [{ name: 'notes.txt', text: 'buy milk' }], /starts with its type/],
+  ['another file', [{ name: 'notes.txt', text: 'buy milk' }], /^notes\.txt holds no public key/],
+  ['a picture', [{ name: 'me.png', text: '\u0089PNG\r\n' }], /^me\.png holds no public key/],
   ['two keys', [publicFile, { name: 'bob.pub', text: other }], /2 public keys: choose one/],
   ['nothing', [], /no file/],
 ])('%s is refused in words that repeat nothing', (_, files, words) => {

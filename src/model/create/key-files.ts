@@ -8,7 +8,10 @@ export interface KeyFile {
 
 const problemOf = ({ name, text }: KeyFile): string | null => {
   if (text === null) return `${name} is a folder, or cannot be read: choose the .pub file in it.`
-  return text.trim() === '' ? `${name} holds no public key: choose the .pub file.` : publicKeyProblem(text)
+  // A picture, or notes: what is wrong with a key would be said of the one that stands in the field.
+  if (!/ssh-|ecdsa-|sk-|BEGIN|PuTTY|b3Blbn/.test(text))
+    return `${name} holds no public key: choose the .pub file.`
+  return publicKeyProblem(text)?.replace(/^This is a/, `${name} is a`) ?? null
 }
 
 /**

@@ -155,6 +155,7 @@ const keyStart = /^(?:ssh-|ecdsa-|sk-)[\w@.-]+(?:\s|$)/
 const oddCharacter = (text: string): string | null => {
   const odd = /[^\t\r\n\x20-\x7e]/u.exec(text)?.[0]
   if (odd === undefined) return null
+  if (odd === '…') return 'The key is cut off at “…”. Copy all of it from the .pub file.'
   const code = `U+${(odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   return /[\p{C}\p{Z}]/u.test(odd)
     ? `There is an invisible character in the key (${code}). Copy it again from the .pub file.`
@@ -168,6 +169,7 @@ const readKey = (pasted: string): Read | null => {
   // The last is how the text of OpenSSH's private keys begins, where the lines around it were left out.
   if (/PRIVATE\s+KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXktdjE/i.test(text)) return wrong(privateKey)
   if (text.length > longest) return wrong(broken)
+  if (/^["'`“”‘’«„]/.test(text)) return wrong('Leave out the quotation marks around the key.')
   const odd = oddCharacter(text)
   if (odd !== null) return wrong(odd)
   if (text.startsWith('---- BEGIN SSH2')) return readSsh2(text)
