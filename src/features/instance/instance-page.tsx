@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 
@@ -53,12 +54,13 @@ const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
     <>
       <PageHeader
         crumb={
-          <>
-            <Link to={paths.instances()} className="rounded-sm hover:text-ink">
-              Instances
-            </Link>{' '}
-            /
-          </>
+          <Link
+            to={paths.instances()}
+            className="-ml-1 inline-flex items-center gap-0.5 rounded-sm hover:text-ink"
+          >
+            <ChevronLeft aria-hidden size={15} />
+            Instances
+          </Link>
         }
         title="Instance not found"
       />
