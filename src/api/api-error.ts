@@ -101,8 +101,11 @@ const fallback = (status: number): string =>
   (status >= 500 ? `The service failed (status ${status}).` : `The service refused (status ${status}).`)
 
 /** 401 has its own sentence: the service's ("Invalid token.") says nothing about what to do. */
-const sentence = (status: number, said: string | null): string =>
-  status === 401 || said === null ? fallback(status) : said
+const sentence = (status: number, said: string | null): string => {
+  if (status === 401 || said === null) return fallback(status)
+  // The service need not end its words with a full stop, and more may follow them.
+  return /\p{P}$/u.test(said) ? said : `${said}.`
+}
 
 /** An error answer of the service, from its status, its body as read, and its `Retry-After`. */
 export const httpError = (status: number, body: ErrorBody, retryAfter: number | null): ApiError =>

@@ -115,7 +115,10 @@ describe('what comes back', () => {
       return (await failureOf(client.list())).message
     }
     expect(await said(401, '{"detail":"Invalid token."}')).toBe('The API key was not accepted.')
-    expect(await said(400, '{"detail":"Instance is not in a stoppable state"}')).toContain('stoppable')
+    const busy = 'Instance is not in a stoppable state'
+    // More may follow the words of the service, which need not end with a full stop.
+    expect(await said(400, `{"detail":"${busy}"}`)).toBe(`${busy}.`)
+    expect(await said(400, `{"detail":"${busy}!"}`)).toBe(`${busy}!`)
     expect(await said(502, '<html>Bad gateway</html>')).toContain('could not reach the host')
     expect(await said(503, '')).toContain('not available')
     expect(await said(418, '')).toContain('418')

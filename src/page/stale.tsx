@@ -21,10 +21,6 @@ interface Said {
   detail: string
 }
 
-/** A service need not end its own words with a full stop, and more follows them here. */
-const asSentence = (message: string): string =>
-  /\p{P}/u.test(message.at(-1) ?? '') ? message : `${message}.`
-
 /** Why the data is old, and when it is read next. */
 const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age, now }: StaleProps): Said => {
   const { pollTiming } = useApi()
@@ -34,7 +30,7 @@ const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age,
     return { words: 'offline', action: 'Try now', detail }
   }
   if (error.kind === 'sign-in')
-    return { words: null, action: 'Reload', detail: `${asSentence(error.message)} ${showing}.` }
+    return { words: null, action: 'Reload', detail: `${error.message} ${showing}.` }
   if (error.isUnauthorized)
     return { words: null, action: 'Enter a key', detail: `The API key is no longer accepted. ${showing}.` }
   const next = pollTiming.nextTry(error, errorUpdatedAt)
@@ -43,7 +39,7 @@ const useSaid = ({ query: { error, errorUpdatedAt, isFetching }, isOffline, age,
   return {
     words: `retry ${when}`,
     action: 'Try now',
-    detail: `${asSentence(error.message)} ${showing}. Next try ${when}.`,
+    detail: `${error.message} ${showing}. Next try ${when}.`,
   }
 }
 
