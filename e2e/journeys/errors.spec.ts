@@ -128,7 +128,7 @@ const actions: Action[] = [
     done: (page) => expect(button(page, 'Close port 8080')).toBeVisible(),
     refused: (page) =>
       expect(region(page, 'Ports').getByLabel('Port', { exact: true })).toHaveAccessibleDescription(
-        'Instance not found',
+        'Instance not found.',
       ),
   },
   {
