@@ -46,6 +46,29 @@ test('keys are named, added, switched and removed, and the page says where each 
   await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
 })
 
+test('a key of another service is listed, and removed only when that is confirmed', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances')
+  await page.evaluate(() => {
+    const other = { id: 'c-other', name: 'Elsewhere', key: 'k-elsewhere', service: 'https://cloud.example' }
+    localStorage.setItem('hatteras:connections', JSON.stringify([{ ...other, since: 0 }]))
+  })
+  await page.goto('/settings')
+  const keys = page.getByRole('region', { name: 'API keys' })
+  const row = keys.getByRole('listitem').filter({ hasText: 'Elsewhere' })
+  await expect(row).toContainText('of cloud.example, not used here')
+  await keys.getByRole('button', { name: 'Remove Elsewhere' }).click()
+  const remove = page.getByRole('alertdialog', { name: 'Remove API key' })
+  await remove.getByRole('button', { name: 'Cancel' }).click()
+  await expect(row).toBeVisible()
+  await keys.getByRole('button', { name: 'Remove Elsewhere' }).click()
+  await remove.getByRole('button', { name: 'Remove key' }).click()
+  await expect(row).toHaveCount(0)
+  expect(await page.evaluate(() => localStorage.getItem('hatteras:connections'))).toBeNull()
+})
+
 test('the relaxed pace asks a third as often, and comes back with the next visit', async ({
   page,
   sandbox,

@@ -29,6 +29,18 @@ interface KeyRowProps {
   onRemove: () => void
 }
 
+const RemoveButton = ({ name, onRemove }: { name: string; onRemove: () => void }) => (
+  <Button
+    square
+    size="sm"
+    variant="ghost"
+    aria-label={`Remove ${name}`}
+    title={`Remove ${name}`}
+    icon={<Trash aria-hidden size={14} />}
+    onClick={onRemove}
+  />
+)
+
 const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }: KeyRowProps) => {
   const session = useSessionStore()
   const isInUse = useSession().connection?.id === id
@@ -77,15 +89,7 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
           icon={<Pencil aria-hidden size={14} />}
           onClick={onRename}
         />
-        <Button
-          square
-          size="sm"
-          variant="ghost"
-          aria-label={`Remove ${name}`}
-          title={`Remove ${name}`}
-          icon={<Trash aria-hidden size={14} />}
-          onClick={onRemove}
-        />
+        <RemoveButton name={name} onRemove={onRemove} />
       </span>
     </li>
   )
@@ -105,37 +109,25 @@ const AboutKeys = () => (
 const RenameKeyDialog = lazyPart(() => import('./rename-key-dialog.tsx'))
 const RemoveKeyDialog = lazyPart(() => import('./remove-key-dialog.tsx'))
 
-/** The keys of other services that are here, which this page does not use, and the way to be rid of them. */
-const KeysElsewhere = () => {
-  const session = useSessionStore()
-  const [{ unclaimed, elsewhere }, setOthers] = useState(() => otherKeys(session))
-  return [...unclaimed, ...elsewhere].map(({ id, name, key, service }) => (
-    <li key={id} className="flex min-h-11 items-center gap-x-3 py-1.5 pr-2.5 pl-4">
-      <div className="min-w-0 flex-1">
-        <p className="truncate text-secondary font-medium" title={name}>
-          {name}
-        </p>
-        <p className="text-small text-ink-muted">
-          key {keyHint(key)} ·{' '}
-          {service === undefined ? 'of a service that was not noted' : `of ${serviceName(service)}`}, not used
-          here
-        </p>
-      </div>
-      <Button
-        square
-        size="sm"
-        variant="ghost"
-        aria-label={`Remove ${name}`}
-        title={`Remove ${name}`}
-        icon={<Trash aria-hidden size={14} />}
-        onClick={() => {
-          session.remove(id)
-          setOthers(otherKeys(session))
-        }}
-      />
-    </li>
-  ))
-}
+/** A key of another service that is here: this page does not use it, and can only be rid of it. */
+const KeyElsewhere = ({
+  connection: { name, key, service },
+  onRemove,
+}: Pick<KeyRowProps, 'connection' | 'onRemove'>) => (
+  <li className="flex min-h-11 items-center gap-x-3 py-1.5 pr-2.5 pl-4">
+    <div className="min-w-0 flex-1">
+      <p className="truncate text-secondary font-medium" title={name}>
+        {name}
+      </p>
+      <p className="text-small text-ink-muted">
+        key {keyHint(key)} ·{' '}
+        {service === undefined ? 'of a service that was not noted' : `of ${serviceName(service)}`}, not used
+        here
+      </p>
+    </div>
+    <RemoveButton name={name} onRemove={onRemove} />
+  </li>
+)
 
 const ForgetAccountDialog = lazyPart(() => import('./forget-account-dialog.tsx'))
 
@@ -157,12 +149,15 @@ const ForgetAccount = () => {
 
 /** The keys that are here: which is in use, where each is kept, and what can be done with it. */
 export const ApiKeys = () => {
+  const session = useSessionStore()
   const { connections } = useSession()
+  const [{ unclaimed, elsewhere }, setOthers] = useState(() => otherKeys(session))
   const [asked, setAsked] = useState<{ action: 'rename' | 'remove'; connection: KnownConnection } | null>(
     null,
   )
   const close = () => {
     setAsked(null)
+    setOthers(otherKeys(session))
   }
 
   return (
@@ -188,7 +183,13 @@ export const ApiKeys = () => {
             onRemove={() => setAsked({ action: 'remove', connection })}
           />
         ))}
-        <KeysElsewhere />
+        {[...unclaimed, ...elsewhere].map((connection) => (
+          <KeyElsewhere
+            key={connection.id}
+            connection={connection}
+            onRemove={() => setAsked({ action: 'remove', connection })}
+          />
+        ))}
       </ul>
       <ForgetAccount />
       {asked?.action === 'rename' && <RenameKeyDialog connection={asked.connection} onClose={close} />}

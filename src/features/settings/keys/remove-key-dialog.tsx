@@ -27,8 +27,8 @@ const RemoveKeyDialog = ({
           <Button
             variant="danger"
             onClick={() => {
-              onClose()
               session.remove(id)
+              onClose()
               if (!isInUse) showToast({ tone: 'good', title: `The key of ${name} is forgotten here.` })
             }}
           >
