@@ -1,5 +1,5 @@
 import { bodyLimit, withWholeBody } from './body.ts'
-import { appHeaders, safeHeaders } from './headers.ts'
+import { appHeaders, methods, safeHeaders } from './headers.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
@@ -46,7 +46,7 @@ export const handleBehind = async ({ api, control }: Handlers, request: Request)
     return safe(
       Response.json(
         { error: 'Method "TRACE" not allowed.' },
-        { status: 405, headers: { Allow: 'GET, HEAD, POST, PUT, PATCH, DELETE' } },
+        { status: 405, headers: { Allow: methods.join(', ') } },
       ),
     )
   const limit = isControl ? bodyLimit.control : bodyLimit.api

@@ -2,6 +2,9 @@
  * What may be sent to the service, and what may come back. `npm start` and the servers in `deploy/` are held to this one file.
  */
 
+/** The methods of requests that reach the service. */
+export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+
 /** Request headers that reach the service: it sees a key and nothing of the browser, such as cookies, the page or the address. */
 export const toService = ['accept', 'authorization', 'content-type', 'user-agent', 'x-request-id'] as const
 

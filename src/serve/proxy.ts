@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { watched } from './body.ts'
 import type { Fetch } from './handlers.ts'
-import { apiHeaders, safeHeaders, toService } from './headers.ts'
+import { apiHeaders, methods, safeHeaders, toService } from './headers.ts'
 import { failureOf, openUpstream, type Send } from './upstream.ts'
 
 export interface ProxyOptions {
@@ -14,8 +14,6 @@ export interface ProxyOptions {
   /** How long the service may take to begin its answer, in ms. */
   timeoutMs?: number
 }
-
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 const failure = (status: number, error: string, more: Record<string, string> = {}): Response =>
   Response.json({ error }, { status, headers: { ...apiHeaders, ...more } })
@@ -31,11 +29,11 @@ type Answer = Awaited<ReturnType<Send>>
 
 /** Where a redirect leads, as seen from the browser; or, where that is no part of the API, why it is not followed. */
 const redirected = (location: string, base: string): { to: string } | { why: string } => {
-  const { host, protocol } = new URL(base)
+  const { host, hostname, protocol } = new URL(base)
   if (!URL.canParse(location, `${base}/`)) return { why: `${host} redirects to nowhere.` }
   const target = new URL(location, `${base}/`)
   if (target.href.startsWith(`${base}/`)) return { to: `/api${target.href.slice(base.length)}` }
-  if (target.hostname === new URL(base).hostname && target.protocol !== protocol)
+  if (target.hostname === hostname && target.protocol !== protocol)
     return {
       why: `${host} sends us to ${target.protocol}//${target.host}. Set CCLOUD_API_URL to an address that begins with ${target.protocol}//.`,
     }
