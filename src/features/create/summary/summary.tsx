@@ -112,7 +112,7 @@ const RateInfo = ({ running, rates, isWaiting }: Estimate) => {
 const PriceHeadline = ({ running, isWaiting }: Estimate) => {
   if (isWaiting)
     return (
-      <div className="grid gap-1.5 py-0.5 lg:py-0">
+      <div className="grid content-center gap-1.5 py-0.5 lg:h-8 lg:py-0">
         <Skeleton className="h-7 w-24" />
         <Skeleton className="h-3.5 w-32 lg:hidden" />
       </div>
