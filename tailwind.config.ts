@@ -73,6 +73,13 @@ export default {
     borderRadius: { none: '0', sm: '4px', control: '6px', card: '8px', panel: '10px', full: '9999px' },
     boxShadow: { none: 'none', overlay: token('shadow'), segment: '0 0 0 1px var(--line)' },
     // `nav` is where the names beside the icons of the navigation have room; below, it is a rail.
-    screens: { sm: '640px', md: '768px', lg: '1100px', nav: '1340px', xl: '1400px', '2xl': '1920px' },
+    screens: {
+      sm: rem(640),
+      md: rem(768),
+      lg: rem(1100),
+      nav: rem(1340),
+      xl: rem(1400),
+      '2xl': rem(1920),
+    },
   },
 } satisfies Config

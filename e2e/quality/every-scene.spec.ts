@@ -72,6 +72,37 @@ const expectRoomForText = async (page: Page) => {
   })
 }
 
+/** As in a browser whose own letters are set larger than 16 px, where the sizes in rem and the breakpoints follow. */
+const setFontSize = async (page: Page, px: number) => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: px, fixed: px } })
+  await devtools.detach()
+}
+
+/** Letters of 24 and 32 px cut nothing off, and at 400 % zoom nothing is wider than the screen or stays in the way of the page. */
+const expectToFollowTheReader = async (page: Page) => {
+  const before = await clippedText(page)
+  for (const px of [24, 32]) {
+    await setFontSize(page, px)
+    await expect.poll(() => sidewaysScrollers(page), `letters of ${px} px`).toEqual([])
+    expect(
+      (await clippedText(page)).filter((text) => !before.includes(text)),
+      `letters of ${px} px`,
+    ).toEqual([])
+  }
+  await setFontSize(page, 16)
+  await page.setViewportSize({ width: 320, height: 256 })
+  await expect.poll(() => sidewaysScrollers(page), '400 % zoom').toEqual([])
+  const bars = await page.evaluate(() =>
+    [...document.querySelectorAll('body :not(dialog, dialog *, [popover], [popover] *)')]
+      .filter(
+        (element) => /fixed|sticky/.test(getComputedStyle(element).position) && element.clientHeight > 40,
+      )
+      .map((element) => element.className),
+  )
+  expect(bars, '400 % zoom').toEqual([])
+}
+
 const expectVisibleFocus = async (page: Page) => {
   const stops = await tabStops(page)
   expect(stops.length).toBeGreaterThan(2)
@@ -104,6 +135,7 @@ for (const scene of scenes) {
       await test.step('it is of use at twice the size', () => expectUsableLarge(page, scene))
       await setView(page, { size: 'large', theme: 'light' })
       await test.step('wider spacing of text cuts nothing off', () => expectRoomForText(page))
+      await test.step('it follows the reader’s own letters and zoom', () => expectToFollowTheReader(page))
     }
     await setView(page, { size: 'large', theme: 'light' })
     if (walked.has(name))

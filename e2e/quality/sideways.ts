@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * What can be scrolled sideways, or is cut off where it cannot be: the page, or a part of it other than a line of code, which
- * scrolls in a box of its own.
+ * What can be scrolled sideways, or is cut off where it cannot be: the page, or a part of it other than a line of code or of
+ * tabs, which scroll in boxes of their own.
  */
 export const sidewaysScrollers = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -12,7 +12,7 @@ export const sidewaysScrollers = (page: Page): Promise<string[]> =>
     const scrollers = [...document.querySelectorAll('body *')].filter((element) => {
       const { overflowX } = getComputedStyle(element)
       const isWide = element.scrollWidth > element.clientWidth + 1
-      return isWide && /auto|scroll/.test(overflowX) && !element.matches('pre, :has(> pre), :has(> code)')
+      return isWide && /auto|scroll/.test(overflowX) && !element.matches('nav, pre, :has(> pre), :has(> code)')
     })
     const overlays = [...document.querySelectorAll('[role$="dialog"], [role="menu"], [popover]')].filter(
       (element) => {

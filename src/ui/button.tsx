@@ -23,14 +23,14 @@ const variants: Record<ButtonVariant, string> = {
 }
 
 const heights: Record<ButtonSize, string> = {
-  sm: 'h-[26px] text-small pointer-coarse:h-8',
+  sm: 'h-[1.625rem] text-small pointer-coarse:h-8',
   md: 'h-8 text-secondary pointer-coarse:h-10',
   lg: 'h-9 text-secondary pointer-coarse:h-11',
 }
 
 const paddings: Record<ButtonSize, string> = { sm: 'px-2', md: 'px-3', lg: 'px-3.5' }
 const squares: Record<ButtonSize, string> = {
-  sm: 'w-[26px] pointer-coarse:w-8',
+  sm: 'w-[1.625rem] pointer-coarse:w-8',
   md: 'w-8 pointer-coarse:w-10',
   lg: 'w-9 pointer-coarse:w-11',
 }

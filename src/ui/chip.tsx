@@ -19,7 +19,7 @@ export const Chip = ({ label, value, onClear, className, ...rest }: ChipProps) =
   return (
     <span
       className={cx(
-        'inline-flex h-[26px] max-w-64 min-w-0 items-stretch rounded-full border text-small transition-colors pointer-coarse:h-9',
+        'inline-flex h-[1.625rem] max-w-64 min-w-0 items-stretch rounded-full border text-small transition-colors pointer-coarse:h-9',
         on
           ? 'border-transparent bg-accent-soft font-medium text-accent forced-colors:border-current'
           : 'border-dashed border-line-strong text-ink-muted hover:border-ink-faint hover:text-ink',

@@ -164,7 +164,7 @@ const Modal = ({
       className={cx(
         'm-auto animate-rise flex-col overflow-visible rounded-panel overlay outline-none backdrop:animate-fade open:flex print:absolute print:max-h-none print:shadow-none',
         isPalette
-          ? 'mt-[14dvh]! max-h-[82dvh] w-[calc(100%-1rem)] max-w-[620px] max-sm:mt-2! max-sm:max-h-[calc(100dvh-1rem)]'
+          ? 'mt-[14dvh]! max-h-[82dvh] w-[calc(100%-1rem)] max-w-[38.75rem] max-sm:mt-2! max-sm:max-h-[calc(100dvh-1rem)]'
           : 'max-h-[calc(100dvh-3rem)] w-[calc(100%-3rem)] max-sm:mb-0 max-sm:max-h-[calc(100dvh-2.5rem)] max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0',
         !isPalette && (width === 'narrow' ? 'max-w-[28.25rem]' : 'max-w-160'),
       )}

@@ -6,7 +6,7 @@ export const Kbd = ({ children }: { children: string }) => (
   // Where there is no keyboard there is no key to press.
   <kbd
     translate="no"
-    className="inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-sm border border-line bg-sunken px-[5px] font-sans text-micro font-medium text-ink-muted pointer-coarse:hidden"
+    className="inline-flex h-[1.125rem] min-w-[1.125rem] items-center justify-center rounded-sm border border-line bg-sunken px-[5px] font-sans text-micro font-medium text-ink-muted pointer-coarse:hidden"
   >
     {children}
   </kbd>

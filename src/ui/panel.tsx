@@ -23,14 +23,14 @@ export const Panel = ({ title, aside, actions, flush = false, className, childre
       aria-labelledby={id}
       className={cx('min-w-0 rounded-panel border border-line bg-surface', className)}
     >
-      <header className="flex min-h-[45px] flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-4 py-2">
+      <header className="flex min-h-[2.8125rem] flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-4 py-2">
         <h2 id={id} className="text-body font-semibold">
           {title}
         </h2>
         {aside !== undefined && (
           <span className="min-w-0 grow basis-44 truncate text-small text-ink-muted">{aside}</span>
         )}
-        {actions !== undefined && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+        {actions !== undefined && <div className="ml-auto flex min-w-0 items-center gap-2">{actions}</div>}
       </header>
       {flush ? children : <div className="p-4">{children}</div>}
     </section>

@@ -90,7 +90,11 @@ export const MaskedSecret = ({ value, what }: MaskedSecretProps) => {
           {value}
         </span>
       ) : (
-        <span role="img" aria-label={`Hidden ${what}`} className="font-mono text-secondary tracking-widest">
+        <span
+          role="img"
+          aria-label={`Hidden ${what}`}
+          className="min-w-0 overflow-hidden font-mono text-secondary tracking-widest"
+        >
           ••••••••••
         </span>
       )}

@@ -14,7 +14,9 @@ export const Select = ({ size = 'md', className, children, ...rest }: SelectProp
       {...useFieldControl(rest)}
       className={cx(
         'w-full min-w-0 appearance-none truncate rounded-control border border-line-strong bg-surface text-ink transition-colors hover:border-ink-faint disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted aria-invalid:border-bad pointer-coarse:h-10 pointer-coarse:text-[1rem]',
-        size === 'md' ? 'h-[34px] pr-8 pl-2.5 text-body' : 'h-[26px] pr-6 pl-2 text-small font-medium',
+        size === 'md'
+          ? 'h-[2.125rem] pr-8 pl-2.5 text-body'
+          : 'h-[1.625rem] pr-6 pl-2 text-small font-medium',
       )}
     >
       {children}

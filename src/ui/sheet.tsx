@@ -84,7 +84,7 @@ export const Sheet = ({
         aria-labelledby={id}
         data-sheet
         className={cx(
-          'border-line bg-surface max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] md:max-lg:-mx-6 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:rounded-panel lg:border',
+          'border-line bg-surface max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] md:max-lg:-mx-6 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:rounded-panel lg:border low:static low:max-h-none',
           className,
         )}
       >
@@ -94,7 +94,7 @@ export const Sheet = ({
           </h2>
           <div className="min-w-0 max-lg:hidden">{aside}</div>
         </div>
-        <div className="grid gap-x-2 px-4 pt-3 max-lg:max-h-[75dvh] max-lg:grid-cols-[minmax(0,1fr)_auto_auto] max-lg:grid-rows-[repeat(3,minmax(0,auto))_auto] md:max-lg:px-6 lg:gap-y-4 lg:py-4">
+        <div className="grid gap-x-2 px-4 pt-3 max-lg:max-h-[75dvh] max-lg:grid-cols-[minmax(0,1fr)_auto_auto] max-lg:grid-rows-[repeat(3,minmax(0,auto))_auto] md:max-lg:px-6 lg:gap-y-4 lg:py-4 low:max-h-none">
           <div className="min-w-0 max-lg:row-start-4 max-lg:self-center max-lg:pb-3">{headline}</div>
           <Button
             ref={expander}

@@ -15,7 +15,7 @@ export const TextArea = ({ mono = false, className, rows = 2, ...rest }: TextAre
     {...rest}
     {...useFieldControl(rest)}
     className={cx(
-      'field-sizing-content max-h-64 min-h-[58px] w-full rounded-control border border-line-strong bg-surface px-2.5 py-[7px] text-body wrap-anywhere transition-colors hover:border-ink-faint disabled:bg-sunken disabled:text-ink-muted aria-invalid:border-bad pointer-coarse:text-[1rem]',
+      'field-sizing-content max-h-64 min-h-[3.625rem] w-full rounded-control border border-line-strong bg-surface px-2.5 py-[7px] text-body wrap-anywhere transition-colors hover:border-ink-faint disabled:bg-sunken disabled:text-ink-muted aria-invalid:border-bad pointer-coarse:text-[1rem]',
       mono && 'font-mono text-secondary',
       className,
     )}

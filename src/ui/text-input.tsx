@@ -13,7 +13,7 @@ export const InputFrame = ({
 }) => (
   <span
     className={cx(
-      'flex h-[34px] w-full min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface px-2.5 outline-offset-2 outline-accent transition-colors hover:border-ink-faint has-[:disabled]:bg-sunken has-[[aria-invalid=true]]:border-bad has-[input:focus-visible]:outline-2 pointer-coarse:h-10',
+      'flex h-[2.125rem] w-full min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface px-2.5 outline-offset-2 outline-accent transition-colors hover:border-ink-faint has-[:disabled]:bg-sunken has-[[aria-invalid=true]]:border-bad has-[input:focus-visible]:outline-2 pointer-coarse:h-10',
       className,
     )}
   >

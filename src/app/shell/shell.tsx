@@ -51,7 +51,7 @@ const MainNav = ({ instances }: { instances: readonly Instance[] }) => {
   return (
     <nav
       aria-label="Main"
-      className="flex gap-0.5 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:justify-around max-md:border-t max-md:border-line max-md:bg-canvas max-md:pb-[env(safe-area-inset-bottom)] md:flex-col print:hidden"
+      className="flex gap-0.5 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:justify-around max-md:border-t max-md:border-line max-md:bg-canvas max-md:pb-[env(safe-area-inset-bottom)] md:flex-col print:hidden low:static max-md:low:order-last max-md:low:w-full max-md:low:border-0"
     >
       {navItems.map(({ to, label, icon: Icon }) => (
         <NavLink
@@ -186,20 +186,20 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const zone = useTimeZone()
   useRouteChange()
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[56px_minmax(0,1fr)] nav:grid-cols-[224px_minmax(0,1fr)] print:block">
+    <div className="min-h-dvh md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] nav:grid-cols-[14rem_minmax(0,1fr)] print:block">
       <a
         href="#page"
         className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3 print:hidden"
       >
         Skip to the page
       </a>
-      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 nav:px-3 print:hidden">
+      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 nav:px-3 print:hidden low:static low:h-auto max-md:low:flex-wrap">
         <Link
           to={paths.instances()}
           className="flex items-center gap-2.5 rounded-control px-2 text-lead font-semibold tracking-tight md:mb-4"
         >
           <Logo size={22} />
-          <span className="md:max-nav:sr-only">Hatteras</span>
+          <span className="max-[18rem]:sr-only md:max-nav:sr-only">Hatteras</span>
         </Link>
         <Commands instances={instances ?? []} />
         <MainNav instances={instances ?? []} />
@@ -216,7 +216,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <main
         id="page"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[1480px] px-4 pt-5 pb-24 outline-none has-[>[data-wide]]:max-w-none md:px-6 md:pb-12"
+        className="mx-auto w-full max-w-[92.5rem] px-4 pt-5 pb-24 outline-none has-[>[data-wide]]:max-w-none md:px-6 md:pb-12"
       >
         {/* Times that are drawn already know nothing of a new zone. */}
         <Fragment key={zone}>{children}</Fragment>

@@ -19,7 +19,7 @@ export const CommandBlock = ({ command, what }: { command: string; what: string 
   <div className="relative min-w-0 rounded-card bg-sunken forced-colors:border">
     <pre
       translate="no"
-      className="py-2.5 pr-11 pl-3 text-small leading-[18px] wrap-anywhere whitespace-pre-wrap"
+      className="py-2.5 pr-11 pl-3 text-small leading-[1.125rem] wrap-anywhere whitespace-pre-wrap"
     >
       {command}
     </pre>

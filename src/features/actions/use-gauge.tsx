@@ -24,7 +24,7 @@ export const UseGauge = ({ now, peak, size, next, fit }: UseGaugeProps) => {
   const used = now ?? 0
   const kept = fit === 'fits' || next === null ? used : Math.min(used, next)
   return (
-    <div aria-hidden className="relative h-[22px] forced-color-adjust-none">
+    <div aria-hidden className="relative h-[1.375rem] forced-color-adjust-none">
       <div className="absolute inset-x-0 top-1.5 h-2.5 overflow-hidden rounded-[3px] bg-track forced-colors:border">
         <div className="absolute inset-y-0 left-0 bg-part-ram" style={{ width: at(kept) }} />
         {kept < used && (
@@ -36,7 +36,7 @@ export const UseGauge = ({ now, peak, size, next, fit }: UseGaugeProps) => {
       </div>
       {peak !== null && peak !== now && (
         <div
-          className="absolute top-0.5 h-[18px] w-[1.5px] -translate-x-1/2 bg-ink-muted forced-colors:bg-[CanvasText]"
+          className="absolute top-0.5 h-[1.125rem] w-[1.5px] -translate-x-1/2 bg-ink-muted forced-colors:bg-[CanvasText]"
           style={{ left: at(peak) }}
         />
       )}

@@ -3,7 +3,7 @@
  * wide screen has the picture and its table side by side.
  */
 export const costsGrid =
-  'grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_24rem] 2xl:grid-rows-1 print:block print:space-y-4'
+  'grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_24rem] 2xl:grid-rows-1 print:block print:space-y-4'
 
 /** It stays in sight where the window is high enough for it; on a phone its panels are the page's. */
 export const sideColumn =

@@ -107,12 +107,12 @@ const CostsSkeleton = () => (
     </div>
     <div className={costsGrid}>
       <div className={frame}>
-        <div className="h-[45px] border-b border-line" />
+        <div className="h-[2.8125rem] border-b border-line" />
         <Skeleton className="m-2 h-80 sm:m-3 sm:h-[28.25rem]" />
       </div>
       <div className={sideColumn}>
         <div className={`${frame} h-[22rem]`}>
-          <div className="h-[45px] border-b border-line" />
+          <div className="h-[2.8125rem] border-b border-line" />
         </div>
         <div className={`${frame} h-36`} />
       </div>

@@ -28,7 +28,7 @@ const FindingLine = ({ finding: { kind, uuid, subject, fact, detail, monthly } }
   const Icon = icons[kind]
   const ink = kind === 'error' ? 'text-bad-ink' : 'text-lamp-ink'
   return (
-    <li className="flex items-center gap-2.5 px-4 py-2" title={detail}>
+    <li className="flex flex-wrap items-center gap-x-2.5 px-4 py-2" title={detail}>
       <Icon aria-hidden size={15} className={cx('shrink-0', ink)} />
       <Link
         to={paths.instance({ name: subject, uuid: uuid ?? subject })}

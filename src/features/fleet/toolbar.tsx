@@ -9,6 +9,7 @@ import type { Annotations } from '#model/instance/annotations.ts'
 import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { SearchInput } from '#ui/search-input.tsx'
 
@@ -26,7 +27,11 @@ const FilterBar = ({ view, onChange, ...rest }: FilterBarProps) => {
     setAnchor(button.current)
   }
   return (
-    <div role="group" aria-label="Filters" className="flex min-w-0 items-center gap-2">
+    <div
+      role="group"
+      aria-label="Filters"
+      className={cx('flex items-center gap-2', isFiltered(view) ? 'min-w-0' : 'shrink-0')}
+    >
       <Button
         ref={button}
         size="sm"

@@ -18,7 +18,7 @@ const views = [
 
 export const viewTabClass = (isCurrent: boolean): string =>
   cx(
-    '-mb-px flex h-8.5 min-w-0 items-center gap-1.5 rounded-t-sm border-b-2 px-1.5 text-secondary font-medium whitespace-nowrap -outline-offset-2 sm:px-2.5',
+    '-mb-px flex h-8.5 shrink-0 items-center gap-1.5 rounded-t-sm border-b-2 px-1.5 text-secondary font-medium whitespace-nowrap -outline-offset-2 sm:px-2.5',
     isCurrent ? 'border-accent text-ink' : 'border-transparent text-ink-muted hover:text-ink',
   )
 
@@ -38,7 +38,7 @@ const Views = ({ instances, view }: ViewsProps) => {
   return (
     <nav
       aria-label="Views"
-      className="flex h-full gap-0.5 overflow-hidden border-b border-line px-2.5 md:px-3.5"
+      className="flex h-full [scrollbar-width:none] gap-0.5 overflow-x-auto overflow-y-hidden border-b border-line px-2.5 md:px-3.5"
     >
       {views.map(({ name, filters }) => {
         const isCurrent = filterText(filters) === current

@@ -189,7 +189,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
             <Spec instance={instance} />
           </div>
         </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-[2.25rem_2.25rem_1fr_2.1fr]">
+        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-[2.25rem_2.25rem_1fr_2.1fr] max-[22rem]:grid-cols-[2.25rem_2.25rem_1fr]">
           {!isGone && (
             <>
               <IconButton
@@ -217,7 +217,7 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
               >
                 Resize
               </Button>
-              <span className="flex [&>*]:flex-1 max-sm:[&>*]:min-w-0 max-sm:[&>*]:px-1.5 [&>:first-child]:rounded-r-none [&>:last-child]:-ml-px [&>:last-child]:rounded-l-none">
+              <span className="flex max-[22rem]:col-span-full [&>*]:flex-1 max-sm:[&>*]:min-w-0 max-sm:[&>*]:px-1.5 [&>:first-child]:rounded-r-none [&>:last-child]:-ml-px [&>:last-child]:rounded-l-none">
                 <Button
                   className="min-w-23"
                   icon={<Square aria-hidden size={13} />}

@@ -119,13 +119,13 @@ const Block = ({ className }: { className: string }) => (
 const InstanceSkeleton = () => (
   <div aria-busy="true">
     <p className="sr-only">Loading the instance…</p>
-    <Skeleton className="mb-1.5 h-[18px] w-24" />
+    <Skeleton className="mb-1.5 h-[1.125rem] w-24" />
     <Skeleton className="my-1 h-7 w-72 max-w-full" />
     <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px]">
-      <Block className="h-[470px]" />
+      <Block className="h-[29.375rem]" />
       <div className="grid gap-4">
-        <Block className="h-[260px]" />
-        <Block className="h-[330px]" />
+        <Block className="h-[16.25rem]" />
+        <Block className="h-[20.625rem]" />
       </div>
     </div>
   </div>

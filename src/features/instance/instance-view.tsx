@@ -107,14 +107,14 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
       </div>
       {/* Two columns from 1000 px on, three from 1540; in each the order of the page is that of the keyboard. */}
       <div className="mt-4 grid items-start gap-4 @min-[62.5rem]:grid-cols-[minmax(0,1fr)_clamp(22.5rem,28vw,25rem)] @min-[62.5rem]:grid-rows-[auto_auto_1fr] @min-[96.25rem]:grid-cols-[minmax(0,1fr)_24.5rem_24.5rem]">
-        <div className="grid min-w-0 gap-4 @min-[96.25rem]:row-span-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 @min-[96.25rem]:row-span-3">
           {isGone && panel('Deletion', <LifePanel instance={instance} />)}
           {!isGone && isMachine && ports}
           {!isGone && usage}
         </div>
-        <div className="grid min-w-0 gap-4 @min-[62.5rem]:col-start-2 @min-[62.5rem]:row-span-3 @min-[62.5rem]:row-start-1 @min-[96.25rem]:contents">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 @min-[62.5rem]:col-start-2 @min-[62.5rem]:row-span-3 @min-[62.5rem]:row-start-1 @min-[96.25rem]:contents">
           {!isGone && (
-            <div className="grid min-w-0 content-start gap-4 @min-[96.25rem]:col-start-2 @min-[96.25rem]:row-span-3 @min-[96.25rem]:row-start-1">
+            <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 @min-[96.25rem]:col-start-2 @min-[96.25rem]:row-span-3 @min-[96.25rem]:row-start-1">
               {panel('Connect', <ConnectPanel instance={instance} />)}
               {panel('Cost', <CostPanel instance={instance} />)}
             </div>
@@ -123,7 +123,7 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
             {panel('Details', <DetailsPanel instance={instance} />)}
           </div>
         </div>
-        <div className="grid min-w-0 gap-4 @min-[62.5rem]:col-start-1 @min-[96.25rem]:col-start-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 @min-[62.5rem]:col-start-1 @min-[96.25rem]:col-start-3">
           {panel('Activity', <ActivityPanel instance={instance} />)}
           {panel('Notes', <NotesPanel uuid={instance.uuid} />)}
           {!isMachine && !isGone && ports}

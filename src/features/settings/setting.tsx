@@ -109,7 +109,7 @@ export const AmountForm = ({
           }}
         />
       </Field>
-      <div className={cx('flex items-center gap-2', hideLabel ? 'min-h-[34px]' : 'pt-[25px]')}>
+      <div className={cx('flex items-center gap-2', hideLabel ? 'min-h-[2.125rem]' : 'pt-[1.5625rem]')}>
         <Button type="submit" aria-label={saveLabel}>
           Save
         </Button>

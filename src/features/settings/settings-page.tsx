@@ -48,7 +48,7 @@ const SettingsPage = () => {
         title="Settings"
         actions={<p className="text-secondary text-ink-muted">In this browser only</p>}
       />
-      <div className="mt-2.5 grid gap-7 lg:grid-cols-[168px_minmax(0,1fr)]">
+      <div className="mt-2.5 grid gap-7 lg:grid-cols-[10.5rem_minmax(0,1fr)]">
         <nav aria-label="Settings" className="sticky top-4 self-start max-lg:hidden">
           <ul className="grid gap-0.5">
             {columns.flat().map(({ id, title }) => (

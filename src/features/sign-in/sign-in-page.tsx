@@ -29,7 +29,7 @@ const sandboxKey = 'sandbox-lab'
 
 // It comes when the form is there, and to a screen that has room for it.
 const FleetPicture = lazyPart(() => import('./fleet-picture.tsx'), { failed: 'silent' })
-const isWide = () => matchMedia('(min-width: 1100px)').matches
+const isWide = () => matchMedia('(min-width: 68.75rem)').matches
 
 /** Says that this is the sandbox, and offers a key of it. */
 const SandboxKey = ({ pending, onUse }: { pending: boolean; onUse: (key: string) => void }) => (
@@ -195,7 +195,7 @@ const SignInPage = () => {
 
   return (
     <main className="flex min-h-dvh items-center justify-center gap-20 px-4 py-10">
-      <div className="w-full max-w-[400px]">
+      <div className="w-full max-w-[25rem]">
         <div className="mb-6 flex items-center gap-3">
           <Logo size={36} />
           <div className="min-w-0">

@@ -55,10 +55,10 @@ const Facts = ({ children, end }: { children?: ReactNode; end: ReactNode }) => (
 
 /** What one can do, in one line of the same height in every state. */
 const Acts = ({ children }: { children: ReactNode }) => (
-  <div className="mt-2.5 flex min-h-[34px] items-center gap-0.5">{children}</div>
+  <div className="mt-2.5 flex min-h-[2.125rem] items-center gap-0.5">{children}</div>
 )
 
-const mainActClass = 'h-[34px]! flex-1'
+const mainActClass = 'h-[2.125rem]! flex-1'
 
 /** When it was last opened from this browser. */
 const Opened = ({ at }: { at: number | null }) => {

@@ -105,13 +105,13 @@ const BreakdownTable = ({
       <thead>
         <tr>
           <ColumnHead className="w-[13.5rem] @max-[36rem]:w-auto">{word}</ColumnHead>
-          <ColumnHead className="@max-[36rem]:w-20">
+          <ColumnHead className="@max-[36rem]:w-20 @max-[22rem]:hidden">
             <span className="sr-only">Parts</span>
           </ColumnHead>
           <ColumnHead align="end" className="w-16 @max-[36rem]:hidden">
             Share
           </ColumnHead>
-          <ColumnHead align="end" className="w-32">
+          <ColumnHead align="end" className="w-32 @max-[22rem]:w-24">
             Per hour
           </ColumnHead>
           <ColumnHead align="end" className="w-25 @max-[36rem]:hidden">

@@ -30,7 +30,7 @@ export const linkOf = (by: SplitKey, { key, label }: Pick<BurnPart, 'key' | 'lab
 
 /** The bar of a line. */
 export const BarCell = ({ price, scale }: { price: Breakdown; scale: Usd }) => (
-  <Cell>{scale > ZERO && <CostBar price={price} scale={scale} />}</Cell>
+  <Cell className="@max-[22rem]:hidden">{scale > ZERO && <CostBar price={price} scale={scale} />}</Cell>
 )
 
 interface PriceCellsProps {

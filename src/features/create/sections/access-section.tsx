@@ -136,7 +136,7 @@ const PublicKeyField = ({ control, onCheck, onKey, onRejected }: PublicKeyFieldP
         area={{
           mono: true,
           rows: 1,
-          className: 'resize-none min-h-[34px]! pointer-coarse:min-h-10!',
+          className: 'resize-none min-h-[2.125rem]! pointer-coarse:min-h-10!',
           spellCheck: false,
           autoCapitalize: 'none',
           autoComplete: 'off',

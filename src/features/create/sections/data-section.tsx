@@ -37,7 +37,7 @@ const Fold = ({ title, icon, aside, isWanted, isWrong, children }: FoldProps) =>
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}
-          className="flex min-h-[46px] w-full items-center gap-2.5 rounded-card px-3.5 py-2 text-left"
+          className="flex min-h-[2.875rem] w-full items-center gap-2.5 rounded-card px-3.5 py-2 text-left"
           onClick={() => setAsked(!isOpen)}
         >
           <ChevronRight

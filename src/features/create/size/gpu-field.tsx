@@ -67,7 +67,7 @@ const GpuCard = ({ choice: { model, memory, price }, isChosen, onChoose }: GpuCa
     tabIndex={-1}
     data-chosen={isChosen || undefined}
     className={cx(
-      'group/card flex min-h-[74px] min-w-0 flex-col rounded-card border bg-surface px-3 py-2.5 text-left transition-colors',
+      'group/card flex min-h-[4.625rem] min-w-0 flex-col rounded-card border bg-surface px-3 py-2.5 text-left transition-colors',
       isChosen
         ? 'border-accent bg-[color-mix(in_oklab,var(--accent-soft)_45%,var(--surface))] inset-ring inset-ring-accent forced-colors:border-2'
         : 'border-line-strong hover:border-ink-faint',

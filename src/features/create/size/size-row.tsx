@@ -82,7 +82,7 @@ const SizeSlider = ({ field, value, onValueChange, usual, free }: SizeSliderProp
     <div className="relative h-11 min-w-0">
       <span
         aria-hidden
-        className="absolute inset-x-0 top-[15px] h-1 rounded-sm bg-track forced-colors:border"
+        className="absolute inset-x-0 top-[0.9375rem] h-1 rounded-sm bg-track forced-colors:border"
       />
       {usual !== null && (
         <span
@@ -96,7 +96,7 @@ const SizeSlider = ({ field, value, onValueChange, usual, free }: SizeSliderProp
       )}
       <span
         aria-hidden
-        className="absolute top-[15px] left-0 h-1 rounded-sm bg-accent forced-color-adjust-none"
+        className="absolute top-[0.9375rem] left-0 h-1 rounded-sm bg-accent forced-color-adjust-none"
         style={{ width: share(limit === null ? at : Math.min(at, limit)) }}
       />
       {limit !== null && (
@@ -104,7 +104,7 @@ const SizeSlider = ({ field, value, onValueChange, usual, free }: SizeSliderProp
           {isOver && (
             <span
               aria-hidden
-              className="absolute top-[15px] h-1 bg-bad forced-color-adjust-none"
+              className="absolute top-[0.9375rem] h-1 bg-bad forced-color-adjust-none"
               style={{ left: share(limit), right: share(1 - at) }}
             />
           )}
@@ -168,14 +168,17 @@ export const SizeRow = ({ control, field, amount, usual, free, onSize }: SizeRow
       }}
     >
       <div className="grid grid-cols-[minmax(0,1fr)_5.75rem_4.25rem] items-start gap-x-4 gap-y-1 @2xl:grid-cols-[6.5rem_minmax(0,1fr)_5.75rem_4.25rem] @2xl:gap-x-5">
-        <label htmlFor={id} className="text-secondary leading-[34px] font-medium pointer-coarse:leading-10">
+        <label
+          htmlFor={id}
+          className="text-secondary leading-[2.125rem] font-medium pointer-coarse:leading-10"
+        >
           {fieldLabels[field]}
         </label>
         <div className="px-2 @max-2xl:order-last @max-2xl:col-span-3">
           <SizeSlider field={field} value={bound.value} onValueChange={setValue} usual={usual} free={free} />
         </div>
         <NumberInput {...bound} {...sizeLimits[field]} unit="" onValueChange={setValue} />
-        <span className="text-right leading-[34px] pointer-coarse:leading-10">
+        <span className="text-right leading-[2.125rem] pointer-coarse:leading-10">
           {amount === null ? (
             <span className="text-ink-muted">—</span>
           ) : (

@@ -43,7 +43,7 @@ interface SummaryToolsProps {
 export const SummaryTools = ({ form, spareName, distro }: SummaryToolsProps) => {
   const isSound = createFormSchema.safeParse(form).success
   return (
-    <div className="relative min-h-[18px]">
+    <div className="relative min-h-[1.125rem]">
       {isSound ? (
         <ApiCall
           command={apiCall('create', { baseUrl: apiBase(), body: createRequest(form, spareName, distro) })}

@@ -147,7 +147,7 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
             type="button"
             aria-haspopup="dialog"
             aria-expanded={anchor !== null}
-            className="flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[640px]:w-full @min-[640px]:w-[10rem]"
+            className="flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[40rem]:w-full @min-[40rem]:w-[10rem]"
             onClick={({ currentTarget }) => {
               setHeld(held ?? keys)
               setAnchor(currentTarget)
@@ -157,18 +157,18 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
               aria-hidden
               size={16}
               strokeWidth={1.75}
-              className="text-lamp-ink @min-[640px]:hidden"
+              className="text-lamp-ink @min-[40rem]:hidden"
             />
-            <span className="min-w-0 flex-1 gap-2 @max-[640px]:flex">
+            <span className="min-w-0 flex-1 gap-2 @max-[40rem]:flex">
               <span className="block font-semibold">
                 {formatCount(present.length)} {present.length === 1 ? 'needs' : 'need'} you
               </span>
-              {stake !== null && <span className="block text-lamp-ink @min-[640px]:text-small">{stake}</span>}
+              {stake !== null && <span className="block text-lamp-ink @min-[40rem]:text-small">{stake}</span>}
             </span>
             <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
           </button>
           {/* Of fixed widths: one more must not move the others. */}
-          <ul className="grid min-w-0 flex-1 @max-[640px]:hidden @min-[730px]:grid-cols-2 @min-[1010px]:grid-cols-3 @min-[1300px]:grid-cols-4 @min-[1590px]:grid-cols-5">
+          <ul className="grid min-w-0 flex-1 @max-[40rem]:hidden @min-[45.625rem]:grid-cols-2 @min-[63.125rem]:grid-cols-3 @min-[81.25rem]:grid-cols-4 @min-[99.375rem]:grid-cols-5">
             {slots.map((slot, index) => (
               <FindingCell key={slot.key} index={index} {...propsOf(slot, ask)} />
             ))}

@@ -76,10 +76,10 @@ const FindingButtons = ({ finding, instance, onAction, onDismiss }: FindingProps
 /** As many cells as the strip has room for. */
 const cellsFor = [
   'flex',
-  'hidden @min-[730px]:flex',
-  'hidden @min-[1010px]:flex',
-  'hidden @min-[1300px]:flex',
-  'hidden @min-[1590px]:flex',
+  'hidden @min-[45.625rem]:flex',
+  'hidden @min-[63.125rem]:flex',
+  'hidden @min-[81.25rem]:flex',
+  'hidden @min-[99.375rem]:flex',
 ]
 
 /** One finding in the strip: whom it is about, in a few words what, and the action for it. One that is gone leaves its place empty. */

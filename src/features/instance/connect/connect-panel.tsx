@@ -134,7 +134,7 @@ export const ConnectPanel = ({ instance }: { instance: Instance }) => {
       title="Connect"
       aside={kind === 'running' ? undefined : kind === 'error' ? 'may not answer' : 'once it runs'}
     >
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {url !== null && <WebAppLine name={name} url={url} isOpen={kind === 'running'} />}
         {url === null && kind !== 'running' && opens !== null && (
           // Where the service tells no address of what does not run: its line keeps its place.

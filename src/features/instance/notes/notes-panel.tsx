@@ -91,7 +91,7 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onBlur={add}
-        className="h-[26px] w-24 flex-1 rounded-control bg-transparent px-1 text-secondary pointer-coarse:h-9 pointer-coarse:text-[1rem]"
+        className="h-[1.625rem] w-24 flex-1 rounded-control bg-transparent px-1 text-secondary pointer-coarse:h-9 pointer-coarse:text-[1rem]"
       />
     </div>
   )

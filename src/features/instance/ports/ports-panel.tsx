@@ -103,7 +103,7 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
   useShown(operation?.id ?? null, 'overdue')
   return (
     <li className={cx('border-line px-4 not-first:border-t', isHeld && 'bg-sunken')}>
-      <div className="flex min-h-11 items-center gap-3">
+      <div className="flex min-h-11 items-center gap-3 max-[22rem]:flex-wrap">
         <span className={cx('w-14 shrink-0 font-semibold', isHeld && 'text-ink-muted')}>{port}</span>
         <span className={cx('w-24 shrink-0 max-sm:w-20', isHeld && 'text-ink-muted')}>{service}</span>
         {url !== null && (
@@ -111,7 +111,7 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
             href={url}
             target="_blank"
             rel="noreferrer"
-            className="inline-flex min-w-0 items-center gap-1 text-accent hover:underline"
+            className="inline-flex min-w-0 items-center gap-1 text-accent hover:underline max-[22rem]:order-last max-[22rem]:basis-full max-[22rem]:pb-2"
           >
             <span className="truncate">{url}</span>
             <ArrowUpRight aria-hidden size={13} className="shrink-0" />

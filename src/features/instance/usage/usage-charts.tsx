@@ -120,7 +120,7 @@ export const UsageCharts = ({
   }
 
   return (
-    <div className="grid gap-3 px-4 pt-2.5 pb-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 pt-2.5 pb-2">
       <div className="grid gap-x-3 sm:grid-cols-[8.625rem_minmax(0,1fr)]">
         <div className="col-start-1 mr-15.5 max-sm:hidden sm:col-start-2">
           <EventLane events={events} begin={begin} from={from} to={to} />
