@@ -12,7 +12,9 @@ export const sidewaysScrollers = (page: Page): Promise<string[]> =>
     const scrollers = [...document.querySelectorAll('body *')].filter((element) => {
       const { overflowX } = getComputedStyle(element)
       const isWide = element.scrollWidth > element.clientWidth + 1
-      return isWide && /auto|scroll/.test(overflowX) && !element.matches('nav, pre, :has(> pre), :has(> code)')
+      return (
+        isWide && /auto|scroll/.test(overflowX) && !element.matches('nav, pre, :has(> pre), :has(> code)')
+      )
     })
     const overlays = [...document.querySelectorAll('[role$="dialog"], [role="menu"], [popover]')].filter(
       (element) => {

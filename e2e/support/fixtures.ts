@@ -111,8 +111,11 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   cleanContext: [
-    async ({ context, permissions }, provide) => {
+    async ({ context, page, permissions }, provide) => {
       await provide(undefined)
+      // A request that is still on its way when the test is over is nobody's failure.
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await context.unrouteAll({ behavior: 'ignoreErrors' })
       await context.setOffline(false)
       await context.clearPermissions()
       await context.grantPermissions(permissions ?? [])
