@@ -133,12 +133,28 @@ export const signInByHand = async (page: Page, key: string, path = '/instances')
   await expect(shell(page)).toBeVisible()
 }
 
-/** Comes back to a tab that is signed in already: for tests of what comes after, and four times as quick as by hand. */
-export const signIn = async (page: Page, key: string, path = '/instances', service = 'sandbox') => {
-  const id = `c-${createHash('sha256').update(`hatteras ${key}`).digest('hex').slice(0, 24)}`
+interface KeptKey {
+  key: string
+  name: string
+}
+
+/** Comes back to a tab that keeps these keys of a service and is signed in with the first of them. */
+export const signInWith = async (
+  page: Page,
+  keys: readonly KeptKey[],
+  path = '/instances',
+  service = 'sandbox',
+) => {
+  const connections = keys.map(({ key, name }) => ({
+    id: `c-${createHash('sha256').update(`hatteras ${key}`).digest('hex').slice(0, 24)}`,
+    name,
+    key,
+    service,
+    since: 0,
+  }))
   const entries = {
-    'hatteras:connections': JSON.stringify([{ id, name: 'My account', key, service, since: 0 }]),
-    'hatteras:current': JSON.stringify(id),
+    'hatteras:connections': JSON.stringify(connections),
+    'hatteras:current': JSON.stringify(connections[0]?.id),
   }
   await page.addInitScript(
     ({ once, stored }) => {
