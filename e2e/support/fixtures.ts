@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 
-import type { AxeResults, RunOptions } from 'axe-core'
 import * as z from 'zod/mini'
-import { type APIRequestContext, expect, type Page, test as base } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page, test as base } from '@playwright/test'
+
+import { axeFindings, type AxeScope } from './axe.ts'
 
 export { expect }
 
@@ -191,9 +190,6 @@ export const tryAgain = async (page: Page) => {
   await page.clock.resume()
 }
 
-/** What axe is to look at: everything, or the colours alone. */
-type AxeScope = 'all' | 'colours'
-
 /** Waits for what fades or rises to have done so; what turns for as long as it lives is left alone. */
 const animationsEnd = (page: Page) =>
   page.evaluate(async () => {
@@ -206,35 +202,16 @@ const animationsEnd = (page: Page) =>
     await Promise.allSettled(passing.map(({ finished }) => finished))
   })
 
-declare global {
-  interface Window {
-    axe?: { run: (context: Document, options: RunOptions) => Promise<AxeResults> }
-  }
-}
-
-/** The small form of axe, read once by a page: reading takes longer than all that it looks at. */
-const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-
-/** axe finds nothing on the page as it stands. */
-export const expectAccessible = async (page: Page, scope: AxeScope = 'all') => {
+/**
+ * axe finds nothing on the page as it stands. Of a page with something open over it, the colours are those of what is open: the page
+ * has them without it.
+ */
+export const expectAccessible = async (page: Page, scope: AxeScope = 'all', over?: Locator) => {
   // Between a press and the dialog that it opens, the page behind may be put out of reach already.
   const reachable = page.getByRole('main').or(page.getByRole('dialog')).or(page.getByRole('alertdialog'))
   await expect(reachable.first()).toBeVisible()
   await animationsEnd(page)
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-  const found = await page.evaluate(
-    async (rules) => {
-      // Without a list of all that is well: half the time.
-      const options: RunOptions = { resultTypes: ['violations'] }
-      if (rules !== null) options.runOnly = { type: 'rule', values: rules }
-      const results = await window.axe?.run(document, options)
-      return results?.violations.map(
-        ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
-      )
-    },
-    scope === 'colours' ? ['color-contrast'] : null,
-  )
-  expect(found).toEqual([])
+  expect(await axeFindings(page, scope, over)).toEqual([])
 }
 
 /** A machine at rest, without usage to ask for. */
