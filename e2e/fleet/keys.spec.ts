@@ -98,8 +98,7 @@ test.describe('among 10,000', () => {
   test.use({ scenario: 'huge' })
   for (const [density, motion] of [
     ['comfortable', 'no-preference'],
-    ['compact', 'no-preference'],
-    ['comfortable', 'reduce'],
+    ['compact', 'reduce'],
   ] as const)
     test(`End, Home and letters reach rows that were not drawn, ${density}, motion: ${motion}`, async ({
       page,
