@@ -23,9 +23,11 @@ const test = base.extend<Fixtures>({
     await provide(service)
     service.close()
   },
-  app: async ({ service, ending }, provide) => {
+  app: async ({ page, service, ending }, provide) => {
     const app = await startApp(`${service.origin}${ending}`)
     await provide(app)
+    // The page goes first: what it still loads would fail.
+    await page.goto('about:blank')
     app.stop()
   },
 })
