@@ -68,8 +68,9 @@ export default defineConfig({
     launchOptions: { args, ...browser },
   },
   projects: [
-    { name: 'behaviour', testIgnore: ['visual/**', 'screenshots/**'] },
+    // Its long tests first, so that short ones are left for the end, when a worker has nothing else to do.
     ...(hasBaselines ? [visual] : []),
+    { name: 'behaviour', testIgnore: ['visual/**', 'screenshots/**'] },
   ],
   webServer: {
     command: 'node dist-serve/main.js',

@@ -16,7 +16,7 @@ export const folders = {
   sandbox: ['contract', 'lib'],
   serve: ['sandbox', 'lib'],
   // Tests only: it holds the app's beliefs and the sandbox's against each other, which neither may know of.
-  conformance: ['contract', 'lib', 'model', 'storage', 'sandbox'],
+  conformance: ['contract', 'lib', 'model', 'api', 'storage', 'operations', 'sandbox'],
   // Tests only: puts components into the app's providers. Only `*.test.tsx` may import it.
   testing: ['contract', 'lib', 'model', 'api', 'session', 'app'],
 }

@@ -26,7 +26,6 @@ test('the fleet, the page, its lines and the exported file tell the same cost', 
   expect(total?.get('total_usd_per_hour')).toBe('9.379')
   const atlas = rows.find((row) => row.get('name') === 'rna-atlas')
   expect(atlas?.get('total_usd_per_hour')).toBe('0.61')
-  await expectAccessible(page)
 })
 
 test('whatever it is broken down by, the total is the same, and the address remembers', async ({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type BrowserContext, type Page } from '@playwright/test'
 
 import { rowsOf } from '../support/database.ts'
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
 import { button, dialog, expectState } from '../instance/support.ts'
 
 const rowsSchema = z.array(
@@ -180,5 +180,4 @@ test('what an older version of the app remembered is kept', async ({ page, sandb
   await page.goto('/activity')
   await expect(page.getByText('old-box')).toBeVisible()
   await written(page, 1)
-  await expectAccessible(page)
 })

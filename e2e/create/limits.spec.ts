@@ -25,23 +25,23 @@ for (const [what, vcpus, memory, disk] of [
   })
 }
 
-for (const [what, vcpus, memory, disk] of [
-  ['below', 0, 0, 9],
-  ['beyond', 257, 513, 2001],
-] as const) {
-  test(`a size ${what} the limits is told at each field and not sent`, async ({ page, sandbox }) => {
-    const { create, field, fill } = await openCreate(page, sandbox)
+test('a size below or beyond the limits is told at each field and not sent', async ({ page, sandbox }) => {
+  const { create, field, fill } = await openCreate(page, sandbox)
+  for (const [vcpus, memory, disk] of [
+    [0, 0, 9],
+    [257, 513, 2001],
+  ] as const) {
     await fill(sizes(vcpus, memory, disk))
     await create.click()
     await expect(field('vCPUs')).toHaveAccessibleDescription('vCPUs can be 1 to 256.')
     await expect(field('Memory (GiB)')).toHaveAccessibleDescription('Memory can be 1 to 512 GiB.')
     await expect(field('Disk (GiB)')).toHaveAccessibleDescription('Disk can be 10 to 2,000 GiB.')
     await expect(field('vCPUs')).toBeFocused()
-    await field('vCPUs').fill('4')
+    await fill(sizes(4, 8, 50))
     await expect(field('vCPUs')).toHaveAccessibleDescription('')
-    expect(await sentCreates(sandbox)).toEqual([])
-  })
-}
+  }
+  expect(await sentCreates(sandbox)).toEqual([])
+})
 
 test('what is no whole number is told, and kept as typed', async ({ page, sandbox }) => {
   const { create, field, fill, summary } = await openCreate(page, sandbox)

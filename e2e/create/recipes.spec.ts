@@ -106,7 +106,6 @@ test('recipes can be renamed and removed, and a removal taken back', async ({ pa
   await openCreate(page, sandbox)
   const empty = await openRecipes(page)
   await expect(empty).toContainText('No recipes yet')
-  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await saveAs(page, 'First')
   await saveAs(page, 'Second')

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
+import { expect, signIn, test } from '../support/fixtures.ts'
 
 test('what is selected is exported as CSV, without any secret', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances?sort=name')
   for (const name of ['rna-atlas', 'dev-server']) await page.getByLabel(`Select ${name}`).check()
-  await expectAccessible(page)
   const download = page.waitForEvent('download')
   await page
     .getByRole('toolbar', { name: 'Selected instances' })

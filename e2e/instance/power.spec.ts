@@ -78,24 +78,20 @@ test('a stop that is refused keeps its dialog and says what the service said', a
   await expect(stop).toBeHidden()
 })
 
-// A browser may itself repeat a request whose connection broke, so a broken one stays broken here.
-for (const { name, fault } of [
-  { name: 'dropped', fault: { effect: 'drop' as const } },
-  { name: 'malformed', fault: { effect: 'malformed' as const } },
-  { name: 'a 502', fault: { status: 502, body: { error: 'Failed to reach the host' } } },
-])
-  test(`the answer to a stop is ${name}: not known, and read anew`, async ({ page, sandbox }) => {
-    await signIn(page, sandbox.key, '/instances/rna-atlas')
-    await button(page, 'Stop').click()
-    const stop = dialog(page, 'Stop instance')
-    await sandbox.faults([{ method: 'POST', path: '*/stop/', after: true, ...fault }])
-    await stop.getByRole('button', { name: 'Stop instance' }).click()
-    await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
-    await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
-    await sandbox.advance(5)
-    await keepReading(page)
-    await expect(page.locator('[data-state=exited]').first()).toBeAttached()
-  })
+// A browser may itself repeat a request whose connection broke, so it stays broken here. What else leaves the outcome open is in
+// src/api/http.test.ts.
+test('the answer to a stop is lost: not known, and read anew', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await button(page, 'Stop').click()
+  const stop = dialog(page, 'Stop instance')
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', after: true, effect: 'drop' }])
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
+  await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
+  await sandbox.advance(5)
+  await keepReading(page)
+  await expect(page.locator('[data-state=exited]').first()).toBeAttached()
+})
 
 // A browser repeats a request whose connection broke, and the service refuses what it has just done.
 test('a restart and a delete that the browser repeats by itself are not told as refused', async ({

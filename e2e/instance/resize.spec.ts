@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { rememberIdle } from '../support/database.ts'
-import { expect, expectAccessible, region, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import { expect, region, type Sandbox, signIn, test } from '../support/fixtures.ts'
 import { button, dialog, expectState } from './support.ts'
 
 const openResize = async (page: Page) => {
@@ -149,7 +149,6 @@ test('what is in use stands beside each field, and memory below it is warned of'
   )
   await memory.fill('8')
   await expect(memory).toHaveAccessibleDescription(/^[\d.]+\sGiB in use: what runs may be killed$/)
-  await expectAccessible(page)
   await resize.getByRole('button', { name: 'Resize instance' }).click()
   await expect(resize).toBeHidden()
   expect(await changesSent(sandbox)).toEqual([{ mem_gib: 8 }])
@@ -177,7 +176,6 @@ test('a disk below what is on it is sent only after a tick, for that very size',
   await expect(tick).not.toBeChecked()
   await expect(submit).toHaveAttribute('aria-disabled', 'true')
   await tick.check()
-  await expectAccessible(page)
   await submit.click()
   await expect.poll(() => changesSent(sandbox)).toEqual([{ disk_size_gib: 10 }])
 })

@@ -142,13 +142,10 @@ test('443 is opened on a virtual machine, and closed again', async ({ page, sand
   expect(await sandbox.api('get', '/instance/license-server/')).toMatchObject({ wan_ports: [5432] })
 })
 
-for (const by of ['name', 'uuid'] as const) {
-  test(`a bookmark by ${by} opens after sign-in`, async ({ page, sandbox }) => {
-    const { uuid } = await read(sandbox, 'rna-atlas')
-    const path = `/instances/${by === 'name' ? 'rna-atlas' : uuid}`
-    await signInByHand(page, sandbox.key, path)
-    await expect(page).toHaveURL(path)
-    await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
-    await expect(region(page, 'Details')).toContainText(uuid)
-  })
-}
+test('a bookmark by uuid opens after sign-in', async ({ page, sandbox }) => {
+  const { uuid } = await read(sandbox, 'rna-atlas')
+  await signInByHand(page, sandbox.key, `/instances/${uuid}`)
+  await expect(page).toHaveURL(`/instances/${uuid}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+  await expect(region(page, 'Details')).toContainText(uuid)
+})

@@ -47,30 +47,33 @@ const states = [
   },
 ] as const
 
-for (const { state, name, word, now, page: onPage, actions } of states) {
-  test(`${state}: its word, what is billed, and what can be done`, async ({ page, sandbox }) => {
-    await signIn(page, sandbox.key, '/instances?deleted=show')
-    const row = rowOf(page, name)
-    await expect(row.locator('[data-state]')).toHaveAttribute('data-state', state)
-    await expect(row).toContainText(word)
-    await expect(row).toContainText(now)
+test('each state: its word, what is billed, and what can be done', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key, '/instances?deleted=show')
+  for (const { state, name, word, now, page: onPage, actions } of states)
+    await test.step(state, async () => {
+      const row = rowOf(page, name)
+      await expect(row.locator('[data-state]')).toHaveAttribute('data-state', state)
+      await expect(row).toContainText(word)
+      await expect(row).toContainText(now)
 
-    await page.getByRole('link', { name, exact: true }).click()
-    await expectState(page, state)
-    if (state === 'deleted') {
-      await expect(region(page, 'Deletion')).toContainText(onPage)
-      await expect(page.getByRole('button', { name: /^(?:Stop|Restart|Resize|Delete)$/ })).toHaveCount(0)
-      return
-    }
-    await expect(region(page, 'Cost')).toContainText(onPage)
-    for (const action of ['Stop', 'Restart', 'Resize']) {
-      const button = page.getByRole('button', { name: action, exact: true })
-      if (actions.some((allowed) => allowed === action))
-        await expect(button).not.toHaveAttribute('aria-disabled')
-      else {
-        await expect(button).toHaveAttribute('aria-disabled', 'true')
-        await expect(button).toHaveAccessibleDescription(/\.$/)
+      await page.getByRole('link', { name, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+      await expectState(page, state)
+      if (state === 'deleted') {
+        await expect(region(page, 'Deletion')).toContainText(onPage)
+        await expect(page.getByRole('button', { name: /^(?:Stop|Restart|Resize|Delete)$/ })).toHaveCount(0)
+        return
       }
-    }
-  })
-}
+      await expect(region(page, 'Cost')).toContainText(onPage)
+      for (const action of ['Stop', 'Restart', 'Resize']) {
+        const button = page.getByRole('button', { name: action, exact: true })
+        if (actions.some((allowed) => allowed === action))
+          await expect(button).not.toHaveAttribute('aria-disabled')
+        else {
+          await expect(button).toHaveAttribute('aria-disabled', 'true')
+          await expect(button).toHaveAccessibleDescription(/\.$/)
+        }
+      }
+      await page.goBack()
+    })
+})

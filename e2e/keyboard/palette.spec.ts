@@ -1,4 +1,4 @@
-import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
 
 test('the palette goes to any page and any instance', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key)
@@ -6,7 +6,6 @@ test('the palette goes to any page and any instance', async ({ page, sandbox }) 
   await page.keyboard.press('Control+k')
   const box = page.getByRole('combobox', { name: 'Search pages, instances and actions' })
   await expect(box).toBeFocused()
-  await expectAccessible(page)
   await box.fill('gatew')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
@@ -156,7 +155,6 @@ test('g and a letter go to a page, ? lists the keys, and letters stay letters wh
   await page.keyboard.press('?')
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(dialog).toContainText('Go to Costs')
-  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 

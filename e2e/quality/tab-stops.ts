@@ -38,6 +38,21 @@ const readStop = (page: Page): Promise<TabStop | null> =>
     last?.removeAttribute('data-last-ring')
     ring?.setAttribute('data-last-ring', '')
 
+    // Of the rows of lists and tables that are alike, eight and the last are walked.
+    const kindOf = (element: Element) => {
+      const row = element.closest('tr, li')
+      return row === null
+        ? null
+        : [row, element].map((one) => `${one.tagName} ${one.getAttribute('class')}`).join()
+    }
+    const kind = kindOf(focused)
+    const alike = [...document.querySelectorAll<HTMLElement>(focused.tagName)].filter(
+      (element) =>
+        kind !== null && kindOf(element) === kind && element.checkVisibility({ visibilityProperty: true }),
+    )
+    const at = alike.findIndex((element) => element === focused)
+    const nextToLast = at >= 8 && alike.length - at > 3 ? alike.at(-2) : undefined
+
     const { left, top, width, height } = (ring ?? focused).getBoundingClientRect()
     const x = left + width / 2
     const y = top + height / 2
@@ -45,6 +60,8 @@ const readStop = (page: Page): Promise<TabStop | null> =>
     const isInView = x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight
     const isCovered =
       onTop !== null && !candidates.some((element) => element.contains(onTop) || onTop.contains(element))
+    // Only now that this one has been looked at.
+    nextToLast?.focus()
     return {
       element: `${focused.getAttribute('role') ?? focused.tagName.toLowerCase()} ${
         focused.getAttribute('aria-label') ?? focused.textContent.trim().slice(0, 40)

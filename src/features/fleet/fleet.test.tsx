@@ -19,6 +19,8 @@ const fleetOf = (count: number) => Array.from({ length: count }, (_, index) => v
 const open = async (instances: readonly Instance[], at?: string) => {
   const page = await renderSignedIn(<FleetPage />, { instances, ...(at === undefined ? {} : { at }) })
   await screen.findByRole('navigation', { name: 'Views' })
+  // Whoever counts the calls has to count those of this page.
+  expect(sortInstances).toHaveBeenCalled()
   return page
 }
 

@@ -1,0 +1,90 @@
+import { expect, expectAccessible, rowOf, Sandbox, signIn, signInWith, test } from '../support/fixtures.ts'
+import { accountButton, newKey, switchTo } from './accounts.ts'
+
+test('a refused key is asked for by the name of its account, and the key of another is not taken for it', async ({
+  page,
+  sandbox,
+}) => {
+  const lab = newKey('lab')
+  await signInWith(page, [
+    { key: lab, name: 'Lab' },
+    { key: sandbox.key, name: 'My account' },
+  ])
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await new Sandbox(page.request, lab).faults([
+    { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },
+  ])
+  const dialog = page.getByRole('dialog', { name: 'API key needed' })
+  await expect(dialog).toContainText('no longer accepts the key of Lab', { timeout: 20_000 })
+  await dialog.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('That is the key of My account.')
+  await page.keyboard.press('Escape')
+  await switchTo(page, 'Lab', 'My account')
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+})
+
+test('another account’s key is not taken for the refused one: nothing is touched before the answer', async ({
+  page,
+  sandbox,
+}) => {
+  const lab = newKey('empty')
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await sandbox.faults([
+    { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },
+  ])
+  const dialog = page.getByRole('dialog', { name: 'API key needed' })
+  await dialog.getByLabel('API key', { exact: true }).fill(lab, { timeout: 20_000 })
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  const question = page.getByRole('dialog', { name: 'This key shows other instances than My account' })
+  await expect(question).toContainText('It shows none at all, and My account had some.')
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByLabel('API key', { exact: true })).toHaveValue(lab)
+  await expect(page.getByText('rna-atlas').first()).toBeVisible()
+
+  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  await question.getByRole('button', { name: 'Use it as an account of its own' }).click()
+  await expect(accountButton(page, 'Account 2')).toBeVisible()
+  await expect(rowOf(page, 'rna-atlas')).toHaveCount(0)
+  await sandbox.faults([])
+  await switchTo(page, 'Account 2', 'My account')
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText('Gone')
+})
+
+test('a key is used with the service it was entered for, and one of which none is known only after a question', async ({
+  page,
+  sandbox,
+}) => {
+  const sent: (string | undefined)[] = []
+  page.on('request', (request) => sent.push(request.headers()['authorization']))
+  await page.addInitScript((key) => {
+    const other = {
+      id: 'c-2',
+      name: 'Elsewhere',
+      key: 'key-of-another-service',
+      service: 'https://other.example',
+    }
+    localStorage.setItem('hatteras:connections', JSON.stringify([other]))
+    if (sessionStorage.getItem('planted') !== null) return
+    sessionStorage.setItem('planted', '')
+    localStorage.setItem('hatteras:connection', JSON.stringify({ id: 'c-1', name: 'My account', key }))
+    localStorage.setItem('hatteras:current', JSON.stringify('c-2'))
+    sessionStorage.setItem('hatteras:current', JSON.stringify('c-2'))
+  }, sandbox.key)
+  await page.goto('/instances/rna-atlas')
+  await expect(page.getByText('1 key here belongs to other.example.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Elsewhere' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Is this a key of the sandbox?' })).toBeVisible()
+  expect(sent.filter((header) => header !== undefined)).toEqual([])
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: /^My account/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+  expect(sent).not.toContain('Bearer key-of-another-service')
+})

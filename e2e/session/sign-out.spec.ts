@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
+
+import { accountOf } from '../activity/record.ts'
+import { rowsOf } from '../support/database.ts'
+import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
+import { accountButton, addKey, newKey, signInStored, storedText, switchTo } from './accounts.ts'
+
+test('signing out forgets one key in every tab; the others wait to be chosen', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  const lab = newKey('empty')
+  await signInStored(page, sandbox.key)
+  await addKey(page, lab, 'Lab', { keep: true })
+  const other = await context.newPage()
+  await other.goto('/instances')
+  await expect(accountButton(other, 'Lab')).toBeVisible()
+  const third = await context.newPage()
+  await third.goto('/costs')
+  await switchTo(third, 'Lab', 'My account')
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+    await expect(tab.getByRole('heading', { name: 'Go on with a key that is still here' })).toBeVisible()
+  }
+  await expectAccessible(page)
+  await expect(accountButton(third, 'My account')).toBeVisible()
+  for (const text of await storedText(context)) expect(text).not.toContain(lab)
+
+  await page.getByRole('button', { name: /^My account/ }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+})
+
+/** All that this browser stores, and what stands in the heap of the page, as one text. */
+const memoryOf = async (page: Page): Promise<string> => {
+  const devtools = await page.context().newCDPSession(page)
+  const chunks: string[] = []
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await devtools.detach()
+  return chunks.join('')
+}
+
+test('signing out takes lists and passwords out of memory at once', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await rowOf(page, 'gateway').getByRole('link', { name: 'gateway', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+  const machine: unknown = await sandbox.api('get', '/instance/gateway/')
+  const { original_ccloud_password: password } = z.parse(
+    z.object({ original_ccloud_password: z.string() }),
+    machine,
+  )
+  expect((await memoryOf(page)).includes(password)).toBe(true)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  await expect.poll(async () => (await memoryOf(page)).includes(password)).toBe(false)
+})
+
+test('signing out of all accounts, or forgetting one, leaves nothing of it', async ({ page, sandbox }) => {
+  const lab = newKey('empty')
+  await signIn(page, sandbox.key, '/instances/new')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('half-done')
+  await page.getByRole('link', { name: 'Instances' }).first().click()
+  const rows = () => rowsOf(page, 'names')
+  await expect.poll(async () => (await rows()).length).toBeGreaterThan(10)
+  await addKey(page, lab, 'Lab', { keep: true })
+  await switchTo(page, 'Lab', 'My account')
+
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out and forget' })
+  await expect(dialog).toContainText('names, activity, usage readings')
+  const id = await accountOf(page)
+  await dialog.getByRole('button', { name: 'Sign out and forget' }).click()
+  await expect(page.getByRole('button', { name: /^Lab/ })).toBeVisible()
+  await expect
+    .poll(async () => {
+      const stores = await Promise.all(
+        ['samples', 'names', 'activity', 'ledger'].map((store) => rowsOf(page, store)),
+      )
+      return stores.flat().filter((row) => row['connection'] === id)
+    })
+    .toEqual([])
+  const kept = (await storedText(page.context())).join()
+  expect(kept).not.toContain(`:${id}`)
+  expect(kept).not.toContain('half-done')
+  expect(kept).toContain(lab)
+
+  await page.getByRole('button', { name: /^Lab/ }).click()
+  await addKey(page, newKey('empty'), 'Third')
+  await accountButton(page, 'Third').click()
+  await page.getByRole('menuitem', { name: 'Sign out of all accounts' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Go on with a key that is still here' })).toHaveCount(0)
+  expect((await storedText(page.context())).join()).not.toContain(lab)
+})
