@@ -171,3 +171,91 @@ describe('happenings that overlap, repeat or were not watched', () => {
     expect(happeningsOf(lines, noon + 24 * HOUR)).toHaveLength(800)
   })
 })
+
+describe('what was asked for and what was seen belong together', () => {
+  const exited = state('running', 'exited')
+  const titles = (...entries: RecordEntry[]) => told(entries).map((one) => one.title)
+
+  it('where the reading came up to five seconds before the answer, and leads the same way', () => {
+    expect(titles(saw(0, exited), did(5, { action: 'stop' }))).toEqual(['Stopped'])
+    expect(titles(saw(0, exited), did(5.001, { action: 'stop' }))).toEqual(['Stopping', 'Stopped'])
+    expect(titles(saw(0, exited), did(1, { action: 'restart' }))).toEqual(['Restarting', 'Stopped'])
+    const ports = (opened: number[], closed: number[]): Change => ({ of: 'ports', opened, closed })
+    expect(titles(saw(0, ports([443], [])), did(3, { action: 'openPort', port: 443 }))).toEqual([
+      'Opened 443',
+    ])
+    expect(titles(saw(0, ports([], [443])), did(3, { action: 'closePort', port: 443 }))).toEqual([
+      'Closed 443',
+    ])
+    expect(titles(saw(0, ports([], [443])), did(3, { action: 'openPort', port: 443 }))).toEqual([
+      'Opening 443',
+      'Closed 443',
+    ])
+  })
+
+  it('where the same is asked for again within a minute', () => {
+    expect(titles(did(0, { action: 'stop' }), did(60, { action: 'stop' }))).toHaveLength(1)
+    expect(titles(did(0, { action: 'stop' }), did(60.001, { action: 'stop' }))).toHaveLength(2)
+    expect(titles(did(0, { action: 'stop' }), did(3, { action: 'restart' }))).toEqual([
+      'Restarting',
+      'Stop asked for',
+    ])
+    const rename = (seconds: number, to: string) => did(seconds, { action: 'rename', to })
+    expect(titles(rename(0, 'a'), rename(3, 'b'))).toEqual(['Renaming to b', 'Rename asked for'])
+    expect(titles(did(0, { action: 'stop' }), saw(2, exited), did(4, { action: 'stop' }))).toHaveLength(2)
+  })
+
+  it('ports each by themselves, with what nobody asked for apart', () => {
+    const change: Change = { of: 'ports', opened: [80], closed: [443, 8080] }
+    expect(
+      titles(
+        did(0, { action: 'openPort', port: 80 }),
+        did(1, { action: 'closePort', port: 443 }),
+        saw(2, change),
+      ),
+    ).toEqual(['Closed 8080', 'Closed 443', 'Opened 80'])
+  })
+
+  it('a size and the state after it, if they come within five seconds of each other', () => {
+    const resize = [
+      did(0, { action: 'resize' }),
+      saw(3, { of: 'size', from: size, to: { ...size, n_vcpus: 16 } }),
+    ]
+    expect(told([...resize, saw(8, state('resizing', 'running'))])).toMatchObject([{ took: 8 * SECOND }])
+    expect(told([...resize, saw(8.001, state('resizing', 'running'))])).toHaveLength(2)
+  })
+
+  it('for six hours, and not any longer', () => {
+    const late = (seconds: number) => titles(did(0, { action: 'stop' }), saw(seconds, exited))
+    expect([late(6 * 3600 - 1).length, late(6 * 3600).length]).toEqual([1, 2])
+    const asked = [did(0, { action: 'stop' })]
+    expect(told(asked, noon + 6 * HOUR - 1)).toMatchObject([{ isOpen: true }])
+    expect(told(asked, noon + 6 * HOUR)).toMatchObject([{ isOpen: false }])
+  })
+
+  it('in any order in which the lines are written', () => {
+    const entries = [did(0, { action: 'stop' }), saw(12, exited), did(50, { action: 'restart' })]
+    expect(told(entries.toReversed())).toEqual(told(entries))
+  })
+})
+
+it('how long it took is known where the readings were close enough together, for its length', () => {
+  const took = (seconds: number, gap: number) => {
+    const end = { ...saw(seconds, state('running', 'exited')), since: noon + (seconds - gap) * SECOND }
+    return told([did(0, { action: 'stop' }), end])[0]?.took ?? null
+  }
+  expect([took(40, 15), took(40, 15.001)]).toEqual([40 * SECOND, null])
+  expect([took(400, 100), took(400, 100.001)]).toEqual([400 * SECOND, null])
+  expect(took(0, 0)).toBeNull()
+})
+
+it('entries without a uuid are told apart by their names, and those that read alike by their number', () => {
+  const refused = (uuid: string | null, name: string) => ({
+    ...did(0, { action: 'create', refused: 422 }),
+    uuid,
+    name,
+  })
+  const all = happeningsOf([refused('', 'a'), refused(null, 'a'), refused('', 'b'), refused('u', 'a')], noon)
+  const key = (who: string) => `${noon} ${who} failed Create refused (422)`
+  expect(all.map((one) => one.key)).toEqual([key('a'), `${key('a')} 1`, key('b'), key('u')])
+})

@@ -137,5 +137,7 @@ describe('what did not come about', () => {
 })
 it('entries of an earlier version keep their words', () => {
   const old: RecordEntry = { ...whom, at: noon, kind: 'did', text: 'you deleted it' }
-  expect(told([old])).toMatchObject([{ title: 'You deleted it', kind: 'other', isOwn: true }])
+  expect(told([old])).toMatchObject([
+    { title: 'You deleted it', kind: 'other', isOwn: true, isOpen: false, took: null },
+  ])
 })
