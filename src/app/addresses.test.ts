@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { matchRoutes } from 'react-router'
 import { describe, expect, test } from 'vitest'
 
+import { anyCodePoint } from '#lib/code-point.fixture.ts'
+
 import { activitySearch } from '#features/activity/activity-search.ts'
 import { costsSearch } from '#features/costs/costs-search.ts'
 import { windowSearch } from '#features/instance/usage/chart-data.ts'
@@ -10,7 +12,7 @@ import { isCreatePath, pathInAnyAccount, paths, returnPath } from '#model/paths.
 import { draftFromSearch, recipeText } from '#model/create/recipe.ts'
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCodePoint }),
   fc.string({ unit: fc.constantFrom(',', '%', '%2C', '\ud800', 'a', '&', '=', '+', ' ', '🧬') }),
   fc.string({ minLength: 9_000, maxLength: 10_000, unit: fc.constantFrom('a', ',', '%', '🧬') }),
 )

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
+import { anyCodePoint } from '#lib/code-point.fixture.ts'
 import { shellQuote } from '#lib/shell-quote.ts'
 import { sshCommands } from '#model/instance/connect.ts'
 import { apiCall } from '#model/instance/curl.ts'
@@ -78,7 +79,7 @@ describe.each(installed)('%s', (shell) => {
     const baseUrl = 'https://console.carolinacloud.io/api'
     const body = fc.record(
       {
-        name: fc.string({ unit: 'binary' }),
+        name: fc.string({ unit: anyCodePoint }),
         n_vcpus: fc.nat(),
         gpu_model: fc.constant(null),
         public_key: oddText,

@@ -104,5 +104,64 @@ describe('reading an error', () => {
       current: 30,
     }
     expect(readErrorBody(body).capacity).toMatchObject({ nearest: null, account: { limit: 32, current: 30 } })
+    const nearest = { cpus: 4 }
+    const byWord = { bottleneck: ['ram', 'account_vcpus'], nearest_available: nearest }
+    expect(readErrorBody(byWord).capacity).toMatchObject({
+      nearest: null,
+      account: { limit: null, current: null },
+    })
+    const byLimit = { bottleneck: ['vcpus', 'gpus'], limit: 32, nearest_available: nearest }
+    expect(readErrorBody(byLimit).capacity).toMatchObject({
+      bottleneck: ['n_vcpus', 'gpus'],
+      nearest: null,
+      account: { limit: 32, current: null },
+    })
+    const fullHost = { bottleneck: ['no_account'], nearest_available: nearest }
+    expect(readErrorBody(fullHost).capacity).toMatchObject({ nearest: { n_vcpus: 4 }, account: null })
+  })
+
+  it('of a 422 without words says what it is, and without a nearest size has none', () => {
+    for (const nearest_available of [undefined, null, {}, 'none', []])
+      expect(readErrorBody({ bottleneck: ['ram'], name: ['Taken.'], nearest_available })).toEqual({
+        message: 'Insufficient resources available',
+        fields: {},
+        capacity: {
+          message: 'Insufficient resources available',
+          bottleneck: ['mem_gib'],
+          requested: { n_vcpus: null, mem_gib: null, disk_size_gib: null, gpu_model: null },
+          nearest: null,
+          account: null,
+        },
+      })
+  })
+
+  it('knows every word that either service has for a part', () => {
+    const words = ['cpus', 'vcpus', 'ram', 'mem', 'memory', 'disk', 'n_vcpus', 'constructor', ' ']
+    expect(readErrorBody({ bottleneck: words }).capacity?.bottleneck).toEqual([
+      'n_vcpus',
+      'n_vcpus',
+      'mem_gib',
+      'mem_gib',
+      'mem_gib',
+      'disk_size_gib',
+      'n_vcpus',
+      'constructor',
+    ])
+    const many = Array.from({ length: 51 }, () => 'disk')
+    expect(readErrorBody({ bottleneck: many }).capacity?.bottleneck).toHaveLength(50)
+  })
+
+  it('takes the first sentence that is for nobody’s field, and all of those that are for the form', () => {
+    expect(readErrorBody({ detail: ['One.', 'Two.'], error: 'Three.' }).message).toBe('One.')
+    expect(readErrorBody({ detail: ' ', error: 'Three.', message: 'Four.' }).message).toBe('Three.')
+    expect(readErrorBody({ name: ['Taken.'], non_field_errors: ['Too large.', 'Too many.'] })).toEqual({
+      message: 'Too large. Too many.',
+      fields: { name: ['Taken.'] },
+      capacity: null,
+    })
+    expect(readErrorBody({ ' ': ['Blank.'] })).toEqual({ ...nothing, message: 'Blank.' })
+    expect(readErrorBody({ requested: 'x', nearest_available: 'y', name: 'Taken.' }).fields).toEqual({
+      name: ['Taken.'],
+    })
   })
 })

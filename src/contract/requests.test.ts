@@ -39,6 +39,26 @@ describe('a create body', () => {
   })
 })
 
+describe('what is wrong is said in a sentence', () => {
+  const said = (schema: z.ZodMiniType, value: unknown) =>
+    z.safeParse(schema, value).error?.issues.map(({ message }) => message)
+  it.each([
+    [nameSchema, 'a', 'A name has at least 2 characters.'],
+    [nameSchema, 'x'.repeat(64), 'A name has at most 63 characters.'],
+    [
+      nameSchema,
+      'a_b',
+      'Use lowercase letters, digits and hyphens only, with no hyphen at the start or the end.',
+    ],
+    [updateBody, { n_vcpus: 1.5 }, 'vCPUs must be a whole number.'],
+    [updateBody, { mem_gib: 0 }, 'Memory must be at least 1.'],
+    [updateBody, { disk_size_gib: 2001 }, 'Disk must be at most 2000.'],
+    [portBody, { port: 0 }, 'A port must be at least 1.'],
+  ])('%#', (schema, value, sentence) => {
+    expect(said(schema, value)).toEqual([sentence])
+  })
+})
+
 describe('a port', () => {
   it.each([
     [0, false],

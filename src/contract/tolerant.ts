@@ -74,7 +74,7 @@ const toExact = (value: unknown): string | null =>
     : null
 
 /** No address can hold these as a segment: every URL parser takes them for steps up the path. */
-const isDots = (value: string): boolean => value === '.' || value === '..'
+const isDots = (value: unknown): boolean => value === '.' || value === '..'
 
 const isPort = (value: number | null): value is number =>
   value !== null && Number.isInteger(value) && value >= 1 && value <= most.port
@@ -128,8 +128,7 @@ export const id = () =>
   )
 
 /** A name, which is part of addresses: null where no address can hold it. */
-export const name = () =>
-  orNull((value) => (typeof value === 'string' && isDots(value) ? null : toText('name')(value)))
+export const name = () => orNull((value) => (isDots(value) ? null : toText('name')(value)))
 
 /** An ISO date of this century, or null. */
 export const date = () => orNull(toDate)

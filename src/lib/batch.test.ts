@@ -19,16 +19,23 @@ it('hands over the first at once and the rest together, in order, and nothing tw
   expect(taken.flat()).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1))
   vi.advanceTimersByTime(1000)
   batch.add(1001)
-  expect(taken.at(-1)).toEqual([1001])
+  expect(taken.slice(2)).toEqual([[1001]])
+  batch.add(1002)
+  expect(taken.slice(3)).toEqual([])
+  vi.advanceTimersByTime(200)
+  expect(taken.slice(3)).toEqual([[1002]])
+  batch.add(1003)
+  expect(taken.slice(4)).toEqual([])
 })
 
 it('loses nothing of a page that is left', () => {
-  const taken: number[] = []
-  const batch = createBatch<number>((items) => taken.push(...items), 200)
+  const taken: (readonly number[])[] = []
+  const batch = createBatch<number>((items) => taken.push(items), 200)
   batch.add(1)
   batch.add(2)
   batch.flush()
-  expect(taken).toEqual([1, 2])
+  expect(taken).toEqual([[1], [2]])
+  batch.flush()
   vi.advanceTimersByTime(1000)
-  expect(taken).toEqual([1, 2])
+  expect(taken).toEqual([[1], [2]])
 })

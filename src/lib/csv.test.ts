@@ -93,6 +93,8 @@ describe('csvText', () => {
     ['a,b', '"a,b"'],
     ['a "b"', '"a ""b"""'],
     [' a', '" a"'],
+    ['a ', '"a "'],
+    ['a b', 'a b'],
     [-12, '-12'],
     [null, ''],
   ])('writes %j as %s', (cell, text) => {

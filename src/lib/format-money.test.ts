@@ -70,6 +70,8 @@ test.each([
   [0.0001, '$0.0001'],
   [0.00025, '$0.00025'],
   [1.5, '$1.5000'],
+  [0.000000001, '$0.000000001'],
+  [0.00010203, '$0.00010203'],
   [0, '$0.0000'],
   [-0.06, '−$0.0600'],
   [123.456789012, '$123.456789012'],
@@ -92,6 +94,11 @@ test.each([
   [49.5, '$49.50'],
   [1200, '$1,200'],
   [0, '$0'],
+  [0.5, '$0.50'],
+  [0.126, '$0.13'],
+  [0.004, '$0.004'],
+  [-49.5, '−$49.50'],
+  [-50, '−$50'],
 ])('a plain amount of %d reads %s', (dollars, text) => {
   expect(english.formatDollars(usd(dollars))).toBe(text)
 })
@@ -106,6 +113,36 @@ test.each([
   [0.5, '< $1'],
   [0.001, '< $1'],
   [0, '$0'],
+  [-12.3, '≈ −$12'],
 ])('a month at %d reads %s', (dollars, text) => {
   expect(plain(english.formatMonthly(usd(dollars)))).toBe(text)
+})
+
+test.each([
+  [0, '$0'],
+  [14.64, '≈ $14.64'],
+  [1.5, '≈ $1.50'],
+  [99.994, '≈ $99.99'],
+  [100, '≈ $100'],
+  [445.3, '≈ $445'],
+  [-150.4, '≈ −$150'],
+  [-14.64, '≈ −$14.64'],
+  [0.005, '≈ $0.01'],
+  [0.0049, '≈ $0.005'],
+  [0.0012, '≈ $0.001'],
+])('a projection of %d reads %s', (dollars, text) => {
+  expect(plain(english.formatProjected(usd(dollars)))).toBe(text)
+})
+
+test('a figure has as many decimals as it needs, within what is asked for', () => {
+  const decimals = (dollars: number, least: number, significant: number) =>
+    english.decimalsFor(usd(dollars), least, significant)
+  expect(decimals(0, 3, 1)).toBe(3)
+  expect(decimals(0.0002, 3, 1)).toBe(4)
+  expect(decimals(0.00025, 3, 1)).toBe(4)
+  expect(decimals(0.00025, 3, 2)).toBe(5)
+  expect(decimals(-0.00025, 3, 2)).toBe(5)
+  expect(decimals(0.0002, 2, 3)).toBe(4)
+  expect(decimals(0.000000001, 2, 3)).toBe(9)
+  expect(decimals(1234.5, 2, 3)).toBe(2)
 })

@@ -29,3 +29,31 @@ test('never more than the limit at once, and everything is done in the end, fail
     ),
   )
 })
+
+test('as many as the limit at once, in the order they came, also after all were done', async () => {
+  const limiter = createLimiter(2)
+  const begun: number[] = []
+  const ends: (() => void)[] = []
+  const work = (id: number) =>
+    limiter(() => {
+      begun.push(id)
+      return new Promise<number>((resolve) => ends.push(() => resolve(id)))
+    })
+  const turn = async () => {
+    for (let step = 0; step < 10; step += 1) await Promise.resolve()
+  }
+  for (const [round, first] of [0, 4].entries()) {
+    const results = Promise.all([first, first + 1, first + 2, first + 3].map(work))
+    await turn()
+    expect(begun).toHaveLength(4 * round + 2)
+    ends.shift()?.()
+    await turn()
+    expect(begun).toHaveLength(4 * round + 3)
+    while (ends.length > 0) {
+      ends.shift()?.()
+      await turn()
+    }
+    expect(await results).toEqual([first, first + 1, first + 2, first + 3])
+  }
+  expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+})

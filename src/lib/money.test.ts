@@ -24,7 +24,7 @@ test.each([
 })
 
 test('what is no amount is refused, not turned into one', () => {
-  expect(() => usd(Number.NaN)).toThrow(RangeError)
+  expect(() => usd(Number.NaN)).toThrow(new RangeError('Not an amount: NaN'))
   expect(() => usd(Number.POSITIVE_INFINITY)).toThrow(RangeError)
 })
 
@@ -104,3 +104,14 @@ test.each(['', 'abc', '1e5', '0.0000000001', '1,5', '$1', '--1', '.5'])(
     expect(fromDecimal(text)).toBeNull()
   },
 )
+
+test.each([
+  [' 1.5 ', 1_500_000_000n],
+  ['-0.5', -500_000_000n],
+  ['12.', 12_000_000_000n],
+  ['0.000000001', 1n],
+  ['999999999999999', 999_999_999_999_999_000_000_000n],
+  ['1000000000000000', null],
+])('typed text is an amount, up to fifteen figures: %j', (text, nano) => {
+  expect(fromDecimal(text)).toBe(nano)
+})

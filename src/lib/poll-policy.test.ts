@@ -101,6 +101,8 @@ describe('on errors', () => {
     expect(seconds({ failures: 1, retryAfterMs: 90_000 })).toBe(90)
     expect(seconds({ failures: 1, retryAfterMs: 1000 })).toBe(10)
     expect(seconds({ retryAfterMs: Number.NaN })).toBe(10)
+    expect(seconds({ retryAfterMs: -90_000 })).toBe(10)
+    expect(seconds({ retryAfterMs: 7_200_000 })).toBe(3600)
   })
 })
 

@@ -18,11 +18,14 @@ test('what is missing or makes no sense falls back', () => {
   const nothing = { q: '', state: [], order: 'asc' }
   expect(read('')).toEqual(nothing)
   expect(read('order=sideways&state=,,')).toEqual(nothing)
+  expect(read('state=running,,error,running').state).toEqual(['running', 'error'])
 })
 
 test('a text that is too long is cut, in whole characters, and not dropped', () => {
   expect(read(`q=${'x'.repeat(10_000)}`).q).toBe('x'.repeat(200))
+  expect(read(`q=${'x'.repeat(198)}🧬`).q).toBe(`${'x'.repeat(198)}🧬`)
   expect(read(`q=${'x'.repeat(199)}🧬🧬`).q).toBe('x'.repeat(199))
+  expect(read(`q=🧬${'x'.repeat(197)}🧬`).q).toBe(`🧬${'x'.repeat(197)}`)
   const written = codec.write({ q: 'y'.repeat(10_000), state: [], order: 'asc' })
   expect(written.get('q')).toBe('y'.repeat(200))
 })
@@ -32,6 +35,12 @@ test('the address says only what differs, and keeps what others wrote', () => {
   const after = codec.write({ q: '', state: ['running', 'error'], order: 'asc' }, before)
   expect(searchText(after)).toBe('theme=dark&state=running,error')
   expect(before.get('q')).toBe('old')
+  const odd = Object.assign({ q: 'a', state: [], order: 'asc' as const }, { order: 'sideways' })
+  expect(searchText(codec.write(odd, before))).toBe('theme=dark&q=a')
+  expect(codec.write({ q: '', state: [], order: 'asc' }).toString()).toBe('')
+  expect(searchText(codec.write({ q: 'a,b %', state: ['50%,', 'b'], order: 'desc' }))).toBe(
+    'q=a,b+%25&state=50%2525%252C,b&order=desc',
+  )
 })
 
 test('what is written reads back, and what is read never throws', () => {

@@ -11,7 +11,7 @@ export const oneOf = <const T extends string>(known: readonly [T, ...T[]], fallb
 
 /** At most so many UTF-16 units, and no half of a character at the end. */
 const cut = (text: string, maxLength: number): string =>
-  text.length <= maxLength ? text : text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')
+  text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')
 
 /** Free text. What is too long is cut, in both directions, since a part of a search still finds something. */
 export const freeText = (maxLength = 200) =>

@@ -28,7 +28,13 @@ describe('gaps', () => {
       { at: 3000, value: 2 },
       { at: 60_000, value: 3 },
     ]
-    expect(splitGaps(points, 10_000).map(({ value }) => value)).toEqual([1, 2, null, 3])
+    expect(splitGaps(points, 10_000)).toEqual([
+      { at: 0, value: 1 },
+      { at: 3000, value: 2 },
+      { at: 13_000, value: null },
+      { at: 60_000, value: 3 },
+    ])
+    expect(splitGaps(points, 57_000)).toEqual(points)
   })
 
   test('no point is lost or moved, and none stays silently apart', () => {
@@ -53,6 +59,29 @@ describe('downsampling', () => {
   test('leaves a short series as it is', () => {
     const points = [{ at: 0, value: 1 }]
     expect(downsample(points, max)).toEqual(points)
+    const full = Array.from({ length: max }, (_, at) => ({ at, value: 7 }))
+    expect(downsample(full, max)).toEqual(full)
+    expect(downsample([...full, { at: max, value: 7 }], max).length).toBeLessThan(max)
+  })
+
+  test('keeps the ends, and of even stretches between them the lowest, the highest and the last hole', () => {
+    const kept = (valueAt: (at: number) => number | null) =>
+      downsample(
+        Array.from({ length: 21 }, (_, at) => ({ at, value: valueAt(at) })),
+        8,
+      ).map(({ at }) => at)
+    expect(kept((at) => at)).toEqual([0, 1, 9, 10, 19, 20])
+    expect(kept((at) => -at)).toEqual([0, 1, 9, 10, 19, 20])
+    expect(kept(() => 5)).toEqual([0, 1, 10, 20])
+    expect(kept(() => null)).toEqual([0, 9, 19, 20])
+    const peaks = new Map([
+      [4, 9],
+      [7, 1],
+      [13, 9],
+      [16, 1],
+    ])
+    expect(kept((at) => peaks.get(at) ?? 5)).toEqual([0, 4, 7, 13, 16, 20])
+    expect(kept((at) => (at % 2 === 0 ? null : Math.abs(at - 5)))).toEqual([0, 1, 5, 8, 11, 18, 19, 20])
   })
 
   test('keeps at most so many points, in order, all of them real', () => {

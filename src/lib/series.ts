@@ -16,7 +16,7 @@ export const splitGaps = (points: readonly Point[], maxGapMs: number): Point[] =
   return split
 }
 
-/** What stands for a bucket: its lowest and highest point, and one null if it has any; at most three. */
+/** What stands for a bucket: its lowest and highest point, and its last null; −1 for what it has not. */
 const extremes = (points: readonly Point[], from: number, to: number): number[] => {
   let low = -1
   let high = -1
@@ -29,7 +29,7 @@ const extremes = (points: readonly Point[], from: number, to: number): number[] 
       if (high < 0 || value > (points[high]?.value ?? 0)) high = index
     }
   }
-  return [...new Set([low, high, gap])].filter((index) => index >= 0)
+  return [low, high, gap]
 }
 
 /**
@@ -39,7 +39,7 @@ const extremes = (points: readonly Point[], from: number, to: number): number[] 
 export const downsample = (points: readonly Point[], max: number): Point[] => {
   if (points.length <= max) return [...points]
   const last = points.length - 1
-  const buckets = Math.max(1, Math.floor((max - 2) / 3))
+  const buckets = Math.floor((max - 2) / 3)
   const kept = new Set([0, last])
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     const from = 1 + Math.floor(((last - 1) * bucket) / buckets)

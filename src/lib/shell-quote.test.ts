@@ -15,6 +15,7 @@ test.each([
   ['a\nb', "'a\nb'"],
   [String.raw`a\b`, String.raw`'a'\\'b'`],
   ['%self', "'%self'"],
+  ['a\0 b', "'a b'"],
   ['a%20b', 'a%20b'],
 ])('%j is written %j', (text, quoted) => {
   expect(shellQuote(text)).toBe(quoted)

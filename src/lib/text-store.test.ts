@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
-import { memoryStore, openStore, readStored, type TextStore, writeStored } from './text-store.ts'
+import { memoryStore, noStore, openStore, readStored, type TextStore, writeStored } from './text-store.ts'
 
 const full: TextStore = {
   getItem: () => null,
@@ -37,4 +37,26 @@ test('a full store is reported, a blocked one is replaced by memory', () => {
     throw new Error('SecurityError')
   })
   expect(writeStored(store, 'k', 1)).toBe(true)
+  expect(readStored(store, 'k', z.number())).toBe(1)
+})
+
+test('a store that works is used itself, and one that cannot be read is not', () => {
+  const store = memoryStore()
+  expect(store.getItem('k')).toBeNull()
+  expect(openStore(() => store, noStore)).toBe(store)
+  const unreadable: TextStore = {
+    ...full,
+    getItem: () => {
+      throw new Error('SecurityError')
+    },
+  }
+  expect(openStore(() => unreadable, noStore)).toBe(noStore)
+  expect(readStored(unreadable, 'k', z.number())).toBeNull()
+})
+
+test('where nothing is kept that is said, and there is nothing to read or to remove', () => {
+  expect(writeStored(noStore, 'k', 1)).toBe(false)
+  expect(() => noStore.setItem('k', '1')).toThrow('The browser blocks storage.')
+  expect(noStore.getItem('k')).toBeNull()
+  expect(writeStored(noStore, 'k', null)).toBe(true)
 })

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { compareNatural, initial, letterStart, matches, pluralize, readable } from './text.ts'
+import {
+  compareNatural,
+  initial,
+  letterStart,
+  matches,
+  pluralize,
+  readable,
+  searchWords,
+  urlPart,
+} from './text.ts'
 
 test('search takes all words, anywhere, whatever their case and accents', () => {
   const texts = ['rna-atlas', 'RStudio', null, 'Zoë’s lab']
@@ -9,6 +18,17 @@ test('search takes all words, anywhere, whatever their case and accents', () => 
   expect(matches(texts, '  STUDIO atlas ')).toBe(true)
   expect(matches(texts, 'zoe')).toBe(true)
   expect(matches(texts, 'studio marimo')).toBe(false)
+})
+
+test('a query is its words, in lower case and without accents', () => {
+  expect(searchWords('  RNA\tZoë  Ａ ')).toEqual(['rna', 'zoe', 'a'])
+  expect(searchWords(' ')).toEqual([])
+})
+
+test('any text can be a part of a URL', () => {
+  expect(urlPart('a/b c?d')).toBe('a%2Fb%20c%3Fd')
+  expect(urlPart('x\uD800y\uDC00')).toBe('x%EF%BF%BDy%EF%BF%BD')
+  expect(urlPart('🦩')).toBe('%F0%9F%A6%A9')
 })
 
 test('a word does not match across two texts', () => {
@@ -42,6 +62,7 @@ test.each([
 test('a text is cut between letters', () => {
   expect(letterStart('a👩🏽‍🔬b', 4)).toBe(1)
   expect(letterStart('a👩🏽‍🔬b', 0)).toBe(0)
+  expect(letterStart('ab', 7)).toBe(0)
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (text, at) => {
       const start = letterStart(text, at % text.length)
@@ -60,4 +81,5 @@ test('words of machines become words of people', () => {
   expect(readable('warming_up')).toBe('Warming up')
   expect(readable('nextflow-tail')).toBe('Nextflow tail')
   expect(readable('_')).toBe('_')
+  expect(readable('__odd--word_')).toBe('Odd word')
 })

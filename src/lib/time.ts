@@ -29,8 +29,8 @@ const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
 const offsetMs = (zone: string): number => {
-  if (zone === '' || zone.toUpperCase() === 'Z') return 0
-  const digits = zone.slice(1).replace(':', '').padEnd(4, '0')
+  // None of "Z", or of no zone.
+  const digits = zone.slice(1).replace(':', '')
   const size = Number(digits.slice(0, 2)) * HOUR + Number(digits.slice(2)) * MINUTE
   return zone.startsWith('-') ? -size : size
 }

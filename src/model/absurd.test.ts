@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { statsAnswer } from '#contract/answers.ts'
 import { type Instance, instanceSchema, readInstanceList } from '#contract/instance.ts'
+import { anyCodePoint } from '#lib/code-point.fixture.ts'
 import { csvText } from '#lib/csv.ts'
 import { formatDay } from '#lib/calendar.ts'
 import { formatAge, formatClock, formatCount, formatDateTime, formatGib } from '#lib/format.ts'
@@ -41,7 +42,7 @@ const oddText = fc.oneof(
     '\n',
     '__proto__',
   ),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCodePoint }),
   fc.array(fc.integer({ min: 0, max: 0xff_ff })).map((units) => String.fromCharCode(...units)),
   fc.constant('https://app.example/\uD800'),
   fc.constant(`https://app.example/${'a'.repeat(5000)}`),

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { canonicalPath, decodablePath, pathInAnyAccount, paths, returnPath } from './paths.ts'
+import {
+  canonicalPath,
+  decodablePath,
+  instanceRef,
+  isCreatePath,
+  pathInAnyAccount,
+  paths,
+  returnPath,
+} from './paths.ts'
 
 test('the URLs that people have bookmarked stay as they are', () => {
   const all = {
@@ -60,6 +68,13 @@ test.each([
   'javascript:alert(1)',
   '',
   '/sign-in?to=/x',
+  '/Sign-In/',
+  '/%73ign-in',
+  '/',
+  'instances',
+  '/instances\\x',
+  '/costs x',
+  null,
 ])('signing in never leads to %s', (to) => {
   expect(returnPath(to)).toBe('/instances')
 })
@@ -79,6 +94,11 @@ test.each([
   ['/instances/new?flavor=marimo', '/instances/new?flavor=marimo'],
   ['/instances?state=running', '/instances?state=running'],
   ['/costs', '/costs'],
+  ['/Instances/RNA-atlas/', '/instances'],
+  ['/instances/', '/instances/'],
+  ['/instances/a/b', '/instances/a/b'],
+  ['/Instances/NEW', '/Instances/NEW'],
+  ['/x/instances/a', '/x/instances/a'],
 ])('a switch of account leads from %s to %s', (from, to) => {
   expect(pathInAnyAccount(from)).toBe(to)
 })
@@ -88,6 +108,66 @@ test.each([
   ['/instances/50%zz%20b', '/instances/50%25zz%2520b'],
   ['/instances/%FF', '/instances/%25FF'],
   ['/instances/a%20b', '/instances/a%20b'],
+  ['/', '/'],
 ])('an address that cannot be decoded, %s, is read as it is written', (path, sound) => {
   expect(decodablePath(path)).toBe(sound)
+})
+
+const uuid = '0b8f6a1e-3f0c-4b57-9d0e-5c1f2a7d9e10'
+
+test.each([
+  'new',
+  'NEW',
+  '',
+  '.',
+  '..',
+  '9d0e5c1f-3f0c-4b57-9d0e-0b8f6a1e3f0c',
+  'a/b',
+  'a\\b',
+  '50%',
+  'x\uD800',
+  'x'.repeat(201),
+])('an instance called %j has its address by the uuid, as its name would lead elsewhere', (name) => {
+  expect(paths.instance({ name, uuid })).toBe(`/instances/${uuid}`)
+})
+
+test.each([
+  ['newest', 'newest'],
+  ['renew', 'renew'],
+  ['...', '...'],
+  ['a b', 'a%20b'],
+  ['9d0e5c1f-3f0c-4b57-9d0e', '9d0e5c1f-3f0c-4b57-9d0e'],
+  ['x'.repeat(200), 'x'.repeat(200)],
+])('one called %j has it by its name', (name, segment) => {
+  expect(paths.instance({ name, uuid })).toBe(`/instances/${segment}`)
+})
+
+test('a ref has a page of its own unless it is dots, and is read from its address again', () => {
+  expect([paths.instanceByRef('.'), paths.instanceByRef('..')]).toEqual(['/instances', '/instances'])
+  for (const ref of ['...', 'a/b', 'x..', '50%', uuid])
+    expect(instanceRef(paths.instanceByRef(ref))).toBe(ref)
+  expect(instanceRef('/instances/50%')).toBe('50%')
+  expect([instanceRef('/instances'), instanceRef('/instances/a/b')]).toEqual(['', 'a'])
+})
+
+test('the page of creating an instance is known however its path is written', () => {
+  expect(
+    [
+      '/instances/new',
+      '/Instances/NEW/?n_vcpus=4',
+      '/instances/%6eew#x',
+      '/instances/newest',
+      '/instances',
+    ].map(isCreatePath),
+  ).toEqual([true, true, true, false, false])
+})
+
+test('a path that cannot be decoded is compared as it is written', () => {
+  expect(canonicalPath('/Instances/50%/?q=1#top')).toBe('/instances/50%')
+  expect(canonicalPath('///')).toBe('')
+  expect(canonicalPath('/a%2525')).toBe('/a%2525')
+})
+
+test('signing in without a place to return to has no such parameter', () => {
+  expect([paths.signIn('/'), paths.signIn('/costs')]).toEqual(['/sign-in', '/sign-in?to=%2Fcosts'])
 })

@@ -151,6 +151,84 @@ describe('what is kept trying', () => {
     expect(send).not.toHaveBeenCalled()
   })
 
+  it.each([
+    [0, 25],
+    [0.5, 30],
+  ])('waits between 25 and 35 s, by chance: %d', (chance, seconds) => {
+    vi.spyOn(Math, 'random').mockReturnValue(chance)
+    const { keepTrying, attempt } = setUp()
+    const id = keepTrying.start(request, attempt)
+    expect((keepTrying.get(id)?.nextAt ?? 0) - Date.now()).toBe(seconds * 1000)
+    keepTrying.cancelAll()
+  })
+
+  it('is tried at once when somebody asks for that, and not twice at a time', async () => {
+    const { keepTrying, send, attempt } = setUp()
+    const id = keepTrying.start(request, attempt)
+    expect(keepTrying.get(id)).toMatchObject({ tries: 0, request })
+    keepTrying.tryNow(id)
+    expect(keepTrying.get(id)?.nextAt).toBeNull()
+    keepTrying.tryNow(id)
+    keepTrying.tryNow(id + 1)
+    await vi.advanceTimersByTimeAsync(24_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(keepTrying.get(id)).toMatchObject({ tries: 1 })
+    await vi.advanceTimersByTimeAsync(12_000)
+    expect(send).toHaveBeenCalledTimes(2)
+    expect(keepTrying.get(id + 1)).toBeUndefined()
+  })
+
+  it('is found by what it asks for: a create by its name, anything else by its instance', () => {
+    const { keepTrying, attempt } = setUp()
+    const create = keepTrying.start(request, attempt)
+    const resize = keepTrying.start({ action: 'resize', uuid: 'u', name: 'one' }, attempt)
+    expect(keepTrying.find({ ...request, uuid: 'n' })?.id).toBe(create)
+    expect(keepTrying.find({ ...request, name: 'other' })).toBeUndefined()
+    expect(keepTrying.find({ action: 'resize', uuid: 'u', name: 'renamed' })?.id).toBe(resize)
+    expect(keepTrying.find({ action: 'restart', uuid: 'u', name: 'one' })).toBeUndefined()
+    expect(keepTrying.find({ action: 'resize', uuid: 'v', name: 'one' })).toBeUndefined()
+    keepTrying.cancelAll()
+  })
+
+  it('tells who listens of each change, and knows where it is shown', () => {
+    const { keepTrying, attempt } = setUp()
+    const listener = vi.fn()
+    const leave = keepTrying.subscribe(listener)
+    const id = keepTrying.start(request, attempt)
+    const before = keepTrying.all()
+    expect(keepTrying.all()).toBe(before)
+    const hide = keepTrying.show(id)
+    const hideToo = keepTrying.show(id + 7)
+    expect(keepTrying.shownIds()).toEqual([id, id + 7])
+    hide()
+    expect(keepTrying.shownIds()).toEqual([id + 7])
+    hideToo()
+    expect(keepTrying.shownIds()).toEqual([])
+    expect(listener).toHaveBeenCalledTimes(5)
+    keepTrying.cancel(id + 7)
+    expect(listener).toHaveBeenCalledTimes(5)
+    keepTrying.cancel(id)
+    expect(listener).toHaveBeenCalledTimes(6)
+    expect(keepTrying.all()).toEqual([])
+    leave()
+    keepTrying.start(request, attempt)
+    expect(listener).toHaveBeenCalledTimes(6)
+    keepTrying.cancelAll()
+  })
+
+  it('is over when it is cancelled while a try is on its way, whatever comes of that', async () => {
+    const { operations, keepTrying } = setUp()
+    let fail: (error: ApiError) => void = () => undefined
+    const send: Send = () => new Promise((_, reject) => (fail = reject))
+    const id = keepTrying.start(request, () => operations.run(request, send).answered)
+    keepTrying.tryNow(id)
+    await vi.advanceTimersByTimeAsync(0)
+    keepTrying.cancel(id)
+    fail(full())
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(keepTrying.all()).toEqual([])
+  })
+
   it('is one thing however often it is begun, and ends as a whole', async () => {
     const { keepTrying, send, attempt } = setUp()
     keepTrying.start(request, attempt)

@@ -1,66 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
 
-import { ApiError, httpError } from '#api/api-error.ts'
-import { readErrorBody } from '#contract/errors.ts'
-import { instanceSchema } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
+import { ask, type later, lost, refused, seen, setUp } from './operations.fixture.ts'
 import type { Operation } from './operation.ts'
-import { createOperations, type Restored } from './operations.ts'
-
-const seen = (fields: Record<string, unknown> = {}) =>
-  z.parse(instanceSchema, { uuid: 'u', name: 'one', state: 'running', resource_type: 'vm', ...fields })
-
-const ask = (action: 'stop' | 'restart' | 'delete', uuid = 'u'): OperationRequest => ({
-  action,
-  uuid,
-  name: uuid === 'u' ? 'one' : uuid,
-})
-
-const refused = () => httpError(400, readErrorBody({ detail: 'It is busy.' }), null)
-const lost = () => new ApiError({ kind: 'network', message: 'The service could not be reached.' })
-
-/** An answer that the test gives when it wants to. */
-const later = <T>() => {
-  let settle: { resolve: (value: T) => void; reject: (reason: unknown) => void } | null = null
-  const promise = new Promise<T>((resolve, reject) => {
-    settle = { resolve, reject }
-  })
-  return {
-    promise,
-    give: (value: T) => settle?.resolve(value),
-    fail: (reason: unknown) => settle?.reject(reason),
-  }
-}
-
-const setUp = (options: { restored?: Restored[]; locked?: string } = {}) => {
-  const clock = { now: 0 }
-  const sent: OperationRequest[] = []
-  const answers: ReturnType<typeof later<null>>[] = []
-  const refreshed: string[][] = []
-  const operations = createOperations({
-    send: (request) => {
-      sent.push(request)
-      const answer = later<null>()
-      answers.push(answer)
-      return answer.promise
-    },
-    refresh: (requests) => refreshed.push(requests.map(({ uuid }) => uuid)),
-    blockedReason: ({ uuid }) =>
-      uuid === options.locked ? 'Locked in this browser: unlock it first.' : undefined,
-    now: () => clock.now,
-  })
-  operations.restore(options.restored ?? [])
-  const steps: string[] = []
-  operations.follow('test', ({ operation: { request, status } }) =>
-    steps.push(`${request.action} ${request.name} ${status}`),
-  )
-  /** Lets what has been answered take its course. */
-  const pass = () => new Promise<void>((resolve) => setImmediate(resolve))
-  return { clock, sent, answers, refreshed, operations, steps, pass }
-}
+import type { Restored } from './operations.ts'
 
 describe('one operation', () => {
   it('is accepted, and confirmed once when a reading shows it', async () => {
@@ -134,6 +79,11 @@ describe('one operation', () => {
     expect(sent).toHaveLength(2)
     expect(operations.get(id)?.status).toBe('dismissed')
     expect(operations.retry(id)).toBe(false)
+    answers[1]?.fail(lost())
+    await pass()
+    expect(operations.retry(2)).toBe(true)
+    await pass()
+    expect(sent).toHaveLength(3)
   })
 
   it('is sent once, however often it is asked for while it is on its way', async () => {
@@ -239,69 +189,6 @@ it('a create whose answer was lost is confirmed by its name in a later list', as
   expect(operations.get(id)?.status).toBe('unknown')
   operations.settle([seen(), seen({ uuid: 'n', name: 'new-one', state: 'provisioning' })], true)
   expect(operations.get(id)).toMatchObject({ status: 'confirmed', wasLost: true, request: { uuid: 'n' } })
-})
-
-describe('a bulk run', () => {
-  it('sends four at a time, and one failure stops nothing else', async () => {
-    const { operations, answers, sent, pass, refreshed } = setUp()
-    const run = operations.runAll(['a', 'b', 'c', 'd', 'e', 'f'].map((uuid) => ask('stop', uuid)))
-    await pass()
-    expect(sent).toHaveLength(4)
-    answers[0]?.fail(refused())
-    await pass()
-    expect(sent).toHaveLength(5)
-    for (let at = 1; at < 6; at += 1) {
-      answers[at]?.give(null)
-      await pass()
-    }
-    expect(run.operationIds.map((id) => operations.get(id)?.status)).toEqual([
-      'rejected',
-      ...Array.from({ length: 5 }, () => 'accepted'),
-    ])
-    expect(refreshed).toHaveLength(1)
-  })
-
-  it('holds back what has not been sent, and nothing else', async () => {
-    const { operations, answers, sent, pass } = setUp()
-    const run = operations.runAll(['a', 'b', 'c', 'd', 'e', 'f'].map((uuid) => ask('delete', uuid)))
-    await pass()
-    operations.holdBack(run)
-    for (const answer of answers) answer.give(null)
-    await pass()
-    expect(sent).toHaveLength(4)
-    expect(run.operationIds.map((id) => operations.get(id)?.status)).toEqual([
-      ...Array.from({ length: 4 }, () => 'accepted'),
-      'cancelled',
-      'cancelled',
-    ])
-  })
-
-  it('that is not over is never forgotten, however many begin after it', async () => {
-    const { operations, answers, sent, pass } = setUp()
-    const first = operations.runAll(['a', 'b', 'c', 'd', 'e'].map((uuid) => ask('stop', uuid)))
-    await pass()
-    for (const uuid of ['v', 'w', 'x', 'y', 'z']) {
-      operations.runAll([ask('restart', uuid)])
-      await pass()
-      answers.at(-1)?.give(null)
-      await pass()
-    }
-    answers[0]?.give(null)
-    await pass()
-    expect(sent.filter(({ action }) => action === 'stop')).toHaveLength(5)
-    expect(first.operationIds.map((id) => operations.get(id)?.status)).toContain('accepted')
-  })
-
-  it('of 2,000 is remembered whole', async () => {
-    const { operations, answers, pass } = setUp()
-    const run = operations.runAll(Array.from({ length: 2000 }, (_, at) => ask('stop', `m-${at}`)))
-    for (let at = 0; at < 2000; at += 1) {
-      if (at % 4 === 0) await pass()
-      answers[at]?.give(null)
-    }
-    await pass()
-    expect(run.operationIds.every((id) => operations.get(id)?.status === 'accepted')).toBe(true)
-  })
 })
 
 it('who was not there hears of every step when he comes, once', async () => {

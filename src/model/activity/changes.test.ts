@@ -40,6 +40,16 @@ test('states, names, sizes and ports are noted with what they were', () => {
   expect(change({ wan_ports: [80, 443] }, { wan_ports: [443, 80] })).toEqual([])
 })
 
+test('each change has an outcome by which another tab knows it, and the environment it was seen in', () => {
+  const outcomes = (before: Record<string, unknown>[], after: Record<string, unknown>[]) =>
+    changes(before, after).map(({ outcome }) => outcome)
+  const all = { name: 'uno', state: 'exited', n_vcpus: 4, wan_ports: [80, 443] }
+  expect(outcomes([{}], [all])).toEqual(['name uno', 'state exited', 'size 4/4/50', 'ports 80,443'])
+  expect(outcomes([{}], [{ uuid: 'u2' }])).toEqual(['presence there', 'presence gone'])
+  const [seen] = changes([{}], [{ flavor: 'marimo', state: 'exited' }])
+  expect(seen?.environment).toEqual({ flavor: 'marimo', resource_type: 'vm', distro: null })
+})
+
 test('newcomers and the gone are noted', () => {
   const seen = changes([{}], [{ uuid: 'u2', name: 'two', state: 'provisioning' }])
   expect(seen.map(({ name, change: { of } }) => [name, of])).toEqual([
@@ -55,6 +65,18 @@ test('what it makes of the price per hour is noted once, however much changed', 
   expect(both.map(({ effect }) => effect?.known)).toEqual([undefined, '-40000000'])
   expect(changes([{}], [{ name: 'uno' }])[0]?.effect).toBeUndefined()
   expect(changes([{}], [])[0]?.effect?.known).toBe('-45000000')
+  const resized = changes([{}], [{ name: 'uno', n_vcpus: 4 }])
+  expect(resized.map(({ effect }) => effect?.known)).toEqual([undefined, '20000000'])
+  const gpu = { n_gpus: 1, gpu_model: 'H200' }
+  expect(changes([gpu], [{ ...gpu, state: 'shut_off' }])[0]?.effect).toEqual({
+    known: '-40000000',
+    unknown: ['gpu'],
+  })
+  const silent = { ...gpu, vcpu_cost_hourly_usd: null, ram_cost_hourly_usd: null }
+  expect(changes([silent], [{ ...silent, state: 'shut_off' }])[0]?.effect).toEqual({
+    known: '0',
+    unknown: ['vcpu', 'ram', 'gpu'],
+  })
 })
 
 test('a change is told once, whichever tab saw it first and from which beginning', () => {
@@ -72,12 +94,13 @@ test('a change is told once, whichever tab saw it first and from which beginning
 
 test('what was asked for is noted with its arguments, and a refusal with its status', () => {
   const whom = { uuid: 'u1', name: 'one' }
-  expect(askedOf({ ...whom, action: 'stop' })).toEqual({ action: 'stop' })
-  expect(askedOf({ ...whom, action: 'rename', to: 'uno' })).toEqual({ action: 'rename', to: 'uno' })
-  expect(askedOf({ ...whom, action: 'openPort', port: 443 })).toEqual({ action: 'openPort', port: 443 })
-  expect(askedOf({ ...whom, action: 'create', prefill: 'lab/run-7' })).toEqual({
+  expect(askedOf({ ...whom, action: 'stop' })).toStrictEqual({ action: 'stop' })
+  expect(askedOf({ ...whom, action: 'rename', to: 'uno' })).toStrictEqual({ action: 'rename', to: 'uno' })
+  expect(askedOf({ ...whom, action: 'openPort', port: 443 })).toStrictEqual({ action: 'openPort', port: 443 })
+  expect(askedOf({ ...whom, action: 'create', prefill: 'lab/run-7' })).toStrictEqual({
     action: 'create',
     prefill: 'lab/run-7',
   })
-  expect(askedOf({ ...whom, action: 'restart' }, 422)).toEqual({ action: 'restart', refused: 422 })
+  expect(askedOf({ ...whom, action: 'create' })).toStrictEqual({ action: 'create' })
+  expect(askedOf({ ...whom, action: 'restart' }, 422)).toStrictEqual({ action: 'restart', refused: 422 })
 })

@@ -5,7 +5,13 @@ import * as z from 'zod/mini'
 import { createBody } from '#contract/requests.ts'
 import { pageFlavors, resourceTypes } from '#contract/vocabulary.ts'
 
-import { createFormSchema, emptyCreateForm, toCreateBody, type CreateForm } from './create-form.ts'
+import {
+  createFormSchema,
+  emptyCreateForm,
+  isWebAddress,
+  toCreateBody,
+  type CreateForm,
+} from './create-form.ts'
 import { testKeys } from './public-key.fixture.ts'
 
 /** What the form would say at each field. */
@@ -84,7 +90,10 @@ describe('S3', () => {
   })
 
   test('says at each missing field that it is missing', () => {
-    expect(Object.keys(messages({ ...s3, aws_secret_access_key: '' }))).toEqual(['aws_secret_access_key'])
+    expect(messages({ ...s3, aws_secret_access_key: '' })).toEqual({
+      aws_secret_access_key:
+        'S3 needs the secret access key too: give all of endpoint, key ID and secret, or none.',
+    })
     expect(Object.keys(messages({ aws_prefill_bucket: 'bucket' }))).toEqual([
       'aws_endpoint_url',
       'aws_access_key_id',
@@ -93,14 +102,35 @@ describe('S3', () => {
   })
 
   test('wants a web address and a plain path', () => {
-    expect(messages({ ...s3, aws_endpoint_url: 's3.amazonaws.com' })).toHaveProperty('aws_endpoint_url')
-    expect(messages({ ...s3, aws_prefill_bucket: 's3://bucket' })).toHaveProperty('aws_prefill_bucket')
+    expect(messages({ ...s3, aws_endpoint_url: 's3.amazonaws.com' })).toEqual({
+      aws_endpoint_url: 'An endpoint URL starts with https://, such as https://s3.us-east-1.amazonaws.com.',
+    })
+    expect(messages({ ...s3, aws_prefill_bucket: ' S3://bucket' })).toEqual({
+      aws_prefill_bucket: 'Leave out “s3://”: the path is bucket/folder, such as your-bucket/experiments.',
+    })
+    expect(messages({ ...s3, aws_prefill_bucket: 'my-s3:bucket' })).toEqual({})
+    expect(messages({ ...s3, aws_endpoint_url: ` ${s3.aws_endpoint_url} ` })).toEqual({})
+    const addresses = [
+      'http://10.0.0.7:9000',
+      'https://s3.example',
+      'shttp://s3.example',
+      'ftp://s3.example',
+      '',
+    ]
+    expect(addresses.map(isWebAddress)).toEqual([true, true, false, false, false])
+  })
+
+  test('is not used where only spaces are typed', () => {
+    expect(messages({ aws_endpoint_url: ' ', aws_prefill_bucket: '  ' })).toEqual({})
   })
 })
 
 test('a name may be left to the app, and is checked otherwise', () => {
   expect(messages({ name: '' })).toEqual({})
-  expect(body({ name: ' my-box ' }).name).toBe('my-box')
+  expect(messages({ name: ' my-box ' })).toEqual({})
+  expect([body({ name: ' my-box ' }).name, body({ name: ' ' }).name]).toEqual(['my-box', 'brave-box-979'])
+  expect(body({ gpu_model: ' RTX 5090 ' }).gpu_model).toBe('RTX 5090')
+  expect(body({ gpu_model: ' ' })).not.toHaveProperty('gpu_model')
   expect(messages({ name: 'My box' })).toHaveProperty('name')
 })
 

@@ -46,12 +46,16 @@ describe('the difference that a choice makes', () => {
     const smaller = change({ n_vcpus: '8', mem_gib: '32' }, 'size')
     expect(choiceText(smaller)).toBe('−$0.200')
     expect([isSaving(smaller), isSaving(change({}, 'size'))]).toEqual([true, false])
+    expect([isSaving({ kind: 'unknown' }), isSaving({ kind: 'price', price: stopped })]).toEqual([
+      false,
+      false,
+    ])
   })
 
   test('is not known where nobody has told a rate, and never nothing', () => {
-    expect(choiceText(change({ cpu_tier: 'high-performance' }, 'cpu_tier', form, listed))).toBe(
-      'price not known',
-    )
+    const dearer = change({ cpu_tier: 'high-performance' }, 'cpu_tier', form, listed)
+    expect(dearer).toEqual({ kind: 'unknown' })
+    expect(choiceText(dearer)).toBe('price not known')
     const withGpu = { ...form, gpu_model: 'RTX 4090' }
     expect(choiceText(change({ gpu_model: 'H200' }, 'gpu_model', withGpu))).toBe('price not known')
   })
@@ -82,7 +86,37 @@ test('a size in place of the form’s own leaves what it does not name', () => {
   expect(atSize(form, { n_vcpus: 8, mem_gib: null, disk_size_gib: null })).toMatchObject({
     n_vcpus: '8',
     mem_gib: '64',
+    disk_size_gib: '500',
   })
+  expect(atSize(form, { n_vcpus: null, mem_gib: 8, disk_size_gib: null })).toMatchObject({
+    n_vcpus: '16',
+    mem_gib: '8',
+    disk_size_gib: '500',
+  })
+})
+
+test('a part without a price says why', () => {
+  const missing = (typed: Partial<CreateForm>) => formPrice({ ...form, ...typed }, listed).missing
+  expect(missing({})).toEqual({})
+  expect(missing({ n_vcpus: '', mem_gib: '513', disk_size_gib: '9' })).toEqual({
+    vcpu: 'no number yet',
+    ram: 'not offered in this size',
+    storage: 'not offered in this size',
+  })
+})
+
+test('the rates are those of the tier and the GPU that are asked for', () => {
+  const book = rateBook(noOverrides, [
+    anInstance({ cpu_tier: 'high-performance', n_gpus: 1, gpu_model: 'rtx-5090', gpu_cost_hourly_usd: 0.55 }),
+  ])
+  const kinds = (tier: string, gpu: string) => {
+    const rates = book(tier, gpu)
+    expect(book(tier, gpu)).toBe(rates)
+    return [rates.vcpu?.source.kind, rates.gpu?.rate]
+  }
+  expect(kinds('general-purpose', '')).toEqual(['list', undefined])
+  expect(kinds('high-performance', 'RTX 5090')).toEqual(['instance', usd(0.55)])
+  expect(formPrice({ ...form, gpu_model: ' RTX 5090 ' }, book).running.known).toBe(usd(1))
 })
 
 const running = { known: usd(0.61), unknown: [] }

@@ -41,3 +41,12 @@ test('the usual sizes of a flavor lie within its limits, and a plain machine has
       expect(most, field).toBeLessThanOrEqual(2000)
     }
 })
+
+test('the four sizes have their names', () => {
+  expect(presetsFor('base').map(({ id, label }) => [id, label])).toEqual([
+    ['small', 'Small'],
+    ['medium', 'Medium'],
+    ['large', 'Large'],
+    ['x-large', 'X-large'],
+  ])
+})

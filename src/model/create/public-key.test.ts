@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { anyCodePoint } from '#lib/code-point.fixture.ts'
+
 import { plainPublicKey, publicKeyComment, publicKeyProblem } from './public-key.ts'
 import { testKeys } from './public-key.fixture.ts'
 
@@ -61,12 +63,22 @@ describe('a key that can be sent', () => {
     expect(plainPublicKey(wrapped(rsa, 80))).toMatch(/^ssh-rsa \S+ grace/)
   })
 
+  test('may be an RSA key of exactly 2,048 bits', () => {
+    const key = `ssh-rsa ${encode('ssh-rsa', '\u0003', `\0\u0080${'\0'.repeat(255)}`)}`
+    expect(publicKeyProblem(key)).toBeNull()
+    expect(plainPublicKey(key)).toBe(key)
+  })
+
   test('may be in the form of PuTTY', () => {
     expect(plainPublicKey(ssh2('Comment: "ada at work"\n', edBody))).toBe(`ssh-ed25519 ${edBody} ada at work`)
     expect(plainPublicKey(ssh2('Comment: "on \\\ntwo lines"\nSubject: ada\n', rsaBody))).toBe(
       `ssh-rsa ${rsaBody} on two lines`,
     )
     expect(plainPublicKey(ssh2('', rsaBody).replaceAll('\n', '\r\n'))).toBe(`ssh-rsa ${rsaBody}`)
+    expect(plainPublicKey(ssh2('Subject: a comment: no\nComment:  two  words  \n', edBody))).toBe(
+      `ssh-ed25519 ${edBody} two words`,
+    )
+    expect(plainPublicKey(`${ssh2('', edBody)}\n \n`)).toBe(`ssh-ed25519 ${edBody}`)
   })
 
   test('is read the same again, and is plain letters on one line', () => {
@@ -99,7 +111,15 @@ describe('a key that cannot be sent, with the reason', () => {
     [ssh2('', dsa.split(' ')[1] ?? ''), 'no longer accepted'],
     [certificate, 'certificate'],
     ['ssh-ed448 AAAA', 'no type of SSH key'],
-    [shortRsa, '1024 bits'],
+    [shortRsa, 'An RSA key of 1024 bits is too short to be safe. Make a new one: ssh-keygen -t ed25519.'],
+    [`ssh-rsa ${encode('ssh-rsa', '\u0003', `\u007f${'\u00ff'.repeat(255)}`)}`, 'An RSA key of 2047 bits'],
+    [`ssh-rsa ${encode('ssh-rsa', '\u0003', `\0\u0080${'\0'.repeat(254)}`)}`, 'An RSA key of 2040 bits'],
+    [`ssh-rsa ${encode('ssh-rsa', '\0', `\0\u0080${'\0'.repeat(255)}`)}`, 'not whole'],
+    [`ssh-rsa ${encode('ssh-rsa', '\0\u0003', `\0\u0080${'\0'.repeat(255)}`)}`, 'not whole'],
+    [`ssh-rsa ${encode('ssh-rsa', '\u0003', `\u0080${'\0'.repeat(255)}`)}`, 'not whole'],
+    [`ecdsa-sha2-nistp256 ${encode('ecdsa-sha2-nistp256', 'nistp256', '\u0004'.repeat(64))}`, 'not whole'],
+    [`${skEd25519} ${encode(skEd25519, 'x'.repeat(32), 'ssh:\n')}`, 'not whole'],
+    [`${skEd25519} ${encode(skEd25519, 'x'.repeat(32), '\nssh:')}`, 'not whole'],
     ['ssh-ed25519', 'not whole'],
     ['ssh-ed25519 AAAA…', 'cut off'],
     [`“${ed25519}”`, 'quotation marks'],
@@ -158,7 +178,7 @@ describe('a key that cannot be sent, with the reason', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: anyCodePoint }),
           fc.string().map((text) => `ssh-rsa ${text}`),
         ),
         (text) => {

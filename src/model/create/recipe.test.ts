@@ -34,6 +34,11 @@ test('a choice that is not offered is left aside; a bad number is kept, to be sh
   })
 })
 
+test('a value of more than 8,000 letters was not written by this app', () => {
+  expect(read(`name=${'x'.repeat(8000)}`)).toMatchObject({ draft: { name: 'x'.repeat(8000) }, ignored: [] })
+  expect(read(`name=${'x'.repeat(8001)}`)).toMatchObject({ draft: {}, ignored: ['name'] })
+})
+
 test('a recipe of a virtual machine leaves out what only a container has', () => {
   const params = searchFromDraft({
     ...emptyCreateForm,

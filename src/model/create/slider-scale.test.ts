@@ -37,6 +37,7 @@ test('a step leads to the next mark, also from a number between two', () => {
   expect(nextTick('n_vcpus', 12, 1)).toBe(16)
   expect(nextTick('n_vcpus', 12, -1)).toBe(8)
   expect(nextTick('n_vcpus', 16, 1)).toBe(32)
+  expect(nextTick('n_vcpus', 16, -1)).toBe(8)
   expect(nextTick('n_vcpus', 256, 1)).toBe(256)
   expect(nextTick('disk_size_gib', 10, -1)).toBe(10)
   expect(sliderTicks.n_vcpus[nearestTick('n_vcpus', 12)]).toBe(16)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { liveStates, pageStates } from '#contract/vocabulary.ts'
 
-import { actions, checkAction, type Action } from './actions.ts'
+import { actions, checkAction, type Action, isBillingAction, isForType } from './actions.ts'
 
 const states = [...pageStates, ...liveStates, 'warming_up']
 const allowedIn = (action: Action, resource_type: string): string[] =>
@@ -47,30 +47,27 @@ describe('the types that allow an action', () => {
 })
 
 describe('a refusal says why, to a person', () => {
-  test.each([
-    [reason('stop', 'exited'), 'Only a running instance can be stopped; this one is stopped.'],
-    [reason('stop', 'error'), 'Only a running instance can be stopped; this one is in error.'],
-    [reason('restart', 'running'), 'Only a stopped instance can be restarted; this one is running.'],
+  test.each<[[Action, string, string?], string]>([
+    [['stop', 'exited'], 'Only a running instance can be stopped; this one is stopped.'],
+    [['stop', 'error'], 'Only a running instance can be stopped; this one is in error.'],
+    [['restart', 'running'], 'Only a stopped instance can be restarted; this one is running.'],
     [
-      reason('resize', 'running', 'vm'),
+      ['resize', 'running', 'vm'],
       'A virtual machine cannot be resized; create a larger one and move the data.',
     ],
-    [reason('resize', 'running', 'pod'), 'Only a container can be resized; this is a “pod”.'],
-    [reason('resize', 'provisioning'), 'A container that is starting cannot be resized.'],
-    [reason('delete', 'deleted'), 'This instance is already deleted.'],
-    [reason('delete', 'deleting'), 'This instance is already being deleted.'],
-    [reason('rename', 'deleting'), 'This instance is being deleted and can no longer be renamed.'],
+    [['resize', 'running', 'pod'], 'Only a container can be resized; this is a “pod”.'],
+    [['resize', 'provisioning'], 'A container that is starting cannot be resized.'],
+    [['delete', 'deleted'], 'This instance is already deleted.'],
+    [['delete', 'deleting'], 'This instance is already being deleted.'],
+    [['rename', 'deleting'], 'This instance is being deleted and can no longer be renamed.'],
     [
-      reason('openPort', 'running'),
+      ['openPort', 'running'],
       'Ports belong to virtual machines; this is a container and has no public address.',
     ],
-    [
-      reason('stats', 'running', 'vm'),
-      'Live usage is measured for containers only; this is a virtual machine.',
-    ],
-    [reason('stats', 'exited'), 'Live usage is measured while a container runs; this one is stopped.'],
-  ])('%s', (said, expected) => {
-    expect(said).toBe(expected)
+    [['stats', 'running', 'vm'], 'Live usage is measured for containers only; this is a virtual machine.'],
+    [['stats', 'exited'], 'Live usage is measured while a container runs; this one is stopped.'],
+  ])('%j: %s', (asked, expected) => {
+    expect(reason(...asked)).toBe(expected)
   })
 
   test('for every action, type and state', () => {
@@ -80,4 +77,15 @@ describe('a refusal says why, to a person', () => {
           if (!checkAction(action, { state, resource_type: type }).allowed)
             expect(reason(action, state, type)).toMatch(/^[A-Z].*\.$/)
   })
+})
+
+test('what an instance of a type can ever be asked for', () => {
+  const ever = (type: string) => actions.filter((action) => isForType(action, type))
+  expect(ever('vm')).toEqual(['stop', 'restart', 'rename', 'delete', 'openPort', 'closePort'])
+  expect(ever('container')).toEqual(['stop', 'restart', 'resize', 'rename', 'delete', 'stats'])
+  expect(ever('pod')).toEqual(['stop', 'restart', 'rename', 'delete'])
+})
+
+test('a stop, a restart and a delete start or end a bill', () => {
+  expect([...actions, 'create', ''].filter(isBillingAction)).toEqual(['stop', 'restart', 'delete'])
 })

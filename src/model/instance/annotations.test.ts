@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { actions } from './actions.ts'
+import { actions, checkAction } from './actions.ts'
 import { anInstance } from './instance.fixture.ts'
 import { annotationLimits, noAnnotation, withAnnotation } from './annotation-change.ts'
 import { type Annotation, ruleWithLocks } from './annotations.ts'
@@ -10,6 +10,8 @@ const marked = (annotation: Partial<Annotation>) => new Map([['u', { ...noAnnota
 test('tags are kept in lower case, trimmed, each once, and no more than the limit', () => {
   const tags = withAnnotation(new Map(), 'u', { tags: [' Paper ', 'paper', 'GPU  run', '', 'x'.repeat(40)] })
   expect(tags?.get('u')?.tags).toEqual(['paper', 'gpu run', 'x'.repeat(annotationLimits.tag)])
+  const cut = withAnnotation(new Map(), 'u', { tags: [`${'x'.repeat(31)} y`, ' '] })
+  expect(cut?.get('u')?.tags).toEqual(['x'.repeat(31)])
   const many = Array.from({ length: 30 }, (_, index) => `tag ${index}`)
   expect(withAnnotation(new Map(), 'u', { tags: many })?.get('u')?.tags).toHaveLength(annotationLimits.tags)
 })
@@ -36,6 +38,10 @@ test('one instance too many is refused rather than another one forgotten', () =>
   )
   expect(withAnnotation(full, 'one more', { locked: true })).toBeNull()
   expect(withAnnotation(full, 'u7', { note: 'still mine' })?.get('u7')?.note).toBe('still mine')
+  const overfull = new Map([...full, ['one more', { ...noAnnotation, locked: true }]])
+  expect(withAnnotation(overfull, 'u7', { note: 'still mine' })?.get('u7')?.note).toBe('still mine')
+  const roomy = new Map([...full].slice(1))
+  expect(withAnnotation(roomy, 'one more', { locked: true })?.size).toBe(annotationLimits.instances)
   expect(withAnnotation(full, 'u7', { locked: false })?.size).toBe(annotationLimits.instances - 1)
 })
 
@@ -47,9 +53,11 @@ test.each([
 ] as const)('a lock refuses stop and delete of a %s that is %s, and nothing else', (resource_type, state) => {
   const instance = anInstance({ uuid: 'u', state, resource_type })
   const free = ruleWithLocks(new Map())
+  const unlocked = ruleWithLocks(marked({ locked: false, note: 'mine' }))
   const locked = ruleWithLocks(marked({ locked: true }))
   for (const action of actions) {
-    const before = free(action, instance)
+    const before = checkAction(action, instance)
+    expect([free(action, instance), unlocked(action, instance)]).toEqual([before, before])
     expect(locked(action, instance)).toEqual(
       before.allowed && (action === 'stop' || action === 'delete')
         ? { allowed: false, reason: 'Locked in this browser: unlock it first.' }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { sshCommands, sshLine, tunnelCommand } from './connect.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
-import { webAppUrl } from './web-app-url.ts'
+import { openWebAppUrl, webAppUrl } from './web-app-url.ts'
 
 describe('ready lines', () => {
   test('for an instance behind the shared host', () => {
@@ -103,6 +103,22 @@ describe('ready lines', () => {
     expect(tunnelCommand(anInstance({ ssh_command: null, wan_ssh_port: null }), 80)).toBeNull()
   })
 
+  test.each([
+    ['rna atlas', 'rna-atlas'],
+    ['-._ odd (2) name!? .-', '_-odd-2-name'],
+    ['..', 'u-1'],
+    ['箱', 'u-1'],
+  ])('are for %j under the name %s', (name, alias) => {
+    const lines = sshCommands(anInstance({ name, uuid: 'u/:1' }))
+    expect(lines?.config.split('\n')[0]).toBe(`Host ${alias}`)
+    expect(lines?.vscodeUrl).toBe(`vscode://vscode-remote/ssh-remote+${alias}/home/ccloud`)
+  })
+
+  test('a tunnel leaves the ports below 1024 to root', () => {
+    const ports = [1023, 1024].map((port) => tunnelCommand(anInstance(), port)?.split(' ')[3])
+    expect(ports).toEqual(['9023:localhost:1023', '1024:localhost:1024'])
+  })
+
   test('the config entry has five lines of plain words, whatever the instance is called', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (name) => {
@@ -120,8 +136,17 @@ describe('the web app', () => {
     )
   })
 
+  test('also without TLS, and only while it runs', () => {
+    const webapp_url = 'http://10.0.0.7:8888/lab'
+    expect(webAppUrl({ webapp_url })).toBe(webapp_url)
+    expect(openWebAppUrl({ state: 'running', webapp_url })).toBe(webapp_url)
+    expect(openWebAppUrl({ state: 'exited', webapp_url })).toBeNull()
+  })
+
   test.each([
     null,
+    'https://user@host/',
+    'https://:pass@host/',
     '',
     'javascript:alert(1)',
     'data:text/html,x',

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { anyCodePoint } from '#lib/code-point.fixture.ts'
 import { powerShellQuote } from '#lib/shell-quote.ts'
 
 import { apiCall, joinedCalls } from './curl.ts'
@@ -48,6 +49,22 @@ describe('the commands of the API page', () => {
     })
   })
 
+  test('sending secrets, which are taken from the environment', () => {
+    const body = { name: 'a1', aws_secret_access_key: 'S3CR3T', anthropic_api_key: 'S3CR3T' }
+    expect(apiCall('create', { baseUrl: `${baseUrl}//`, body }).posix).toBe(
+      [
+        'curl -X POST https://console.carolinacloud.io/api/instance/ \\',
+        '  -H "Authorization: Bearer $CCLOUD_API_KEY" \\',
+        "  -H 'Content-Type: application/json' \\",
+        "  -d '{",
+        '  "name": "a1",',
+        `  "aws_secret_access_key": "'"$AWS_SECRET_ACCESS_KEY"'",`,
+        `  "anthropic_api_key": "'"$ANTHROPIC_API_KEY"'"`,
+        "}'",
+      ].join('\n'),
+    )
+  })
+
   test('several of them', () => {
     const calls = ['a', 'b'].map((ref) => apiCall('stop', { baseUrl, ref }))
     expect(joinedCalls(calls).posix.split('\n')).toHaveLength(4)
@@ -89,7 +106,7 @@ describe('in PowerShell', () => {
   })
 
   test('any body arrives as it was meant, in ASCII, with secrets from the environment', () => {
-    const bodies = fc.record({ name: oddText, key: fc.string({ unit: 'binary' }), n_vcpus: fc.nat() })
+    const bodies = fc.record({ name: oddText, key: fc.string({ unit: anyCodePoint }), n_vcpus: fc.nat() })
     fc.assert(
       fc.property(bodies, (body) => {
         const { powershell } = apiCall('create', {

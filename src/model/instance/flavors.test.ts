@@ -46,4 +46,17 @@ test('a plain virtual machine is named for its system', () => {
   expect(environmentLabel(vm)).toBe('Ubuntu')
   expect(environmentLabel({ ...vm, flavor: 'vm', distro: 'debian' })).toBe('Debian')
   expect(environmentLabel({ ...vm, resource_type: 'container' })).toBe('Base')
+  expect(environmentLabel({ ...vm, flavor: 'genomics' })).toBe('Genomics')
+  expect(environmentLabel({ ...vm, flavor: 'marimo', resource_type: 'container' })).toBe('Marimo')
+})
+
+test('of a flavor that nobody told us of nothing is claimed', () => {
+  expect(flavorInfo('shiny_server')).toEqual({
+    label: 'Shiny server',
+    description: '',
+    types: ['vm', 'container'],
+    opens: null,
+    family: 'plain',
+    surcharge: null,
+  })
 })

@@ -18,6 +18,7 @@ describe.each([
 test('another model is another model', () => {
   expect(sameGpu('RTX 4090', 'rtx-5090')).toBe(false)
   expect(sameGpu('H200', 'NVIDIA H200')).toBe(true)
+  expect(sameGpu('H200', 'A200')).toBe(false)
 })
 
 test('a model we do not know keeps its name', () => {
@@ -28,4 +29,5 @@ test('a model we do not know keeps its name', () => {
 test('no model is no model, and the same as nothing', () => {
   expect([null, '', ' '].map(gpuLabel)).toEqual([null, null, null])
   expect(sameGpu(null, '')).toBe(false)
+  expect([sameGpu('H200', null), sameGpu(null, 'H200'), sameGpu('', '')]).toEqual([false, false, false])
 })

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 
 import { anInstance } from './instance.fixture.ts'
-import { gpuShortText, gpuText, sizeText, tierLabel, typeLabel } from './labels.ts'
+import { gpuShortText, gpuText, isHighTier, sizeText, tierLabel, typeLabel, typeName } from './labels.ts'
 
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ')
 
 test('types and tiers read as words, known or not', () => {
   expect(['vm', 'container', 'pod'].map(typeLabel)).toEqual(['Virtual machine', 'Container', 'Pod'])
+  expect(['vm', 'container', 'pod'].map(typeName)).toEqual(['a virtual machine', 'a container', 'a “pod”'])
+  expect(['general-purpose', 'high-performance', 'turbo', null].map(isHighTier)).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ])
   expect(['general-purpose', 'high-performance', null].map(tierLabel)).toEqual([
     'General purpose',
     'High performance',
@@ -19,6 +26,7 @@ test('a size names what the service said, and nothing else', () => {
     '24 vCPU · 0.5 GiB · 1,000 GiB',
   )
   expect(plain(sizeText(anInstance({ n_vcpus: null, mem_gib: null })))).toBe('100 GiB')
+  expect(plain(sizeText(anInstance({ disk_size_gib: null })))).toBe('8 vCPU · 16 GiB')
 })
 
 test('a GPU has a count and a short name', () => {
@@ -33,6 +41,7 @@ test.each([
   [1, 'rtx-5090', 'RTX 5090'],
   [2, 'NVIDIA RTX PRO 6000 Blackwell', '2× PRO 6000'],
   [1, 'H100', 'H100'],
+  [11, 'rtx-5090', '11× RTX 5090'],
   [0, null, null],
 ])('a chip for %d of %s reads %s', (n_gpus, gpu_model, text) => {
   expect(gpuShortText(anInstance({ n_gpus, gpu_model }))).toBe(text)

@@ -6,8 +6,7 @@ import { readable } from '#lib/text.ts'
 import { gpuLabel } from './gpus.ts'
 
 /** "Virtual machine", "Container", or the service's own word. */
-export const typeLabel = (type: string): string =>
-  type === 'vm' ? 'Virtual machine' : type === 'container' ? 'Container' : readable(type)
+export const typeLabel = (type: string): string => (type === 'vm' ? 'Virtual machine' : readable(type))
 
 /** The type within a sentence: "a virtual machine". */
 export const typeName = (type: string): string =>

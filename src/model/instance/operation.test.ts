@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
+import { type Action, actions } from './actions.ts'
 import { anInstance } from './instance.fixture.ts'
-import { acceptedText, confirmedText, failedText, overdueText } from './operation-text.ts'
-import { blockedBy, effectOf, type OperationRequest } from './operation.ts'
+import { blockedBy, effectOf, operationInfo, type OperationRequest } from './operation.ts'
 
 const asked = { uuid: 'u', name: 'dev-server' }
 const effect = (request: OperationRequest, fields: Record<string, unknown> = {}) =>
@@ -42,13 +42,25 @@ describe('an operation is confirmed only when the instance says so', () => {
     expect(effect(resize)).toBe('pending')
     expect(effect(resize, { n_vcpus: 16, state: 'resizing' })).toBe('pending')
     expect(effect(resize, { n_vcpus: 16 })).toBe('confirmed')
+    const size = { n_vcpus: 16, mem_gib: 64, disk_size_gib: 200 }
+    const whole = { ...asked, action: 'resize', to: size } as const
+    expect(effect(whole, size)).toBe('confirmed')
+    for (const field of ['n_vcpus', 'mem_gib', 'disk_size_gib'] as const)
+      expect(effect(whole, { ...size, [field]: 1 })).toBe('pending')
   })
 })
 
 test('an instance that is gone is what a delete wanted, and the end of everything else', () => {
   expect(effectOf({ ...asked, action: 'delete' }, undefined)).toBe('confirmed')
   expect(effectOf({ ...asked, action: 'stop' }, undefined)).toBe('failed')
-  expect(failedText({ ...asked, action: 'stop' }, undefined)).toBe('dev-server was deleted meanwhile.')
+  expect(effect({ ...asked, action: 'stop' }, { state: 'deleted' })).toBe('failed')
+})
+
+test('a create is confirmed by being there, even in error', () => {
+  const create = { uuid: '', name: 'dev-server', action: 'create' } as const
+  expect(effect(create, { state: 'provisioning' })).toBe('confirmed')
+  expect(effect(create, { state: 'error' })).toBe('confirmed')
+  expect(effectOf(create, undefined)).toBe('failed')
 })
 
 test('an error ends what needs a sound instance, and nothing else', () => {
@@ -57,20 +69,6 @@ test('an error ends what needs a sound instance, and nothing else', () => {
   expect(effect({ ...asked, action: 'rename', to: 'other' }, { state: 'error' })).toBe('pending')
   const resize = { ...asked, action: 'resize', to: { n_vcpus: 16 } } as const
   expect(effect(resize, { resource_type: 'container', state: 'error' })).toBe('failed')
-})
-
-test('what should long have happened is said not to have', () => {
-  const said = overdueText({ ...asked, action: 'stop' }, anInstance(), 4 * 60_000)
-  expect(said.title).toBe('Stopping dev-server is not done.')
-  expect(said.detail.replaceAll('\u00a0', ' ')).toBe(
-    'It was accepted 4 min ago; the instance is still running. Look again, or repeat the request.',
-  )
-})
-
-test('what was accepted and what was seen are said in whole sentences, figures included', () => {
-  expect(acceptedText({ ...asked, action: 'rename', to: 'x' })).toBeNull()
-  expect(acceptedText({ ...asked, action: 'stop' })?.title).toBe('dev-server is stopping.')
-  expect(confirmedText({ ...asked, action: 'closePort', port: 80 })).toBe('Port 80 of dev-server is closed.')
 })
 
 test('what is under way makes only that wait which it would get in the way of', () => {
@@ -84,5 +82,29 @@ test('what is under way makes only that wait which it would get in the way of', 
   const close = { ...asked, action: 'closePort', port: 80 } as const
   expect(blockedBy(close, 'openPort', 80)).toBe('Port 80 is being closed already.')
   expect(blockedBy(close, 'openPort', 443)).toBeUndefined()
-  expect(blockedBy(close, 'stop')).toBeUndefined()
+  expect(blockedBy(close, 'closePort', 80)).toBe('Port 80 is being closed already.')
+  expect(blockedBy({ ...asked, action: 'openPort', port: 80 }, 'closePort', 80)).toBe(
+    'Port 80 is being opened already.',
+  )
+  expect(blockedBy(close, 'stop', 80)).toBeUndefined()
+})
+
+test.each<{ underWay: OperationRequest; waiting: readonly Action[] }>([
+  { underWay: { ...asked, action: 'create' }, waiting: [] },
+  { underWay: { ...asked, action: 'stop' }, waiting: ['stop', 'restart', 'resize'] },
+  { underWay: { ...asked, action: 'restart' }, waiting: ['stop', 'restart', 'resize'] },
+  { underWay: { ...asked, action: 'resize', to: {} }, waiting: ['stop', 'restart', 'resize'] },
+  { underWay: { ...asked, action: 'rename', to: 'x' }, waiting: ['rename'] },
+  { underWay: { ...asked, action: 'delete' }, waiting: actions },
+])('while $underWay.action is under way, these wait: $waiting', ({ underWay, waiting }) => {
+  expect(actions.filter((action) => blockedBy(underWay, action) !== undefined)).toEqual(waiting)
+})
+
+test('a stop has three minutes to show, a start five, a name or a port half of one', () => {
+  const minutes = (action: OperationRequest['action']) => operationInfo(action).within / 60_000
+  expect(
+    (['create', 'stop', 'restart', 'delete', 'rename', 'resize', 'openPort', 'closePort'] as const).map(
+      minutes,
+    ),
+  ).toEqual([5, 3, 5, 3, 0.5, 3, 0.5, 0.5])
 })

@@ -69,7 +69,8 @@ const isAsAsked = (request: OperationRequest, seen: Instance): boolean => {
     case 'stop':
       return kind === 'stopped'
     case 'delete':
-      return kind === 'deleted'
+      // One that is gone has been told apart before.
+      return false
     case 'rename':
       return seen.name === request.to
     case 'resize':

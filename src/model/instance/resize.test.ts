@@ -5,7 +5,7 @@ import { usd } from '#lib/money.ts'
 
 import { hourlyCost } from '../pricing/cost.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
-import { costAtSize, resizeFormOf, resizeProblems, toResizeBody } from './resize.ts'
+import { costAtSize, resizeFormOf, resizeProblems, sizeProblem, toResizeBody } from './resize.ts'
 
 const box = anInstance({ resource_type: 'container' })
 const form = resizeFormOf(box)
@@ -14,6 +14,8 @@ test('the form opens with the size there is, and nothing to send', () => {
   expect(form).toEqual({ n_vcpus: '8', mem_gib: '16', disk_size_gib: '100' })
   expect(resizeProblems(form, box)).toEqual([])
   expect(toResizeBody(form, box)).toBeNull()
+  const silent = { ...box, n_vcpus: null, mem_gib: null, disk_size_gib: null }
+  expect(resizeFormOf(silent)).toEqual({ n_vcpus: '', mem_gib: '', disk_size_gib: '' })
 })
 
 test('only what changes is sent', () => {
@@ -30,7 +32,18 @@ test('a new value has to be within the limits; what is there already need not be
     ['n_vcpus', 'mem_gib'],
   )
   const large = { ...box, mem_gib: 768 }
-  expect(resizeProblems(resizeFormOf(large), large)).toEqual([])
+  expect(resizeProblems({ ...resizeFormOf(large), mem_gib: ' 768 ' }, large)).toEqual([])
+})
+
+test.each([
+  ['n_vcpus', '1', null],
+  ['n_vcpus', '256', null],
+  ['n_vcpus', '0', 'vCPUs can be 1 to 256.'],
+  ['n_vcpus', '257', 'vCPUs can be 1 to 256.'],
+  ['mem_gib', '1.5', 'Memory: enter a whole number, 1 to 512 GiB.'],
+  ['disk_size_gib', '9', 'Disk can be 10 to 2,000 GiB.'],
+] as const)('%s of %s: %s', (field, text, problem) => {
+  expect(sizeProblem(field, text)).toBe(problem)
 })
 
 test('a price at another size goes by the instance’s own rates', () => {
@@ -46,6 +59,15 @@ test('a surcharge in the service’s own total is unknown at another size, unles
   expect(change).toMatchObject({ known: usd(0.02), unknown: ['other'] })
   const genomics = { ...box, flavor: 'genomics', hourly_cost_usd: 1 }
   expect(costAtSize(genomics, { n_vcpus: 12 }).running.after).toMatchObject({ known: usd(1.2), unknown: [] })
+})
+
+test('a surcharge that an unknown rate explains stays as it is at another size of another part', () => {
+  const open = { ...box, vcpu_cost_hourly_usd: null, ram_cost_hourly_usd: null, hourly_cost_usd: 1 }
+  const { after, change } = costAtSize(open, { disk_size_gib: 200 }).running
+  expect(after).toEqual({ known: usd(1.1), unknown: [], assumed: false })
+  expect(change).toEqual({ known: usd(0.1), unknown: [], assumed: false })
+  const same = costAtSize(open, { n_vcpus: 8 }).running
+  expect([same.change.known, same.change.unknown]).toEqual([0n, []])
 })
 
 test('a discount in the service’s own total shrinks with the price', () => {

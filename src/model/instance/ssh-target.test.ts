@@ -43,7 +43,8 @@ describe('where SSH finds an instance', () => {
 
   test('is nowhere without either', () => {
     expect(targetOf(null, null)).toBeNull()
-    expect(targetOf(null, 70_000)).toBeNull()
+    for (const port of [0, -1, 22.5, 65_536]) expect(targetOf(null, port)).toBeNull()
+    for (const port of [1, 65_535]) expect(targetOf(null, port)?.port).toBe(port)
   })
 })
 
@@ -56,6 +57,13 @@ describe('what is not understood is shown as it is, and never replaced', () => {
     'ssh -p 99999 ccloud@host',
     'ssh -p 22 -p 23 ccloud@host',
     'ssh -p',
+    'ssh -p 22a ccloud@host',
+    'ssh -p a22 ccloud@host',
+    'ssh -p 123456 ccloud@host',
+    'ssh -p 0 ccloud@host',
+    'ssh ccloud@host ada@box',
+    'ssh -o User ccloud@host',
+    'ssh -o +User=ada host',
     'ssh -l ada ccloud@host',
     'ssh -A ccloud@host',
     'ssh -i -oProxyCommand=evil ccloud@host',

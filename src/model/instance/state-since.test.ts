@@ -18,6 +18,10 @@ test('the time a state was first seen is remembered for as long as it lasts', ()
 test('what runs or is gone is forgotten, so that the next stop is a new one', () => {
   const first = seeStates([], [stopped], 1000)
   expect(seeStates(first, [], 2000)).toEqual([])
+  for (const state of ['running', 'idle', 'warming_up', 'deleted'])
+    expect(seeStates([], [anInstance({ state })], 1000)).toEqual([])
+  for (const state of ['error', 'lost', 'migrating', 'exited'])
+    expect(seeStates([], [anInstance({ state })], 1000)).toHaveLength(1)
   expect(seeStates(seeStates(first, [anInstance({ uuid: '1' })], 2000), [stopped], 3000)[0]?.since).toBe(3000)
 })
 
@@ -45,4 +49,7 @@ test('any fleet is remembered within bounds, and a second look changes nothing',
   const seen = seeStates([], many, 1)
   expect(seen).toHaveLength(MOST_STATES_SEEN)
   expect(seeStates(seen, many, 2)).toBe(seen)
+  const later = { ...stopped, uuid: 'later', state: 'provisioning', created_at: '1970-01-01T00:00:00Z' }
+  expect(seeStates(seen, [...many, later], 2).map(({ uuid }) => uuid)).toContain('later')
+  expect(joinStates(seen, [{ uuid: 'other', state: 'error', since: 0 }])).toEqual(seen)
 })

@@ -34,6 +34,10 @@ test('an idle instance runs; a lost or unhealthy one needs a look', () => {
 
 test('a state nobody told us of keeps its own word', () => {
   expect(stateInfo('warming_up')).toMatchObject({ kind: 'unknown', word: 'Warming up' })
+  expect(stateInfo('warming_up')).toMatchObject({
+    phrase: 'in the state “warming_up”',
+    description: 'A state that is not described on the API page, so what it costs is not known for sure',
+  })
   expect(stateInfo('constructor')).toMatchObject({ kind: 'unknown', word: 'Constructor' })
 })
 

@@ -13,17 +13,22 @@ describe('a stop that was put off', () => {
     expect(stopTimerDue(at, { now: noon + HOUR, idleSince: null })).toBe('wait')
     expect(stopTimerDue(at, { now: noon + 2 * HOUR, idleSince: null })).toBe('stop')
     expect(stopTimerDue(at, { now: noon + 2 * HOUR + 20 * MINUTE, idleSince: null })).toBe('stop')
-    expect(stopTimerDue(at, { now: noon + 4 * HOUR, idleSince: null })).toBe('missed')
+    expect(stopTimerDue(at, { now: noon + 3 * HOUR, idleSince: null })).toBe('stop')
+    expect(stopTimerDue(at, { now: noon + 3 * HOUR + 1, idleSince: null })).toBe('missed')
   })
 
   it('waits for half an hour of idleness that began after it was set', () => {
     expect(stopTimerDue(idle, { now: noon + HOUR, idleSince: null })).toBe('wait')
     expect(stopTimerDue(idle, { now: noon + HOUR, idleSince: noon - MINUTE })).toBe('wait')
     expect(stopTimerDue(idle, { now: noon + HOUR, idleSince: noon + MINUTE })).toBe('stop')
+    expect(stopTimerDue(idle, { now: noon + HOUR, idleSince: noon })).toBe('stop')
   })
 
   it('is not kept where a clock that was wrong has set it', () => {
     expect(isPlausible(at, noon)).toBe(true)
+    const setIn = (ms: number) => isPlausible({ ...idle, setAt: noon + ms }, noon)
+    expect([setIn(0), setIn(10 * MINUTE), setIn(10 * MINUTE + 1)]).toEqual([true, true, false])
+    expect(isPlausible({ ...at, at: noon + 2 * DAY }, noon)).toBe(true)
     expect(isPlausible({ ...at, setAt: noon + DAY }, noon)).toBe(false)
     expect(isPlausible({ ...at, at: noon + 3 * DAY }, noon)).toBe(false)
   })
@@ -37,5 +42,7 @@ it('a time of day is the next one', () => {
   expect(clock('18:00')).toBe(6)
   expect(clock('9:30')).toBe(21.5)
   expect(clock('12:00')).toBe(24)
-  for (const text of ['', '24:00', '12:60', 'six', '18']) expect(clock(text)).toBeNull()
+  expect([clock(' 12:59 '), clock('23:00'), clock('0:00')]).toEqual([59 / 60, 11, 12])
+  for (const text of ['', '24:00', '12:60', 'six', '18', '118:00', '18:000', 'at 18:00'])
+    expect(clock(text)).toBeNull()
 })

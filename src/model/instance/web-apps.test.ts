@@ -42,6 +42,9 @@ test('what is gone, and what has no web app, is not listed', () => {
 test('an environment nobody told us of is listed by its own name when it serves a web app', () => {
   const fleet = [an('x', 'running', { flavor: 'shiny_proxy', webapp_url: url })]
   expect(runningWebApps(fleet)).toMatchObject([{ app: 'Shiny proxy', url: `${url}/` }])
+  expect(closedWebApps([an('x', 'exited', { flavor: 'shiny_proxy', webapp_url: url })])).toMatchObject([
+    { app: 'Shiny proxy', reason: 'Stopped: restart it to open Shiny proxy.' },
+  ])
 })
 
 test('pinned ones come first, then those opened last, and the rest stay as they were', () => {

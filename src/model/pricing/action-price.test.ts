@@ -30,16 +30,30 @@ describe('before an action', () => {
 
   test('delete ends everything', () => {
     expect(actionPrice('delete', stopped)).toMatchObject({ after: noCost, change: { known: usd(-0.1) } })
-    expect(told('delete', stopped)).toContain('All billing ends at once, storage included.')
-    expect(told('delete', anInstance({ state: 'error' }))).toContain('saves nothing')
+    expect(told('delete', stopped)).toBe(
+      'All billing ends at once, storage included. That saves $0.100 / h, ≈ $73 / month.',
+    )
+    expect(told('delete', anInstance({ state: 'error' }))).toBe(
+      'Nothing is billed for it now, so deleting it saves nothing.',
+    )
+  })
+
+  test('nothing is saved by stopping what costs no more than its disk', () => {
+    const ends = 'Compute billing ends at once; storage billing goes on.'
+    expect(told('stop', stopped)).toBe(`${ends} The disk costs $0.100 / h, ≈ $73 / month.`)
+    expect(told('stop', anInstance({ hourly_cost_usd: 0.05 }))).toBe(
+      `${ends} The disk costs $0.100 / h, ≈ $73 / month.`,
+    )
   })
 
   test('what is not known is named, and never counted as nothing', () => {
     const gpu = anInstance({ n_gpus: 1, gpu_model: 'H200', gpu_cost_hourly_usd: null })
     expect(actionPrice('stop', gpu).change.unknown).toEqual(['gpu'])
-    expect(told('stop', gpu)).toContain('(GPU rate unknown)')
-    expect(told('stop', anInstance({ storage_cost_hourly_usd: null }))).toContain(
-      'What the disk costs is unknown.',
+    expect(told('stop', gpu)).toBe(
+      'Compute billing ends at once; storage billing goes on. The disk costs $0.100 / h, ≈ $73 / month. That saves $0.720 / h, ≈ $526 / month, for as long as it stays stopped (GPU rate unknown).',
+    )
+    expect(told('stop', anInstance({ storage_cost_hourly_usd: null }))).toBe(
+      'Compute billing ends at once; storage billing goes on. What the disk costs is unknown. That saves $0.720 / h, ≈ $526 / month, for as long as it stays stopped.',
     )
     expect(bulkPrice('stop', [vm, gpu]).change).toMatchObject({ known: usd(-1.44), unknown: ['gpu'] })
   })
@@ -49,14 +63,17 @@ describe('before an action', () => {
     expect(text).toContain('Their disks cost $0.200 / h, ≈ $146 / month.')
     expect(text).toContain('for as long as they stay stopped.')
     const broken = anInstance({ state: 'error' })
-    expect(actionPriceText('delete', bulkPrice('delete', [broken]), 'several')).toContain(
-      'deleting them saves',
+    expect(actionPriceText('delete', bulkPrice('delete', [broken]), 'several')).toBe(
+      'Nothing is billed for them now, so deleting them saves nothing.',
     )
   })
 
   test('a resize has a price while running and one while stopped', () => {
     const { running, stopped: off } = resizePrice(vm, { n_vcpus: 10, disk_size_gib: 200 })
-    expect([running.change.known, off.change.known]).toEqual([usd(0.2), usd(0.1)])
+    expect([running.before.known, running.change.known, running.after.known]).toEqual(
+      [0.82, 0.2, 1.02].map(usd),
+    )
+    expect([off.before.known, off.change.known, off.after.known]).toEqual([0.1, 0.1, 0.2].map(usd))
     expect(resizePrice(vm, {}).running.change.known).toBe(0n)
   })
 })

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest'
 
 import { fromDecimal, usd } from '#lib/money.ts'
 
-import { besideText, boundsText, shareText } from './amount-text.ts'
+import {
+  atLeastHourly,
+  atLeastMonthly,
+  besideText,
+  boundsText,
+  projectedText,
+  shareText,
+  wholeText,
+} from './amount-text.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 const bounds = (low: number, estimate: number, high: number) => ({
@@ -24,6 +32,9 @@ test.each([
   [445.1, 445.1, '≈ $445.10'],
   [0.0001, 0.002, '≈ $0–0.002'],
   [0, 0, '$0'],
+  [3, 10, '≈ $3–10'],
+  [3, 9.996, '≈ $3.00–10.00'],
+  [9.6, 10.4, '≈ $9.60–10.40'],
 ])('between %d and %d reads %s', (low, high, text) => {
   expect(plain(boundsText(bounds(low, (low + high) / 2, high)).range)).toBe(text)
 })
@@ -55,7 +66,17 @@ test('with an unknown part there is no upper bound, and the rest is from', () =>
   const text = boundsText({ ...bounds(38, 45, 61), unknown: ['gpu'] })
   expect(text).toMatchObject({ range: 'from ≈\u00a0$38–61', low: '$38', high: 'not known' })
   expect(text.estimate).toBe('from ≈\u00a0$45')
-  expect(boundsText({ ...bounds(0, 0, 0), unknown: ['gpu'] }).range).toBe('unknown')
+  expect(boundsText({ ...bounds(0, 0, 0), unknown: ['gpu'] })).toEqual({
+    range: 'unknown',
+    low: 'unknown',
+    estimate: 'unknown',
+    high: 'not known',
+  })
+  expect(boundsText({ ...bounds(0, 0, 61), unknown: ['gpu'] })).toMatchObject({
+    low: '$0',
+    estimate: 'unknown',
+    high: 'not known',
+  })
 })
 
 test('what is over an amount does not read like it', () => {
@@ -73,5 +94,42 @@ test('a share is all of it only where it is, and nothing only where it is', () =
     '99 %',
     '100 %',
   ])
+  expect([0.0049, 0.005, 1.2].map((share) => plain(shareText(share)))).toEqual(['< 1 %', '1 %', '120 %'])
   expect(shareText(null)).toBe('—')
+})
+
+const known = (dollars: number) => ({ known: usd(dollars), unknown: [] })
+const open = (dollars: number) => ({ known: usd(dollars), unknown: ['gpu'] as const })
+
+test('a projection and an amount of somebody’s own', () => {
+  expect([known(445), open(445), open(0)].map((amount) => plain(projectedText(amount)))).toEqual([
+    '≈ $445',
+    'from ≈ $445',
+    'unknown',
+  ])
+  expect([50, 49.5].map((dollars) => wholeText(usd(dollars)))).toEqual(['$50', '$49.50'])
+})
+
+test('what is saved is at least what is known of it, and nothing is said where nothing is', () => {
+  expect([known(0.56), open(0.56), open(0)].map(atLeastHourly)).toEqual([
+    '$0.560 / h',
+    'at least $0.560 / h',
+    'an amount that is not known',
+  ])
+  expect([known(73), open(73), open(0)].map((amount) => plain(atLeastMonthly(amount) ?? ''))).toEqual([
+    '≈ $73 / month',
+    'at least ≈ $73 / month',
+    'an amount that is not known',
+  ])
+  expect([atLeastHourly(known(0)), atLeastMonthly(known(0))]).toEqual([null, null])
+})
+
+test('an estimate beside an amount has the decimals that tell the two apart, however it compares', () => {
+  const beside = (estimate: number, other: number) =>
+    plain(boundsText(bounds(estimate * 0.9, estimate, estimate * 1.1), [usd(other)]).estimate)
+  expect(beside(100.4, 100)).toBe('≈ $100.40')
+  expect(beside(99.6, 100)).toBe('≈ $99.60')
+  expect(beside(98, 100)).toBe('≈ $98')
+  expect(beside(100, 100)).toBe('≈ $100')
+  expect(beside(100.001, 100)).toBe('≈ $100.001')
 })

@@ -37,6 +37,39 @@ test('the sentence has the range of what was seen, and one figure where all was'
   expect(budgetStatus(usd(100), exact, toCome(0)).sentence).not.toContain('between')
 })
 
+test.each([
+  [
+    40,
+    10,
+    'This month is within its budget of $100: ≈ $40 (between $32 and $60) so far, ≈ $50.00 by its end if nothing changes.',
+  ],
+  [
+    81.5,
+    10,
+    'This month has reached 81 % of its budget of $100: ≈ $82 (between $65 and $123) so far, ≈ $91.50 by its end if nothing changes.',
+  ],
+  [
+    60,
+    50,
+    'This month will go over its budget of $100 if nothing changes: ≈ $60 (between $48 and $90) so far, ≈ $110 by its end.',
+  ],
+  [120, 10, 'This month is over its budget of $100: ≈ $120 (between $96 and $180) so far, an estimate.'],
+])('$%d so far and $%d to come of $100 in a sentence', (spent, rest, sentence) => {
+  expect(budgetStatus(usd(100), soFar(spent), toCome(rest)).sentence.replaceAll('\u00a0', ' ')).toBe(sentence)
+})
+
+test('a level is reached at its percent, and a budget is over above it', () => {
+  const status = (spent: number, rest = 0) => {
+    const { level, reached, percent } = budgetStatus(usd(100), soFar(spent), toCome(rest))
+    return [level, reached, percent]
+  }
+  expect(status(49.9)).toEqual(['ok', null, 49.9])
+  expect(status(79.9)).toEqual(['ok', 50, 79.9])
+  expect(status(80)).toEqual(['near', 80, 80])
+  expect(status(80, 20)).toEqual(['near', 80, 80])
+  expect(status(80, 20.1)).toEqual(['will-exceed', 80, 80])
+})
+
 test('more cost never makes a budget look better', () => {
   const order = ['ok', 'near', 'will-exceed', 'over']
   const dollars = fc.integer({ min: 0, max: 200 })
@@ -82,4 +115,5 @@ test('a month of which nothing was seen is no reason to warn', () => {
     level: 'ok',
     reached: null,
   })
+  expect(monthBudget(usd(100), emptyLedger, [], new Date(2027, 0, 31, 23).getTime()).month).toBe('2027-01')
 })

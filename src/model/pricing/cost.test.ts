@@ -217,6 +217,28 @@ test('a change is what takes one price to the other, open where only one of them
   expect(costChange(open, also)).toMatchObject({ known: usd(-0.56), unknown: [] })
 })
 
+test('what is assumed of one price is assumed of every sum and change that it is part of', () => {
+  const sure = hourlyCost(atlas)
+  const assumed = hourlyCost({ ...atlas, state: 'migrating' })
+  expect(
+    [sumCosts([]), sumCosts([sure.now]), sumCosts([sure.now, assumed.now])].map((sum) => sum.assumed),
+  ).toEqual([false, false, true])
+  expect(costChange(sure.now, assumed.now).assumed).toBe(true)
+  expect(costChange(assumed.now, sure.now).assumed).toBe(true)
+  expect([assumed.running.assumed, assumed.stopped.assumed, stopSaves(assumed).assumed]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  expect(hourlyCost({ ...atlas, state: 'migrating', hourly_cost_usd: 1 }).now.assumed).toBe(false)
+})
+
+test('a stop never saves less than nothing, and what is not known of the disk is no saving', () => {
+  expect(stopSaves(hourlyCost({ ...atlas, hourly_cost_usd: 0.01 }))).toMatchObject({ known: 0n, unknown: [] })
+  const silent = { ...onGpu, gpu_cost_hourly_usd: null, storage_cost_hourly_usd: null }
+  expect(stopSaves(hourlyCost(silent))).toMatchObject({ known: usd(0.56), unknown: ['gpu'] })
+})
+
 test('a fleet’s total is the sum of its rows, in any order and grouping', () => {
   fc.assert(
     fc.property(fc.array(anyInstance), fc.nat(20), (instances, cut) => {

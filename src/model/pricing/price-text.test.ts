@@ -6,11 +6,14 @@ import type { CostPart, Total } from './cost.ts'
 import {
   changeText,
   dailyText,
+  exactText,
   hiddenDigits,
   hourlyFigure,
   hourlyText,
   monthlyFigure,
   monthlyText,
+  partWord,
+  rateText,
   unknownText,
 } from './price-text.ts'
 
@@ -46,10 +49,28 @@ test('a figure of a column has what goes before it apart', () => {
 test('what three decimals hide of a price is at hand', () => {
   expect(hiddenDigits(total(0.61))).toBeNull()
   expect(hiddenDigits(total(0.0075))).toBe('$0.0075')
+  expect([exactText(total(0.61)), exactText(total(0.61, 'gpu')), exactText(total(0, 'gpu'))]).toEqual([
+    '$0.6100',
+    'from $0.6100',
+    'unknown',
+  ])
+  expect([rateText(usd(0.015)), rateText(0n), rateText(null)]).toEqual(['$0.0150', '$0.0000', 'unknown'])
 })
 
 test('a change has its sign, and names what is not known of it', () => {
   expect(changeText(total(0.24))).toBe('+$0.240')
   expect(changeText(total(-0.56, 'gpu'))).toBe('−$0.560 (GPU rate unknown)')
   expect(changeText(total(0, 'gpu'))).toBe('unknown (GPU rate unknown)')
+  expect(changeText(total(0))).toBe('$0.000')
+})
+
+test('each part has its word', () => {
+  expect((['vcpu', 'ram', 'storage', 'gpu', 'sentieon', 'other'] as const).map(partWord)).toEqual([
+    'vCPU',
+    'memory',
+    'disk',
+    'GPU',
+    'Sentieon',
+    'other',
+  ])
 })

@@ -102,7 +102,11 @@ describe('the rate of a GPU', () => {
 
   test('can be the user’s own', () => {
     const overrides = { tiers: {}, gpus: { 'RTX 5090': usd(0.8) } }
-    expect(ratesFor({ ...wanted, gpu_model: 'rtx-5090' }, { ...nothing, overrides }).gpu?.rate).toBe(usd(0.8))
+    expect(ratesFor({ ...wanted, gpu_model: 'rtx-5090' }, { ...nothing, overrides }).gpu).toEqual({
+      rate: usd(0.8),
+      source: { kind: 'override' },
+    })
+    expect(ratesFor({ ...wanted, gpu_model: null }, { ...nothing, overrides }).gpu).toBeNull()
   })
 })
 
@@ -173,7 +177,30 @@ const target: fc.Arbitrary<RateTarget> = fc.oneof(
 )
 const rate = fc.bigInt({ min: 1n, max: 10n ** 12n })
 
+test('a tier is filed under one word, however it is written', () => {
+  expect(['High performance', 'high-performance', 'HIGH _ performance', null].map(tierKey)).toEqual([
+    'high-performance',
+    'high-performance',
+    'high-performance',
+    '',
+  ])
+})
+
 describe('a rate of one’s own', () => {
+  test('is one of several, which stay', () => {
+    const set = (overrides: RateOverrides, part: 'vcpu' | 'ram', amount: Usd | null) =>
+      withOverride(overrides, { kind: 'tier', tier: 'general-purpose', part }, amount)
+    const both = set(set(noOverrides, 'vcpu', 1n), 'ram', 2n)
+    expect(both.tiers).toEqual({ 'general-purpose': { vcpu: 1n, ram: 2n } })
+    expect(set(both, 'ram', null).tiers).toEqual({ 'general-purpose': { vcpu: 1n } })
+    const gpus = withOverride(
+      withOverride(both, { kind: 'gpu', model: 'H200' }, 3n),
+      { kind: 'gpu', model: 'A1' },
+      4n,
+    )
+    expect(gpus).toEqual({ ...both, gpus: { H200: 3n, A1: 4n } })
+  })
+
   test('is what was set, and taken away leaves nothing behind', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(target, rate)), target, rate, (before, what, amount) => {

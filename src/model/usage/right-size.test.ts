@@ -98,6 +98,24 @@ test('nothing is smaller than the smallest', () => {
   expect(suggested(every(24, { cpu: 0, memUsed: 0, memTotal: 1 }), least)).toBeNull()
 })
 
+test('without a size there is no smaller one', () => {
+  for (const size of [{ n_vcpus: null }, { mem_gib: null }, { n_vcpus: 0 }, { mem_gib: 0 }])
+    expect(suggested(every(24, { cpu: 0, memUsed: 0, memTotal: null }), { ...instance, ...size })).toBeNull()
+})
+
+test('a reading counts that does not say how much memory there is, or nearly as much, within a day', () => {
+  expect(suggested(every(24, { memTotal: null }))).not.toBeNull()
+  expect(suggested(every(24, { memTotal: 63 }))).not.toBeNull()
+  expect(suggested(every(24, { memTotal: 64 * 1.02 }))).toBeNull()
+  expect(suggested(every(24, { memUsed: null }))).toBeNull()
+  const [first, ...rest] = every(24)
+  const busy = { ...first, cpu: 99, memUsed: 60 }
+  expect(suggested([Object.assign({}, first, busy), ...rest])).toBeNull()
+  expect(suggested([Object.assign({}, first, busy, { at: now - DAY - 1 }), ...rest])).not.toBeNull()
+  const ahead = Object.assign({}, first, busy, { at: now + HOUR })
+  expect(suggested([...every(24), ahead])).not.toBeNull()
+})
+
 test('what is not known to save is not suggested', () => {
   expect(suggested(every(24), { ...instance, vcpu_cost_hourly_usd: null })).toBeNull()
 })

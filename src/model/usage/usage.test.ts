@@ -87,6 +87,10 @@ describe('the history of usage', () => {
     expect(times(merged(stored, [sample(1, 1), sample(2, 1)], 2))).toEqual([0, 1, 2])
     expect(times(merged([sample(5, 1)], stored, 5))).toEqual([0, 1, 5])
     expect(merged(stored, [sample(1, 1)], 2)).toBe(stored)
+    expect(times(merged([sample(0, 1), sample(2, 1)], [sample(1, 1)], day + 1))).toEqual([1, 2])
+    expect(times(merged([sample(0, 1)], [], day))).toEqual([0])
+    const [kept] = merged([sample(1, 7)], [sample(1, 8)], 2)
+    expect(kept?.cpu).toBe(7)
   })
 
   test('lets go of what was read while the clock was ahead, and goes on', () => {
@@ -115,6 +119,12 @@ describe('the slots of a sparkline', () => {
     expect(slots[57]).toBe(30)
     expect(slots[59]).toBe(5)
     expect(slots.filter((value) => value !== null)).toHaveLength(3)
+  })
+
+  test('leave out what was not measured, and what is older or newer than they reach', () => {
+    const readings = [sample(0, 90), sample(58, null), sample(58.5, 40), sample(62, 90)]
+    const slots = cpuSlots(readings, { now: 60.5 * minute, ...options })
+    expect(slots.filter((value) => value !== null)).toEqual([40])
   })
 
   test('do not change as time goes on but by moving', () => {
@@ -153,6 +163,16 @@ test('what is in use now is the last reading, the peak is that of the last hour'
     memory: { now: 35.3, peak: 40.1 },
     disk: { now: 93.5, peak: 93.5 },
   })
+})
+
+test('a reading stands for now for two minutes, and for a peak for an hour, both ends included', () => {
+  const at = (ago: number) => usageSummary([read(ago, 46, 35.3, 93.5)], now).cpu
+  expect([at(2 * MINUTE), at(2 * MINUTE + 1)]).toEqual([
+    { now: 46, peak: 46 },
+    { now: null, peak: 46 },
+  ])
+  expect([at(HOUR).peak, at(HOUR + 1).peak]).toEqual([46, null])
+  expect([at(-10 * SECOND).now, at(-10 * SECOND - 1).now]).toEqual([46, null])
 })
 
 test('nothing read is nothing known', () => {
