@@ -2,11 +2,16 @@ import { hostname, networkInterfaces } from 'node:os'
 
 import type { Settings } from './settings.ts'
 
-/** The host of a `Host` header or of an address, in the form in which URLs have it: lower case, no port, IPv6 in brackets. */
+/**
+ * The host of a `Host` header or of an address, in the form in which URLs have it: lower case, no port, IPv6 in brackets; without the dot
+ * that a whole name may end with.
+ */
 export const hostOf = (text: string): string | null => {
   const bare = /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(text) ? `[${text}]` : text
   const url = `http://${bare}`
-  return /^[^\s/@?#\\]+$/.test(bare) && URL.canParse(url) ? new URL(url).hostname : null
+  return /^[^\s/@?#\\]+$/.test(bare) && URL.canParse(url)
+    ? new URL(url).hostname.replace(/(?<=[^.])\.$/, '')
+    : null
 }
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
