@@ -1,4 +1,4 @@
-import { hostOf, isLoopback } from './hosts.ts'
+import { hostOf, isLoopback } from './plain-hosts.mjs'
 
 /**
  * What may be sent to the service, and what may come back. `npm start` and the servers in `deploy/` are held to this one file.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { allowedHosts, hostOf, isOwnAddress } from './hosts.ts'
+import { allowedHosts } from './hosts.ts'
+import { hostOf, isOwnAddress } from './plain-hosts.mjs'
 
 const settings = {
   host: 'localhost',
@@ -77,6 +78,7 @@ describe('the address of the service', () => {
     'http://127.0.0.1:5173/api',
     'http://[::1]:5173/api',
     'http://a.localhost:5173/api',
+    'http://localhost.:5173/api',
   ])('is seen to be the server itself: %s', (url) => {
     expect(isOwnAddress(url, settings)).toBe(true)
     expect(isOwnAddress(url, { ...settings, host: '0.0.0.0' })).toBe(true)

@@ -1,4 +1,6 @@
+import type { Environment, Settings } from './settings.ts'
+
 export declare class BadSetting extends Error {}
-export declare const readPort: (given: string | undefined) => number
 export declare const readUpstream: (given: string | undefined) => string | null
-export declare const upstreamHint: string
+export declare const readProxy: (base: string, env: Environment) => string | null
+export declare const readSettings: (env: Environment) => Settings
