@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -50,6 +51,25 @@ it('a path that Vite would cut is refused', () => {
   expect(pathProblem('/home/ada/Größe & more (2)/hatteras')).toBeNull()
   expect(pathProblem('/home/ada/c#/hatteras')).toMatch(/has a # in it.*\/home\/ada\/c#\/hatteras/)
   expect(pathProblem('/home/ada/why?/hatteras')).toMatch(/has a \? in it/)
+})
+
+it.each([
+  [{ HATTERAS_HOSTS: 'https://lab.example' }, /^HATTERAS_HOSTS must be/],
+  [{ HOST: 'http://0.0.0.0' }, /^HOST must be/],
+  [{ PORT: 'x' }, /^PORT must be/],
+  [{ CCLOUD_API_URL: 'http://localhost.:5173' }, /^CCLOUD_API_URL is the address of this server itself/],
+  [{ CCLOUD_API_URL: 'https://cloud.example', HTTPS_PROXY: 'ftp://x' }, /^HTTPS_PROXY must be/],
+])('a wrong setting is said before anything is installed: %j', (env, sentence) => {
+  const checkout = join(folder, 'checkout')
+  for (const path of ['package.json', 'scripts', 'src/serve'])
+    cpSync(path, join(checkout, path), { recursive: true })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.mjs'], {
+    cwd: checkout,
+    env,
+    encoding: 'utf8',
+  })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toMatch(sentence)
 })
 
 describe('an installation', () => {

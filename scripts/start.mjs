@@ -13,15 +13,14 @@ if (process.env.npm_lifecycle_event === 'start') {
   setInterval(watch, 300).unref()
 }
 
-const { readPort, readUpstream } = await import('../src/serve/plain-settings.mjs')
+const { readSettings } = await import('../src/serve/plain-settings.mjs')
 const { installIfNeeded } = await import('./install.mjs')
 const { buildIfNeeded } = await import('./build-if-needed.mjs')
 
 /** The server reads its settings again; a wrong one is not worth the wait for a build. */
-const checkSettings = ({ PORT, CCLOUD_API_URL }) => {
+const checkSettings = (env) => {
   try {
-    readPort(PORT)
-    readUpstream(CCLOUD_API_URL)
+    readSettings(env)
   } catch (error) {
     console.error(error.message)
     process.exit(1)

@@ -181,11 +181,12 @@ export const startNode = async (service: string, name = 'npm-start'): Promise<Se
 
 /** The app by nginx and `deploy/nginx.conf`, in front of a service. */
 export const startNginx = async (service: string, dnsPort: number, name = 'nginx'): Promise<Served> => {
-  const [port, plainPort] = [await freePort(), await freePort()]
+  const [port, plainPort, innerPort] = [await freePort(), await freePort(), await freePort()]
   const own = join(folder, name)
   mkdirSync(own)
   const site = adapted('nginx.conf', [
     ['/etc/nginx/hatteras', join(root, 'deploy')],
+    ['127.0.0.1:8173', `127.0.0.1:${innerPort}`],
     ['/etc/ssl/hatteras/fullchain.pem', join(folder, 'cert.pem')],
     ['/etc/ssl/hatteras/privkey.pem', join(folder, 'key.pem')],
     ['/etc/ssl/certs/ca-certificates.crt', join(folder, 'ca.pem')],

@@ -126,16 +126,23 @@ for (const { name, isHere, start } of kinds) {
       expect(headers).not.toHaveProperty('www-authenticate')
     })
 
-    test.each(['/api/page', '/api/x.js'])('does not let %s of the service run', async (path) => {
-      const { status, headers, body } = await app.ask(path, { headers: html })
-      expect(headers).toMatchObject(lower(apiHeaders))
-      if (status === 502) {
-        expect(headers['content-type']).toContain('application/json')
-        expect(JSON.parse(body)).toHaveProperty('error')
-      } else {
-        // It comes through, but a sandbox without scripts is all that it gets.
-        expect(name).toBe('nginx')
-      }
+    test.each([
+      ['/api/page', {}],
+      ['/api/page', { 'Accept-Encoding': 'gzip' }],
+      ['/api/x.js', {}],
+      ['/api/long-page', {}],
+      ['/api/packed-page', {}],
+      ['/api/sign-in-page', {}],
+    ])('does not let %s of the service through', async (path, more) => {
+      const { status, headers, body } = await app.ask(path, { headers: { ...html, ...more } })
+      expect(status).toBe(502)
+      expect(headers).toMatchObject({
+        ...lower(apiHeaders),
+        'content-type': expect.stringContaining('application/json'),
+      })
+      expect(headers).not.toHaveProperty('www-authenticate')
+      if (headers['content-encoding'] === undefined) expect(JSON.parse(body)).toHaveProperty('error')
+      else expect(headers['content-encoding']).toBe('gzip')
     })
 
     test.each([

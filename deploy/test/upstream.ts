@@ -54,6 +54,9 @@ const send =
 
 const handlers: Record<string, Handler> = {
   '/api/page': send(200, 'text/html', '<script src="/api/x.js"></script>'),
+  '/api/long-page': send(200, 'text/html; charset=utf-8', '<p>no</p>'.repeat(50_000)),
+  '/api/packed-page': send(200, 'text/html', 'not read', { 'Content-Encoding': 'gzip' }),
+  '/api/sign-in-page': send(401, 'text/html', '<form>', { 'WWW-Authenticate': 'Bearer' }),
   '/api/x.js': send(200, 'text/javascript', 'send(localStorage)'),
   '/api/listed': send(429, 'application/json', '{"error":"slow down"}', listedHeaders),
   '/api/login': send(401, 'application/json', '{"detail":"no"}', { 'WWW-Authenticate': 'Basic realm="x"' }),

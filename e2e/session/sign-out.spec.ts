@@ -69,6 +69,13 @@ test('signing out of all accounts, or forgetting one, leaves nothing of it', asy
   await expect.poll(async () => (await rows()).length).toBeGreaterThan(10)
   await addKey(page, lab, 'Lab', { keep: true })
   await switchTo(page, 'Lab', 'My account')
+  const other = await page.context().newPage()
+  const away = await page.context().newPage()
+  for (const tab of [other, away]) {
+    await tab.goto('/instances/new')
+    await tab.getByRole('textbox', { name: 'Name', exact: true }).fill('half-done')
+  }
+  await away.goto('about:blank')
 
   await accountButton(page, 'My account').click()
   await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
@@ -85,10 +92,15 @@ test('signing out of all accounts, or forgetting one, leaves nothing of it', asy
       return stores.flat().filter((row) => row['connection'] === id)
     })
     .toEqual([])
+  await away.goBack()
+  for (const tab of [other, away])
+    await expect(tab.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  await expect.poll(async () => (await storedText(page.context())).join()).not.toContain('half-done')
   const kept = (await storedText(page.context())).join()
   expect(kept).not.toContain(`:${id}`)
-  expect(kept).not.toContain('half-done')
   expect(kept).toContain(lab)
+  await other.close()
+  await away.close()
 
   await page.getByRole('button', { name: /^Lab/ }).click()
   await addKey(page, newKey('empty'), 'Third')

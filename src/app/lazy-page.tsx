@@ -38,20 +38,17 @@ const isFirstTry = (version: string): boolean => {
   return navigation instanceof PerformanceNavigationTiming && navigation.type !== 'reload'
 }
 
-const typedIn = new Set<Element>()
+const typedIn = new WeakSet<Element>()
 document.addEventListener('input', ({ target }) => {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) typedIn.add(target)
 })
 
 /** Something that was typed is still on the page and would be lost with it. What is searched for stands in the address. */
 const hasTyped = (): boolean => {
-  for (const field of typedIn) if (!field.isConnected) typedIn.delete(field)
-  return [...typedIn].some(
-    (field) =>
-      (field instanceof HTMLTextAreaElement ||
-        (field instanceof HTMLInputElement && field.type !== 'search')) &&
-      field.value !== '',
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'textarea, input:not([type=search])',
   )
+  return [...fields].some((field) => typedIn.has(field) && field.value !== '')
 }
 
 interface PageFailureProps {

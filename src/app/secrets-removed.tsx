@@ -5,8 +5,10 @@ import { Button } from '#ui/button.tsx'
 
 /** A secret by the name that people know it by, whatever its spelling in the address. */
 const labelOf = (name: string): string => {
+  if (/passw|pwd|passphrase/i.test(name)) return 'password'
   if (/secret/i.test(name)) return 'S3 secret access key'
-  return /anthropic|claude/i.test(name) ? 'Anthropic API key' : 'API key'
+  if (/anthropic|claude/i.test(name)) return 'Anthropic API key'
+  return /key/i.test(name) ? 'API key' : 'token'
 }
 
 /** Says over any page that its address held a secret. */

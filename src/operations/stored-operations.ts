@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { actionsWithoutArguments, portActions } from '#model/instance/operation.ts'
 import { openStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
+import { keepTryingOf } from './keep-trying.ts'
 import { isAwaited, isWatched, type Operation } from './operation.ts'
 import type { Operations, Restored } from './operations.ts'
 
@@ -26,6 +27,8 @@ const storedSchema = z.object({
   /** The page that stored it, and whether it was left since. */
   page: z.string(),
   isLeft: z.boolean(),
+  /** When it was stored, in milliseconds since the epoch; earlier versions did not say. */
+  at: z.optional(z.number()),
   operations: z.array(
     z.object({
       request: requestSchema,
@@ -132,7 +135,7 @@ export const openStoredOperations = (
           answeredAt,
           isBulk: runId !== null,
         }))
-      writeStored(store, key, open.length === 0 ? null : { page, isLeft, operations: open })
+      writeStored(store, key, open.length === 0 ? null : { page, isLeft, at: Date.now(), operations: open })
     },
   }
 }
@@ -166,6 +169,9 @@ export const keepStored = async (connectionId: string, operations: Operations, n
     forget: () => {
       isForgotten = true
       stored.store([], true)
+      // Nothing of it is sent any more, not even with the same key entered anew.
+      keepTryingOf(operations).cancelAll()
+      operations.holdBack({ id: restoredRun, operationIds: operations.all().map(({ id }) => id) })
     },
   }
 }

@@ -1,15 +1,18 @@
 import { createEmitter } from '#lib/emitter.ts'
 
-/** Whether someone may call a secret of the create form so, or the API key, in whatever spelling. */
-const isSecret = (name: string): boolean =>
-  /(?:secret|(?:secret(?:access)?|anthropic|claude|c.*cloud|api)key)$/i.test(name.replaceAll(/[^a-z]/gi, ''))
+/** Whether a name says secret, in whatever spelling; a mere "key" does with a value that looks like one. */
+const isSecret = (name: string, value: string): boolean =>
+  /(?:secret|token|passw(?:or)?d|pwd|passphrase|credentials?|auth(?:orization)?|bearer|(?:secret(?:access)?|anthropic|claude|c.*cloud|api)key)$/i.test(
+    name.replaceAll(/[^a-z]/gi, ''),
+  ) ||
+  (/^key$/i.test(name) && /^(?=.*\d)\S{16,}$/.test(value))
 
 /** An address without the secrets that someone put into its query or its hash, and what these were called. */
 export const withoutSecrets = (address: string): { address: string; found: readonly string[] } => {
   const found: string[] = []
   const rest = address.replaceAll(/([?&#])([^=?&#]*=[^&#]*)/g, (all, mark: string, pair: string) => {
     const [[field = '', text = ''] = []] = new URLSearchParams(pair)
-    if (isSecret(field)) {
+    if (isSecret(field, text)) {
       found.push(field)
       return mark
     }

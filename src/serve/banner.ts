@@ -1,6 +1,6 @@
 import { sandboxKeys } from '#sandbox/keys.ts'
 
-import { hostOf, isEveryAddress, isLoopback, machineAddresses } from './hosts.ts'
+import { hostOf, isEveryAddress, isLoopback, machineAddresses } from './plain-hosts.mjs'
 import type { Settings } from './settings.ts'
 
 /** The hosts by which the server can be reached. `localhost` is not among them where another server may have `[::1]`. */

@@ -1,5 +1,5 @@
 import { bodyLimit, withWholeBody } from './body.ts'
-import { appHeaders, methods, safeHeaders } from './headers.ts'
+import { appHeadersFor, methods, safeHeaders } from './headers.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
@@ -12,10 +12,11 @@ export interface Handlers {
 /** Whether a path belongs to what stands behind the app, rather than to the app. */
 export const isBehind = (path: string): boolean => /^\/(?:api|__sandbox)(?:\/|$)/.test(path)
 
-/** Adds the security headers that the answer has not set for itself. */
-export const secured = (answer: Response): Response => {
+/** Adds the security headers that the answer to a request has not set for itself. */
+export const secured = (answer: Response, request: Request): Response => {
   const headers = new Headers(answer.headers)
-  for (const [name, value] of Object.entries(appHeaders)) {
+  const added = appHeadersFor(new URL(request.url).host, request.headers.get('Sec-Fetch-Mode'))
+  for (const [name, value] of Object.entries(added)) {
     if (!headers.has(name)) headers.set(name, value)
   }
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
@@ -55,5 +56,5 @@ export const handleBehind = async ({ api, control }: Handlers, request: Request)
   const answer = await (isControl && control !== null ? control : api)(whole)
   // The proxy has made its answers safe itself.
   if (control === null) return answer
-  return pathname.startsWith('/api/docs/') ? secured(answer) : safe(answer)
+  return pathname.startsWith('/api/docs/') ? secured(answer, request) : safe(answer)
 }

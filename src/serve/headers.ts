@@ -1,3 +1,5 @@
+import { hostOf, isLoopback } from './plain-hosts.mjs'
+
 /**
  * What may be sent to the service, and what may come back. `npm start` and the servers in `deploy/` are held to this one file.
  */
@@ -61,6 +63,17 @@ export const appHeaders = {
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 } as const
+
+const opener = 'Cross-Origin-Opener-Policy'
+
+/**
+ * The headers of the app for a request to `host`. Browsers heed one of them only over HTTPS and on the machine itself, and complain of it
+ * elsewhere. They send `Sec-Fetch-Mode` in these two cases alone, which tells of HTTPS in front of this server.
+ */
+export const appHeadersFor = (host: string, fetchMode: string | null): Readonly<Record<string, string>> => {
+  const { [opener]: policy, ...others } = appHeaders
+  return fetchMode !== null || isLoopback(hostOf(host) ?? '') ? { ...others, [opener]: policy } : others
+}
 
 /** The headers of an answer from the service, as the browser gets them. */
 export const safeHeaders = (sent: Headers): Headers => {

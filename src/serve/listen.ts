@@ -5,8 +5,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
 import { watched } from './body.ts'
 import type { Fetch } from './handlers.ts'
-import { appHeaders } from './headers.ts'
-import { allowedHosts, hostOf } from './hosts.ts'
+import { appHeadersFor } from './headers.ts'
+import { allowedHosts } from './hosts.ts'
+import { hostOf } from './plain-hosts.mjs'
 import { BadSetting, type Settings } from './settings.ts'
 
 const isDrop = (error: unknown): boolean => error instanceof Error && error.name === 'DroppedConnection'
@@ -51,7 +52,7 @@ export const hostGuard = (settings: Pick<Settings, 'host' | 'hosts'>) => {
     const asked = hostOf(isAllowed(host) ? inUrl : host)
     const name = asked === null ? 'that name' : asked.slice(0, 100)
     outgoing.writeHead(421, {
-      ...appHeaders,
+      ...appHeadersFor(host, null),
       'Content-Type': 'text/plain; charset=utf-8',
       Connection: 'close',
     })

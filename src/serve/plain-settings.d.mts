@@ -1,4 +1,8 @@
+import type { Settings } from './settings.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
 export declare class BadSetting extends Error {}
-export declare const readPort: (given: string | undefined) => number
 export declare const readUpstream: (given: string | undefined) => string | null
-export declare const upstreamHint: string
+export declare const readProxy: (base: string, env: Environment) => string | null
+export declare const readSettings: (env: Environment) => Settings

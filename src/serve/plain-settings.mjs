@@ -1,5 +1,6 @@
-// The settings that npm start checks before it installs and builds anything: plain JavaScript, since nothing can compile
+// The settings of npm start, which it checks before it installs and builds anything: plain JavaScript, since nothing can compile
 // TypeScript by then.
+import { hostOf, isLoopback, isOwnAddress } from './plain-hosts.mjs'
 
 /** A setting that cannot be used; its message is a sentence for the person who set it. */
 export class BadSetting extends Error {
@@ -9,11 +10,11 @@ export class BadSetting extends Error {
 const defaultPort = 5173
 
 /** What a bad `CCLOUD_API_URL` may be replaced with. */
-export const upstreamHint =
+const upstreamHint =
   'Use an address such as https://console.carolinacloud.io/api, or leave it out for the sandbox.'
 
-/** The port that `PORT` asks for. Throws a `BadSetting` where it is none. */
-export const readPort = (given = '') => {
+/** The port that `PORT` asks for. */
+const readPort = (given = '') => {
   const text = given.trim()
   if (text === '') return defaultPort
   const port = Number(text)
@@ -43,4 +44,76 @@ export const readUpstream = (given = '') => {
   const { origin, pathname } = new URL(text)
   const path = pathname.replace(/\/+$/, '')
   return `${origin}${path.endsWith('/api') ? path : `${path}/api`}`
+}
+
+/** A name, an IPv4 address, or an IPv6 address with or without its brackets; never a scheme, a port or a path. */
+const hostForm = /^(?:[a-z\d](?:[a-z\d._-]*[a-z\d])?\.?|\[[\da-f:.]+\]|[\da-f]*:[\da-f:.]*:[\da-f:.]*)$/i
+
+/** What `HOST` says: the address to listen on, IPv6 without brackets. Whether the machine has it is seen when the server listens. */
+const readHost = (given = '') => {
+  const text = given.trim()
+  if (text === '') return 'localhost'
+  // An address of one link says which: fe80::1%eth0.
+  if (hostForm.test(text.replace(/%[\w.-]+(?=\]?$)/, ''))) return text.replace(/^\[(.*)\]$/, '$1')
+  throw new BadSetting(
+    `HOST must be an address or a name of this machine, such as 0.0.0.0, without http:// or a port, not "${text}". Leave it out to let this machine alone in.`,
+  )
+}
+
+/** The names of `HATTERAS_HOSTS`, in the form in which a URL has them. */
+const readHosts = (given = '') =>
+  given
+    .split(/[\s,]+/)
+    .filter((name) => name !== '')
+    .map((name) => {
+      const host = hostForm.test(name) ? hostOf(name) : null
+      if (host !== null) return host
+      throw new BadSetting(
+        'HATTERAS_HOSTS must be host names separated by commas, such as "dashboard.lab.example, 10.0.0.5", without http:// or a port.',
+      )
+    })
+
+const bypasses = (list, { hostname, port, protocol }) =>
+  list.split(/[\s,]+/).some((entry) => {
+    if (entry === '*') return true
+    const [, name = '', only] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? []
+    if (name === '' || (only !== undefined && only !== (port || (protocol === 'https:' ? '443' : '80'))))
+      return false
+    return hostname === name || hostname.endsWith(`.${name}`)
+  })
+
+/**
+ * The proxy that the environment wants for `base`, as curl and others read it; null for none. `NO_PROXY` lists host names (with all below
+ * them) and addresses, with or without a port, or `*`. This machine itself is never asked for through a proxy. Throws a `BadSetting`
+ * where it is no address of a proxy.
+ */
+export const readProxy = (base, env) => {
+  const url = new URL(base)
+  const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
+  const either = (upper) => env[upper.toLowerCase()]?.trim() || env[upper]?.trim() || ''
+  const text = either(name)
+  if (text === '' || isLoopback(hostOf(url.host) ?? '') || bypasses(either('NO_PROXY'), url)) return null
+  const proxy = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`
+  // It may hold a password, so that no sentence repeats it.
+  if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol))
+    throw new BadSetting(
+      `${name} must be the address of an HTTP proxy, such as http://proxy.lab.example:3128.`,
+    )
+  return proxy
+}
+
+/** Reads the environment. Throws a `BadSetting` for a value that cannot be used. */
+export const readSettings = (env) => {
+  const base = readUpstream(env.CCLOUD_API_URL)
+  const settings = {
+    port: readPort(env.PORT),
+    host: readHost(env.HOST),
+    hosts: readHosts(env.HATTERAS_HOSTS),
+    cache: env.HATTERAS_CACHE?.trim() || null,
+    backend: base === null ? { kind: 'sandbox' } : { kind: 'proxy', base },
+    through: base === null ? null : readProxy(base, env),
+  }
+  if (base !== null && isOwnAddress(base, settings))
+    throw new BadSetting(`CCLOUD_API_URL is the address of this server itself. ${upstreamHint}`)
+  return settings
 }

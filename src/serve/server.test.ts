@@ -134,6 +134,22 @@ describe('every answer', () => {
     },
   )
 
+  it.each([
+    ['http://localhost:5173', {}, 'same-origin'],
+    ['http://localhost.', {}, 'same-origin'],
+    ['http://[::1]:5173', {}, 'same-origin'],
+    ['http://192.168.1.20:5173', {}, null],
+    ['http://dashboard.lab.example', {}, null],
+    ['http://dashboard.lab.example', { 'Sec-Fetch-Mode': 'navigate' }, 'same-origin'],
+  ])(
+    'at %s with %j is kept from other windows where a browser heeds that: %s',
+    async (at, headers, policy) => {
+      const answer = await server(new Request(`${at}/`, { headers: { ...asPage, ...headers } }))
+      expect(answer.headers.get('Cross-Origin-Opener-Policy')).toBe(policy)
+      expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    },
+  )
+
   it.each(['/api/instance/', '/api/', '/api', '/__sandbox/requests'])(
     'from behind the app runs nothing on its origin: %s',
     async (path) => {

@@ -66,5 +66,5 @@ export const createServer =
   ({ site, ...handlers }: Handlers & { site: Site }): Fetch =>
   async (request) => {
     const { pathname } = new URL(request.url)
-    return isBehind(pathname) ? handleBehind(handlers, request) : secured(serveSite(site, request))
+    return isBehind(pathname) ? handleBehind(handlers, request) : secured(serveSite(site, request), request)
   }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readUpstream } from './plain-settings.mjs'
-import { BadSetting, readProxy, readSettings } from './settings.ts'
+import { BadSetting, readProxy, readSettings, readUpstream } from './plain-settings.mjs'
 
 describe('CCLOUD_API_URL', () => {
   it.each([
@@ -91,13 +90,18 @@ describe('the other settings', () => {
       cache: '/var/cache',
     })
     expect(readSettings({ HOST: '[::1]' }).host).toBe('::1')
+    expect(readSettings({ HOST: 'fe80::1%eth0' }).host).toBe('fe80::1%eth0')
+  })
+
+  it.each(['http://0.0.0.0', '0.0.0.0:8080', '*', 'lab example'])('refuse the HOST %s', (text) => {
+    expect(() => readSettings({ HOST: text })).toThrow(/^HOST must be an address or a name of this machine/)
   })
 })
 
 describe('HATTERAS_HOSTS', () => {
   it('lists names as they stand in a URL', () => {
     expect(
-      readSettings({ HATTERAS_HOSTS: ' Dashboard.lab.example,10.0.0.5  fd00::2, [fd00::3] ' }).hosts,
+      readSettings({ HATTERAS_HOSTS: ' Dashboard.lab.example.,10.0.0.5  fd00::2, [fd00::3] ' }).hosts,
     ).toEqual(['dashboard.lab.example', '10.0.0.5', '[fd00::2]', '[fd00::3]'])
   })
 

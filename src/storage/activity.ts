@@ -7,6 +7,7 @@ import { type RecordEntry, recordSchema } from '#model/activity/record.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { type Schema, withDatabase } from './database.ts'
+import { forgottenHere } from './forgotten.ts'
 import { storedChanged } from './stored-parts.ts'
 
 /** An entry as it stands in the store. */
@@ -22,6 +23,7 @@ const maxEntries = 2000
 
 /** What could not be stored, by account, newest last: it lasts as long as the page. */
 const unstored = new Map<string, RecordEntry[]>()
+forgottenHere.listen((connection) => void unstored.delete(connection))
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
 

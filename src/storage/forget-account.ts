@@ -4,7 +4,7 @@ import { SECOND } from '#lib/time.ts'
 
 import { clearActivity } from './activity.ts'
 import { databaseProblem, withDatabase } from './database.ts'
-import { forgetLedger } from './ledger.ts'
+import { noteForgotten } from './forgotten.ts'
 
 /** A row of the quarantine, as far as it tells whose it was. */
 const asideSchema = z.object({ row: z.object({ connection: z.string() }) })
@@ -51,15 +51,15 @@ const forgetEntries = (open: () => Storage, connectionId: string): void => {
 
 /**
  * Deletes all that this browser stores of an account but its key: usage, names, activity and the ledger; notes, tags, locks, recipes,
- * rates, views, the budget and timers; and the form begun in this tab. False where the database did not let go: then nothing was
- * deleted but what went before.
+ * rates, views, the budget and timers; and the form begun in this tab. The other tabs hear of it, and do their part. False where the
+ * database did not let go: then nothing was deleted but what went before.
  */
 export const forgetAccount = async (connectionId: string): Promise<boolean> => {
   if (databaseProblem() !== 'unavailable' && !(await forgetRows(connectionId))) return false
   await clearActivity(connectionId)
-  forgetLedger(connectionId)
   forgetEntries(() => globalThis.localStorage, connectionId)
   forgetEntries(() => globalThis.sessionStorage, connectionId)
+  noteForgotten(connectionId)
   return true
 }
 

@@ -6,6 +6,7 @@ import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts
 import { type Database, quarantine, type Shelf, withDatabase } from './database.ts'
 import { caughtUp, rowChanges } from './ledger-changes.ts'
 import { fromRows, laterRows, type StoredLedger } from './ledger-rows.ts'
+import { forgottenHere } from './forgotten.ts'
 import { storedChanged } from './stored-parts.ts'
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
@@ -15,10 +16,8 @@ const known = new Map<string, StoredLedger>()
 
 const blank: StoredLedger = { ledger: emptyLedger, version: 0, changed: [] }
 
-/** Drops what this tab knows of an account's ledger; the store's own rows are deleted elsewhere. */
-export const forgetLedger = (connection: string): void => {
-  known.delete(connection)
-}
+// The store's own rows are deleted elsewhere.
+forgottenHere.listen((connection) => void known.delete(connection))
 
 /** The version of a ledger that no store has: it is read again as soon as there is one. */
 const unstored = -1

@@ -1,4 +1,4 @@
-import { storedChanged, storedParts } from './stored-parts.ts'
+import { everyAccount, storedChanged, storedParts } from './stored-parts.ts'
 import { type Database, databaseProblem, type StoreName, withDatabase } from './database.ts'
 import type { DatabaseProblem } from './database-connection.ts'
 import { readSettings } from './transfer-settings.ts'
@@ -56,7 +56,7 @@ export const countRemembered = async (): Promise<Remembered | DatabaseProblem> =
   (await withDatabase<Remembered | null>(countIn, null)) ?? databaseProblem() ?? 'unavailable'
 
 /** Forgets all of it, for good. False where that did not work: then nothing was forgotten. */
-export const forgetRemembered = async (connectionId: string): Promise<boolean> => {
+export const forgetRemembered = async (): Promise<boolean> => {
   const isForgotten = await withDatabase(async (db) => {
     const stores = [...db.objectStoreNames]
     const transaction = db.transaction(stores, 'readwrite')
@@ -64,6 +64,6 @@ export const forgetRemembered = async (connectionId: string): Promise<boolean> =
     await transaction.done
     return true
   }, false)
-  if (isForgotten) for (const part of storedParts) storedChanged.emit({ connectionId, part })
+  if (isForgotten) for (const part of storedParts) storedChanged.emit({ connectionId: everyAccount, part })
   return isForgotten
 }

@@ -11,6 +11,9 @@ export interface StoredChange {
   part: StoredPart
 }
 
+/** In place of an id, where a change concerns what is stored of all accounts. */
+export const everyAccount = '*'
+
 /** Tells what this tab has written. The app passes it on to the queries that show it, and to the other tabs. */
 export const storedChanged = createEmitter<StoredChange>()
 

@@ -13,13 +13,28 @@ import { createLedgerClock } from '#model/ledger/clock.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { tabChannel } from '#session/tab-channel.ts'
 import { recordActivity, recordSightings } from '#storage/activity.ts'
+import { forgottenAt } from '#storage/forgotten.ts'
 import { statesSeen } from '#storage/instances.ts'
 import { createNameRecorder } from '#storage/known-names.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
-import { storedChanged, storedKey, storedParts } from '#storage/stored-parts.ts'
+import {
+  everyAccount,
+  type StoredChange,
+  storedChanged,
+  storedKey,
+  storedParts,
+} from '#storage/stored-parts.ts'
 import { recordUsage } from '#storage/usage-samples.ts'
 
 import { listenToFleet, listenToLists } from './fleet-readings.ts'
+
+/** Runs it unless the account was forgotten, maybe in another tab, since this was called: then nothing of it is written any more. */
+const unlessForgotten = (connectionId: string) => {
+  const before = forgottenAt(connectionId)
+  return (write: () => void) => {
+    if (forgottenAt(connectionId) === before) write()
+  }
+}
 
 /**
  * Takes down in this browser's ledger what each answered list says of states and rates, and each operation that changes what is billed. It draws
@@ -32,6 +47,7 @@ export const RecordCosts = (): null => {
 
   useEffect(() => {
     const clock = createLedgerClock(serviceDate)
+    const finish = unlessForgotten(connectionId)
     const recorder = createLedgerRecorder(connectionId, () => clock(now()))
     const list = () => queries.getQueryData<InstanceList>(keys.list(connectionId))
 
@@ -60,7 +76,7 @@ export const RecordCosts = (): null => {
       stopListening()
       document.removeEventListener('visibilitychange', onHidden)
       globalThis.removeEventListener('pagehide', recorder.flush, { capture: true })
-      recorder.flush()
+      finish(recorder.flush)
     }
   }, [connectionId, now, operations, queries, serviceDate])
   return null
@@ -77,7 +93,11 @@ const Memory = (): null => {
   const queries = useQueryClient()
 
   useEffect(() => {
-    const readAgain = (part: string) => {
+    const readAgain = ({
+      connectionId: changed,
+      part,
+    }: Pick<StoredChange, 'connectionId'> & { part: string }) => {
+      if (changed !== connectionId && changed !== everyAccount) return
       const known = storedParts.find((one) => one === part)
       if (known === undefined) return
       for (const shown of [known, 'counts'] as const)
@@ -85,10 +105,10 @@ const Memory = (): null => {
     }
     const stopFollowing = storedChanged.listen((change) => {
       tabChannel.send({ kind: 'stored', ...change })
-      if (change.connectionId === connectionId) readAgain(change.part)
+      readAgain(change)
     })
     const stopHearing = tabChannel.listen((message) => {
-      if (message.kind === 'stored' && message.connectionId === connectionId) readAgain(message.part)
+      if (message.kind === 'stored') readAgain(message)
     })
     return () => {
       stopFollowing()
@@ -100,6 +120,7 @@ const Memory = (): null => {
 
   useEffect(() => {
     const names = createNameRecorder(connectionId)
+    const finish = unlessForgotten(connectionId)
     const stopReading = listenToLists(queries, connectionId, ({ instances }, at) => {
       names.read(instances, at)
     })
@@ -110,12 +131,13 @@ const Memory = (): null => {
     return () => {
       stopReading()
       document.removeEventListener('visibilitychange', onVisibility)
-      names.flush()
+      finish(names.flush)
     }
   }, [connectionId, queries])
 
   useEffect(() => {
     let since = now()
+    const finish = unlessForgotten(connectionId)
     const seen = statesSeen.of(connectionId)
     const stopReading = listenToFleet(queries, connectionId, (instances, before, lookedAt) => {
       const at = now()
@@ -148,7 +170,7 @@ const Memory = (): null => {
       stopReading()
       stopActing()
       globalThis.removeEventListener('pagehide', acted.flush, { capture: true })
-      acted.flush()
+      finish(acted.flush)
     }
   }, [connectionId, now, operations, queries])
   return null

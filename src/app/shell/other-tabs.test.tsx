@@ -12,6 +12,14 @@ import OtherTabs from './other-tabs.ts'
 // Those of the tests before it, too.
 beforeEach(dismissToasts)
 
+test('what is kept trying ends with the account, and is not sent with a key entered anew', async () => {
+  const { account } = await renderSignedIn(<OtherTabs />, { instances: [] })
+  const keepTrying = keepTryingOf(account.operations)
+  keepTrying.start({ uuid: '', name: 'one', action: 'create' }, () => Promise.resolve(null))
+  await account.forget()
+  expect(keepTrying.all()).toEqual([])
+})
+
 test('a resize that is kept trying ends when another tab has resized the instance since, and says so', async () => {
   const one = anInstance({ uuid: 'u', name: 'one', n_vcpus: 2 })
   const { account } = await renderSignedIn(<OtherTabs />, { instances: [one] })

@@ -8,6 +8,7 @@ import type { Operation } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import type { Operations } from '#operations/operations.ts'
 import { tabChannel } from '#session/tab-channel.ts'
+import { useForgetting } from '#storage/forgotten.ts'
 import { showToast } from '#ui/toast-store.ts'
 
 /** The operations of a bulk run are told together. Milliseconds. */
@@ -29,11 +30,12 @@ const takeOver = async (operations: Operations, shared: unknown) => {
 
 /**
  * Shows in each tab of an account what the service has accepted in another: a list may be read before it tells of that, and the
- * next one comes sooner for what is known to be on its way. It draws nothing.
+ * next one comes sooner for what is known to be on its way. Forgets here what was forgotten in another. It draws nothing.
  */
 const OtherTabs = (): null => {
   const { connectionId, now } = useApi()
   const operations = useOperations()
+  useForgetting()
   useEffect(() => {
     const accepted = createBatch<Operation>((batch) => {
       const shared = batch.map(({ request, answeredAt }) => ({ request, answeredAt: answeredAt ?? now() }))

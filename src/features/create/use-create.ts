@@ -17,6 +17,7 @@ import type { CreateRequest } from './create-request.ts'
 import { clearDraft } from './draft-store.ts'
 import type { UnplacedError } from './fields.tsx'
 import { type Outcome, outcomeOf } from './outcome-view.tsx'
+import { useSessionStore } from '#session/session-context.ts'
 import { rememberKey } from '#storage/create.ts'
 
 /** Whether the page is still the one that is looked at; the address is ahead while the next page gets ready. */
@@ -46,6 +47,7 @@ interface CreateOptions {
 export const useCreate = ({ placeErrors }: CreateOptions) => {
   const navigate = useNavigate()
   const { connectionId, client } = useApi()
+  const session = useSessionStore()
   const queries = useQueryClient()
   const findByName = useFindByName()
   const { run, operation, isPending } = useRun()
@@ -62,7 +64,8 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
   const finish = (sent: CreateRequest, { request }: Operation) => {
     // It may have been tried on while another form was filled in.
     clearDraft(sent.name)
-    rememberKey(connectionId, sent.public_key ?? '')
+    // Where it has been signed out meanwhile, nothing of it is to be stored any more.
+    if (session.keyOf(connectionId) !== '') rememberKey(connectionId, sent.public_key ?? '')
     if (isHere() && isFormThere.current) void navigate(paths.instance(request))
   }
 

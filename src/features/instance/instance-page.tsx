@@ -4,7 +4,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
+import { useInstances } from '#api/queries.ts'
 import { useInstance } from '#api/use-instance.ts'
+import type { Instance } from '#contract/instance.ts'
 import { formatAgo, formatDateTime } from '#lib/format.ts'
 import { MINUTE } from '#lib/time.ts'
 import { instanceRef, paths } from '#model/paths.ts'
@@ -21,6 +23,7 @@ import { PageHeader, useTitle } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/loading.tsx'
 
 import { InstanceView } from './instance-view.tsx'
+import { Namesakes } from './namesakes.tsx'
 
 const LastSeen = ({ known }: { known: KnownName }) => {
   const now = useNow(MINUTE)
@@ -159,6 +162,10 @@ const useFollowedRef = (ref: string) => {
   return query
 }
 
+/** The instances that a name stands for, but for deleted ones. */
+const useNamed = (ref: string): readonly Instance[] =>
+  (useInstances().data?.instances ?? []).filter(({ name, state }) => name === ref && state !== 'deleted')
+
 /** One instance, under its name or its uuid. */
 const InstancePage = () => {
   const ref = instanceRef(useLocation().pathname)
@@ -185,6 +192,9 @@ const InstancePage = () => {
       }),
     [operations],
   )
+
+  const named = useNamed(ref)
+  if (named.length > 1) return <Namesakes name={ref} instances={named} />
 
   const isMissing = error?.isNotFound === true || (failure !== 'offline' && failure?.isNotFound === true)
   if (isMissing) return <InstanceMissing refInUrl={ref} />

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 
-import { useApi } from '#api/api-context.ts'
 import { forgetRemembered } from '#storage/remembered.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
@@ -9,11 +8,10 @@ import { showToast } from '#ui/toast-store.ts'
 
 /** Asks before what this browser remembers is gone for good. */
 const ForgetDialog = ({ onClose }: { onClose: () => void }) => {
-  const { connectionId } = useApi()
   const [hasFailed, setFailed] = useState(false)
 
   const forget = async () => {
-    if (await forgetRemembered(connectionId)) {
+    if (await forgetRemembered()) {
       showToast({ tone: 'good', title: 'This browser has forgotten what it remembered.' })
       onClose()
     } else setFailed(true)

@@ -9,6 +9,7 @@ import { isSandbox } from '#session/backend.ts'
 import { askForKey } from '#session/key-handover.ts'
 import { isNewTab } from '#session/session-changes.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
+import { useForgetting } from '#storage/forgotten.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -188,6 +189,7 @@ const SignInPage = () => {
   const isAdding = search.has('add') && connection !== null
   const title = isAdding ? 'Add an API key' : 'Sign in to Hatteras'
   useTitle(isAdding ? title : 'Sign in')
+  useForgetting()
 
   if (connection !== null && !isAdding && (attempt.isIdle || attempt.isError))
     return <Navigate to={to} replace />

@@ -51,7 +51,7 @@ const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccou
           <li>names, activity, usage readings, and what was seen of costs</li>
           <li>notes, tags, locks, recipes, views, SSH keys used, rates and the budget</li>
           <li>stops that were put off: they will not happen</li>
-          <li>a form begun in this tab</li>
+          <li>forms begun in any tab, and what is tried again there</li>
         </ul>
         <p className="text-ink-muted">
           The instances themselves, and what they cost, stay as they are. Export in Settings saves a copy
