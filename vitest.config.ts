@@ -4,7 +4,7 @@ import { reactCompiler } from './src/serve/react-compiler-plugin.ts'
 
 const shared = {
   // Property tests take their time on a busy machine; a test that hangs is still ended.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   restoreMocks: true,
   unstubGlobals: true,
 }

@@ -7,7 +7,7 @@ watchRenders()
 const { cleanup, configure } = await import('@testing-library/react')
 
 // What is loaded when it is wanted is compiled then, which takes a busy machine its time.
-configure({ asyncUtilTimeout: 40_000 })
+configure({ asyncUtilTimeout: 100_000 })
 // React Query tells of news in a timer of its own, which `act` does not wait for.
 notifyManager.setScheduler(queueMicrotask)
 
