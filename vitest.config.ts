@@ -29,8 +29,6 @@ export default defineConfig({
           ...shared,
           name: 'components',
           environment: 'jsdom',
-          // One process for all of them: a third of a run was jsdom, React and the app being loaded anew for each file.
-          isolate: false,
           include: ['src/**/*.test.tsx'],
           setupFiles: ['src/testing/setup.ts'],
         },
