@@ -103,6 +103,14 @@ test('the relaxed pace counts from the next poll on, for the fleet and for usage
   expect(watch.statsDelay(ok, 3000)).toBe(9000)
 })
 
+test('what another tab reads as well waits a moment longer, but not in the tab that watches', () => {
+  const { watch } = setUp()
+  watch.lagOf = () => 1500
+  expect(watch.delay(ok, [instance('running')])).toBe(11_500)
+  expect(watch.statsDelay(ok, 3000)).toBe(4500)
+  expect(watch.delay(ok, [instance('running')], true)).toBe(10_000)
+})
+
 test('the tab that watches goes on while it is hidden, once a minute', () => {
   const { page, watch } = setUp()
   page.hidden = true

@@ -26,6 +26,8 @@ interface Reading<T> {
  * taken where readings arrive (`reading`, `saw`); the delays only derive from them, since React Query asks for those at will.
  */
 export interface PollTiming {
+  /** Milliseconds that a query waits longer, since another tab reads the same; set by whoever knows of the other tabs. */
+  lagOf: (query: Polled) => number
   /** Goes around each attempt to read. It rejects with `ApiError` and nothing else. */
   reading: <T>(attempt: Reading<T>) => Promise<T>
   /** Takes instances as they were read; `whole` says that these are all there are. */
@@ -91,7 +93,8 @@ export const createPollTiming = ({
           watched,
         })
 
-  return {
+  const timing: PollTiming = {
+    lagOf: () => 0,
     reading: async ({ query, errors, shown, read }) => {
       try {
         const answer = await read()
@@ -112,17 +115,21 @@ export const createPollTiming = ({
       }
       begun = next
     },
-    delay: ({ state }, instances, watched = false) =>
-      waitFor(state.error, transitionSince(instances), watched),
-    statsDelay: ({ state }, interval) => {
-      const usual = atPace(interval, pace())
-      if (state.error === null) return usual
-      const backedOff = waitFor(state.error, now(), false)
-      return backedOff === false ? false : Math.max(usual, backedOff)
+    delay: (query, instances, watched = false) => {
+      const wait = waitFor(query.state.error, transitionSince(instances), watched)
+      return wait && wait + (watched ? 0 : timing.lagOf(query))
+    },
+    statsDelay: (query, interval) => {
+      const { error } = query.state
+      const usual = atPace(interval, pace()) + timing.lagOf(query)
+      if (error === null) return usual
+      const backedOff = waitFor(error, now(), false)
+      return backedOff && Math.max(usual, backedOff)
     },
     nextTry: (error, failedAt) => {
       const wait = waitFor(error, transitionSince(failures.get(error)?.shown() ?? []), false)
       return wait === false ? null : failedAt + wait
     },
   }
+  return timing
 }
