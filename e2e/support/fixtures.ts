@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 
 import { AxeBuilder } from '@axe-core/playwright'
 import * as z from 'zod/mini'
-import { type APIRequestContext, expect, type Page, test as base } from '@playwright/test'
+import { type APIRequestContext, type Browser, expect, type Page, test as base } from '@playwright/test'
+
+import { passOverMedia, typeAsPeopleDo } from './firefox.ts'
 
 export { expect }
 
@@ -88,9 +90,25 @@ interface Fixtures {
   cleanContext: undefined
 }
 
+/** One for all tests of a process. */
+interface WorkerFixtures {
+  browser: Browser
+}
+
 const failedRequest = /^Failed to load resource: /
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  browser: [
+    async ({ browser, channel }, provide) => {
+      if (channel === 'moz-firefox') await passOverMedia(browser)
+      await provide(browser)
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ context, channel }, provide) => {
+    if (channel === 'moz-firefox') await typeAsPeopleDo(context)
+    await provide(context)
+  },
   scenario: ['lab', { option: true }],
   expectedConsole: [[], { option: true }],
   sandbox: async ({ request, scenario }, provide) => {
@@ -187,8 +205,9 @@ const animationsEnd = (page: Page) =>
     await Promise.allSettled(passing.map(({ finished }) => finished))
   })
 
-/** axe finds nothing on the page as it stands. */
+/** axe finds nothing on the page as it stands. It looks in Chromium alone: what it looks at is the same everywhere. */
 export const expectAccessible = async (page: Page, scope: AxeScope = 'all') => {
+  if (page.context().browser()?.browserType().name() !== 'chromium') return
   // Between a press and the dialog that it opens, the page behind may be put out of reach already.
   const reachable = page.getByRole('main').or(page.getByRole('dialog')).or(page.getByRole('alertdialog'))
   await expect(reachable.first()).toBeVisible()
