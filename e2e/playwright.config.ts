@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import { defineConfig, type Project } from '@playwright/test'
+import * as z from 'zod/mini'
+
+import { engineJourneys } from './engine-journeys.ts'
 
 const port = Number(process.env['E2E_PORT'] ?? 4317)
 const executablePath = process.env['HATTERAS_CHROMIUM']
@@ -33,6 +36,47 @@ const visual: Project = {
     launchOptions: { args: [...args, ...plainLetters], ...browser },
   },
 }
+
+/** Firefox and WebKit, as JSON of scripts/engines.mjs; where it is set, nothing else is run. */
+const enginesSchema = z.object({
+  firefox: z.nullable(z.object({ path: z.string(), isPlaywrights: z.boolean() })),
+  webkit: z.nullable(z.enum(['playwright', 'gtk'])),
+})
+const engines = z.parse(z.nullable(enginesSchema), JSON.parse(process.env['HATTERAS_ENGINES'] ?? 'null'))
+
+const inEngine = {
+  testIgnore: ['visual/**', 'screenshots/**', 'webkit/**'],
+  grep: engineJourneys.map((title) => new RegExp(title.replaceAll(/[^\w ]/g, '.'))),
+}
+
+const engineProjects = ({ firefox, webkit }: z.output<typeof enginesSchema>): Project[] => [
+  ...(firefox === null
+    ? []
+    : [
+        {
+          ...inEngine,
+          name: 'firefox',
+          use: {
+            browserName: 'firefox' as const,
+            // The way to a Firefox that Playwright did not build.
+            ...(firefox.isPlaywrights ? {} : { channel: 'moz-firefox' }),
+            reuseContext: firefox.isPlaywrights,
+            launchOptions: { executablePath: firefox.path },
+          },
+        },
+      ]),
+  ...(webkit === null
+    ? []
+    : webkit === 'gtk'
+      ? [{ name: 'webkit', testMatch: 'webkit/**/*.spec.ts' }]
+      : [{ ...inEngine, name: 'webkit', use: { browserName: 'webkit' as const, launchOptions: {} } }]),
+]
+
+const chromiumProjects: Project[] = [
+  // Its long tests first, so that short ones are left for the end, when a worker has nothing else to do.
+  ...(hasBaselines ? [visual] : []),
+  { name: 'behaviour', testIgnore: ['visual/**', 'screenshots/**', 'webkit/**'] },
+]
 
 /** The production build with the sandbox behind it; every test signs in with a key, and so a world, of its own. */
 export default defineConfig({
@@ -67,11 +111,7 @@ export default defineConfig({
     trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: { args, ...browser },
   },
-  projects: [
-    // Its long tests first, so that short ones are left for the end, when a worker has nothing else to do.
-    ...(hasBaselines ? [visual] : []),
-    { name: 'behaviour', testIgnore: ['visual/**', 'screenshots/**'] },
-  ],
+  projects: engines === null ? chromiumProjects : engineProjects(engines),
   webServer: {
     command: 'node dist-serve/main.js',
     cwd: '..',

@@ -22,7 +22,7 @@ const fixedPlaces = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-const isProgram = (path) => {
+export const isProgram = (path) => {
   try {
     accessSync(path, constants.X_OK)
     return statSync(path).isFile()
@@ -31,11 +31,12 @@ const isProgram = (path) => {
   }
 }
 
-const onPath = () =>
+/** The first of these programs, by the order of their names, that is on the path. */
+export const onPath = (programs) =>
   (process.env.PATH ?? '')
     .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .toSorted((a, b) => names.indexOf(basename(a)) - names.indexOf(basename(b)))
+    .flatMap((folder) => programs.map((name) => join(folder, name)))
+    .toSorted((a, b) => programs.indexOf(basename(a)) - programs.indexOf(basename(b)))
     .find(isProgram)
 
 const playwrightsOwn = async () => {
@@ -69,17 +70,19 @@ export const givenBrowser = ({ HATTERAS_CHROMIUM: path }) => {
   return path === '' ? undefined : path
 }
 
-const findBrowser = async () => (await playwrightsOwn()) ?? onPath() ?? fixedPlaces.find(isProgram)
+const findBrowser = async () => (await playwrightsOwn()) ?? onPath(names) ?? fixedPlaces.find(isProgram)
 
-const fromDebian = async () => {
+/** Installs packages where this is Debian and we are root; `what` is missing. A mirror that does not respond is not waited for. */
+export const installFromDebian = async (what, packages) => {
   if (process.getuid?.() !== 0 || !isProgram('/usr/bin/apt-get')) return
-  console.log('No Chromium found: installing the Debian package.')
+  console.log(`No ${what} found: installing the Debian ${packages.length === 1 ? 'package' : 'packages'}.`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-qq'], { env })
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], {
-    env,
-  })
+  const options = ['-qq', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=20']
+  await run('apt-get', ['update', ...options], { env })
+  await run('apt-get', ['install', '-y', ...options, '--no-install-recommends', ...packages], { env })
 }
+
+const fromDebian = () => installFromDebian('Chromium', ['chromium-headless-shell'])
 
 const fromPlaywright = async () => {
   console.log('No Chromium found: asking Playwright for its own.')

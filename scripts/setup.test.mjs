@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterAll, describe, expect, it } from 'vitest'
 
+import { engineJourneys } from '../e2e/engine-journeys.ts'
 import { browserProblem, givenBrowser } from './browser.mjs'
 import { isComplete } from './install.mjs'
 import { acquire } from './lock.mjs'
@@ -42,9 +43,15 @@ describe('the version of Node', () => {
     expect(readFileSync('.npmrc', 'utf8')).toContain('engine-strict=true')
     expect(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[''].engines).toEqual(engines)
     // Each script of the package that installs or builds looks before it imports anything else.
-    for (const script of ['start', 'build', 'test', 'e2e', 'screenshots', 'lighthouse', 'soak'])
+    for (const script of ['start', 'build', 'test', 'e2e', 'engines-test', 'screenshots', 'lighthouse', 'soak'])
       expect(readFileSync(`scripts/${script}.mjs`, 'utf8')).toMatch(/\nrequireNode\(\)\n/)
   })
+})
+
+it('each journey for other engines is a test of that title', () => {
+  const specs = readdirSync('e2e', { recursive: true }).filter((file) => file.endsWith('.spec.ts'))
+  const text = specs.map((file) => readFileSync(join('e2e', file), 'utf8')).join('\n')
+  expect(engineJourneys.filter((title) => !text.includes(`test('${title}'`))).toEqual([])
 })
 
 it('a path that Vite would cut is refused', () => {

@@ -7,6 +7,7 @@ import { requireNode } from './node-version.mjs'
 requireNode()
 const { givenBrowser } = await import('./browser.mjs')
 const { build } = await import('./build-if-needed.mjs')
+const { findEngines } = await import('./engines.mjs')
 const { installIfNeeded } = await import('./install.mjs')
 const { runNode, runNodeQuietly } = await import('./run.mjs')
 
@@ -53,11 +54,13 @@ const deploy = async () => {
   return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
 }
 
-const browser = async () => {
-  const code = await runNode('scripts/e2e.mjs', ['--reporter=list,json'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(results, 'browser.json') },
+/** A run of Playwright by one of the scripts beside this one. */
+const playwright = (script, name) => async () => {
+  const report = resolve(results, `${name}.json`)
+  const code = await runNode(script, ['--reporter=list,json'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   })
-  const stats = readJson(`${results}/browser.json`)?.stats
+  const stats = readJson(report)?.stats
   return counted(code, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
 }
 
@@ -90,7 +93,8 @@ const inTurn = [
   { name: 'no sandbox in the app', run: check('scripts/no-sandbox.mjs') },
   { name: 'size of the first load', run: check('scripts/first-load.mjs') },
   { name: 'served by npm start, nginx and Caddy', run: deploy },
-  { name: 'browser tests', run: browser },
+  { name: 'browser tests', run: playwright('scripts/e2e.mjs', 'browser') },
+  { name: 'journeys in Firefox and WebKit', run: playwright('scripts/engines-test.mjs', 'engines') },
 ]
 
 // Said now rather than in ten minutes.
@@ -122,6 +126,8 @@ for (const { name, run: step } of inTurn) {
   add(name, await step())
 }
 
+// Nothing that was left out is among what passed.
+for (const line of (await findEngines()).leftOut) console.log(`\n${line}`)
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

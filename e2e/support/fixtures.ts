@@ -1,9 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 
 import * as z from 'zod/mini'
-import { type APIRequestContext, expect, type Locator, type Page, test as base } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type Browser,
+  expect,
+  type Locator,
+  type Page,
+  test as base,
+} from '@playwright/test'
 
 import { axeFindings, type AxeScope } from './axe.ts'
+import { passOverMedia, typeAsPeopleDo } from './firefox.ts'
 
 export { expect }
 
@@ -89,9 +97,25 @@ interface Fixtures {
   cleanContext: undefined
 }
 
+/** One for all tests of a process. */
+interface WorkerFixtures {
+  browser: Browser
+}
+
 const failedRequest = /^Failed to load resource: /
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  browser: [
+    async ({ browser, channel }, provide) => {
+      if (channel === 'moz-firefox') await passOverMedia(browser)
+      await provide(browser)
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ context, channel }, provide) => {
+    if (channel === 'moz-firefox') await typeAsPeopleDo(context)
+    await provide(context)
+  },
   scenario: ['lab', { option: true }],
   expectedConsole: [[], { option: true }],
   sandbox: async ({ request, scenario }, provide) => {
@@ -207,9 +231,10 @@ const animationsEnd = (page: Page) =>
 
 /**
  * axe finds nothing on the page as it stands. Of a page with something open over it, the colours are those of what is open: the page
- * has them without it.
+ * has them without it. It looks in Chromium alone: what it looks at is the same everywhere.
  */
 export const expectAccessible = async (page: Page, scope: AxeScope = 'all', over?: Locator) => {
+  if (page.context().browser()?.browserType().name() !== 'chromium') return
   // Between a press and the dialog that it opens, the page behind may be put out of reach already.
   const reachable = page.getByRole('main').or(page.getByRole('dialog')).or(page.getByRole('alertdialog'))
   await expect(reachable.first()).toBeVisible()

@@ -12,16 +12,20 @@ afterEach(() => {
 /** A promise that the test keeps back. */
 const later = <T>() => {
   let resolve: (value: T) => void = () => undefined
-  const promise = new Promise<T>((settle) => {
+  let reject: (error: Error) => void = () => undefined
+  const promise = new Promise<T>((settle, fail) => {
     resolve = settle
+    reject = fail
   })
-  return { promise, resolve }
+  return { promise, resolve, reject }
 }
 
 const setUp = (open: (onLost: () => void) => Promise<{ close: () => void }>) => {
   const opened = vi.fn<typeof open>(open)
-  const connection = createDatabaseConnection({ open: opened, now: Date.now, limitMs: 1000, retryMs: 5000 })
-  return { opened, connection, read: () => connection.run(() => Promise.resolve('read'), 'nothing') }
+  const abort = vi.fn<() => void>()
+  const times = { now: Date.now, limitMs: 1000, retryMs: 5000 }
+  const connection = createDatabaseConnection({ open: opened, abort, ...times })
+  return { opened, abort, connection, read: () => connection.run(() => Promise.resolve('read'), 'nothing') }
 }
 const aDatabase = () => ({ close: vi.fn<() => void>() })
 
@@ -118,4 +122,42 @@ test('work on a connection that was closed meanwhile is done on a new one, once'
   expect(opened).toHaveBeenCalledTimes(2)
   expect(await connection.run(() => Promise.reject(new Error('full')), 'nothing')).toBe('nothing')
   expect(tries).toBe(2)
+})
+
+test('a page that is left holds no transaction: what was under way, and what comes after, is done when it comes back', async () => {
+  const { opened, abort, connection, read } = setUp(() => Promise.resolve(aDatabase()))
+  const broken = later<string>()
+  let tries = 0
+  const first = connection.run(() => {
+    tries += 1
+    return tries === 1 ? broken.promise : Promise.resolve('written')
+  }, 'nothing')
+  await vi.advanceTimersByTimeAsync(0)
+  abort.mockImplementation(() => broken.reject(new DOMException('broken off', 'AbortError')))
+  connection.leave()
+  expect(abort).toHaveBeenCalledTimes(1)
+  const second = read()
+  // However long it is away, nothing counts as late.
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(opened).toHaveBeenCalledTimes(1)
+  connection.comeBack()
+  expect(await Promise.all([first, second])).toEqual(['written', 'read'])
+  expect(connection.problem()).toBeNull()
+  expect(opened).toHaveBeenCalledTimes(2)
+})
+
+test('an opening that is under way when the page is left is not used', async () => {
+  const slow = later<{ close: () => void }>()
+  const { opened, connection, read } = setUp(() =>
+    opened.mock.calls.length === 1 ? slow.promise : Promise.resolve(aDatabase()),
+  )
+  const first = read()
+  await vi.advanceTimersByTimeAsync(0)
+  connection.leave()
+  const left = aDatabase()
+  slow.resolve(left)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(left.close).toHaveBeenCalledTimes(1)
+  connection.comeBack()
+  expect(await first).toBe('read')
 })

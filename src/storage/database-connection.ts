@@ -8,6 +8,8 @@ interface Closable {
 interface ConnectionOptions<Db extends Closable> {
   /** Opens the database; `onLost` is to be called when the browser, or a newer version, has closed it. */
   open: (onLost: () => void) => Promise<Db>
+  /** Ends and undoes the transactions under way. */
+  abort: () => void
   now: () => number
   /** How long an opening or one piece of work may take before it counts as silent, in milliseconds. */
   limitMs: number
@@ -25,6 +27,9 @@ export interface DatabaseConnection<Db> {
   problem: () => DatabaseProblem | null
   /** Closes it for now: the next work opens it again. Work under way is finished. */
   close: () => void
+  /** Before the page is frozen: breaks off what is under way and closes. All work is done, from its start, after `comeBack`. */
+  leave: () => void
+  comeBack: () => void
 }
 
 const isNamed = (error: unknown, name: string): boolean =>
@@ -44,9 +49,33 @@ const limited = async <T>(promise: Promise<T>, limitMs: number): Promise<T | typ
   }
 }
 
+/** Tells, by a promise, when a page that was left is back. */
+const createPresence = () => {
+  let waiting: (() => void)[] = []
+  let isLeft = false
+  return {
+    leave: () => {
+      isLeft = true
+    },
+    comeBack: () => {
+      isLeft = false
+      const all = waiting
+      waiting = []
+      for (const resolve of all) resolve()
+    },
+    back: () =>
+      isLeft
+        ? new Promise<void>((resolve) => {
+            waiting.push(resolve)
+          })
+        : undefined,
+  }
+}
+
 /** A database that may go away at any time, and is opened again when there is work for it. */
 export const createDatabaseConnection = <Db extends Closable>({
   open,
+  abort,
   now,
   limitMs,
   retryMs,
@@ -54,6 +83,8 @@ export const createDatabaseConnection = <Db extends Closable>({
   let attempt: { opening: Promise<Db | null>; db: Db | null } | null = null
   let problem: DatabaseProblem | null = null
   let failedAt = 0
+  const presence = createPresence()
+  let leaves = 0
 
   const fail = (kind: DatabaseProblem) => {
     problem = kind
@@ -109,7 +140,11 @@ export const createDatabaseConnection = <Db extends Closable>({
     workMs = limitMs,
     isAgain = false,
   ): Promise<T> => {
+    await presence.back()
+    const leavesBefore = leaves
+    const isBrokenOff = () => leaves !== leavesBefore
     const db = await database()
+    if (isBrokenOff()) return run(work, standIn, workMs)
     if (db === null) return standIn
     try {
       const result = await limited(work(db), workMs)
@@ -117,12 +152,14 @@ export const createDatabaseConnection = <Db extends Closable>({
         problem = null
         return result
       }
+      if (isBrokenOff()) return await run(work, standIn, workMs)
       drop(db)
       problem = 'silent'
       // The next work may try at once: it opens a connection of its own.
       failedAt = Number.NEGATIVE_INFINITY
       return standIn
     } catch (error) {
+      if (isBrokenOff()) return run(work, standIn, workMs)
       // It was closed between the opening and the work, which has therefore not begun.
       if (isAgain || !isNamed(error, 'InvalidStateError')) return standIn
       drop(db)
@@ -130,13 +167,22 @@ export const createDatabaseConnection = <Db extends Closable>({
     }
   }
 
+  const close = () => {
+    const closing = attempt
+    attempt = null
+    closing?.db?.close()
+  }
+
   return {
     run: (work, standIn, workMs) => run(work, standIn, workMs),
     problem: () => problem,
-    close: () => {
-      const closing = attempt
-      attempt = null
-      closing?.db?.close()
+    close,
+    leave: () => {
+      presence.leave()
+      leaves += 1
+      abort()
+      close()
     },
+    comeBack: presence.comeBack,
   }
 }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB, unwrap, wrap } from 'idb'
 
 import { SECOND } from '#lib/time.ts'
 
@@ -26,31 +26,65 @@ export type StoreName = 'samples' | 'names' | 'activity' | 'ledger' | 'quarantin
 
 export const databaseName = 'hatteras'
 
+/** The transactions that have not ended. */
+const underWay = new Set<IDBTransaction>()
+
+const abort = (transaction: IDBTransaction) => {
+  try {
+    transaction.abort()
+  } catch {
+    // It is being committed, for which the page is not needed.
+  }
+}
+
+const followTransactions = (db: Database): Database => {
+  const native = unwrap(db)
+  native.transaction = (...args) => {
+    const transaction = IDBDatabase.prototype.transaction.apply(native, args)
+    underWay.add(transaction)
+    const end = () => underWay.delete(transaction)
+    // Whoever waits for it is told as well; nobody has to.
+    wrap(transaction).done.then(end, end)
+    return transaction
+  }
+  return db
+}
+
 const connection = createDatabaseConnection<Database>({
   open: async (onLost) =>
-    openDB<Schema>(databaseName, 3, {
-      upgrade: (db, oldVersion) => {
-        if (oldVersion < 1) {
-          db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
-          db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
-          db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
-        }
-        if (oldVersion < 2) db.createObjectStore('ledger', { keyPath: ['connection', 'kind', 'id'] })
-        if (oldVersion < 3) db.createObjectStore('quarantine', { autoIncrement: true })
-      },
-      blocking: (_current, _blocked, event) => {
-        if (event.target instanceof IDBDatabase) event.target.close()
-        onLost()
-      },
-      terminated: onLost,
-    }),
+    followTransactions(
+      await openDB<Schema>(databaseName, 3, {
+        upgrade: (db, oldVersion) => {
+          if (oldVersion < 1) {
+            db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
+            db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
+            db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
+          }
+          if (oldVersion < 2) db.createObjectStore('ledger', { keyPath: ['connection', 'kind', 'id'] })
+          if (oldVersion < 3) db.createObjectStore('quarantine', { autoIncrement: true })
+        },
+        blocking: (_current, _blocked, event) => {
+          if (event.target instanceof IDBDatabase) event.target.close()
+          onLost()
+        },
+        terminated: onLost,
+      }),
+    ),
+  abort: () => underWay.forEach(abort),
   now: () => Date.now(),
   limitMs: 10 * SECOND,
   retryMs: 30 * SECOND,
 })
 
-// A WebKit page that comes back from the back/forward cache with an open connection gets no more responses from it.
-if ('addEventListener' in globalThis) globalThis.addEventListener('pagehide', connection.close)
+// A page of WebKit's back/forward cache keeps its transactions locked for every other page, and gets no more responses from a
+// connection that it kept open.
+if ('addEventListener' in globalThis) {
+  globalThis.addEventListener('pagehide', ({ persisted }) => persisted && connection.leave(), {
+    capture: true,
+  })
+  globalThis.addEventListener('pagehide', ({ persisted }) => !persisted && connection.close())
+  globalThis.addEventListener('pageshow', connection.comeBack, { capture: true })
+}
 
 /** Runs one piece of work on the database; returns the stand-in where there is none or the work fails. */
 export const withDatabase = connection.run

@@ -125,7 +125,8 @@ const Modal = ({
     </>
   ) : (
     <>
-      <ScrollArea className="min-h-0 flex-1 px-5 pt-4 pb-5 print:overflow-visible">
+      {/* From its own height: WebKit takes that of a modal dialog as given, and gives a part that begins at none no room. */}
+      <ScrollArea className="min-h-0 flex-auto px-5 pt-4 pb-5 print:overflow-visible">
         <div className="flex flex-wrap items-baseline gap-x-2.5 pr-8">
           <h2 id={`${id}-title`} className="text-lead font-semibold wrap-anywhere">
             {title}
@@ -174,7 +175,7 @@ const Modal = ({
       ) : (
         <form
           noValidate
-          className="flex min-h-0 flex-1 flex-col"
+          className="flex min-h-0 flex-auto flex-col"
           onSubmit={(event) => {
             event.preventDefault()
             event.stopPropagation()

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { paths } from '#model/paths.ts'
+import { StorageNote, useStorageProblem } from '#page/storage-problem.tsx'
 import { useSearchState } from '#page/use-search-state.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
 import { buttonClass } from '#ui/button.tsx'
@@ -15,14 +16,15 @@ import { BarSwatch } from './day-bars.tsx'
 import { Record } from './record.tsx'
 
 /** Before anything happened: what will stand here, and where things happen. */
-export const EmptyRecord = () => (
+export const EmptyRecord = ({ isStored }: { isStored: boolean }) => (
   <div className="mx-auto mt-14 flex min-h-59 max-w-sm flex-col rounded-panel border border-line-strong bg-surface p-5 max-sm:mt-3">
     <span aria-hidden className="grid size-10 place-items-center rounded-panel bg-accent-soft text-accent">
       <Activity size={20} strokeWidth={1.75} />
     </span>
     <h2 className="mt-3.5 text-[1rem] leading-[1.375rem] font-semibold">No activity yet</h2>
     <p className="mt-1 text-ink-muted">
-      What you do, and what changes while a tab is open, is recorded in this browser.
+      What you do, and what changes while a tab is open, is{' '}
+      {isStored ? 'recorded in this browser' : 'listed here until the page is closed'}.
     </p>
     <Link to={paths.instances()} className={`${buttonClass({ variant: 'primary' })} mt-auto w-full`}>
       Go to instances
@@ -78,6 +80,7 @@ const Legend = ({ view, onView }: { view: ActivityView; onView: (part: Partial<A
 const ActivityPage = () => {
   const { data: record } = useQuery(activityQuery(useApi()))
   const { values: view, change } = useSearchState(activitySearch)
+  const problem = useStorageProblem('activity')
   useTitle('Activity')
   const entries = record?.happenings ?? []
   return (
@@ -86,7 +89,8 @@ const ActivityPage = () => {
         title="Activity"
         actions={entries.length > 0 ? <Legend view={view} onView={change} /> : undefined}
       />
-      {record !== undefined && entries.length === 0 && <EmptyRecord />}
+      <StorageNote problem={problem} />
+      {record !== undefined && entries.length === 0 && <EmptyRecord isStored={problem === null} />}
       {entries.length > 0 && <Record entries={entries} view={view} onView={change} />}
     </div>
   )

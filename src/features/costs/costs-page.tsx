@@ -12,6 +12,7 @@ import LoadFailure from '#page/load-failure.tsx'
 import { useLoadFailure } from '#page/use-load-failure.ts'
 import { paths } from '#model/paths.ts'
 import { Freshness } from '#page/freshness.tsx'
+import { StorageNote, useStorageProblem } from '#page/storage-problem.tsx'
 import { ledgerQuery } from '#storage/stored-queries.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { downloadText } from '#ui/download.ts'
@@ -151,6 +152,7 @@ const CostsPage = () => {
   const failure = useLoadFailure(query)
   const api = useApi()
   const ledger = useQuery(ledgerQuery(api)).data ?? null
+  const problem = useStorageProblem('ledger')
   useTitle('Costs')
   const { data } = query
   const isEmpty = data?.instances.length === 0 && data.unreadable === 0
@@ -168,6 +170,7 @@ const CostsPage = () => {
           )
         }
       />
+      <StorageNote problem={problem} />
       {data !== undefined ? (
         isEmpty && !ledger?.instances.size ? (
           <NoCosts />

@@ -242,7 +242,7 @@ const Palette = ({
         role="listbox"
         aria-label="Commands"
         tabIndex={-1}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pb-2 empty:hidden"
+        className="min-h-0 flex-auto overflow-y-auto overscroll-contain px-1.5 pb-2 empty:hidden"
       >
         {byGroup(found).map(({ group, first, lines }) => (
           <div key={group} role="group" aria-labelledby={`${id}-group-${first}`}>

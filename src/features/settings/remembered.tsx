@@ -7,8 +7,8 @@ import { useApi } from '#api/api-context.ts'
 import { formatCount } from '#lib/format.ts'
 import { pluralize } from '#lib/text.ts'
 import { isoText } from '#lib/time.ts'
+import { storageProblems } from '#page/storage-problem.tsx'
 import { useSession } from '#session/session-context.ts'
-import type { DatabaseProblem } from '#storage/database-connection.ts'
 import type { Remembered as Counts } from '#storage/remembered.ts'
 import { countsQuery } from '#storage/stored-queries.ts'
 import type { Imported } from '#storage/transfer-settings.ts'
@@ -33,15 +33,6 @@ const nothing: Counts = {
   ledger: 0,
   quarantine: 0,
   bytes: { samples: 0, names: 0, activity: 0, ledger: 0, settings: 0 },
-}
-
-const problems: Record<DatabaseProblem, string> = {
-  unavailable:
-    'Nothing: this browser blocks storage. What is seen lasts as long as the page, and a reload begins anew.',
-  newer:
-    'Another version of Hatteras, in another tab, has taken over what this browser remembers. This tab can neither read it nor add to it: reload the page to go on with that version.',
-  silent:
-    'The storage of this browser does not respond at the moment. What is seen lasts as long as the page, and Hatteras goes on trying.',
 }
 
 const importedText = ({ taken, elsewhere, present, setAside, rejected }: Imported): string =>
@@ -239,7 +230,9 @@ export const Remembered = () => {
       actions={<AboutMemory />}
     >
       {kept === null || typeof counts === 'string' ? (
-        <p className="text-secondary text-ink-muted">{typeof counts === 'string' && problems[counts]}</p>
+        <p className="text-secondary text-ink-muted">
+          {typeof counts === 'string' && storageProblems[counts]}
+        </p>
       ) : (
         <>
           <KeptBar kept={kept} />
