@@ -85,3 +85,50 @@ test('live data is drawn in place: nothing on the charts is animated', async ({ 
   await expect(drawn).not.toHaveAttribute('stroke-dasharray', /.+/)
   expect(await region(page, 'Live usage').locator('animate, animateTransform').count()).toBe(0)
 })
+
+test('what nobody sees is neither read nor drawn: charts out of view, and in a tab that is hidden', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await page.setViewportSize({ width: 1440, height: 500 })
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=15min')
+  await expect(readings(page, 'CPU')).toHaveCount(2)
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/stats/')) asked += 1
+  })
+  await region(page, 'Live usage').evaluate((panel) => {
+    const seen = { drawn: 0 }
+    Object.assign(globalThis, { seen })
+    for (const figure of panel.querySelectorAll('figure'))
+      new MutationObserver((records) => {
+        seen.drawn += records.length
+      }).observe(figure, { subtree: true, childList: true, attributes: true, characterData: true })
+  })
+  /** How often it was asked and drawn while nobody saw it, from a little later on. */
+  const doneMeanwhile = async () => {
+    await page.clock.runFor(5000)
+    const take = () => page.evaluate((): unknown => Reflect.get(Reflect.get(globalThis, 'seen'), 'drawn'))
+    const [askedBefore, drawnBefore] = [asked, await take()]
+    await page.clock.runFor(20_000)
+    return { asked: asked - askedBefore, isDrawn: drawnBefore !== (await take()) }
+  }
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).scrollIntoViewIfNeeded()
+  await expect(region(page, 'Live usage').getByRole('slider').last()).not.toBeInViewport()
+  await expect.poll(doneMeanwhile).toEqual({ asked: 0, isDrawn: false })
+
+  await region(page, 'Live usage').getByRole('slider').first().scrollIntoViewIfNeeded()
+  const before = asked
+  await expect.poll(() => asked).toBeGreaterThan(before)
+  await page.evaluate(() => {
+    for (const [name, value] of [
+      ['visibilityState', 'hidden'],
+      ['hidden', true],
+    ] as const)
+      Object.defineProperty(document, name, { configurable: true, value })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  })
+  await expect.poll(doneMeanwhile).toEqual({ asked: 0, isDrawn: false })
+})

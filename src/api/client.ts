@@ -62,8 +62,26 @@ const sure =
     }
   }
 
+/** From this length on, about 500 instances, a text is read in parts: it would hold up what is typed meanwhile. */
+const long = 300_000
+
 export const createClient = (http: Http): Client => ({
-  list: sure(async (signal) => readList(await http('list', { signal }))),
+  list: sure(async (signal) => {
+    let list: InstanceList | null = null
+    const json = await http('list', {
+      signal,
+      read: async (text) => {
+        // Where that fails it is left to the usual way, which says what is wrong.
+        if (text.length > long)
+          list = await import('./long-list.ts').then(
+            ({ readLongList }) => readLongList(http, text),
+            () => null,
+          )
+        return list
+      },
+    })
+    return list ?? readList(json)
+  }),
   get: sure(async (ref, signal) => readInstance(await http('get', { ref, signal }))),
   create: sure(async (body) => readInstance(await http('create', { body }))),
   update: sure(async (ref, body) => readInstance(await http('update', { ref, body }))),

@@ -23,6 +23,8 @@ export interface RequestOptions {
   ref?: string
   body?: unknown
   signal?: AbortSignal | undefined
+  /** Reads the text of a success in place of `JSON.parse`; null where it cannot. */
+  read?: ((text: string) => Promise<unknown>) | undefined
 }
 
 export type Http = (endpoint: EndpointName, options?: RequestOptions) => Promise<unknown>
@@ -75,9 +77,15 @@ const answeredAt = ({ headers }: Response, now: number): number => {
  * Reads an answer. Where it is not the service's, which speaks JSON, but of something in between, it is a sign-in of an organisation or of a
  * hotel's network, and neither the key nor the instance is to blame; what is in between and broken has a status of its own, from 500 on.
  */
-const readAnswer = async (response: Response, now: number): Promise<unknown> => {
+const readAnswer = async (
+  response: Response,
+  now: number,
+  read: RequestOptions['read'],
+): Promise<unknown> => {
   const { status, headers } = response
   const text = await response.text()
+  const json = response.ok && (await read?.(text))
+  if (json) return json
   const parsed = parseJson(text)
   const type = headers.get('Content-Type') ?? ''
   const isPage = parsed === null && (/html/i.test(type) || /^\s*</.test(text))
@@ -103,7 +111,7 @@ const readAnswer = async (response: Response, now: number): Promise<unknown> => 
 /** Sends one request of the endpoint table and answers its JSON (null for an empty answer). Every failure is an `ApiError`. */
 export const createHttp =
   ({ fetch, baseUrl, service, getKey, now, onDate }: HttpOptions): Http =>
-  async (endpoint, { ref, body, signal } = {}) => {
+  async (endpoint, { ref, body, signal, read } = {}) => {
     const { method } = routes[endpoint]
     const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
     const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${getKey()}` })
@@ -126,7 +134,7 @@ export const createHttp =
         redirect: 'manual',
       })
       onDate?.(response.headers.get('Date'))
-      return await readAnswer(response, now())
+      return await readAnswer(response, now(), read)
     } catch (error) {
       throw failure(error, timeout.aborted, signal?.aborted ?? false)
     }

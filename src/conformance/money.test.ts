@@ -39,7 +39,11 @@ const figures = (instances: readonly Instance[]): Record<string, Usd | null> => 
     ...Object.fromEntries(
       (['none', 'state', 'flavor', 'owner'] as const).map((group) => [
         `subtotals by ${group}`,
-        sum(groupInstances(instances, group).map(({ now }) => now.known)),
+        sum(
+          groupInstances(instances, group).map(
+            ({ instances: members }) => sumCosts(members.map((one) => hourlyCost(one).now)).known,
+          ),
+        ),
       ]),
     ),
     ...Object.fromEntries(

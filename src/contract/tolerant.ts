@@ -53,11 +53,17 @@ const inSentences = '\n\t\u061C\u200E\u200F'
 const cut = (value: string, limit: number): string =>
   value.length <= limit ? value : `${value.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 
+/** Nearly every text is: to look for what is unsafe takes as long as all the rest of reading. */
+const plain = /^[ -~]*$/
+
 /** Cut before it is cleaned, so that a body of megabytes costs little. */
-const clean = (value: string, kind: TextKind): string =>
-  cut(value, longest[kind])
+const clean = (value: string, kind: TextKind): string => {
+  const short = cut(value, longest[kind])
+  if (plain.test(short)) return short
+  return short
     .replaceAll('\r\n', '\n')
     .replaceAll(unsafe, (unit) => (kind === 'sentence' && inSentences.includes(unit) ? unit : '\uFFFD'))
+}
 
 type TextKind = 'word' | 'name' | 'sentence'
 

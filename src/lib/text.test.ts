@@ -44,6 +44,20 @@ test('every text is found by itself', () => {
   )
 })
 
+test('names are ordered as by the collation of the language', () => {
+  const collation = new Intl.Collator('en-US', { numeric: true, sensitivity: 'base' })
+  const name = fc.oneof(
+    fc.stringMatching(/^[a-c0-2A-C-]{0,8}$/),
+    fc.constantFrom('zoë', 'a_b', '9'.repeat(41)),
+  )
+  fc.assert(
+    fc.property(name, name, (a, b) => {
+      expect(Math.sign(compareNatural(a, b)), `${a} ${b}`).toBe(Math.sign(collation.compare(a, b)))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('numbers in names are ordered as numbers', () => {
   expect(['node-10', 'Node-2', 'node-1'].toSorted(compareNatural)).toEqual(['node-1', 'Node-2', 'node-10'])
 })

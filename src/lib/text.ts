@@ -22,8 +22,28 @@ export const urlPart = (text: string): string => encodeURIComponent(text.replace
 
 const natural = new Intl.Collator(LOCALE, { numeric: true, sensitivity: 'base' })
 
+/** As many as there are names to put in order: they are compared again and again, and `natural` takes twenty times as long as `<`. */
+const keys = new Map<string, string | null>()
+
+/** A name of plain letters, digits and hyphens, as `<` orders it as `natural` does: with all numbers equally long. Null for any other. */
+const keyOf = (name: string): string | null => {
+  let key = keys.get(name)
+  if (key === undefined) {
+    key = /^[a-z\d-]{0,48}$/i.test(name)
+      ? name.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(48, '0'))
+      : null
+    keys.set(name, key)
+  }
+  return key
+}
+
 /** Orders text as people do: "node-2" before "node-10", case aside. */
-export const compareNatural = (a: string, b: string): number => natural.compare(a, b)
+export const compareNatural = (a: string, b: string): number => {
+  const left = keyOf(a)
+  const right = keyOf(b)
+  if (left === null || right === null) return natural.compare(a, b)
+  return left < right ? -1 : left > right ? 1 : 0
+}
 
 const letters = new Intl.Segmenter(LOCALE)
 

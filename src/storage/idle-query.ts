@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
+import { perObject } from '#lib/per-object.ts'
 import { MINUTE } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { hourlyCost, stopSaves } from '#model/pricing/cost.ts'
@@ -10,19 +11,23 @@ import { type Account, fromStorage, storedKey } from './stored-parts.ts'
 /** Where more containers run than this, those on which a stop would save the least are not looked at. */
 const mostLookedAt = 200
 
-const worthALook = (instances: readonly Instance[]): string[] =>
+/** Once a reading, since several parts of a page ask. */
+const worthALook = perObject((instances: readonly Instance[]): string[] =>
   instances
     .filter((instance) => checkAction('stats', instance).allowed)
-    .toSorted((a, b) => (stopSaves(hourlyCost(a)).known < stopSaves(hourlyCost(b)).known ? 1 : -1))
+    .map((instance) => ({ uuid: instance.uuid, saves: Number(stopSaves(hourlyCost(instance)).known) }))
+    .toSorted((a, b) => b.saves - a.saves)
     .slice(0, mostLookedAt)
     .map(({ uuid }) => uuid)
+    .toSorted(),
+)
 
 /** Since when each running container idles (ms since the epoch), by what is stored of its use. */
 export const idleQuery = ({ connectionId, now }: Account, instances: readonly Instance[]) => {
   const uuids = worthALook(instances)
   return queryOptions({
     ...fromStorage,
-    queryKey: storedKey(connectionId, 'idle', ...uuids.toSorted()),
+    queryKey: storedKey(connectionId, 'idle', ...uuids),
     queryFn: async () => {
       const { recallIdle } = await import('./usage-samples.ts')
       return recallIdle(connectionId, uuids, now())

@@ -69,6 +69,9 @@ const current = async (
   return stored
 }
 
+/** So many rows are written in one task. */
+const atOnce = 100
+
 const write = async (
   { ledger: store }: Stores,
   connection: string,
@@ -79,10 +82,17 @@ const write = async (
     ledger.instances !== before.ledger.instances || ledger.watches.length !== before.ledger.watches.length
   const version = before.version + (isMore ? 1 : 0)
   const { put, drop, changed } = rowChanges(before.ledger, ledger, version, before.changed)
-  await Promise.all([
-    ...drop.map(({ kind, id }) => store.delete([connection, kind, id])),
-    ...put.map((row) => store.put({ connection, ...row })),
-  ])
+  const steps = [
+    ...drop.map(
+      ({ kind, id }) =>
+        () =>
+          store.delete([connection, kind, id]),
+    ),
+    ...put.map((row) => () => store.put({ connection, ...row })),
+  ]
+  // In parts: thousands at once would hold up what is typed.
+  for (let from = 0; from < steps.length; from += atOnce)
+    await Promise.all(steps.slice(from, from + atOnce).map((step) => step()))
   return { ledger, version, changed }
 }
 

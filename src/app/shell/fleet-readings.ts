@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
+import { nextTask } from '#lib/next-task.ts'
 
 /**
  * Whether a list is the first one and empty: then it waits for the next to say so too, since what is stored may know of a fleet, and
@@ -13,6 +14,23 @@ const createFirstCheck = () => {
   return (instances: readonly Instance[], updates = 0): boolean => {
     first ??= updates
     return instances.length === 0 && updates === first
+  }
+}
+
+/** From so many instances on, each listener to a reading has a task of its own: together they would hold up what is typed. */
+const many = 1000
+
+/** Calls listeners, until it is stopped. */
+const createTeller = () => {
+  let isStopped = false
+  return {
+    tell: async ({ length }: readonly Instance[], listener: () => void) => {
+      if (length >= many) await nextTask()
+      if (!isStopped) listener()
+    },
+    stop: () => {
+      isStopped = true
+    },
   }
 }
 
@@ -28,17 +46,23 @@ export const listenToLists = (
   const key = keys.list(connectionId)
   const hash = JSON.stringify(key)
   const isDoubtful = createFirstCheck()
+  const { tell, stop } = createTeller()
   const read = () => {
     const list = queries.getQueryData<InstanceList>(key)
-    const state = queries.getQueryState(key)
-    if (list === undefined || state === undefined) return
-    if (!isDoubtful(list.instances, state.dataUpdateCount)) onList(list, state.dataUpdatedAt)
+    const { dataUpdateCount, dataUpdatedAt } = queries.getQueryState(key) ?? {}
+    if (list === undefined || dataUpdatedAt === undefined || isDoubtful(list.instances, dataUpdateCount))
+      return
+    void tell(list.instances, () => onList(list, dataUpdatedAt))
   }
   read()
-  return queries.getQueryCache().subscribe((event) => {
+  const unsubscribe = queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.query.queryHash !== hash) return
     if (event.action.type === 'success' && event.action.manual !== true) read()
   })
+  return () => {
+    unsubscribe()
+    stop()
+  }
 }
 
 /**
@@ -55,6 +79,7 @@ export const listenToFleet = (
   let last: readonly Instance[] | null = null
   let readAt = 0
   const isDoubtful = createFirstCheck()
+  const { tell, stop } = createTeller()
   const read = () => {
     const instances = queries.getQueryData<InstanceList>(key)?.instances
     const lookedAt = readAt
@@ -63,10 +88,14 @@ export const listenToFleet = (
     if (instances === undefined || instances === last || isDoubtful(instances, state?.dataUpdateCount)) return
     const before = last
     last = instances
-    onReading(instances, before, lookedAt)
+    void tell(instances, () => onReading(instances, before, lookedAt))
   }
   read()
-  return queries.getQueryCache().subscribe(({ type, query }) => {
+  const unsubscribe = queries.getQueryCache().subscribe(({ type, query }) => {
     if (type === 'updated' && query.queryHash === hash) read()
   })
+  return () => {
+    unsubscribe()
+    stop()
+  }
 }

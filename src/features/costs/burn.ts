@@ -1,12 +1,13 @@
 import type { Instance } from '#contract/instance.ts'
 import type { Usd } from '#lib/money.ts'
+import { perObject } from '#lib/per-object.ts'
 import { compareNatural } from '#lib/text.ts'
 
 import { type Breakdown, type CostPart, hourlyCost, type Total } from '#model/pricing/cost.ts'
 import { groupInstances } from '#model/fleet/fleet-view.ts'
 import { tierLabel, typeLabel } from '#model/instance/labels.ts'
 
-import { partLabels, partOrder, sumPrices } from './prices.ts'
+import { partLabels, priceOfAll, sumPrices } from './prices.ts'
 
 /** What the present cost of a fleet can be split by. */
 export const splitKeys = ['component', 'instance', 'flavor', 'type', 'tier', 'owner', 'tag', 'state'] as const
@@ -40,25 +41,33 @@ export type TagsOf = (uuid: string) => readonly string[]
 
 type Unshared = Omit<BurnPart, 'share'>
 
-/** One kind of line over all instances. A line without an amount is unknown here even where the service's total covers it. */
-const ofPart = (part: CostPart, instances: readonly Instance[]): Unshared => {
-  const prices = instances.flatMap((instance): Breakdown[] => {
+const priceOfOne = perObject((instance: Instance) => sumPrices([hourlyCost(instance).now]))
+
+/** Each kind of line over all instances. One without an amount is unknown here even where the service's total covers it. */
+const byPart = (instances: readonly Instance[]): Unshared[] => {
+  const sums = new Map<CostPart, { known: Usd | null; isUnknown: boolean; assumed: boolean; count: number }>()
+  for (const instance of instances) {
     const { lines, assumed } = hourlyCost(instance).now
-    return lines
-      .filter((line) => line.part === part)
-      .map((line) => ({
-        lines: [line],
-        known: line.amount ?? 0n,
-        unknown: line.amount === null ? [part] : [],
-        assumed,
-      }))
-  })
-  return {
+    for (const { part, amount } of lines) {
+      const sum = sums.get(part) ?? { known: null, isUnknown: false, assumed: false, count: 0 }
+      if (amount === null) sum.isUnknown = true
+      else sum.known = (sum.known ?? 0n) + amount
+      sum.assumed ||= assumed
+      sum.count += 1
+      sums.set(part, sum)
+    }
+  }
+  return [...sums].map(([part, { known, isUnknown, assumed, count }]) => ({
     key: part,
     label: partLabels[part],
-    now: sumPrices(prices),
-    instances: prices.length,
-  }
+    now: {
+      lines: [{ part, quantity: null, rate: null, amount: known }],
+      known: known ?? 0n,
+      unknown: isUnknown ? [part] : [],
+      assumed,
+    },
+    instances: count,
+  }))
 }
 
 const ofGroup = (key: string, label: string, instances: readonly Instance[]): Unshared => ({
@@ -89,8 +98,14 @@ const byGroup = (instances: readonly Instance[], group: 'flavor' | 'owner' | 'st
 const noTag = [{ key: '', label: 'No tag' }]
 
 const splitters: Record<SplitKey, (instances: readonly Instance[], tagsOf: TagsOf) => Unshared[]> = {
-  component: (instances) => partOrder.map((part) => ofPart(part, instances)),
-  instance: (instances) => byWords(instances, ({ uuid, name }) => [{ key: uuid, label: name }]),
+  component: byPart,
+  instance: (instances) =>
+    instances.map((instance) => ({
+      key: instance.uuid,
+      label: instance.name,
+      now: priceOfOne(instance),
+      instances: 1,
+    })),
   flavor: (instances) => byGroup(instances, 'flavor'),
   type: (instances) =>
     byWords(instances, ({ resource_type: type }) => [{ key: type, label: typeLabel(type) }]),
@@ -127,7 +142,7 @@ export const splitBurn = (
   by: SplitKey,
   tagsOf: TagsOf = () => [],
 ): BurnSplit => {
-  const total = sumPrices(instances.map((instance) => hourlyCost(instance).now))
+  const total = priceOfAll(instances)
   return {
     total,
     parts: splitters[by](instances, tagsOf)

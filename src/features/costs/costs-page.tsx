@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import CircleDollarSign from 'lucide-react/icons/circle-dollar-sign'
 import Download from 'lucide-react/icons/download'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
@@ -154,7 +154,8 @@ const CostsPage = () => {
   const ledger = useQuery(ledgerQuery(api)).data ?? null
   const problem = useStorageProblem('ledger')
   useTitle('Costs')
-  const { data } = query
+  // What a poll brings waits for what is pressed; the first list waits for nothing.
+  const data = useDeferredValue(query.data) ?? query.data
   const isEmpty = data?.instances.length === 0 && data.unreadable === 0
 
   return (

@@ -1,4 +1,6 @@
-import { type Breakdown, type CostLine, type CostPart, sumCosts } from '#model/pricing/cost.ts'
+import type { Instance } from '#contract/instance.ts'
+import { perObject } from '#lib/per-object.ts'
+import { type Breakdown, type CostLine, type CostPart, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 
 /** In this order the parts of a price follow one another, in bars and beside them. */
 export const partOrder: readonly CostPart[] = ['vcpu', 'ram', 'gpu', 'storage', 'sentieon', 'other']
@@ -29,3 +31,8 @@ export const sumPrices = (prices: readonly Breakdown[]): Breakdown => {
   )
   return { ...sumCosts(prices), lines }
 }
+
+/** What all of them cost now. Added up once a reading, since several parts of a page ask. */
+export const priceOfAll = perObject((instances: readonly Instance[]) =>
+  sumPrices(instances.map((instance) => hourlyCost(instance).now)),
+)

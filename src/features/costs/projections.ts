@@ -4,9 +4,9 @@ import { DAY } from '#lib/time.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
 import { ledgerTotals, shareSeen } from '#model/ledger/totals.ts'
 import { shareText } from '#model/pricing/amount-text.ts'
-import { type Amount, type Breakdown, type CostPart, hourlyCost, type Total } from '#model/pricing/cost.ts'
+import { type Amount, type Breakdown, type CostPart, type Total } from '#model/pricing/cost.ts'
 
-import { sumPrices } from './prices.ts'
+import { priceOfAll } from './prices.ts'
 import { allStopped } from './what-if.ts'
 
 export interface SeenPattern {
@@ -80,7 +80,7 @@ export const projections = (
     price,
     toMonthEnd: { known: overTime(hourly.known, left), unknown: hourly.unknown },
   })
-  const unchanged = sumPrices(instances.map((instance) => hourlyCost(instance).now))
+  const unchanged = priceOfAll(instances)
   const stopped = allStopped(instances)
   return [
     {

@@ -1,12 +1,13 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
+import { ZERO } from '#lib/money.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { PriceChange } from '#model/pricing/action-price.ts'
 import { billing, type Breakdown, type Cost, costChange, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 
 import type { CostsView } from './costs-search.ts'
-import { sumPrices } from './prices.ts'
+import { priceOfAll, sumPrices } from './prices.ts'
 
 /** How an instance is switched in the what-if. */
 export type Way = 'stop' | 'start'
@@ -33,16 +34,25 @@ interface WhatIf extends PriceChange {
 
 /** What the fleet would cost if the ticked instances were switched: those that run stopped, those that are stopped started. */
 export const whatIf = (instances: readonly Instance[], ticked: ReadonlySet<string>): WhatIf => {
+  const before = priceOfAll(instances)
+  if (ticked.size === 0)
+    return {
+      before,
+      after: before,
+      change: { known: ZERO, unknown: [], assumed: false },
+      stops: 0,
+      starts: 0,
+    }
   const pairs = instances.map((instance) => {
     const cost = hourlyCost(instance)
     const way = ticked.has(instance.uuid) ? switchable(instance) : null
-    return { way, before: cost.now, after: priceAfter(way, cost) }
+    return { way, now: cost.now, after: priceAfter(way, cost) }
   })
   const changed = pairs.filter(({ way }) => way !== null)
   return {
-    before: sumCosts(pairs.map(({ before }) => before)),
+    before,
     after: sumPrices(pairs.map(({ after }) => after)),
-    change: sumCosts(changed.map(({ before, after }) => costChange(before, after))),
+    change: sumCosts(changed.map(({ now, after }) => costChange(now, after))),
     stops: changed.filter(({ way }) => way === 'stop').length,
     starts: changed.filter(({ way }) => way === 'start').length,
   }

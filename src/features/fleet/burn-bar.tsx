@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
+import { largest } from '#lib/largest.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
 import { filteredText, type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
 import { stateInfo } from '#model/instance/states.ts'
@@ -38,20 +39,24 @@ const partOf = (instance: Instance, isIdle: boolean): Part => {
 /** So many pieces can be told apart; the cheapest beyond them are one. */
 const mostPieces = 60
 
+const knownOf = (instance: Instance): Usd => hourlyCost(instance).now.known
+
+const dearestFirst = (a: Instance, b: Instance): number =>
+  knownOf(a) < knownOf(b) ? 1 : knownOf(a) > knownOf(b) ? -1 : 0
+
 const piecesOf = (instances: readonly Instance[], isIdle: (uuid: string) => boolean): Piece[] => {
-  const all = instances
-    .map((instance) => ({
-      uuid: instance.uuid,
-      name: instance.name,
-      part: partOf(instance, isIdle(instance.uuid)),
-      known: hourlyCost(instance).now.known,
-    }))
-    .filter(({ known }) => known > ZERO)
-    .toSorted((a, b) => (a.known < b.known ? 1 : a.known > b.known ? -1 : 0))
-  const rest = all.slice(mostPieces).reduce((sum, { known }) => sum + known, ZERO)
+  const priced = instances.filter((instance) => knownOf(instance) > ZERO)
+  const pieces = largest(priced, mostPieces, dearestFirst).map((instance) => ({
+    uuid: instance.uuid,
+    name: instance.name,
+    part: partOf(instance, isIdle(instance.uuid)),
+    known: knownOf(instance),
+  }))
+  const sum = (all: readonly Usd[]) => all.reduce((total, known) => total + known, ZERO)
+  const rest = sum(priced.map(knownOf)) - sum(pieces.map(({ known }) => known))
   return rest === ZERO
-    ? all
-    : [...all.slice(0, mostPieces), { uuid: 'rest', name: 'the others', part: 'other', known: rest }]
+    ? pieces
+    : [...pieces, { uuid: 'rest', name: 'the others', part: 'other', known: rest }]
 }
 
 interface LegendProps {

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { Link } from 'react-router'
 
 import { useInstances } from '#api/queries.ts'
@@ -58,6 +59,8 @@ const LoadFailure = lazyPart(() => import('#page/load-failure.tsx'), {
 export const FleetPage = () => {
   const query = useInstances()
   const failure = useLoadFailure(query)
+  // What a poll brings waits for what is typed; the first list waits for nothing.
+  const list = useDeferredValue(query.data) ?? query.data
   useTitle('Instances')
 
   return (
@@ -75,11 +78,11 @@ export const FleetPage = () => {
           </>
         }
       />
-      {query.data !== undefined ? (
-        query.data.instances.length === 0 && query.data.unreadable === 0 ? (
+      {list !== undefined ? (
+        list.instances.length === 0 && list.unreadable === 0 ? (
           <EmptyFleet />
         ) : (
-          <Fleet list={query.data} />
+          <Fleet list={list} />
         )
       ) : failure !== null ? (
         <LoadFailure title="The instances could not be loaded." failure={failure} query={query} />

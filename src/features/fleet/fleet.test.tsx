@@ -91,10 +91,38 @@ test('of 10,000 instances, one that is changed or ticked renders one row', async
     expect(shown().length).toBeGreaterThan(20)
   })
   expect(shown().length).toBeLessThan(100)
+  // What came after the first rows is drawn.
+  await poll()
+  const table = document.querySelector('table')
+  if (table === null) throw new Error('There is no table.')
+  const changes = new MutationObserver(() => undefined)
+  changes.observe(table, { subtree: true, childList: true, characterData: true, attributes: true })
+  vi.mocked(sortInstances).mockClear()
+  vi.mocked(filterInstances).mockClear()
   expect(await rowsDuring(poll)).toEqual([])
+  expect(changes.takeRecords()).toEqual([])
+  expect(sortInstances).not.toHaveBeenCalled()
+  expect(filterInstances).not.toHaveBeenCalled()
   service.instances = service.instances.with(3, vm(number(3), { n_vcpus: 16 }))
   expect(await rowsDuring(poll)).toEqual(['uuid-vm-00003'])
   expect(await rowsDuring(() => fireEvent.click(box('vm-00002')))).toEqual(['uuid-vm-00002'])
+})
+
+test('what is typed sorts nothing anew, and counts the views once a reading', async () => {
+  await open(fleetOf(300), '/?sort=name')
+  const search = screen.getByRole('searchbox', { name: 'Search instances' })
+  vi.mocked(filterInstances).mockClear()
+  const sorted = new Set<unknown>()
+  vi.mocked(sortInstances).mockClear()
+  for (const q of ['vm-000', 'vm-0000', 'vm-00007'])
+    await act(async () => {
+      fireEvent.change(search, { target: { value: q } })
+    })
+  expect(shown()).toEqual(['vm-00007'])
+  for (const { value } of vi.mocked(sortInstances).mock.results) sorted.add(value)
+  expect(sorted.size).toBe(1)
+  // About once for each of the texts: the five views would make it six times that.
+  expect(vi.mocked(filterInstances).mock.calls.length).toBeLessThan(8)
 })
 
 const three = [vm('vm-b'), vm('vm-c'), vm('vm-d')]

@@ -113,8 +113,9 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
   const [wantsBoxes, setWantsBoxes] = useState(false)
 
   const shownView = useDeferredValue(view)
-  const found = filterInstances(instances, shownView, annotations)
-  const matching = sortInstances(withoutDeleted(found, shownView), shownView)
+  // What is sorted stays so, whatever is typed.
+  const found = filterInstances(sortInstances(instances, shownView), shownView, annotations)
+  const matching = withoutDeleted(found, shownView)
   const living = withoutDeleted(instances, noFilters)
   const menuInstance = instances.find(({ uuid }) => uuid === menu?.uuid)
   // Should the instance come back, its menu does not.
@@ -142,7 +143,6 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
       <Toolbar
         instances={instances}
         shown={matching}
-        total={withoutDeleted(instances, view).length}
         annotations={annotations}
         view={view}
         options={options}

@@ -3,6 +3,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount, formatNumber } from '#lib/format.ts'
 import type { FleetGroup } from '#model/fleet/fleet-view.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
@@ -23,7 +24,7 @@ interface GroupRowProps {
 const sumOf = (instances: readonly Instance[], read: (instance: Instance) => number | null): string =>
   formatNumber(instances.reduce((sum, instance) => sum + (read(instance) ?? 0), 0))
 
-const sumIn = (key: Column['key'], { instances, now }: FleetGroup): string | null => {
+const sumIn = (key: Column['key'], { instances }: FleetGroup): string | null => {
   switch (key) {
     case 'vcpu':
       return sumOf(instances, ({ n_vcpus: vcpus }) => vcpus)
@@ -32,7 +33,7 @@ const sumIn = (key: Column['key'], { instances, now }: FleetGroup): string | nul
     case 'disk':
       return sumOf(instances, ({ disk_size_gib: disk }) => disk)
     case 'cost':
-      return hourlyText(now)
+      return hourlyText(sumCosts(instances.map((instance) => hourlyCost(instance).now)))
     default:
       return null
   }

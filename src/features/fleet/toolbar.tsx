@@ -2,12 +2,9 @@ import ListFilter from 'lucide-react/icons/list-filter'
 import { useRef, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
-import { formatCount } from '#lib/format.ts'
 import type { ViewOptions } from '#model/fleet/fleet-columns.ts'
-import { type FleetView, isFiltered, noFilters } from '#model/fleet/fleet-search.ts'
+import { type FleetView, isFiltered } from '#model/fleet/fleet-search.ts'
 import type { Annotations } from '#model/instance/annotations.ts'
-import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
-import { hourlyText } from '#model/pricing/price-text.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -61,9 +58,8 @@ const FilterBar = ({ view, onChange, ...rest }: FilterBarProps) => {
 
 interface ToolbarProps {
   instances: readonly Instance[]
-  /** Those of them that are shown, and how many there would be without search and filters. */
+  /** Those of them that are shown. */
   shown: readonly Instance[]
-  total: number
   annotations: Annotations
   view: FleetView
   options: ViewOptions
@@ -74,15 +70,7 @@ interface ToolbarProps {
 }
 
 /** What is shown of the fleet and how: one line, at whose end what is shown is counted while something hides the rest. */
-export const Toolbar = ({
-  instances,
-  shown,
-  total,
-  annotations,
-  view,
-  onView,
-  ...controls
-}: ToolbarProps) => (
+export const Toolbar = ({ instances, shown, annotations, view, onView, ...controls }: ToolbarProps) => (
   <div className="flex h-12 items-center gap-2">
     <SearchInput
       label="Search instances"
@@ -94,22 +82,8 @@ export const Toolbar = ({
     />
     <FilterBar instances={instances} annotations={annotations} view={view} onChange={onView} />
     <div className="ml-auto flex shrink-0 items-center gap-2">
-      {(view.q !== '' || isFiltered(view)) && (
-        <>
-          <p className="text-secondary whitespace-nowrap text-ink-muted max-lg:hidden">
-            <span className="font-name text-ink">
-              {formatCount(shown.length)} of {formatCount(total)}
-            </span>
-            {' · '}
-            {hourlyText(sumCosts(shown.map((instance) => hourlyCost(instance).now)))} / h
-          </p>
-          <Button size="sm" variant="ghost" onClick={() => onView(noFilters)}>
-            Clear all
-          </Button>
-        </>
-      )}
       <div className="flex min-w-15 items-center gap-2 sm:min-w-52 pointer-coarse:min-w-18">
-        <ViewOptionControls view={view} onView={onView} {...controls} />
+        <ViewOptionControls instances={instances} shown={shown} view={view} onView={onView} {...controls} />
       </div>
     </div>
   </div>

@@ -87,8 +87,10 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
   /** The row that has the focus. What is removed with the focus in it tells React of no blur. */
   const focused = useRef<{ uuid: string; at: number; place: Place } | null>(null)
 
-  const instances = items.flatMap((item) => (item.kind === 'instance' ? [item.instance] : []))
-  const indexOf = (uuid: string | undefined) => instances.findIndex((instance) => instance.uuid === uuid)
+  // Only once a key is pressed or the focus lost: there may be thousands.
+  const instancesNow = () => items.flatMap((item) => (item.kind === 'instance' ? item.instance : []))
+  const indexIn = (instances: readonly Instance[], uuid: string | undefined) =>
+    instances.findIndex((instance) => instance.uuid === uuid)
 
   const rowOf = (uuid: string) =>
     [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr[data-uuid]') ?? [])].find(
@@ -116,7 +118,8 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
     const row = target.closest('tr')
     if (cell === null || row === null || target.closest('[popover]') !== null) return
 
-    const now = indexOf(row.dataset['uuid'])
+    const instances = instancesNow()
+    const now = indexIn(instances, row.dataset['uuid'])
     const isTyped = isNameLetter(key) && target instanceof HTMLAnchorElement && cell.cellIndex === 1
     const next = isTyped
       ? nameFor(
@@ -133,7 +136,10 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
   }
 
   /** The row to scroll to, until it is drawn: then `onDrawn` gives it the focus. */
-  const index = items.findIndex((item) => item.kind === 'instance' && item.instance.uuid === wanted?.uuid)
+  const index =
+    wanted === null
+      ? -1
+      : items.findIndex((item) => item.kind === 'instance' && item.instance.uuid === wanted.uuid)
   const wantedIndex = index < 0 ? null : index
   const onDrawn = () => {
     const row = wanted === null ? null : rowOf(wanted.uuid)
@@ -147,7 +153,7 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
     const cell = target.closest('td')
     const uuid = target.closest('tr')?.dataset['uuid']
     if (cell !== null && uuid !== undefined)
-      focused.current = { uuid, at: indexOf(uuid), place: placeOf(target, cell) }
+      focused.current = { uuid, at: indexIn(instancesNow(), uuid), place: placeOf(target, cell) }
   })
   // Not by React, which hears nothing of a focus that a closing dialog gives back.
   useLayoutEffect(() => {
@@ -165,7 +171,9 @@ export const useRowKeys = (items: readonly FleetItem[], body: RefObject<HTMLElem
   }
   const handOn = useEffectEvent(() => {
     const lost = focused.current
-    if (lost === null || document.activeElement !== document.body || indexOf(lost.uuid) >= 0) return
+    if (lost === null || document.activeElement !== document.body) return
+    const instances = instancesNow()
+    if (indexIn(instances, lost.uuid) >= 0) return
     focused.current = null
     const next = instances[lost.at] ?? instances.at(-1)
     if (next !== undefined) go(next.uuid, lost.place)

@@ -5,11 +5,13 @@ import Rows3 from 'lucide-react/icons/rows-3'
 import Rows4 from 'lucide-react/icons/rows-4'
 import { useState } from 'react'
 
+import type { Instance } from '#contract/instance.ts'
 import { columnKeys, type ViewOptions as Options } from '#model/fleet/fleet-columns.ts'
 import {
   type FleetView,
   type GroupKey,
   groupKeys,
+  isFiltered,
   type SortKey,
   sortingOf,
   sortKeys,
@@ -20,6 +22,7 @@ import { AnchoredPopover } from '#ui/popover.tsx'
 import { Select } from '#ui/select.tsx'
 
 import { columnLabel } from './columns.ts'
+import { ShownCount } from './shown-count.tsx'
 
 const groupWords: Record<GroupKey, string> = {
   none: 'none',
@@ -93,6 +96,9 @@ const SortSelect = ({ view, onView }: ViewProps) => {
 }
 
 interface ViewOptionsProps extends ViewProps {
+  instances: readonly Instance[]
+  /** Those of them that are shown. */
+  shown: readonly Instance[]
   options: Options
   onOptions: (part: Partial<Options>) => void
   /** Whether a phone shows the boxes of the rows. */
@@ -104,6 +110,8 @@ const options = columnKeys.map((key) => ({ value: key, label: columnLabel(key) }
 
 /** How the rows are grouped, how tall they are, and which columns they have; on a phone how they are grouped, sorted and selected. */
 const ViewOptions = ({
+  instances,
+  shown,
   view,
   onView,
   options: { density, columns },
@@ -117,6 +125,9 @@ const ViewOptions = ({
   const Rows = isCompact ? Rows4 : Rows3
   return (
     <>
+      {(view.q !== '' || isFiltered(view)) && (
+        <ShownCount instances={instances} shown={shown} view={view} onView={onView} />
+      )}
       <GroupSelect view={view} onView={onView} className="w-36 max-sm:hidden" />
       <div className="flex items-center gap-0.5 max-sm:hidden">
         <IconButton

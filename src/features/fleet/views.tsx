@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
+import { perObject } from '#lib/per-object.ts'
 import { filteredText, filterText, type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
 import { filterInstances } from '#model/fleet/fleet-view.ts'
 import { paths } from '#model/paths.ts'
@@ -26,6 +27,11 @@ const SavedViews = lazyPart(() => import('./saved-views.tsx'), { failed: 'silent
 
 export const builtInViews: readonly string[] = views.map(({ name }) => name)
 
+/** How many each of them shows: counted once a reading, and not with each letter that is typed. */
+const countsOf = perObject((instances: readonly Instance[]) =>
+  views.map(({ filters }) => filterInstances(instances, filters).length),
+)
+
 interface ViewsProps {
   /** Those that are not deleted. */
   instances: readonly Instance[]
@@ -35,12 +41,13 @@ interface ViewsProps {
 /** Views of the fleet by what is asked most, each a link with how many it shows. */
 const Views = ({ instances, view }: ViewsProps) => {
   const current = filterText(view)
+  const counts = countsOf(instances)
   return (
     <nav
       aria-label="Views"
       className="flex h-full [scrollbar-width:none] gap-0.5 overflow-x-auto overflow-y-hidden border-b border-line px-2.5 md:px-3.5"
     >
-      {views.map(({ name, filters }) => {
+      {views.map(({ name, filters }, index) => {
         const isCurrent = filterText(filters) === current
         return (
           <Link
@@ -51,7 +58,7 @@ const Views = ({ instances, view }: ViewsProps) => {
           >
             {name}
             <span className="text-small font-normal text-ink-muted max-sm:hidden">
-              {formatCount(filterInstances(instances, filters).length)}
+              {formatCount(counts[index] ?? 0)}
             </span>
           </Link>
         )

@@ -20,10 +20,13 @@ const groupHeight = 36
 /** Room for the head of the table above, and for what floats at the foot of the window. */
 const scrollPadding = { scrollPaddingStart: 48, scrollPaddingEnd: 96 }
 
-/** Stands for the rows that are not drawn. */
+/**
+ * Stands for the rows that are not drawn. The browser must not hold on to it while rows take its place: it would follow it down the
+ * page, to rows that are not drawn, and on.
+ */
 const Gap = ({ height }: { height: number }) =>
   height > 0 && (
-    <tr aria-hidden>
+    <tr aria-hidden className="[overflow-anchor:none]">
       <td style={{ height }} />
     </tr>
   )
@@ -52,10 +55,19 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
   // They are all of one height, which depends on the density, the width of the page and the reader's font size.
   useLayoutEffect(() => {
     const element = start.current
-    if (element === null) return
-    setTop(element.getBoundingClientRect().top + globalThis.scrollY)
-    const row = element.parentElement?.querySelector<HTMLElement>('tr[data-uuid]')
-    if (row !== null && row !== undefined) setMeasured(row.getBoundingClientRect().height)
+    if (element === null) return undefined
+    const measure = () => {
+      setTop(element.getBoundingClientRect().top + globalThis.scrollY)
+      const row = element.parentElement?.querySelector<HTMLElement>('tr[data-uuid]')
+      if (row !== null && row !== undefined) setMeasured(row.getBoundingClientRect().height)
+    }
+    measure()
+    // What stands above them may grow, and in a narrower window each of them is a card.
+    const sizes = new ResizeObserver(measure)
+    sizes.observe(document.body)
+    return () => {
+      sizes.disconnect()
+    }
   }, [items.length, rowHeight])
 
   useLayoutEffect(() => {

@@ -3,7 +3,7 @@ import { perObject } from '#lib/per-object.ts'
 import { compareNatural, fold, hasWords, searchWords } from '#lib/text.ts'
 import { parseTimestamp } from '#lib/time.ts'
 
-import { hourlyCost, sumCosts, type Total } from '../pricing/cost.ts'
+import { hourlyCost } from '../pricing/cost.ts'
 import { type FleetFilters, type FleetView, type GroupKey, type SortKey, sortingOf } from './fleet-search.ts'
 import { flavorLabel } from '../instance/flavors.ts'
 import { gpuLabel } from '../instance/gpus.ts'
@@ -60,12 +60,13 @@ export const filterInstances = (
       includesAny(view.tag, ...(annotation?.tags ?? [])) &&
       (view.app === 'any' || openWebAppUrl(instance) !== null) &&
       (view.gpu === 'any' || (view.gpu === 'yes') === hasGpu(instance)) &&
-      hasWords(
-        annotation === undefined
-          ? searchable(instance)
-          : `${searchable(instance)}\n${annotationText(annotation)}`,
-        words,
-      )
+      (words.length === 0 ||
+        hasWords(
+          annotation === undefined
+            ? searchable(instance)
+            : `${searchable(instance)}\n${annotationText(annotation)}`,
+          words,
+        ))
     )
   }
   return instances.filter(matches)
@@ -120,7 +121,8 @@ const ascending = (a: Exclude<Comparable, null>, b: Exclude<Comparable, null>): 
 
 /** What is unknown comes last, whichever way the rest is ordered. */
 const compareValues = (a: readonly Comparable[], b: readonly Comparable[], direction: 1 | -1): number => {
-  for (const [index, left] of a.entries()) {
+  for (let index = 0; index < a.length; index += 1) {
+    const left = a[index] ?? null
     const right = b[index] ?? null
     if (left === null || right === null) {
       if (left !== right) return left === null ? 1 : -1
@@ -132,26 +134,39 @@ const compareValues = (a: readonly Comparable[], b: readonly Comparable[], direc
 const byName = (a: Instance, b: Instance): number =>
   compareNatural(a.name, b.name) || ascending(a.name, b.name) || ascending(a.uuid, b.uuid)
 
+/** What was sorted last: the next reading is much like it. */
+let last: { instances: readonly Instance[]; by: string; sorted: readonly Instance[] } | undefined
+
+/** Instances in the order of others, what is new at the end: to sort what is nearly sorted takes one look at each. */
+const nearlySorted = (instances: readonly Instance[], sorted: readonly Instance[]): readonly Instance[] => {
+  const now = new Set(instances)
+  return [...new Set([...sorted, ...instances])].filter((one) => now.has(one))
+}
+
 /** The instances in the order asked for. Ties are settled by name, then uuid, so the order never depends on the service's. */
 export const sortInstances = (
   instances: readonly Instance[],
   view: Pick<FleetView, 'sort' | 'order'>,
-): Instance[] => {
+): readonly Instance[] => {
   const { sort, order } = sortingOf(view)
+  const by = sort + order
+  if (last?.by === by && last.instances === instances) return last.sorted
   const direction = order === 'asc' ? 1 : -1
-  if (sort === 'name') return instances.toSorted((a, b) => direction * byName(a, b))
-  const values = new Map(instances.map((instance) => [instance, sortValues[sort](instance)]))
-  return instances.toSorted(
-    (a, b) => compareValues(values.get(a) ?? [], values.get(b) ?? [], direction) || byName(a, b),
-  )
+  const values = perObject(sortValues[sort])
+  const compare = (a: Instance, b: Instance) =>
+    sort === 'name'
+      ? direction * byName(a, b)
+      : compareValues(values(a), values(b), direction) || byName(a, b)
+  const sorted = nearlySorted(instances, last?.by === by ? last.sorted : []).toSorted(compare)
+  last = { instances, by, sorted }
+  return sorted
 }
 
-/** A group of the fleet with what it costs now per hour. */
+/** A group of the fleet. */
 export interface FleetGroup {
   key: string
   label: string
-  instances: Instance[]
-  now: Total
+  instances: readonly Instance[]
 }
 
 const groupOf: Record<Exclude<GroupKey, 'none'>, (instance: Instance) => { key: string; label: string }> = {
@@ -162,21 +177,15 @@ const groupOf: Record<Exclude<GroupKey, 'none'>, (instance: Instance) => { key: 
 
 /** The instances by group, in their order within each; groups by label. `none` is one group of all. */
 export const groupInstances = (instances: readonly Instance[], group: GroupKey): FleetGroup[] => {
-  const groups = new Map<string, { label: string; instances: Instance[] }>()
+  if (group === 'none') return [{ key: 'all', label: 'All', instances }]
+  const groups = new Map<string, { key: string; label: string; instances: Instance[] }>()
   for (const instance of instances) {
-    const { key, label } = group === 'none' ? { key: 'all', label: 'All' } : groupOf[group](instance)
+    const { key, label } = groupOf[group](instance)
     const members = groups.get(key)
-    if (members === undefined) groups.set(key, { label, instances: [instance] })
+    if (members === undefined) groups.set(key, { key, label, instances: [instance] })
     else members.instances.push(instance)
   }
-  return [...groups]
-    .map(([key, { label, instances }]) => ({
-      key,
-      label,
-      instances,
-      now: sumCosts(instances.map((instance) => hourlyCost(instance).now)),
-    }))
-    .toSorted((a, b) => compareNatural(a.label, b.label))
+  return [...groups.values()].toSorted((a, b) => compareNatural(a.label, b.label))
 }
 
 /**

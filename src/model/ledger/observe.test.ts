@@ -28,6 +28,39 @@ const figures = (ledger: Ledger, until: number) => {
   ]
 }
 
+test('instances that are the very same objects as before tell what equal ones do, late sightings and actions among them', () => {
+  const step = fc.record({
+    after: fc.integer({ min: -120, max: 600 }),
+    shown: fc.subarray([atlas, { ...atlas, uuid: 'b' }, { ...unknownGpu, uuid: 'c' }]),
+    isStopped: fc.boolean(),
+    asks: fc.option(fc.constantFrom('stop' as const, 'restart' as const)),
+  })
+  const off = new Map(
+    [atlas, { ...atlas, uuid: 'b' }, unknownGpu].map(({ uuid }) => [
+      uuid,
+      { ...atlas, uuid, state: 'exited' },
+    ]),
+  )
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      let at = start
+      let same = emptyLedger
+      let equal = emptyLedger
+      for (const { after, shown, isStopped, asks } of steps) {
+        at += after * SECOND
+        const instances = shown.map((one) => (isStopped ? (off.get(one.uuid) ?? one) : one))
+        same = observe(same, { at, instances, complete: true })
+        equal = observe(equal, { at, instances: structuredClone(instances), complete: true })
+        if (asks !== null) {
+          same = observeAction(same, asks, atlas, at + SECOND)
+          equal = observeAction(equal, asks, structuredClone(atlas), at + SECOND)
+        }
+        expect(same).toEqual(equal)
+      }
+    }),
+  )
+})
+
 describe('what is kept', () => {
   test('looking on for hours is one watch and one entry', () => {
     const often = Array.from({ length: 5000 }, (_, index) => sighting(index * 10 * SECOND, [atlas]))

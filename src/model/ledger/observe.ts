@@ -79,6 +79,9 @@ const createdAt = ({ created_at: text }: Instance): number | null => {
   return created === null || created < EARLIEST ? null : created
 }
 
+/** The object in which a record was last seen to hold, nothing being awaited: to see the very same one later tells nothing new. */
+const confirmedBy = new WeakMap<LedgerInstance, Instance>()
+
 /** The record of an instance after it was seen, the same object where it tells nothing new. */
 const seen = (
   known: LedgerInstance | undefined,
@@ -86,14 +89,20 @@ const seen = (
   at: number,
   newest: number | null,
 ): LedgerInstance | undefined => {
+  const isNewest = newest === null || at >= newest
+  if (known !== undefined && isNewest && confirmedBy.get(known) === instance) return known
   const facts = factsOf(instance)
   if (known === undefined && facts === null) return undefined
   const entries = placed(known?.entries ?? [], { at, facts }, newest)
   if (entries.length === 0) return undefined
-  const name = known === undefined || newest === null || at >= newest ? instance.name : known.name
+  const name = known === undefined || isNewest ? instance.name : known.name
   const created = known?.created ?? createdAt(instance)
   const isSame = entries === known?.entries && name === known.name && created === known.created
-  return isSame ? known : { uuid: instance.uuid, name, created, entries }
+  const record = known !== undefined && isSame ? known : { uuid: instance.uuid, name, created, entries }
+  const last = entries.at(-1)
+  if (isNewest && last?.awaited === false && last.at <= at && sameFacts(last.facts, facts))
+    confirmedBy.set(record, instance)
+  return record
 }
 
 /**

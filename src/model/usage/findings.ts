@@ -82,9 +82,8 @@ const errorText = (instance: Instance): string => {
   return `${billed} does not pass by itself. Its page says what can be done.`
 }
 
-const inError = (instance: Instance, since: number | null, now: number): Finding | null => {
-  const { kind, phrase, description } = stateInfo(instance.state)
-  if (kind !== 'error') return null
+const inError = (instance: Instance, since: number | null, now: number): Finding => {
+  const { phrase, description } = stateInfo(instance.state)
   return ofInstance(instance, 'error', {
     fact: since === null || now - since < MINUTE ? phrase : `${phrase} ${formatAge(now - since)}`,
     title: `${instance.name} is ${phrase}.`,
@@ -97,8 +96,7 @@ const inError = (instance: Instance, since: number | null, now: number): Finding
 
 const slow = (instance: Instance, seen: number | null, now: number, limit: number): Finding | null => {
   const { state, name } = instance
-  const { kind, word, phrase } = stateInfo(state)
-  if (kind !== 'transition') return null
+  const { word, phrase } = stateInfo(state)
   const since = seen ?? (state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
   if (since === null || now - since < limit) return null
   return ofInstance(instance, 'slow', {
@@ -112,7 +110,7 @@ const slow = (instance: Instance, seen: number | null, now: number, limit: numbe
 }
 
 const idle = (instance: Instance, since: number | null, now: number): Finding | null => {
-  if (since === null || stateInfo(instance.state).kind !== 'running') return null
+  if (since === null) return null
   const monthly = inMonth(stopSaves(hourlyCost(instance)))
   const saved = atLeastMonthly(monthly)
   const gpu = gpuText(instance) === null ? '' : ' Only the CPU is looked at: its GPU may be at work.'
@@ -128,8 +126,8 @@ const idle = (instance: Instance, since: number | null, now: number): Finding | 
 }
 
 const longStopped = (instance: Instance, since: number | null, now: number): Finding | null => {
-  const { disk_size_gib: disk, name, state } = instance
-  if (since === null || now - since < STOPPED_FOR || stateInfo(state).kind !== 'stopped') return null
+  const { disk_size_gib: disk, name } = instance
+  if (since === null || now - since < STOPPED_FOR) return null
   if (disk === null || disk < LARGE_DISK_GIB) return null
   const { now: price } = hourlyCost(instance)
   const cost =
@@ -148,13 +146,20 @@ const longStopped = (instance: Instance, since: number | null, now: number): Fin
 
 /** What there is to say about one instance: at most one finding, the one that explains the others. */
 export const findingOf = (instance: Instance, seen: SeenSince, now: number): Finding | null => {
-  const since = seen.stateSince(instance.uuid)
-  return (
-    inError(instance, since, now) ??
-    slow(instance, since, now, seen.limitOf?.(instance) ?? usuallyAtMost(instance.state)) ??
-    idle(instance, seen.idleSince(instance.uuid), now) ??
-    longStopped(instance, since, now)
-  )
+  const { uuid, state } = instance
+  // Each kind of state has one finding of its own.
+  switch (stateInfo(state).kind) {
+    case 'error':
+      return inError(instance, seen.stateSince(uuid), now)
+    case 'transition':
+      return slow(instance, seen.stateSince(uuid), now, seen.limitOf?.(instance) ?? usuallyAtMost(state))
+    case 'running':
+      return idle(instance, seen.idleSince(uuid), now)
+    case 'stopped':
+      return longStopped(instance, seen.stateSince(uuid), now)
+    default:
+      return null
+  }
 }
 
 /** A budget that is, or will be, exceeded. `month` names the calendar month ("2026-11"), so that each has a finding of its own. */

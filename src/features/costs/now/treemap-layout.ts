@@ -1,6 +1,7 @@
 import { hierarchy, treemap } from 'd3-hierarchy'
 
 import type { Instance } from '#contract/instance.ts'
+import { largest } from '#lib/largest.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
 import { compareNatural } from '#lib/text.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
@@ -25,14 +26,13 @@ export const tilesOf = (instances: readonly Instance[], most = mostTiles): Tile[
   const all = instances
     .map((instance) => ({ instance, known: hourlyCost(instance).now.known }))
     .filter(({ known }) => known > ZERO)
-    .toSorted((a, b) =>
-      a.known === b.known ? compareNatural(a.instance.name, b.instance.name) : a.known < b.known ? 1 : -1,
-    )
-    .map(({ instance: { uuid }, known }): Tile => ({ key: uuid, count: 1, known }))
-  if (all.length <= most) return all
-  const rest = all.slice(most - 1)
-  const known = rest.reduce((sum, tile) => sum + tile.known, ZERO)
-  return [...all.slice(0, most - 1), { key: others, count: rest.length, known }]
+  const isCut = all.length > most
+  const tiles = largest(all, isCut ? most - 1 : most, (a, b) =>
+    a.known === b.known ? compareNatural(a.instance.name, b.instance.name) : a.known < b.known ? 1 : -1,
+  ).map(({ instance: { uuid }, known }): Tile => ({ key: uuid, count: 1, known }))
+  if (!isCut) return tiles
+  const sum = (some: readonly { known: Usd }[]) => some.reduce((total, { known }) => total + known, ZERO)
+  return [...tiles, { key: others, count: all.length - tiles.length, known: sum(all) - sum(tiles) }]
 }
 
 /** Where a tile stands: parts of the picture's width and height, 0 to 1. */

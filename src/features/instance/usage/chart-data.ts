@@ -45,20 +45,39 @@ const hole = 25 * SECOND
 /** On an axis so long that this is no width, readings of a page that shows none (every 4 min) are joined as well. */
 const holeIn = (step: number): number => (step > COVERED ? COVERED : hole)
 
-/** The first lowest, the last highest and the missing point of a stretch, in the order of time: of a flat one, both its ends. */
-const extremes = (points: readonly Point[]): Point[] => {
+/**
+ * Takes the points of a stretch after another and gives the first lowest, the last highest and the missing one of each, in the order of
+ * time: of a flat one, both its ends. A day has thousands of points, three charts of it, and a new one every few seconds.
+ */
+const createExtremes = (step: number) => {
+  const drawn: Point[] = []
+  let stretch = Number.NaN
   let low: Point | undefined
   let high: Point | undefined
   let gap: Point | undefined
-  for (const point of points) {
-    if (point.value === null) gap = point
-    else {
-      if (low === undefined || point.value < (low.value ?? 0)) low = point
-      if (high === undefined || point.value >= (high.value ?? 0)) high = point
-    }
+  const end = () => {
+    const kept = new Set([low, high, gap].filter((point) => point !== undefined))
+    drawn.push(...[...kept].toSorted((a, b) => a.at - b.at))
+    low = undefined
+    high = undefined
+    gap = undefined
   }
-  const kept = new Set([low, high, gap].filter((point) => point !== undefined))
-  return points.filter((point) => kept.has(point))
+  return {
+    take: (point: Point) => {
+      const next = Math.floor(point.at / step)
+      if (next !== stretch) end()
+      stretch = next
+      if (point.value === null) gap = point
+      else {
+        if (low === undefined || point.value < (low.value ?? 0)) low = point
+        if (high === undefined || point.value >= (high.value ?? 0)) high = point
+      }
+    },
+    end: () => {
+      end()
+      return drawn
+    },
+  }
 }
 
 /**
@@ -77,14 +96,9 @@ export const usagePoints = (
   const open = splitGaps(inside, holeIn(step))
   if (step === 0) return open
 
-  const stretches = new Map<number, Point[]>()
-  for (const point of open) {
-    const stretch = Math.floor(point.at / step)
-    const points = stretches.get(stretch)
-    if (points === undefined) stretches.set(stretch, [point])
-    else points.push(point)
-  }
-  const drawn = [...stretches.values()].flatMap(extremes)
+  const extremes = createExtremes(step)
+  for (const point of open) extremes.take(point)
+  const drawn = extremes.end()
   const newest = open.at(-1)
   return newest === undefined || drawn.at(-1) === newest ? drawn : [...drawn, newest]
 }
@@ -139,13 +153,12 @@ export const chartTop = (limits: readonly number[], peak: number): number => {
 
 /** What a measure has grown by from the first to the last reading of a window; null with fewer than two of them. */
 export const growthOf = (history: UsageHistory, measure: Measure, { from, to }: TimeSpan): number | null => {
-  const values = history.flatMap((sample) => {
-    const value = measure(sample)
-    return value === null || sample.at < from || sample.at > to ? [] : [value]
-  })
-  const [first] = values
-  const last = values.at(-1)
-  return first === undefined || last === undefined || values.length < 2 ? null : last - first
+  const isIn = (sample: UsageSample) => sample.at >= from && sample.at <= to && measure(sample) !== null
+  const first = history.find(isIn)
+  const last = history.findLast(isIn)
+  if (first === undefined || last === undefined || first === last) return null
+  const [before, after] = [measure(first), measure(last)]
+  return before === null || after === null ? null : after - before
 }
 
 /** A moment that is marked on the charts. */

@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
+
+import { expect, signIn, test } from '../support/fixtures.ts'
+
+test.use({ scenario: 'huge' })
+
+const counts = z.object({ drawn: z.number(), stored: z.number() })
+
+const rows = (page: Page) => page.getByRole('table', { name: 'Instances' }).locator('tr[data-uuid]')
+const scrollTop = (page: Page) => page.evaluate(() => globalThis.scrollY)
+
+/** Two frames, after which what a scroll brings about is drawn. */
+const drawn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve))
+      }),
+  )
+
+/** Counts, from here on, how many frames in a row had no row where there should be one. */
+const watchForBlanks = (page: Page) =>
+  page.evaluate(() => {
+    let inARow = 0
+    let most = 0
+    const isRow = (y: number) =>
+      document.elementFromPoint(innerWidth / 2, y)?.closest('table tr:not([aria-hidden])')
+    const look = () => {
+      inARow = [0.2, 0.5, 0.9].every((part) => isRow(innerHeight * part)) ? 0 : inARow + 1
+      most = Math.max(most, inARow)
+      document.body.dataset['blanks'] = `${most}`
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+
+/** Turns the wheel, and waits until the page has gone as far. */
+const turnWheel = async (page: Page, by: number) => {
+  const before = await scrollTop(page)
+  await page.mouse.wheel(0, by)
+  await expect.poll(() => scrollTop(page)).toBe(before + by)
+  await drawn(page)
+  // And stays there.
+  expect(await scrollTop(page)).toBe(before + by)
+}
+
+test('10,000 rows go as far as the wheel is turned, down and up, and none of it is blank for more than a frame', async ({
+  page,
+  sandbox,
+}) => {
+  // Heads of groups are lower than rows.
+  await signIn(page, sandbox.key, '/instances?group=owner')
+  await expect(rows(page).nth(20)).toBeAttached()
+  await page.mouse.move(700, 600)
+  await turnWheel(page, 900)
+  await watchForBlanks(page)
+  for (const by of [700, 3100, 120, 2400, -900, -2650, 5000, -1700]) await turnWheel(page, by)
+
+  // What changes above the rows moves none of them.
+  const middle = await rows(page).nth(20).getAttribute('data-uuid')
+  const place = () =>
+    page.locator(`tr[data-uuid="${middle ?? ''}"]`).evaluate((row) => row.getBoundingClientRect().top)
+  const before = await place()
+  await page.evaluate(() => {
+    const note = document.createElement('p')
+    note.style.height = '77px'
+    document.querySelector('.fleet-summary')?.after(note)
+  })
+  await drawn(page)
+  expect(await place()).toBeCloseTo(before, 0)
+  for (const by of [1900, -1300]) await turnWheel(page, by)
+  expect(await page.evaluate(() => Number(document.body.dataset['blanks']))).toBeLessThanOrEqual(1)
+})
+
+test('the end of 10,000 rows is their end, and their place is kept on the way to an instance and back', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances?sort=name&deleted=show')
+  await expect(rows(page).nth(20)).toBeAttached()
+  await page.keyboard.press('End')
+  await expect(rows(page).last()).toBeInViewport()
+  const gap = () =>
+    page.evaluate(() => document.documentElement.scrollHeight - innerHeight - Math.ceil(globalThis.scrollY))
+  await expect.poll(gap).toBeLessThanOrEqual(1)
+  await drawn(page)
+  expect(await gap()).toBeLessThanOrEqual(1)
+  await page.evaluate(() => scrollTo(0, 120_000))
+  await drawn(page)
+  const kept = await scrollTop(page)
+  const link = rows(page).nth(20).getByRole('link').first()
+  const name = (await link.textContent()) ?? ''
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await page.goBack()
+  await expect(rows(page).getByRole('link', { name, exact: true })).toBeInViewport()
+  expect(await scrollTop(page)).toBe(kept)
+})
+
+test('a poll of 10,000 that tells nothing new draws nothing and stores nothing', async ({
+  page,
+  sandbox,
+}) => {
+  let lists = 0
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname === '/api/instance/') lists += 1
+  })
+  // What is on its way gets there.
+  await sandbox.advance(3600)
+  await signIn(page, sandbox.key, '/instances?state=stopped')
+  await expect(rows(page).nth(20)).toBeAttached()
+  const watch = () =>
+    page.evaluate(() => {
+      const seen = { drawn: 0, stored: 0 }
+      Object.assign(globalThis, { seen })
+      const table = document.querySelector('table')
+      if (table !== null)
+        new MutationObserver((records) => {
+          seen.drawn += records.length
+        }).observe(table, { subtree: true, childList: true, attributes: true, characterData: true })
+      for (const [of, name] of [
+        [IDBObjectStore.prototype, 'put'],
+        [IDBObjectStore.prototype, 'add'],
+        [Storage.prototype, 'setItem'],
+      ] as const) {
+        const before: unknown = Reflect.get(of, name)
+        Reflect.set(of, name, function store(this: unknown, ...values: unknown[]) {
+          seen.stored += 1
+          return typeof before === 'function' ? Reflect.apply(before, this, values) : undefined
+        })
+      }
+    })
+  await watch()
+  const seen = async () => counts.parse(await page.evaluate((): unknown => Reflect.get(globalThis, 'seen')))
+  // Everything is new to this browser, and is written down once.
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const { stored } = await seen()
+        const isQuiet = stored > 10_000 && stored === before
+        before = stored
+        return isQuiet
+      },
+      { timeout: 100_000, intervals: [2000] },
+    )
+    .toBe(true)
+  const { drawn: drawnBefore } = await seen()
+  const listsBefore = lists
+  await expect.poll(() => lists, { timeout: 60_000 }).toBeGreaterThan(listsBefore + 1)
+  const after = await seen()
+  expect(after.drawn - drawnBefore).toBe(0)
+  // Once a minute the end of the time that was watched: a few values, however many the instances are.
+  expect(after.stored - before).toBeLessThan(8)
+})
+
+test.describe('a small fleet', () => {
+  test.use({ scenario: 'lab' })
+  test('one list serves every page for as long as it is fresh', async ({ page, sandbox }) => {
+    let lists = 0
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/api/instance/') lists += 1
+    })
+    await page.clock.install()
+    await signIn(page, sandbox.key)
+    await expect(rows(page).first()).toBeVisible()
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 100)
+    const before = lists
+    for (const name of ['Web apps', 'Activity', 'Costs', 'Instances']) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    }
+    expect(lists).toBe(before)
+  })
+})

@@ -1,0 +1,31 @@
+import type { Instance } from '#contract/instance.ts'
+import { formatCount } from '#lib/format.ts'
+import { type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
+import { withoutDeleted } from '#model/fleet/fleet-view.ts'
+import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
+import { hourlyText } from '#model/pricing/price-text.ts'
+import { Button } from '#ui/button.tsx'
+
+interface ShownCountProps {
+  instances: readonly Instance[]
+  /** Those of them that are shown. */
+  shown: readonly Instance[]
+  view: FleetView
+  onView: (part: Partial<FleetView>) => void
+}
+
+/** How many of the fleet are shown, and what these cost, while something hides the rest; and the way back to all of them. */
+export const ShownCount = ({ instances, shown, view, onView }: ShownCountProps) => (
+  <>
+    <p className="text-secondary whitespace-nowrap text-ink-muted max-lg:hidden">
+      <span className="font-name text-ink">
+        {formatCount(shown.length)} of {formatCount(withoutDeleted(instances, view).length)}
+      </span>
+      {' · '}
+      {hourlyText(sumCosts(shown.map((instance) => hourlyCost(instance).now)))} / h
+    </p>
+    <Button size="sm" variant="ghost" onClick={() => onView(noFilters)}>
+      Clear all
+    </Button>
+  </>
+)
