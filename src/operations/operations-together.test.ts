@@ -70,6 +70,15 @@ describe('what the service says of an instance in its answer', () => {
   })
 })
 
+it('an answer that has one instance does not say that the others are gone', async () => {
+  const { operations, answers, pass } = setUp()
+  const { id } = operations.run(ask('delete', 'v'))
+  await pass()
+  answers[0]?.give(null)
+  await operations.run(rename, () => Promise.resolve(seen({ name: 'two' }))).answered
+  expect(operations.get(id)?.status).toBe('accepted')
+})
+
 it('what is reported of a request on its way is told to who follows, and is no step', async () => {
   const { operations, steps, pass } = setUp()
   const listener = vi.fn()

@@ -115,6 +115,7 @@ test('a new instance says what it is, as far as that is known', () => {
   const all = 'Marimo, 8 vCPU, 32 GiB'
   const running = state('provisioning', 'running')
   expect(title({ changes: [there('provisioning')], environment })).toBe(`Created · ${all}`)
+  expect(title({ changes: [there('provisioning')], environment, isFailure: true })).toBe(`Created · ${all}`)
   expect(title({ changes: [there('provisioning'), running], environment })).toBe(
     `Created and running · ${all}`,
   )

@@ -15,6 +15,9 @@ test.each([
   [0, 0],
   [4 * MINUTE, 0],
   [-4 * MINUTE, 0],
+  [5 * MINUTE - SECOND, 0],
+  [5 * MINUTE, 5 * MINUTE],
+  [-5 * MINUTE, -5 * MINUTE],
   [2 * DAY, 2 * DAY],
   [-500 * DAY, -500 * DAY],
 ])('a service that is %d ms ahead of this clock is so by %d', (ahead, behind) => {

@@ -5,10 +5,11 @@ import { usd } from '#lib/money.ts'
 
 import { hourlyCost } from '../pricing/cost.ts'
 import { anyInstance } from '../instance/instance.fixture.ts'
-import { factsAfter, factsOf, sameFacts } from './facts.ts'
+import { factsAfter, factsOf, sameFacts, unknownFacts } from './facts.ts'
 import { sumOf } from './tally.ts'
 import { toUsd } from './totals.ts'
 import { atlas } from './ledger.fixture.ts'
+import type { Facts } from './ledger.ts'
 
 test('the parts are the price now, and low and high are around it, whatever the service sends', () => {
   fc.assert(
@@ -49,4 +50,43 @@ test('the most that a stopped instance may have cost counts Sentieon’s fee, an
   expect([told?.high, told?.unknownRunning]).toEqual([usd(0.86), []])
   const silent = factsOf(calls)
   expect([silent?.high, silent?.unknown, silent?.unknownRunning]).toEqual([usd(0.61), [], ['sentieon']])
+})
+
+test('facts are the same only in all that a price depends on', () => {
+  const facts: Facts = {
+    now: { compute: 1n, storage: 2n, gpu: 3n, other: 4n },
+    low: 5n,
+    high: 6n,
+    unknown: ['gpu'],
+    unknownRunning: ['gpu'],
+    assumed: false,
+  }
+  expect(sameFacts(facts, structuredClone(facts))).toBe(true)
+  const others: Partial<Facts>[] = [
+    { now: { ...facts.now, compute: 9n } },
+    { now: { ...facts.now, storage: 9n } },
+    { now: { ...facts.now, gpu: 9n } },
+    { now: { ...facts.now, other: 9n } },
+    { low: 9n },
+    { high: 9n },
+    { unknown: [] },
+    { unknownRunning: ['gpu', 'ram'] },
+    { assumed: true },
+  ]
+  for (const other of others) expect(sameFacts(facts, { ...facts, ...other })).toBe(false)
+  expect([sameFacts(null, null), sameFacts(null, facts), sameFacts(facts, null)]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})
+
+test('a price of more than a million dollars an hour is an error of the service, and not known', () => {
+  const dear = (n_vcpus: number, state = 'running') =>
+    factsOf({ ...atlas, state, n_vcpus, vcpu_cost_hourly_usd: 1000, mem_gib: 1, disk_size_gib: 10 })
+  expect(dear(999)?.now.compute).toBe(usd(999_000.005))
+  expect(dear(1001)).toEqual(unknownFacts(false))
+  expect(dear(1001, 'migrating')).toEqual(unknownFacts(true))
+  // It would cost as much if it ran.
+  expect(dear(1001, 'exited')).toEqual(unknownFacts(false))
 })

@@ -72,6 +72,33 @@ test('what is within bounds stays the same object', () => {
   expect(boundedLedger(ledger, start + MINUTE)).toBe(ledger)
 })
 
+test('what is folded goes back to where the days end, and no further than the days that are kept', () => {
+  const hourly = Array.from({ length: 5 * 24 }, (_, hour) =>
+    sighting(hour * HOUR, [{ ...atlas, state: hour % 2 === 0 ? 'running' : 'exited' }]),
+  )
+  const ledger = ledgerOf(hourly)
+  const to = dayStart(start + 3 * DAY)
+  const folded = foldLedger(ledger, to, 400)
+  expect(folded.foldedTo).toBe(to)
+  expect(folded.days.map(({ from }) => from)).toEqual([0, 1, 2].map((day) => dayStart(start + day * DAY)))
+  expect(folded.watches[0]?.from).toBeLessThanOrEqual(to)
+  expect(folded.watches[1]?.from).toBeGreaterThan(to)
+  const entries = folded.instances.get('atlas')?.entries ?? []
+  expect(entries[0]?.at).toBeLessThanOrEqual(to)
+  expect(entries[1]?.at).toBeGreaterThan(to)
+  expect(foldLedger(folded, to, 400)).toBe(folded)
+  expect(foldLedger(ledger, to, 2).days.map(({ from }) => from)).toEqual(
+    [1, 2].map((day) => dayStart(start + day * DAY)),
+  )
+  // The last hour seen may still change.
+  const last = dayStart(start + 4 * DAY)
+  const upTo = (time: number) =>
+    ledgerOf(hourly.filter(({ at }) => at < last).concat(sighting(time - start, [atlas])))
+  expect(foldLedger(upTo(last + HOUR), last, 400).foldedTo).toBe(last)
+  const early = upTo(last + HOUR - 1)
+  expect(foldLedger(early, last, 400)).toBe(early)
+})
+
 test('what is long gone is forgotten with its entries', () => {
   const ledger = ledgerOf([sighting(0, [atlas]), sighting(MINUTE, []), sighting(2 * DAY, [])])
   expect(foldLedger(ledger, dayStart(start + DAY), 400).instances.size).toBe(0)

@@ -273,6 +273,15 @@ describe('a clock that jumps', () => {
     const healed = withoutFuture(frozen, { now: start + HOUR, isSure: true })
     expect(healed.foldedTo).toBe(Number.NEGATIVE_INFINITY)
     expect(lastSeen(observe(healed, sighting(HOUR, [atlas])))).toBe(start + HOUR)
+    const { total: tally } = ledgerTotals(morning, [start, start + MINUTE])
+    const days = [-2, -1, 0, 100].map((day) => ({
+      from: start + day * DAY,
+      to: start + (day + 1) * DAY,
+      tally,
+    }))
+    const folded = withoutFuture({ ...frozen, days }, { now: start + DAY, isSure: true })
+    expect(folded.days).toEqual(days.slice(0, 3))
+    expect(folded.foldedTo).toBe(start + DAY)
   })
 
   test('any jumps leave every figure in order', () => {

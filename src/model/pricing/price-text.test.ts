@@ -44,6 +44,7 @@ test('a figure of a column has what goes before it apart', () => {
   expect(hourlyFigure(total(0, 'gpu'))).toEqual({ prefix: '', figure: 'unknown' })
   expect(monthlyFigure(total(0.61, 'gpu'))).toBe('≈\u00a0$445')
   expect(monthlyFigure(total(0, 'gpu'))).toBe('unknown')
+  expect(monthlyFigure(total(0))).toBe('$0')
 })
 
 test('what three decimals hide of a price is at hand', () => {

@@ -14,6 +14,7 @@ import {
   type SeenSince,
   usuallyAtMost,
   withDismissal,
+  withoutDismissal,
 } from './findings.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
@@ -190,6 +191,7 @@ test('a dismissal counts from its moment on, for a month, and for its own key al
     now,
   )
   expect(kept.map(({ key }) => key)).toEqual(['c', 'a'])
+  expect(withoutDismissal(kept, 'a').map(({ key }) => key)).toEqual(['c'])
   expect(withDismissal(kept, 'a', now)).toEqual([
     { key: 'a', at: now },
     { key: 'c', at: now },
