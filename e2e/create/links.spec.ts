@@ -100,6 +100,7 @@ test('a secret in a link is not used, and is taken out of the address of any pag
     location.hash = 'api_key=leaked-key'
   })
   await expect(notice).toContainText('The link held a secret: API key.')
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeInViewport({ ratio: 1 })
   await expect(page).toHaveURL('/costs')
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(notice).toHaveCount(0)

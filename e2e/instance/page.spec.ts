@@ -173,7 +173,7 @@ test('an instance in error is not billed, and says what can be done', async ({ p
   await expect(page).toHaveTitle('▲ star-index · Hatteras')
   await expect(region(page, 'Cost')).toContainText('not billed')
   const said = page.getByRole('alert')
-  await expect(said).toContainText('Something went wrong with this instance.Not billed.')
+  await expect(said).toContainText('Something went wrong.Not billed.')
   await expect(said.getByRole('button', { name: 'Copy facts for support' })).toBeVisible()
   await expect(said.getByRole('button', { name: 'Delete…' })).toBeVisible()
   await said.getByRole('link', { name: 'Create again' }).click()

@@ -41,6 +41,10 @@ test('another account’s key is not taken for the refused one: nothing is touch
   const question = page.getByRole('dialog', { name: 'This key shows other instances than My account' })
   await expect(question).toContainText('It shows none at all, and My account had some.')
   await expectAccessible(page)
+  const tops = await question
+    .locator('button:not([aria-label])')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top))
+  expect(new Set(tops).size, 'lines of buttons').toBe(1)
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog.getByLabel('API key', { exact: true })).toHaveValue(lab)
   await expect(page.getByText('rna-atlas').first()).toBeVisible()

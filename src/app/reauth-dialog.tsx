@@ -64,6 +64,7 @@ const StrangerDialog = ({ stranger: { list }, name, onOwn, onReplace, onCancel }
   <Dialog
     open
     stayOnOutsideClick
+    width="wide"
     title={`This key shows other instances than ${name}`}
     description={
       list.instances.length === 0
@@ -73,9 +74,13 @@ const StrangerDialog = ({ stranger: { list }, name, onOwn, onReplace, onCancel }
     onClose={onCancel}
     footer={
       <>
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button onClick={onReplace}>Use it here anyway</Button>
-        <Button variant="primary" onClick={onOwn}>
+        <Button className="max-sm:grow" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button className="max-sm:grow" onClick={onReplace}>
+          Use it here anyway
+        </Button>
+        <Button variant="primary" className="max-sm:w-full" onClick={onOwn}>
           Use it as an account of its own
         </Button>
       </>

@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef } from 'react'
+
 import { LOCALE } from '#lib/format.ts'
 import { dismissRemovedSecrets } from '#page/clean-address.ts'
 import { Alert } from '#ui/alert.tsx'
@@ -11,11 +13,29 @@ const labelOf = (name: string): string => {
   return /key/i.test(name) ? 'API key' : 'token'
 }
 
+/** Tells the shell how much of the screen is taken above it, for the column that is as tall as the rest. */
+const useRoomAbove = () => {
+  const box = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return undefined
+    const { style } = document.documentElement
+    const sizes = new ResizeObserver(() => style.setProperty('--above', `${element.offsetHeight}px`))
+    sizes.observe(element)
+    return () => {
+      sizes.disconnect()
+      style.removeProperty('--above')
+    }
+  }, [])
+  return box
+}
+
 /** Says over any page that its address held a secret. */
 const SecretsRemoved = ({ names }: { names: readonly string[] }) => {
+  const box = useRoomAbove()
   const what = new Intl.ListFormat(LOCALE).format(new Set(names.map(labelOf)))
   return (
-    <aside aria-label="Secret in the address" className="p-3 print:hidden">
+    <aside ref={box} aria-label="Secret in the address" className="p-3 print:hidden">
       <Alert
         tone="lamp"
         title={`The link held a secret: ${what}.`}

@@ -12,7 +12,6 @@ const inOneFile = new Set([
   'group-row',
   'instance-action',
   'more-cells',
-  'no-match',
   'page-failure',
   'stale',
   'unreadable-rows',

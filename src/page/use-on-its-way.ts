@@ -26,11 +26,22 @@ export const useTimeLimit = (instances: readonly Instance[]): ((instance: Instan
       : usuallyAtMost(instance.state)
 }
 
+/** Since when an instance is in its present state (ms since the epoch); null where nobody saw it begin. */
+export const useStateSince = ({ uuid }: Instance): number | null =>
+  stateSinceOf(useStored(statesSeen.of(useApi().connectionId)))(uuid)
+
+/** How long a start of this instance usually takes (ms); null where it does not start, or too few were seen. */
+export const useUsualStart = (instance: Instance): number | null => {
+  const { data } = useQuery({ ...activityQuery(useApi()), enabled: isStarting(instance) })
+  if (!isStarting(instance) || data === undefined) return null
+  return usualStart(data.happenings, instance)?.median ?? null
+}
+
 /** Since when an instance is on its way (ms since the epoch; null where nobody knows), for how long (ms), and whether that is too long. */
 export const useOnItsWay = (instance: Instance) => {
   const now = useNow(SECOND)
   const limit = useTimeLimit([instance])(instance)
-  const seen = stateSinceOf(useStored(statesSeen.of(useApi().connectionId)))(instance.uuid)
+  const seen = useStateSince(instance)
   const since = seen ?? (instance.state === 'provisioning' ? parseTimestamp(instance.created_at) : null)
   const elapsed = since === null ? null : Math.max(0, now - since)
   return { since, elapsed, limit, isOverdue: elapsed !== null && elapsed > limit }

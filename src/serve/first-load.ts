@@ -8,7 +8,6 @@ const afterRows = [
   '/src/app/shell/after-rows.tsx',
   '/src/features/actions/action-dialogs.tsx',
   '/src/features/fleet/empty-fleet.tsx',
-  '/src/features/fleet/no-match.tsx',
   '/src/page/stale.tsx',
 ]
 

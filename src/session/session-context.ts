@@ -2,8 +2,8 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 
 import type { SessionState, SessionStore } from './session-store.ts'
 
-/** How a key is told from another without showing it: its last four characters, if it is long enough to spare them. */
-export const keyHint = (key: string): string => (key.length >= 12 ? `····${key.slice(-4)}` : '····')
+/** How a key is told from another without showing it: by its last four characters, if it is long enough to spare them. */
+export const keyHint = (key: string): string => (key.length < 12 ? 'short key' : `key ····${key.slice(-4)}`)
 
 export const SessionContext = createContext<SessionStore | null>(null)
 

@@ -279,6 +279,6 @@ test('what people paste becomes a key, and what cannot be sent is refused', () =
 })
 
 test('a hint gives away four characters of a long key, and none of a short one', () => {
-  expect(keyHint('sandbox-lab-c41f')).toBe('····c41f')
-  expect(keyHint('short')).toBe('····')
+  expect(keyHint('sandbox-lab-c41f')).toBe('key ····c41f')
+  expect(keyHint('short')).toBe('short key')
 })

@@ -52,7 +52,7 @@ export const countsQuery = ({ connectionId }: Account) =>
 
 const isHistory = (data: unknown): data is UsageHistory => Array.isArray(data)
 
-/** The usage of a container over the last `span` milliseconds, a day at most: what is stored, and each reading as it comes. */
+/** The usage of a container over the last `span` milliseconds, an hour or a day: what is stored, and each reading as it comes. */
 export const usageQuery = ({ connectionId, now }: Account, uuid: string, span: number) => {
   const historyIn = (data: unknown): UsageHistory => (isHistory(data) ? data : [])
   return queryOptions<UsageHistory>({

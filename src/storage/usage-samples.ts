@@ -1,8 +1,8 @@
-import type { Query, QueryClient } from '@tanstack/react-query'
+import { hashKey, type Query, type QueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 
 import { statsAnswer } from '#contract/answers.ts'
-import { DAY } from '#lib/time.ts'
+import { DAY, HOUR, MINUTE } from '#lib/time.ts'
 import {
   COVERED,
   fromStats,
@@ -92,14 +92,30 @@ export const recallIdle = async (
   return found.flat()
 }
 
+/** How far back (ms) views of usage go: the spans that `usageQuery` is given. */
+const spans = [HOUR, DAY]
+
 /** A reading and whose it is. */
 export interface UsageOf {
   uuid: string
   sample: UsageSample
 }
 
+/** What is too old or of the future is looked for this often (ms), and not with each of a fleet's readings. */
+const pruneEvery = 10 * MINUTE
+/** When it was last looked for, by account and container; a clock that was put right makes it due. */
+const prunedAt = new Map<string, number>()
+
+const isPruneDue = (connection: string, uuid: string, now: number): boolean => {
+  const key = `${connection} ${uuid}`
+  const before = prunedAt.get(key)
+  if (before !== undefined && now >= before && now - before < pruneEvery) return false
+  prunedAt.set(key, now)
+  return true
+}
+
 /**
- * Stores readings in one transaction, and drops what is older than a day or from a time when the clock was ahead. One that
+ * Stores readings in one transaction, and now and then drops what is older than a day or from a time when the clock was ahead. One that
  * another tab has stored a moment before is left out. False where nothing could be stored.
  */
 export const storeSamples = (
@@ -113,10 +129,12 @@ export const storeSamples = (
     await Promise.all(
       readings.map(async ({ uuid, sample }) => {
         const { at } = sample
-        await store.delete(range(connection, uuid, 0, now - storedFor))
-        await store.delete(
-          range(connection, uuid, Math.max(now, at) + SAMPLE_SPACING, Number.MAX_SAFE_INTEGER),
-        )
+        if (isPruneDue(connection, uuid, now)) {
+          await store.delete(range(connection, uuid, 0, now - storedFor))
+          await store.delete(
+            range(connection, uuid, Math.max(now, at) + SAMPLE_SPACING, Number.MAX_SAFE_INTEGER),
+          )
+        }
         const near = await store.getKey(range(connection, uuid, at - SAMPLE_SPACING, at + SAMPLE_SPACING))
         if (near === undefined) await store.put({ connection, uuid, ...sample })
       }),
@@ -157,7 +175,11 @@ export const recordUsage = (
     const { success, data } = z.safeParse(statsAnswer, state.data)
     if (!success) return
     const sample = fromStats(data, state.dataUpdatedAt)
-    queries.setQueriesData({ queryKey: storedKey(connectionId, 'usage', uuid) }, [sample])
+    // By their whole keys: to look through all queries of a large fleet at each of its readings takes long.
+    for (const span of spans) {
+      const key = storedKey(connectionId, 'usage', uuid, span)
+      if (queries.getQueryCache().get(hashKey(key)) !== undefined) queries.setQueryData(key, [sample])
+    }
     const before = storedAt.get(uuid)
     if (before !== undefined && Math.abs(sample.at - before) < SAMPLE_SPACING) return
     // The clock was ahead and is put right: what views let go of as too old meanwhile is still stored.

@@ -148,7 +148,11 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
       <span className="min-w-0 flex-1">
         <span
           id={`${id}-label`}
-          className={cx('block', isDisabled && 'text-ink-muted', isChoice && 'max-w-64 truncate font-medium')}
+          className={cx(
+            'block',
+            isDisabled && 'text-ink-muted',
+            isChoice && 'max-w-64 font-medium wrap-anywhere',
+          )}
         >
           {entry.label}
           {!isChoice && entry.opensDialog === true && <span aria-hidden>…</span>}

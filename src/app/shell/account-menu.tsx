@@ -31,7 +31,7 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement; onClose: () => 
       kind: 'choice',
       key: id,
       label: name,
-      detail: `key ${keyHint(key)}`,
+      detail: keyHint(key),
       checked: id === connection?.id,
       onSelect: () => others.find((other) => other.id === id)?.open(),
     })),

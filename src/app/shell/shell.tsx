@@ -99,7 +99,7 @@ const Account = () => {
         </span>
         <span className="min-w-0 flex-1 max-nav:sr-only">
           <span className="block truncate font-medium">{connection.name}</span>
-          <span className="block text-small text-ink-muted">key {keyHint(connection.key)}</span>
+          <span className="block text-small text-ink-muted">{keyHint(connection.key)}</span>
         </span>
         <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-muted max-nav:hidden" />
       </button>
@@ -186,14 +186,14 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const zone = useTimeZone()
   useRouteChange()
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] nav:grid-cols-[14rem_minmax(0,1fr)] print:block">
+    <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] nav:grid-cols-[14rem_minmax(0,1fr)] print:block">
       <a
         href="#page"
         className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3 print:hidden"
       >
         Skip to the page
       </a>
-      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 nav:px-3 print:hidden low:static low:h-auto max-md:low:flex-wrap">
+      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-[calc(100dvh-var(--above,0px))] md:flex-col md:border-r md:px-2.5 md:py-4 nav:px-3 print:hidden low:static low:h-auto max-md:low:flex-wrap">
         <Link
           to={paths.instances()}
           className="flex items-center gap-2.5 rounded-control px-2 text-lead font-semibold tracking-tight md:mb-4"

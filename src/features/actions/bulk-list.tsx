@@ -33,7 +33,7 @@ export const BulkLine = ({ mark, name, children, note, isMuted = false }: BulkLi
   <li className={`border-t border-line py-2 first:border-t-0 ${isMuted ? 'text-ink-muted' : ''}`}>
     <span className="flex min-h-5 items-center gap-2.5">
       <span className="flex w-3.5 shrink-0 justify-center">{mark}</span>
-      <span translate="no" className={`min-w-0 flex-1 truncate ${isMuted ? '' : 'font-name'}`} title={name}>
+      <span translate="no" className={`min-w-0 flex-1 wrap-anywhere ${isMuted ? '' : 'font-name'}`}>
         {name}
       </span>
       {children}

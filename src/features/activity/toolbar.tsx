@@ -64,7 +64,7 @@ const Choices = ({ subjects, chosen, onChoose }: ChoicesProps) => {
               <span className="grid w-4 shrink-0 place-items-center text-ink-muted">
                 {(name === chosen || subject === chosen) && <Check aria-hidden size={15} />}
               </span>
-              <span className="min-w-0 flex-1 truncate">{name}</span>
+              <span className="min-w-0 flex-1 wrap-anywhere">{name}</span>
               <span className="text-small text-ink-muted">{formatCount(count)}</span>
             </button>
           </li>

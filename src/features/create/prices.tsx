@@ -43,6 +43,13 @@ interface ChoiceDifferenceProps {
   className?: string
 }
 
+/** As wide as the figure that will stand in its place, so that nothing moves when it comes. */
+export const FigureSpace = ({ children }: { children: string }) => (
+  <span aria-hidden className="invisible">
+    {children}
+  </span>
+)
+
 /** What a choice does to the price per hour. It keeps its place until that is known. */
 export const ChoiceDifference = ({ price, className }: ChoiceDifferenceProps) => (
   <span
@@ -52,6 +59,6 @@ export const ChoiceDifference = ({ price, className }: ChoiceDifferenceProps) =>
       className,
     )}
   >
-    {price === null ? '\u00a0' : choiceText(price)}
+    {price === null ? <FigureSpace>+$0.000</FigureSpace> : choiceText(price)}
   </span>
 )

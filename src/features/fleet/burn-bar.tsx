@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { largest } from '#lib/largest.ts'
@@ -10,6 +12,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
 import { paths } from '#model/paths.ts'
+import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { cx } from '#ui/cx.ts'
 import { StateMark, type StateKind } from '#ui/state-mark.tsx'
 
@@ -94,12 +97,13 @@ const Legend = ({ search, mark, children, amount }: LegendProps) => {
 
 interface BurnBarProps {
   instances: readonly Instance[]
-  idleSince: (uuid: string) => number | null
   view: FleetView
 }
 
 /** The fleet as one bar, the dearest first, and beyond a phone what each kind of state costs; each entry leads to the instances it counts. */
-const BurnBar = ({ instances, idleSince, view }: BurnBarProps) => {
+const BurnBar = ({ instances, view }: BurnBarProps) => {
+  const { data, isPending } = useQuery(idleQuery(useApi(), instances))
+  const idleSince = idleSinceOf(data)
   const isIdle = (uuid: string) => idleSince(uuid) !== null
   const of = (kind: StateKind) => instances.filter(({ state }) => stateInfo(state).kind === kind)
   const amountOf = (some: readonly Instance[]): string | null => {
@@ -130,7 +134,8 @@ const BurnBar = ({ instances, idleSince, view }: BurnBarProps) => {
       </div>
       {/* Of one line: what does not fit is left out whole. */}
       <div className="mt-1.5 flex h-4 flex-wrap gap-x-5 gap-y-2 overflow-hidden text-small text-ink-muted max-md:hidden">
-        {entries.map(([some, word, kind], index) => (
+        {/* What idles stands among them, so none is drawn before that is known. */}
+        {(isPending ? [] : entries).map(([some, word, kind], index) => (
           <Fragment key={word}>
             {(some.length > 0 || index === 0) && (
               <Legend

@@ -92,11 +92,10 @@ const FleetTotal = ({ instances }: { instances: readonly Instance[] }) => {
 
 const Views = lazyPart(() => import('./views.tsx'), { failed: 'silent' })
 const UnreadableRows = lazyPart(() => import('./unreadable-rows.tsx'), { failed: 'silent' })
-const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), { failed: 'silent' })
+const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), { failed: 'line' })
 const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
 const BulkBar = lazyPart(() => import('./bulk-bar.tsx'), { failed: NoBulkBar })
-const NoMatch = lazyPart(() => import('./no-match.tsx'), { failed: 'line' })
 const RowMenu = lazyPart(() => import('./row-menu.tsx'))
 
 /** Since when each instance idles, as far as this browser knows. */
@@ -132,7 +131,7 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
     <>
       <div className="fleet-summary">
         <FleetTotal instances={instances} />
-        <BurnBar instances={instances} idleSince={idleSince} view={view} />
+        <BurnBar instances={instances} view={view} />
       </div>
       <AttentionSlot>
         <Attention instances={instances} />
@@ -155,14 +154,7 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
         }}
       />
       {unreadable > 0 && <UnreadableRows count={unreadable} />}
-      {matching.length === 0 ? (
-        <NoMatch
-          hidden={living.length}
-          onClear={() => {
-            change(noFilters)
-          }}
-        />
-      ) : (
+      {matching.length > 0 && (
         <FleetTable
           groups={groups}
           view={view}
@@ -179,6 +171,7 @@ export const Fleet = ({ list: { instances, unreadable } }: { list: InstanceList 
       )}
       <FleetFoot
         shown={matching.length}
+        living={living.length}
         hidden={found.length - matching.length}
         view={view}
         onView={change}

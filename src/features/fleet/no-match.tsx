@@ -9,7 +9,7 @@ interface NoMatchProps {
 }
 
 /** In place of the table while there is nothing to show in it. */
-const NoMatch = ({ hidden, onClear }: NoMatchProps) => (
+export const NoMatch = ({ hidden, onClear }: NoMatchProps) => (
   <div className="rounded-panel border border-line bg-surface">
     {hidden === 0 ? (
       <EmptyState title="No instances">Only deleted ones are left.</EmptyState>
@@ -23,4 +23,3 @@ const NoMatch = ({ hidden, onClear }: NoMatchProps) => (
     )}
   </div>
 )
-export default NoMatch

@@ -93,6 +93,7 @@ const SavedViews = ({ view }: { view: FleetView }) => {
           key={name}
           to={{ pathname: paths.instances(), search }}
           aria-current={name === current ? 'true' : undefined}
+          title={name}
           className={cx(viewTabClass(name === current), 'max-w-48')}
         >
           <span className="truncate">{name}</span>

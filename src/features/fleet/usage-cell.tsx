@@ -7,7 +7,7 @@ import { checkAction } from '#model/instance/actions.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { lineOfHour } from '#model/usage/line-of-hour.ts'
 import { cpuSlots, NEARLY_FULL, type UsageSample } from '#model/usage/usage.ts'
-import { useOnItsWay } from '#page/use-on-its-way.ts'
+import { useOnItsWay, useStateSince, useUsualStart } from '#page/use-on-its-way.ts'
 import { useNow } from '#page/use-now.ts'
 import { shareOf, useIsSilent, useUrgentUsage, useUsage } from '#page/use-usage.ts'
 import { cx } from '#ui/cx.ts'
@@ -105,17 +105,43 @@ const LiveUsage = ({ uuid, idleSince }: { uuid: string; idleSince: number | null
   )
 }
 
-/** How long it has been on its way; past its usual time that is said. */
+/** How long it has been on its way, as a bar of the time after which it is overdue, and what is usual. */
 const Elapsed = ({ instance }: { instance: Instance }) => {
-  const { elapsed, isOverdue } = useOnItsWay(instance)
+  const { elapsed, limit, isOverdue } = useOnItsWay(instance)
+  const usual = useUsualStart(instance)
   if (elapsed === null) return null
   return (
-    <div className="text-right leading-4">
-      <span translate="no">{formatStopwatch(elapsed)}</span>
-      {isOverdue && (
-        <span className="block text-micro leading-3.5 text-lamp-ink @max-[40rem]:hidden">overdue</span>
-      )}
+    <div className="flex h-8 items-center gap-2.5 @max-[40rem]:h-4.5 @max-[40rem]:justify-end">
+      <div className="min-w-0 flex-1 @max-[40rem]:hidden">
+        <div aria-hidden className="h-1.5 overflow-hidden rounded-sm bg-track forced-colors:border">
+          <div
+            className={cx('h-full forced-color-adjust-none', isOverdue ? 'bg-lamp-bar' : 'bg-plot')}
+            style={{ width: `${Math.min(1, elapsed / limit) * 100}%` }}
+          />
+        </div>
+        {usual !== null && (
+          <span className="mt-0.5 block text-micro leading-3.5 text-ink-muted">
+            {`usually ${formatStopwatch(usual)}`}
+          </span>
+        )}
+      </div>
+      <div className="w-14 shrink-0 text-right leading-4">
+        <span translate="no">{formatStopwatch(elapsed)}</span>
+        {isOverdue && (
+          <span className="block text-micro leading-3.5 text-lamp-ink @max-[40rem]:hidden">overdue</span>
+        )}
+      </div>
     </div>
+  )
+}
+
+/** For how long it has been in error, as far as that was seen. */
+const ErrorAge = ({ instance }: { instance: Instance }) => {
+  const now = useNow(MINUTE)
+  const since = useStateSince(instance)
+  if (since === null || now - since < MINUTE) return null
+  return (
+    <span className="text-small text-ink-muted @max-[40rem]:hidden">{`for ${formatAge(now - since)}`}</span>
   )
 }
 
@@ -172,6 +198,7 @@ const UsageCell = ({ instance, idleSince, isNote = false }: UsageCellProps) => {
   const { kind } = stateInfo(instance.state)
   if (kind === 'transition') return <Elapsed instance={instance} />
   if (kind === 'running' && instance.resource_type === 'vm') return <Ports ports={instance.wan_ports} />
+  if (kind === 'error') return <ErrorAge instance={instance} />
   if (kind === 'stopped')
     return (
       <span className="block text-right text-small leading-4.5 text-ink-muted @min-[40rem]:hidden">disk</span>

@@ -102,7 +102,7 @@ const InstanceMissing = ({ refInUrl }: { refInUrl: string }) => {
           {known !== null && !isRenamed && <LastSeen known={known} />}
           {elsewhere !== undefined && (
             <p>
-              The account <span className="font-medium wrap-anywhere text-ink">{elsewhere.name}</span> (key{' '}
+              The account <span className="font-medium wrap-anywhere text-ink">{elsewhere.name}</span> (
               {elsewhere.hint}) had it when this browser last looked there.
             </p>
           )}

@@ -1,7 +1,8 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useState } from 'react'
 
+import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
 import { stateInfo, type StateKind } from '#model/instance/states.ts'
@@ -9,7 +10,9 @@ import { useAsk } from '#operations/action-requests.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { Freshness } from '#page/freshness.tsx'
+import { activityQuery } from '#storage/stored-queries.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useTitle } from '#ui/page-header.tsx'
 import { PanelBoundary } from '#ui/panel.tsx'
@@ -78,6 +81,8 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
   const kind = isBusy ? 'transition' : stateInfo(instance.state).kind
   useTitle(instance.name, titleMarks[kind])
 
+  // How tall Activity is depends on the record: what stands from there on shows once that has been read, and then stays where it is.
+  const isPlaced = !useQuery(activityQuery(useApi())).isPending
   const isGone = instance.state === 'deleted'
   const isMachine = instance.resource_type === 'vm'
   const panel = (title: string, part: ReactNode) => (
@@ -123,14 +128,24 @@ export const InstanceView = ({ instance, query }: InstanceViewProps) => {
             {panel('Details', <DetailsPanel instance={instance} />)}
           </div>
         </div>
-        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 @min-[62.5rem]:col-start-1 @min-[96.25rem]:col-start-3">
+        <div
+          className={cx(
+            'grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 @min-[62.5rem]:col-start-1 @min-[96.25rem]:col-start-3',
+            !isPlaced && 'invisible',
+          )}
+        >
           {panel('Activity', <ActivityPanel instance={instance} />)}
           {panel('Notes', <NotesPanel uuid={instance.uuid} />)}
           {!isMachine && !isGone && ports}
         </div>
         {!isGone && (
           // Where it ends at the right, notices have room below it: none of them covers its button.
-          <div className="min-w-0 md:mb-16 @min-[62.5rem]:col-start-1 @min-[62.5rem]:mb-0 @min-[96.25rem]:col-start-3 @min-[96.25rem]:mb-16">
+          <div
+            className={cx(
+              'min-w-0 md:mb-16 @min-[62.5rem]:col-start-1 @min-[62.5rem]:mb-0 @min-[96.25rem]:col-start-3 @min-[96.25rem]:mb-16',
+              !isPlaced && 'invisible',
+            )}
+          >
             <DeleteLine instance={instance} onDelete={() => ask({ action: 'delete', instance })} />
           </div>
         )}

@@ -96,9 +96,11 @@ const Failed = ({ instance }: { instance: Instance }) => {
   const { data } = useQuery(activityQuery(useApi()))
   const { now: price } = hourlyCost(instance)
   const failure = data?.happenings.find(({ uuid, kind }) => uuid === instance.uuid && kind === 'failed')
+  const notBilled = failure?.title.includes('billed') === true ? '' : 'Not billed. '
+  const billed = isFree(price) ? notBilled : `The service reports ${hourlyText(price)} / h all the same. `
   return (
     <Alert
-      title={failure === undefined ? 'Something went wrong with this instance.' : `${failure.title}.`}
+      title={failure === undefined ? 'Something went wrong.' : `${failure.title}.`}
       actions={
         <>
           <CopyForSupport instance={instance} />
@@ -112,8 +114,7 @@ const Failed = ({ instance }: { instance: Instance }) => {
         </>
       }
     >
-      {!isFree(price) && `The service reports ${hourlyText(price)} / h all the same. `}
-      {isFree(price) && failure?.title.includes('billed') !== true && 'Not billed. '}It cannot be restarted.
+      {`${billed}It cannot be restarted.`}
     </Alert>
   )
 }

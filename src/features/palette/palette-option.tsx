@@ -80,7 +80,7 @@ const piecesOf = (
 }
 
 const Label = ({ text, words }: { text: string; words: readonly string[] }) => (
-  <span className="min-w-0 truncate">
+  <span className="min-w-0 wrap-anywhere">
     {piecesOf(text, words).map(({ at, piece, isHit }) => (
       <span key={at} className={cx(isHit && 'font-semibold text-accent')}>
         {piece}

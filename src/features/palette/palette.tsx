@@ -248,7 +248,7 @@ const Palette = ({
           <div key={group} role="group" aria-labelledby={`${id}-group-${first}`}>
             <p
               id={`${id}-group-${first}`}
-              className="truncate px-2.5 pt-2.5 pb-1 text-small font-medium text-ink-muted"
+              className="px-2.5 pt-2.5 pb-1 text-small font-medium wrap-anywhere text-ink-muted"
             >
               {group}
             </p>

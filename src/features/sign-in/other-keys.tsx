@@ -30,8 +30,8 @@ const KeyList = ({ id, title, hint, keys }: KeyListProps) => (
             className="flex min-h-11 w-full items-center gap-2.5 px-4 py-2 text-left outline-offset-[-2px] hover:bg-sunken"
           >
             <KeyRound aria-hidden size={15} className="shrink-0 text-ink-muted" />
-            <span className="min-w-0 flex-1 truncate font-medium">{one.name}</span>
-            <span className="shrink-0 text-small text-ink-muted">key {one.hint}</span>
+            <span className="min-w-0 flex-1 font-medium wrap-anywhere">{one.name}</span>
+            <span className="shrink-0 text-small text-ink-muted">{one.hint}</span>
           </button>
         </li>
       ))}

@@ -196,13 +196,13 @@ const SignInPage = () => {
   if (isAsking) return <main aria-busy className="min-h-dvh" />
 
   return (
-    <main className="flex min-h-dvh items-center justify-center gap-20 px-4 py-10">
+    <main className="flex min-h-[calc(100dvh-var(--above,0px))] items-center justify-center gap-20 px-4 py-10">
       <div className="w-full max-w-[25rem]">
         <div className="mb-6 flex items-center gap-3">
           <Logo size={36} />
           <div className="min-w-0">
             <h1 className="text-title font-semibold">{title}</h1>
-            <p className="truncate text-secondary text-ink-muted">
+            <p className="text-secondary wrap-anywhere text-ink-muted">
               {isAdding
                 ? `${connection.name} stays. You switch with one click.`
                 : 'Your Carolina Cloud instances, live.'}

@@ -10,6 +10,7 @@ import { withPin } from '#model/instance/web-apps.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { paths } from '#model/paths.ts'
 import { EnvironmentIcon } from '#page/environment-icon.tsx'
+import { NameText } from '#page/name-text.tsx'
 import { saveStored } from '#page/save-stored.ts'
 import { webAppsUsed } from '#storage/instances.ts'
 import { IconButton } from '#ui/button.tsx'
@@ -47,20 +48,6 @@ const PinButton = ({ instance: { uuid, name }, isPinned }: { instance: Instance;
     />
   )
 }
-
-/** The end of a long name stays to be read: it tells names of a kind apart. */
-const tailLength = 9
-const longName = 20
-
-const Name = ({ name }: { name: string }) =>
-  name.length < longName ? (
-    <span className="block truncate">{name}</span>
-  ) : (
-    <span className="flex min-w-0">
-      <span className="truncate">{name.slice(0, -tailLength)}</span>
-      <span className="shrink-0">{name.slice(-tailLength)}</span>
-    </span>
-  )
 
 const ownerOf = ({ owner_email: email }: Instance): string | null => email?.split('@')[0] ?? null
 
@@ -105,9 +92,9 @@ export const Tile = memo(({ isPinned, ...app }: TileProps) => {
               to={paths.instance(instance)}
               aria-label={name}
               title={name}
-              className="block rounded-sm hover:underline"
+              className="block truncate rounded-sm hover:underline"
             >
-              <Name name={name} />
+              <NameText name={name} />
             </Link>
           </h2>
           <p className="truncate text-small text-ink-muted">

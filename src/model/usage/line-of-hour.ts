@@ -10,8 +10,10 @@ import type { UsageHistory } from './usage.ts'
 export const lineOfHour = (samples: UsageHistory, now: number) => {
   const newest = Math.max(samples.at(-1)?.at ?? 0, now - MINUTE)
   const minute = Math.floor(newest / MINUTE) * MINUTE
-  const end = samples.findIndex(({ at }) => at >= minute)
-  const drawn = end < 0 ? samples : samples.slice(0, end + 1)
+  // From the end: it is asked at each reading, and only the last few are of this minute.
+  let end = samples.length
+  while ((samples[end - 1]?.at ?? -1) >= minute) end -= 1
+  const drawn = samples.slice(0, end + 1)
   // What leaves the hour at its start is not drawn any more; what is added there, once it is read from storage, is.
   const from = Math.max(drawn[0]?.at ?? 0, minute - HOUR + MINUTE)
   return { drawn, minute, key: `${minute} ${from} ${drawn.length === 0}` }

@@ -108,6 +108,18 @@ describe('the history of usage', () => {
   })
 })
 
+test('one more reading makes the history that it makes with others', () => {
+  const at = fc.integer({ min: 0, max: 90 })
+  fc.assert(
+    fc.property(fc.uniqueArray(at), at, at, (ats, newest, now) => {
+      const before = ats.toSorted((a, b) => a - b).map((minutes) => sample(minutes, 1))
+      const more = sample(newest, 2)
+      const bounds = { now: now * minute, span: HOUR }
+      expect(mergeSamples(before, [more], bounds)).toEqual(mergeSamples(before, [more, more], bounds))
+    }),
+  )
+})
+
 describe('the slots of a sparkline', () => {
   const options = { span: 60 * minute, slot: minute }
 

@@ -33,6 +33,24 @@ const AHEAD = 10 * SECOND
 export const isPast = (at: number, now: number): boolean => at <= now + AHEAD
 
 /**
+ * `before` and the reading that comes after it, for a span that is not thinned out: each of a fleet's readings takes this way. Null where
+ * it is no such reading.
+ */
+const appended = (
+  before: UsageHistory,
+  more: UsageHistory,
+  { now, span }: { now: number; span: number },
+): UsageHistory | null => {
+  const [sample] = more
+  const last = before.at(-1)
+  if (sample === undefined || more.length > 1 || last === undefined || span > HOUR) return null
+  if (sample.at <= last.at || !isPast(sample.at, now) || now - sample.at > span) return null
+  let from = 0
+  while (now - (before[from]?.at ?? now) > span) from += 1
+  return [...before.slice(from), sample]
+}
+
+/**
  * Two histories in one. Bounded: nothing older than `span` milliseconds, thinned out beyond an hour, and nothing from the future.
  * The same object as `before` where that leaves it as it was.
  */
@@ -41,6 +59,8 @@ export const mergeSamples = (
   more: UsageHistory,
   { now, span }: { now: number; span: number },
 ): UsageHistory => {
+  const longer = appended(before, more, { now, span })
+  if (longer !== null) return longer
   const merged: UsageSample[] = []
   let left = 0
   let right = 0

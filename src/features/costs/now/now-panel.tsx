@@ -172,8 +172,14 @@ const Treemap = ({ instances, idle, whatIf }: TreemapProps) => {
   )
 }
 
-const Entry = ({ swatch, children }: { swatch: string; children: ReactNode }) => (
-  <li className="flex items-center gap-1.5 whitespace-nowrap">
+interface EntryProps {
+  swatch: string
+  className?: string
+  children: ReactNode
+}
+
+const Entry = ({ swatch, className, children }: EntryProps) => (
+  <li className={cx('flex items-center gap-1.5 whitespace-nowrap', className)}>
     <svg aria-hidden width="8" height="8" className={cx('shrink-0', swatch)}>
       <rect width="8" height="8" rx="2" fill="currentColor" />
     </svg>
@@ -193,13 +199,17 @@ const Legend = ({ instances, idle }: LegendProps) => {
   const idling = price(instances.filter(({ uuid }) => idle.has(uuid)))
   const disks = price(stopped)
   return (
-    <ul className="flex flex-wrap justify-end gap-x-3.5 text-small text-ink-muted">
-      <Entry swatch="text-[color-mix(in_oklab,var(--plot)_38%,var(--surface))]">running</Entry>
+    // Known last, and so where it moves none of the others: first before the edge on the right, last in a line of their own.
+    <ul className="flex grow flex-wrap gap-x-3.5 text-small text-ink-muted @min-[35rem]:justify-end">
       {!isFree(idling) && (
-        <Entry swatch="text-[color-mix(in_oklab,var(--lamp-bar)_60%,var(--surface))]">
+        <Entry
+          swatch="text-[color-mix(in_oklab,var(--lamp-bar)_60%,var(--surface))]"
+          className="@max-[35rem]:order-last"
+        >
           <span className="text-lamp-ink">idle {hourlyText(idling)}</span>
         </Entry>
       )}
+      <Entry swatch="text-[color-mix(in_oklab,var(--plot)_38%,var(--surface))]">running</Entry>
       <Entry swatch="text-part-disk">
         disk, stays
         {!isFree(disks) && (
@@ -231,7 +241,7 @@ export const NowPanel = ({ instances, idle, whatIf }: NowPanelProps) => (
       aside={<span className="print:hidden">tick to see what stopping saves</span>}
       actions={<Legend instances={instances} idle={idle} />}
       flush
-      className="[&>header>span]:@max-[35rem]:hidden"
+      className="[&>header>div]:grow [&>header>div]:@max-[35rem]:basis-full [&>header>span]:grow-0 [&>header>span]:basis-auto [&>header>span]:@max-[35rem]:hidden"
     >
       {instances.some((instance) => hourlyCost(instance).now.known > ZERO) ? (
         <Treemap instances={instances} idle={idle} whatIf={whatIf} />

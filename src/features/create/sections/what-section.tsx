@@ -16,7 +16,7 @@ import { type Distro, distros } from '../create-request.ts'
 import { fieldLabels } from '../fields.tsx'
 import { type CardOption, FormSection, RadioCards } from '../form-parts.tsx'
 import type { CreateControl } from '../use-create-form.ts'
-import type { Estimate } from '../prices.tsx'
+import { type Estimate, FigureSpace } from '../prices.tsx'
 
 interface EnvironmentGroup {
   heading: string
@@ -114,17 +114,22 @@ const types: readonly CardOption[] = [
   },
 ]
 
+const NBSP = '\u00a0'
+
 type Prices = Pick<Estimate, 'ratesOf' | 'isWaiting'>
 
 /** The price of the smallest sensible size of an environment. */
 const FromPrice = ({ flavor, ratesOf, isWaiting }: Prices & { flavor: PageFlavor }) => {
-  if (isWaiting) return '\u00a0'
+  if (isWaiting) {
+    const fee = flavorInfo(flavor).surcharge === null ? '' : `${NBSP}+${NBSP}Sentieon`
+    return <FigureSpace>{`from $0.000${NBSP}/${NBSP}h${fee}`}</FigureSpace>
+  }
   const price = environmentPrice(flavor, ratesOf)
   const isUnknown = price.known === ZERO && !isFree(price)
   if (isUnknown || price.unknown.some((part) => part !== 'sentieon'))
     return <span className="text-ink-muted">price not known</span>
-  const fee = price.unknown.includes('sentieon') ? '\u00a0+\u00a0Sentieon' : ''
-  return `from ${hourlyFigure(price).figure}\u00a0/\u00a0h${fee}`
+  const fee = price.unknown.includes('sentieon') ? `${NBSP}+${NBSP}Sentieon` : ''
+  return `from ${hourlyFigure(price).figure}${NBSP}/${NBSP}h${fee}`
 }
 
 /** What a virtual machine cannot have, in one line. It comes back with the container. */

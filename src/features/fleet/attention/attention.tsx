@@ -33,9 +33,10 @@ const useFindings = (instances: readonly Instance[]) => {
   const now = useNow(MINUTE)
   const stored = dismissals.of(connectionId)
   const amount = useStored(monthlyBudget.of(connectionId))
-  const ledger = useQuery({ ...ledgerQuery(api), enabled: amount !== null }).data ?? null
+  const { data: ledger = null, isLoading } = useQuery({ ...ledgerQuery(api), enabled: amount !== null })
   const stateSince = stateSinceOf(useStored(statesSeen.of(connectionId)))
-  const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
+  const { data: idle, isPending } = useQuery(idleQuery(api, instances))
+  const idleSince = idleSinceOf(idle)
   const limitOf = useTimeLimit(instances)
   const findings = attention(
     {
@@ -48,6 +49,8 @@ const useFindings = (instances: readonly Instance[]) => {
   )
   return {
     findings,
+    /** What is stored has not been read yet, so the dearest may be missing. */
+    isPending: isPending || isLoading,
     /** False where the browser did not store it: then it is back after a reload. */
     dismiss: ({ key }: Finding): boolean => stored.write(withDismissal(stored.read(), key, Date.now())),
     restore: ({ key }: Finding) => {
@@ -76,20 +79,36 @@ const slotsOf = (findings: readonly Finding[], held: readonly string[] | null): 
     .map((finding) => ({ key: finding.key, finding })),
 ]
 
+/** The findings by rank, and what comes later after them, until they are ranked anew. */
+const useArrivals = (findings: readonly Finding[], isPending: boolean) => {
+  const [order, setOrder] = useState<readonly string[]>([])
+  const present = new Map(findings.map((finding) => [finding.key, finding]))
+  const before = order.filter((key) => present.has(key))
+  const arrived = [...new Set([...before, ...present.keys()])]
+  if (!isPending && arrived.join(' ') !== order.join(' ')) setOrder(arrived)
+  return {
+    present: isPending ? [] : arrived.flatMap((key) => present.get(key) ?? []),
+    rankAnew: () => setOrder([]),
+  }
+}
+
 /**
  * What asks for a person's eye, by what is at stake in a month, each with the one action for it: a strip that is always in its place,
- * and a list of all of them over it. New ones show at once; none changes its place while a pointer is on them.
+ * and a list of all of them over it. New ones show at once, after the others; they are ranked anew when the pointer leaves them.
  */
 const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode => {
   const ask = useAsk()
   const box = useRef<HTMLDivElement>(null)
   const hadFocus = useRef(false)
-  const { findings, dismiss, restore } = useFindings(instances)
+  const { findings, isPending, dismiss, restore } = useFindings(instances)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [held, setHeld] = useState<readonly string[] | null>(null)
 
   const instanceOf = ({ uuid }: Finding) => instances.find((instance) => instance.uuid === uuid) ?? null
-  const present = findings.filter((finding) => finding.uuid === null || instanceOf(finding) !== null)
+  const { present, rankAnew } = useArrivals(
+    findings.filter((finding) => finding.uuid === null || instanceOf(finding) !== null),
+    isPending,
+  )
   const keys = present.map(({ key }) => key)
   const slots = slotsOf(present, held)
   const stake = stakeOf(present)
@@ -132,7 +151,7 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
         hadFocus.current = currentTarget.contains(relatedTarget)
       }}
     >
-      {present.length === 0 ? (
+      {isPending ? null : present.length === 0 ? (
         <p className="flex h-full items-center text-secondary text-ink-muted">Nothing needs you</p>
       ) : (
         <section
@@ -140,7 +159,9 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
           className="flex h-full rounded-panel border border-lamp-line bg-lamp-soft"
           onPointerEnter={() => setHeld(held ?? keys)}
           onPointerLeave={() => {
-            if (anchor === null) setHeld(null)
+            if (anchor !== null) return
+            setHeld(null)
+            rankAnew()
           }}
         >
           <button

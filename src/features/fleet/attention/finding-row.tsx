@@ -94,7 +94,7 @@ export const FindingCell = ({ index, ...props }: { index: number } & (FindingPro
     {props.finding !== null && (
       <>
         <FindingIcon finding={props.finding} instance={props.instance} />
-        <p className="min-w-0 flex-1">
+        <p className="min-w-0 flex-1" title={props.finding.subject}>
           <span className="sr-only">
             {props.finding.title} {props.finding.detail}
           </span>

@@ -67,7 +67,7 @@ export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFoo
     <div
       className={`flex min-h-11 items-center gap-x-3 border-t border-line px-4 py-1.5 text-secondary ${idleFor === null || full !== null ? '' : 'rounded-b-panel bg-lamp-soft'}`}
     >
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 max-sm:leading-4">
         {full !== null && (
           <span className="font-medium text-bad-ink">
             {full.what} {formatPercent(full.share * 100)} full
@@ -79,7 +79,7 @@ export const UsageFoot = ({ instance, history, live, idleFor, onStop }: UsageFoo
               CPU under {IDLE_CPU} % for {formatDuration(Math.floor(idleFor / MINUTE) * MINUTE)}
             </span>
             {gpuText(instance) !== null && (
-              <Tooltip text="It may be at work." className="text-ink-muted">
+              <Tooltip text="It may be at work." className="text-ink-muted max-sm:hidden">
                 , GPU use unknown
               </Tooltip>
             )}

@@ -54,11 +54,9 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
         {initial(name)}
       </span>
       <div className="min-w-0 flex-1">
-        <p className="truncate text-secondary font-medium" title={name}>
-          {name}
-        </p>
+        <p className="text-secondary font-medium wrap-anywhere">{name}</p>
         <p className="text-small text-ink-muted">
-          key {keyHint(key)} · {storedInWords[storedIn]}
+          {keyHint(key)} · {storedInWords[storedIn]}
         </p>
       </div>
       {isInUse ? (
@@ -116,11 +114,9 @@ const KeyElsewhere = ({
 }: Pick<KeyRowProps, 'connection' | 'onRemove'>) => (
   <li className="flex min-h-11 items-center gap-x-3 py-1.5 pr-2.5 pl-4">
     <div className="min-w-0 flex-1">
-      <p className="truncate text-secondary font-medium" title={name}>
-        {name}
-      </p>
+      <p className="text-secondary font-medium wrap-anywhere">{name}</p>
       <p className="text-small text-ink-muted">
-        key {keyHint(key)} ·{' '}
+        {keyHint(key)} ·{' '}
         {service === undefined ? 'of a service that was not noted' : `of ${serviceName(service)}`}, not used
         here
       </p>
