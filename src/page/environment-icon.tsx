@@ -55,7 +55,8 @@ export const EnvironmentIcon = ({
   size = 16,
   isLarge = false,
 }: EnvironmentIconProps) => {
-  const Icon = icons[flavor] ?? (type === 'vm' ? Server : Terminal)
+  const own = Object.hasOwn(icons, flavor) ? icons[flavor] : undefined
+  const Icon = own ?? (type === 'vm' ? Server : Terminal)
   return (
     <span
       aria-hidden

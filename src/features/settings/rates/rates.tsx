@@ -120,7 +120,7 @@ const TierTable = ({ groups, onChange }: TableProps) => (
         </th>
         {groups.map(({ key, title }) => (
           <th key={key} scope="col" aria-label={title} className={cx(headClass, 'truncate pr-10 text-right')}>
-            {shortTiers[key] ?? title}
+            {(Object.hasOwn(shortTiers, key) ? shortTiers[key] : undefined) ?? title}
           </th>
         ))}
       </tr>
