@@ -16,6 +16,7 @@ import { keepTranslatedText } from '#ui/translated-text.ts'
 import { KeptTrying } from './kept-trying.tsx'
 import Memory, { RecordCosts } from './memory.ts'
 import OtherTabs from './other-tabs.ts'
+import SharedReadings from './shared-readings.ts'
 import StopLater from './stop-later.ts'
 import UsageReader from './usage-reader.ts'
 
@@ -169,6 +170,7 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
       <Memory />
       <RecordCosts />
       <OtherTabs />
+      <SharedReadings />
       <StopLater />
       <UsageReader />
     </>
