@@ -42,7 +42,7 @@ describe('the version of Node', () => {
     expect(readFileSync('.npmrc', 'utf8')).toContain('engine-strict=true')
     expect(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[''].engines).toEqual(engines)
     // Each script of the package that installs or builds looks before it imports anything else.
-    for (const script of ['start', 'build', 'test', 'e2e', 'screenshots', 'lighthouse'])
+    for (const script of ['start', 'build', 'test', 'e2e', 'screenshots', 'lighthouse', 'soak'])
       expect(readFileSync(`scripts/${script}.mjs`, 'utf8')).toMatch(/\nrequireNode\(\)\n/)
   })
 })
