@@ -90,6 +90,7 @@ it.each([
   'SECURITY.md',
   'docs/api-coverage.md',
   'docs/how-it-is-built.md',
+  'docs/reliability.md',
   'docs/serving.md',
 ])('%s links to files, and to parts of them, that exist', (path) => {
   const links = [...readFileSync(path, 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
