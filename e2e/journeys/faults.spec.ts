@@ -21,7 +21,7 @@ const text =
   (route) =>
     route.fulfill({ contentType, body })
 const breaks =
-  (how: 'namenotresolved' | 'connectionrefused' | 'connectionreset'): Answer =>
+  (how: 'namenotresolved' | 'connectionreset'): Answer =>
   (route) =>
     route.abort(how)
 const login: Answer = (route) =>
@@ -93,18 +93,15 @@ test('whatever a reading of the fleet comes to, its rows stay, and the line says
     ['silence', silence, late],
     ['a trickle', trickle.answer, late],
     ['a name that is not found', breaks('namenotresolved'), unreachable],
-    ['a connection that is refused', breaks('connectionrefused'), unreachable],
     ['a connection that breaks', breaks('connectionreset'), unreachable],
     ['JSON that breaks off', text('[{"uuid": "a1'), /is not JSON/],
     ['nothing', text(''), unreadable],
     ['an object in place of a list', json(200, { hello: 1 }), unreadable],
     ['a text in place of a list', json(200, 'instances'), unreadable],
-    ['a number in place of a list', json(200, 42), unreadable],
     ['a page', html(200), signInFirst],
     ['a redirect to a login', login, signInFirst],
     ['a login of something in between', text('Unauthorized', 'text/plain'), /is not JSON/],
     ['the page of a proxy', html(503), /not available right now/],
-    ['a 500', json(500), /failed \(status 500\)/],
     ['a 402', json(402), /payment method/],
     ['a 403', json(403), /may not do that/],
     ['a 409', json(409, { detail: 'It is busy.' }), /It is busy\./],
@@ -116,19 +113,20 @@ test('whatever a reading of the fleet comes to, its rows stay, and the line says
     ],
   ]
   const why = page.getByRole('button', { name: /^(?:Try now|Reload)$/ })
+  const reason = async () => {
+    // Past the age at which the list is read again, and past the next try of a reading that failed.
+    await page.clock.fastForward(2500)
+    if ((await why.count()) === 0) return 'nothing'
+    const id = await why.getAttribute('aria-describedby')
+    return page.locator(`[id="${id}"]`).textContent()
+  }
   for (const [name, answer, said] of faults) {
     answers.now = answer
-    const told = async () => {
-      await page.clock.fastForward(2500)
-      return why.getAttribute('aria-describedby').then((id) => page.locator(`[id="${id}"]`).textContent())
-    }
-    await expect(why, name).toHaveCount(0)
-    await expect.poll(told, { message: name, intervals: [50] }).toMatch(said)
+    await expect.poll(reason, { message: name, intervals: [20] }).toMatch(said)
     await expect(rowOf(page, 'rna-atlas'), name).toBeVisible()
     await expect(page.getByRole('alert'), name).toHaveCount(0)
     answers.now = null
-    await page.clock.fastForward(2500)
-    await expect(why, name).toHaveCount(0)
+    await expect.poll(reason, { message: `after ${name}`, intervals: [20] }).toBe('nothing')
   }
   trickle.close()
 

@@ -58,5 +58,5 @@ export const renderSignedIn = async (
   /** Reads everything on the page again, as a poll does. */
   const poll = () => act(() => queries.refetchQueries())
   await poll()
-  return { service, poll, account }
+  return { service, poll, account, queries }
 }

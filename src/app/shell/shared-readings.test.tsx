@@ -31,7 +31,7 @@ const States = () => (
 )
 
 const setUp = async () => {
-  const { account, poll, service } = await renderSignedIn(
+  const { account, poll, queries, service } = await renderSignedIn(
     <>
       <SharedReadings />
       <States />
@@ -48,18 +48,23 @@ const setUp = async () => {
       at,
     })
   const shown = () => document.querySelector('p')?.textContent
-  return { account, poll, service, send, shown }
+  return { account, poll, queries, service, send, shown }
 }
 
 test('what another tab has read is shown without asking the service, which is asked the next time', async () => {
-  const { account, poll, send, service, shown } = await setUp()
+  const { account, poll, queries, send, service, shown } = await setUp()
   const asked = vi.spyOn(account.api.client, 'list')
   send([stopped])
   await waitFor(() => expect(shown()).toBe('exited'))
   expect(asked).not.toHaveBeenCalled()
+  // It waits a moment longer than the other tab, and no longer than that once it has read by itself.
+  const query = queries.getQueryCache().find({ queryKey: [account.api.connectionId, 'instances'] })
+  const wait = () => query !== undefined && account.api.pollTiming.delay(query, [stopped])
+  expect(wait()).toBeGreaterThanOrEqual(11_000)
   service.instances = [{ ...one, state: 'error' }]
   await poll()
   await waitFor(() => expect(shown()).toBe('error'))
+  expect(wait()).toBe(10_000)
 })
 
 test('what this tab reads is told to the others, and what it was told is not', async () => {
