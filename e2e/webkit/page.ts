@@ -84,7 +84,16 @@ export class WebKitPage {
     }).toPass({ timeout: 20_000 })
   }
 
-  click = (target: Target) => this.#on(target, (id) => this.#send('POST', `/element/${id}/click`, {}))
+  /** Waits until it can be pressed, and presses it. */
+  click = (target: Target) =>
+    this.#on(target, async (id) => {
+      const isHeld = await this.#send('POST', '/execute/sync', {
+        script: "return arguments[0].matches(':disabled, [aria-disabled=true], [aria-busy=true]')",
+        args: [{ [reference]: id }],
+      })
+      if (isHeld !== false) throw new Error(`The ${inWords(target)} cannot be pressed.`)
+      await this.#send('POST', `/element/${id}/click`, {})
+    })
 
   /** Types a text in the place of what a field holds. */
   fill = (target: Target, text: string) =>
