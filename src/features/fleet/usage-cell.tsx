@@ -120,7 +120,7 @@ const Elapsed = ({ instance }: { instance: Instance }) => {
           />
         </div>
         {usual !== null && (
-          <span className="mt-0.5 block text-micro leading-3.5 text-ink-muted">
+          <span className="mt-0.5 block truncate text-micro leading-3.5 text-ink-muted @max-[72rem]:hidden">
             {`usually ${formatStopwatch(usual)}`}
           </span>
         )}

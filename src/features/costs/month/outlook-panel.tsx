@@ -86,7 +86,7 @@ const Line = ({ label, hourly, isMuted = false, children }: LineProps) => (
     <div className="mt-1 mb-2.5 min-w-0 self-center">{children}</div>
     <p
       className={cx(
-        'mt-1 mb-2.5 min-w-[5.625rem] text-right leading-5 whitespace-nowrap',
+        'mt-1 mb-2.5 min-w-[5.625rem] text-right whitespace-nowrap',
         hourly === null ? 'text-secondary text-ink-muted' : isMuted ? 'text-ink-muted' : 'font-semibold',
       )}
       translate="no"

@@ -85,7 +85,7 @@ export const DistributionField = ({ value, onValueChange }: DistributionFieldPro
 const TypeIcon = ({ children }: { children: ReactNode }) => (
   <span
     aria-hidden
-    className="grid size-7 shrink-0 place-items-center rounded-control bg-sunken text-ink-muted in-[[data-theme=dark]]:bg-raised"
+    className="grid size-7 shrink-0 place-items-center rounded-control bg-sunken text-ink-muted in-[[data-theme=dark]]:bg-raised max-[23.5rem]:hidden"
   >
     {children}
   </span>
