@@ -38,12 +38,13 @@ export const openFront = async (origin) => {
     const { ':path': path, ':method': method } = headers
     const onward = request(new URL(path, origin), { method, headers: withoutConnection(headers) })
     onward.on('error', () => stream.close())
-    onward.on('response', async (response) => {
+    const pass = async (response) => {
       if (path.startsWith('/api/')) await wait(apiDelay)
       if (stream.destroyed) return
       stream.respond({ ':status': response.statusCode, ...withoutConnection(response.headers) })
       response.pipe(stream)
-    })
+    }
+    onward.on('response', (response) => void pass(response))
     stream.pipe(onward)
   })
   await new Promise((resolve) => {

@@ -28,7 +28,7 @@ const watch = () => {
   })
   const look = () => {
     for (const row of document.querySelectorAll('tbody tr')) {
-      if (row.querySelector('a') === null || row.checkVisibility?.() === false) continue
+      if (row.querySelector('a') === null || !row.checkVisibility()) continue
       seen.row ??= performance.now()
       if (row.closest('[inert], [aria-hidden="true"], [aria-busy="true"]') !== null) continue
       seen.liveRow = performance.now()
