@@ -16,9 +16,9 @@ export const stopAll = (signal) => {
 }
 
 /** Runs a program in the foreground; returns its exit code (1 where it was killed, `notStarted` after saying why). */
-export const run = (command, args, { env = {}, stdio = 'inherit', shell = false } = {}) =>
+export const run = (command, args, { env = {}, stdio = 'inherit', shell = false, cwd } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { stdio, shell, env: { ...process.env, ...env } })
+    const child = spawn(command, args, { stdio, shell, cwd, env: { ...process.env, ...env } })
     running.add(child)
     child.on('error', (error) => {
       running.delete(child)

@@ -15,12 +15,13 @@ export const freePort = () =>
     })
   })
 
-/** Returns the origin, and a function that ends the server and throws its worlds away. */
-export const serveApp = async () => {
+/** Serves the build in `cwd`. Returns the origin, and a function that ends the server and throws its worlds away. */
+export const serveApp = async (cwd = '.') => {
   const port = await freePort()
   const cache = mkdtempSync(join(tmpdir(), 'hatteras-'))
   const env = { ...process.env, PORT: String(port), HATTERAS_CACHE: cache, CCLOUD_API_URL: '' }
-  const child = spawn(process.execPath, ['dist-serve/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const stdio = ['ignore', 'pipe', 'inherit']
+  const child = spawn(process.execPath, ['dist-serve/main.js'], { cwd, env, stdio })
   await new Promise((resolve, reject) => {
     child.stdout.once('data', resolve)
     child.once('exit', () => reject(new Error('The server did not start.')))
