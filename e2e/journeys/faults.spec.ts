@@ -262,5 +262,7 @@ test('a private window that has no database and no room: everything works, and s
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0)
   }
-  await expect(page.getByRole('region', { name: 'This browser' })).toContainText('This browser blocks storage.')
+  await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
+    'This browser blocks storage.',
+  )
 })
