@@ -121,6 +121,8 @@ test('Back closes what is open, and keeps the page with what was typed in it', a
   await page.goForward()
   await expect(page).toHaveURL('/activity')
   await page.goBack()
+  await expect(page).toHaveURL('/instances/new')
+  await expect(name).toBeVisible()
   await page.goBack()
   await expect(page).toHaveURL('/instances')
   await page.goBack()

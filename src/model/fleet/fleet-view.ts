@@ -134,8 +134,10 @@ const compareValues = (a: readonly Comparable[], b: readonly Comparable[], direc
 const byName = (a: Instance, b: Instance): number =>
   compareNatural(a.name, b.name) || ascending(a.name, b.name) || ascending(a.uuid, b.uuid)
 
-/** What was sorted last: the next reading is much like it. */
-let last: { instances: readonly Instance[]; by: string; sorted: readonly Instance[] } | undefined
+/** What lists were sorted to, for as long as something else holds them: instances have passwords, which a sign-out takes out of memory. */
+const sortedOf = new WeakMap<readonly Instance[], { by: string; sorted: readonly Instance[] }>()
+/** The list that was sorted last: the next reading is much like it. */
+let last: WeakRef<readonly Instance[]> | undefined
 
 /** Instances in the order of others, what is new at the end: to sort what is nearly sorted takes one look at each. */
 const nearlySorted = (instances: readonly Instance[], sorted: readonly Instance[]): readonly Instance[] => {
@@ -150,15 +152,19 @@ export const sortInstances = (
 ): readonly Instance[] => {
   const { sort, order } = sortingOf(view)
   const by = sort + order
-  if (last?.by === by && last.instances === instances) return last.sorted
+  const known = sortedOf.get(instances)
+  if (known?.by === by) return known.sorted
+  const before = last?.deref()
+  const like = before === undefined ? undefined : sortedOf.get(before)
   const direction = order === 'asc' ? 1 : -1
   const values = perObject(sortValues[sort])
   const compare = (a: Instance, b: Instance) =>
     sort === 'name'
       ? direction * byName(a, b)
       : compareValues(values(a), values(b), direction) || byName(a, b)
-  const sorted = nearlySorted(instances, last?.by === by ? last.sorted : []).toSorted(compare)
-  last = { instances, by, sorted }
+  const sorted = nearlySorted(instances, like?.by === by ? like.sorted : []).toSorted(compare)
+  sortedOf.set(instances, { by, sorted })
+  last = new WeakRef(instances)
   return sorted
 }
 

@@ -79,8 +79,11 @@ const createdAt = ({ created_at: text }: Instance): number | null => {
   return created === null || created < EARLIEST ? null : created
 }
 
-/** The object in which a record was last seen to hold, nothing being awaited: to see the very same one later tells nothing new. */
-const confirmedBy = new WeakMap<LedgerInstance, Instance>()
+/**
+ * The record that an object was last seen to agree with, nothing being awaited: to see the very same one later tells nothing new. By
+ * the object, so that a record does not keep an instance, with its password, in memory.
+ */
+const confirmed = new WeakMap<Instance, LedgerInstance>()
 
 /** The record of an instance after it was seen, the same object where it tells nothing new. */
 const seen = (
@@ -90,7 +93,7 @@ const seen = (
   newest: number | null,
 ): LedgerInstance | undefined => {
   const isNewest = newest === null || at >= newest
-  if (known !== undefined && isNewest && confirmedBy.get(known) === instance) return known
+  if (known !== undefined && isNewest && confirmed.get(instance) === known) return known
   const facts = factsOf(instance)
   if (known === undefined && facts === null) return undefined
   const entries = placed(known?.entries ?? [], { at, facts }, newest)
@@ -101,7 +104,7 @@ const seen = (
   const record = known !== undefined && isSame ? known : { uuid: instance.uuid, name, created, entries }
   const last = entries.at(-1)
   if (isNewest && last?.awaited === false && last.at <= at && sameFacts(last.facts, facts))
-    confirmedBy.set(record, instance)
+    confirmed.set(instance, record)
   return record
 }
 
