@@ -139,7 +139,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ context, page, permissions }, provide) => {
       await provide(undefined)
       // A request that is still on its way when the test is over is nobody's failure.
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' })
       await context.unrouteAll({ behavior: 'ignoreErrors' })
       await context.setOffline(false)
       await context.clearPermissions()
