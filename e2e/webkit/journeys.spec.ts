@@ -98,6 +98,8 @@ test('create, resize, stop, restart, ports and their undo, delete', async ({ web
   await webkit.click(at('button', 'Restart'))
   await sandbox.advance(10)
   await expectState(webkit, 'running')
+  // The line that it adds to the page moves what stands below.
+  await webkit.reads(at('region', 'Activity'), /Restarted/)
 
   await webkit.click(at('button', 'Delete'))
   const remove = at('alertdialog', 'Delete instance')

@@ -9,6 +9,7 @@ import { watchTheme } from '#storage/theme.ts'
 import { watchTooltips } from '#ui/tooltip.tsx'
 
 import { App } from './app.tsx'
+import { watchRestoredPage } from './restored-page.ts'
 
 cleanAddress()
 // Before the router's own listener: what is typed into the address of an open page comes by here.
@@ -18,6 +19,7 @@ const path = decodablePath(pathname)
 if (path !== pathname) history.replaceState(null, '', `${path}${search}${hash}`)
 watchTheme()
 watchTooltips()
+watchRestoredPage()
 createRoot(document.querySelector('#root') ?? document.body).render(
   <StrictMode>
     <App />
