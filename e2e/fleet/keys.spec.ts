@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, rowOf, signIn, stopClock, test } from '../support/fixtures.ts'
 
 const link = (page: Page, name: string) => rowOf(page, name).getByRole('link', { name, exact: true })
 
@@ -12,7 +12,7 @@ test('letters typed on a name lead to the next name that begins so, and around',
   await signIn(page, sandbox.key, '/instances?sort=name')
   await link(page, 'ab').focus()
   // Typing stands still in time, however slow the machine is.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
+  await stopClock(page)
   await page.keyboard.type('la')
   await expect(link(page, 'lab-notebook')).toBeFocused()
   await page.clock.fastForward(800)

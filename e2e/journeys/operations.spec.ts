@@ -1,4 +1,4 @@
-import { expect, keepReading, rowOf, signIn, test } from '../support/fixtures.ts'
+import { expect, keepReading, rowOf, signIn, stopClock, test } from '../support/fixtures.ts'
 import { button, dialog, notices } from '../instance/support.ts'
 
 /** Every endpoint that changes an instance answers late, so that there is time to leave. */
@@ -194,7 +194,7 @@ test('a stop reads the list and its instance again, and no usage', async ({ page
   page.on('request', (one) => asked.push(`${one.method()} ${new URL(one.url()).pathname}`))
   const lists = () => asked.filter((line) => line === 'GET /api/instance/').length
   // The list is read every few seconds anyway: right after that, for as long as time stands still, it is not.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
+  await stopClock(page)
   await expect
     .poll(async () => {
       await page.clock.runFor(500)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, rowOf, signInByHand, test } from '../support/fixtures.ts'
+import { expect, rowOf, signInByHand, stopClock, test } from '../support/fixtures.ts'
 
 const signInStored = async (page: Page, key: string) => {
   await page.goto('/instances')
@@ -38,7 +38,7 @@ test('a change made in one tab is seen in the other before it would have asked a
   await other.route('**/api/instance/', (route) =>
     route.fulfill({ contentType: 'application/json', body: list }),
   )
-  await other.clock.pauseAt(Date.now() + 5000)
+  await stopClock(other)
 
   await page.getByRole('button', { name: 'Actions for gateway' }).click()
   const answered = other.waitForResponse('**/api/instance/')

@@ -208,9 +208,18 @@ export const keepReading = (page: Page) =>
     setInterval(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })), 250)
   })
 
+/**
+ * Stops the page's clock, which has to be installed, about a second from now. Where that second has passed before the browser hears of
+ * it, Playwright refuses but has stopped the clock, and the second try succeeds.
+ */
+export const stopClock = (page: Page) =>
+  expect(async () => {
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
+  }).toPass()
+
 /** Presses Try again while the page, whose clock has to be installed, asks for nothing by itself: the request is the button's own. */
 export const tryAgain = async (page: Page) => {
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
+  await stopClock(page)
   const asked = page.waitForRequest((request) => request.url().includes('/api/instance/'))
   await page.getByRole('button', { name: 'Try again' }).click()
   await asked
