@@ -181,15 +181,17 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
               className="text-lamp-ink @min-[40rem]:hidden"
             />
             <span className="min-w-0 flex-1 gap-2 @max-[40rem]:flex">
-              <span className="block font-semibold">
+              <span className="block shrink-0 font-semibold">
                 {formatCount(present.length)} {present.length === 1 ? 'needs' : 'need'} you
               </span>
-              {stake !== null && <span className="block text-lamp-ink @min-[40rem]:text-small">{stake}</span>}
+              {stake !== null && (
+                <span className="block truncate text-lamp-ink @min-[40rem]:text-small">{stake}</span>
+              )}
             </span>
             <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
           </button>
           {/* Of fixed widths: one more must not move the others. */}
-          <ul className="grid min-w-0 flex-1 @max-[40rem]:hidden @min-[45.625rem]:grid-cols-2 @min-[63.125rem]:grid-cols-3 @min-[81.25rem]:grid-cols-4 @min-[99.375rem]:grid-cols-5">
+          <ul className="grid min-w-0 flex-1 @max-[40rem]:hidden @min-[45.625rem]:grid-cols-2 @min-[63.125rem]:grid-cols-3 @min-[81.25rem]:grid-cols-4">
             {slots.map((slot, index) => (
               <FindingCell key={slot.key} index={index} {...propsOf(slot, ask)} />
             ))}

@@ -73,13 +73,20 @@ const FindingButtons = ({ finding, instance, onAction, onDismiss }: FindingProps
   </span>
 )
 
+/** What becomes of the amount, where there is room to say it. */
+const stakes: Readonly<Record<Finding['action'], string>> = {
+  stop: ' saved by stopping',
+  delete: ' saved by deleting',
+  open: '',
+  budget: '',
+}
+
 /** As many cells as the strip has room for. */
 const cellsFor = [
   'flex',
   'hidden @min-[45.625rem]:flex',
   'hidden @min-[63.125rem]:flex',
   'hidden @min-[81.25rem]:flex',
-  'hidden @min-[99.375rem]:flex',
 ]
 
 /** One finding in the strip: whom it is about, in a few words what, and the action for it. One that is gone leaves its place empty. */
@@ -105,6 +112,7 @@ export const FindingCell = ({ index, ...props }: { index: number } & (FindingPro
             {[props.finding.fact, atLeastMonthly(props.finding.monthly)]
               .filter((part) => part !== null)
               .join(' · ')}
+            <span className="hidden @min-[131.25rem]:inline">{stakes[props.finding.action]}</span>
           </span>
         </p>
         <FindingButtons {...props} />

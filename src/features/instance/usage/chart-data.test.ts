@@ -12,6 +12,7 @@ import {
   growthOf,
   limitSteps,
   peakOf,
+  sideOfWords,
   stoppedBands,
   usagePoints,
 } from './chart-data.ts'
@@ -154,6 +155,19 @@ describe('what happened', () => {
       happening(20, 'started'),
     )
     expect(eventsIn(happenings, 'u1', window).map(({ kind }) => kind)).toEqual(['stopped', 'started'])
+  })
+
+  it('says the newest in words where there is room for them, and never over the mark before it', () => {
+    const side = (...times: number[]) =>
+      sideOfWords(
+        times.map((at) => ({ at })),
+        { from: 0, to: 100 },
+      )
+    expect(side(10)).toBe('right')
+    expect(side(10, 60)).toBe('right')
+    expect(side(90)).toBe('left')
+    expect(side(40, 90)).toBe('left')
+    expect(side(80, 90)).toBe(null)
   })
 
   it('leaves a band from the end of a stop to the end of a start', () => {

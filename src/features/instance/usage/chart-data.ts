@@ -185,6 +185,20 @@ export const eventsIn = (
     .map(({ key, at, kind, title }) => ({ key, at, kind, title }))
     .toReversed()
 
+/** The words of an event take about this part of a chart's width. */
+const wordsWidth = 0.3
+
+/** On which side of the newest event its words find room, between the end of the chart and the event before it; null where on none. */
+export const sideOfWords = (
+  events: readonly Pick<ChartEvent, 'at'>[],
+  { from, to }: TimeSpan,
+): 'left' | 'right' | null => {
+  const room = (to - from) * wordsWidth
+  const [newest, before] = [events.at(-1)?.at ?? from, events.at(-2)?.at ?? from]
+  if (to - newest >= room) return 'right'
+  return newest - before >= room ? 'left' : null
+}
+
 /** When the instance was known not to run: from the end of a stop until it ran again, or until the window ends. */
 export const stoppedBands = (
   happenings: readonly Happening[],

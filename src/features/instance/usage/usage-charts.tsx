@@ -14,7 +14,7 @@ import type { UsageHistory } from '#model/usage/usage.ts'
 import { TimeAxis } from '#ui/chart/time-axis.tsx'
 import { cx } from '#ui/cx.ts'
 
-import { type ChartEvent, eventsIn, stoppedBands, type UsageWindow } from './chart-data.ts'
+import { type ChartEvent, eventsIn, sideOfWords, stoppedBands, type UsageWindow } from './chart-data.ts'
 import { metrics, UsageRow } from './usage-row.tsx'
 
 const icons: Readonly<Partial<Record<HappeningKind, ComponentType<{ size: number; strokeWidth: number }>>>> =
@@ -54,14 +54,13 @@ const EventLane = ({ events, begin, from, to }: EventLaneProps) => {
       )}
       {events.map((event) => {
         const Icon = icons[event.kind] ?? Play
-        const isWritten = event === newest
-        const isLate = (event.at - from) / (to - from) > 0.6
+        const side = event === newest ? sideOfWords(events, { from, to }) : null
         return (
           <li
             key={event.key}
             className={cx(
               'absolute top-0 flex max-w-72 items-center gap-1.5 text-small whitespace-nowrap text-ink-muted',
-              isLate ? '-mr-2 -translate-x-[calc(100%-0.5rem)] flex-row-reverse' : '-translate-x-2',
+              side === 'left' ? '-mr-2 -translate-x-[calc(100%-0.5rem)] flex-row-reverse' : '-translate-x-2',
             )}
             style={{ left: left(event.at) }}
           >
@@ -71,7 +70,7 @@ const EventLane = ({ events, begin, from, to }: EventLaneProps) => {
             >
               <Icon size={9} strokeWidth={2} />
             </span>
-            <span className={isWritten ? 'truncate' : 'sr-only'}>
+            <span className={side === null ? 'sr-only' : 'truncate'}>
               {formatClock(event.at)} <span className="font-medium text-ink">{event.title}</span>
             </span>
           </li>
