@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { dismissToast, readToasts, showToast, toastLifeMs } from './toast-store.ts'
+import { dismissToast, dismissToasts, readToasts, showToast, toastLifeMs } from './toast-store.ts'
 
 describe('toasts', () => {
   it('shows the newest four and forgets what is dismissed', () => {
@@ -15,4 +15,15 @@ describe('toasts', () => {
     expect(toastLifeMs({ tone: 'bad' })).toBeGreaterThan(toastLifeMs({ tone: 'good', action: undo }))
     expect(toastLifeMs({ tone: 'plain', action: undo })).toBeGreaterThan(toastLifeMs({ tone: 'good' }))
   })
+})
+
+it('takes the place of the one that it follows, and the last place where that is gone', () => {
+  dismissToasts()
+  const first = showToast({ title: 'riser is stopping.' })
+  showToast({ title: 'A link was copied.' })
+  showToast({ title: 'riser has stopped.', replaces: first })
+  const titles = () => readToasts().map(({ title }) => title)
+  expect(titles()).toEqual(['riser has stopped.', 'A link was copied.'])
+  showToast({ title: 'It is told anyway.', replaces: first })
+  expect(titles()).toEqual(['riser has stopped.', 'A link was copied.', 'It is told anyway.'])
 })

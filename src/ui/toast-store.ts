@@ -42,13 +42,18 @@ export const dismissToasts = (): void => {
   if (toasts.length > 0) set([])
 }
 
+interface ToastOptions extends Omit<Toast, 'id' | 'tone'> {
+  tone?: ToastTone
+  /** The toast whose place it takes, if that is still there: an outcome that follows one, so that the others stay where they are. */
+  replaces?: number | undefined
+}
+
 /** Tells the outcome of an action at the edge of the page, and to screen readers. Returns its id, for `dismissToast`. */
-export const showToast = ({
-  tone = 'plain',
-  ...rest
-}: Omit<Toast, 'id' | 'tone'> & { tone?: ToastTone }): number => {
+export const showToast = ({ tone = 'plain', replaces, ...rest }: ToastOptions): number => {
   lastId += 1
-  set([...toasts, { ...rest, tone, id: lastId }].slice(-limit))
+  const toast = { ...rest, tone, id: lastId }
+  const isThere = toasts.some(({ id }) => id === replaces)
+  set(isThere ? toasts.map((one) => (one.id === replaces ? toast : one)) : [...toasts, toast].slice(-limit))
   announce(rest.detail === undefined ? rest.title : `${rest.title} ${rest.detail}`)
   return lastId
 }

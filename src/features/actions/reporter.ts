@@ -40,6 +40,8 @@ const Reporter = (): null => {
   const reportedRuns = useRef(new Set<string>())
   /** The notice of an operation that offers to try it again. */
   const offers = useRef(new Map<number, number>())
+  /** The notice that an operation was accepted; what comes of it takes its place. */
+  const accepted = useRef(new Map<number, number>())
 
   const isAnswerShown = ({ id, request }: Operation) =>
     operations.isShown(id, 'answer') && (request.action !== 'create' || isFormOpen())
@@ -47,12 +49,16 @@ const Reporter = (): null => {
     const onAction = () => {
       if (!operations.retry(id)) showToast({ title: `Nothing was sent: ${request.name} has moved on since.` })
     }
-    offers.current.set(id, showToast({ tone: 'bad', ...text, action: { label: 'Try again', onAction } }))
+    const replaces = accepted.current.get(id)
+    offers.current.set(
+      id,
+      showToast({ tone: 'bad', ...text, replaces, action: { label: 'Try again', onAction } }),
+    )
   }
   const open = (to: string, label = 'Open') => ({ label, onAction: () => void navigate(to) })
 
   const reportAccepted = (operation: Operation) => {
-    const { request, wasLost } = operation
+    const { id, request, wasLost } = operation
     const text = acceptedText(request)
     if (text === null) return
     const isCreate = request.action === 'create'
@@ -60,21 +66,23 @@ const Reporter = (): null => {
       title: `${request.name} was created.`,
       detail: 'The answer to the request was lost, but the list has it.',
     }
-    showToast({
+    const notice = showToast({
       tone: isCreate || request.action === 'delete' ? 'good' : 'plain',
       ...(isCreate && wasLost ? lost : text),
       // The page that asked opens the new instance by itself.
       ...(isCreate && !isAnswerShown(operation) ? { action: open(paths.instance(request)) } : {}),
     })
+    accepted.current.set(id, notice)
   }
 
-  const reportConfirmed = ({ request, wasLost }: Operation) => {
+  const reportConfirmed = ({ id, request, wasLost }: Operation) => {
     const { action, uuid, name } = request
     const wasReportedBefore = (action === 'delete' || action === 'create') && !wasLost
     if (wasReportedBefore) return
     showToast({
       tone: 'good',
       title: confirmedText(request),
+      replaces: accepted.current.get(id),
       ...(action === 'create' ? { action: open(paths.instance(request)) } : {}),
       ...(action === 'closePort'
         ? {
@@ -135,7 +143,7 @@ const Reporter = (): null => {
         reportConfirmed(operation)
         break
       case 'failed':
-        showToast({ tone: 'bad', title: failedText(request, seen) })
+        showToast({ tone: 'bad', title: failedText(request, seen), replaces: accepted.current.get(id) })
         break
       case 'overdue':
         if (!operations.isShown(id, 'overdue'))

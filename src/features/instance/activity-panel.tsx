@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
@@ -7,10 +8,15 @@ import { formatShortDay } from '#lib/calendar.ts'
 import { formatAge, formatClock, formatDateTime } from '#lib/format.ts'
 import { isoText, MINUTE } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
+import { kindOfState } from '#model/activity/kinds.ts'
+import { stateSinceOf } from '#model/instance/state-since.ts'
+import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import { KindIcon, PriceChange } from '#page/happening-parts.tsx'
 import { useNow } from '#page/use-now.ts'
+import { statesSeen } from '#storage/instances.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { LinePanel, Panel } from '#ui/panel.tsx'
 
 const shown = 4
@@ -43,12 +49,40 @@ const Entry = ({ happening, now }: { happening: Happening; now: number }) => {
   )
 }
 
+/** What is under way and whose beginning nobody saw: it has the place that its outcome takes. Null where there is no such thing. */
+const underWay = (instance: Instance, since: number, newest: Happening | undefined): Happening | null => {
+  const { uuid, name, state } = instance
+  const { kind, word } = stateInfo(state)
+  if (kind !== 'transition' || newest?.isOpen === true || (newest?.at ?? 0) >= since) return null
+  return {
+    key: 'under way',
+    at: since,
+    uuid,
+    name,
+    kind: kindOfState(state),
+    isOwn: false,
+    title: word,
+    isOpen: true,
+    took: null,
+    effect: null,
+    environment: null,
+    prefill: null,
+  }
+}
+
 /** The last of what happened to this instance, as far as this browser saw it; the service keeps no history. */
 export const ActivityPanel = ({ instance }: { instance: Instance }) => {
-  const { data } = useQuery(activityQuery(useApi()))
+  const api = useApi()
+  const { data } = useQuery(activityQuery(api))
   const now = useNow(MINUTE)
-  const happenings = data?.happenings.filter(({ uuid }) => uuid === instance.uuid) ?? []
-  if (happenings.length === 0) return <LinePanel title="Activity">Nothing seen yet.</LinePanel>
+  const stateSince = stateSinceOf(useStored(statesSeen.of(api.connectionId)))
+  const past = data?.happenings.filter(({ uuid }) => uuid === instance.uuid) ?? []
+  const current = underWay(instance, stateSince(instance.uuid) ?? now, past[0])
+  const happenings = (current === null ? past : [current, ...past]).slice(0, shown)
+  // Between a state and its entry lies a write to storage: the place is kept meanwhile.
+  const [most, setMost] = useState(0)
+  if (happenings.length > most) setMost(happenings.length)
+  if (happenings.length + most === 0) return <LinePanel title="Activity">Nothing seen yet.</LinePanel>
   return (
     <Panel
       title="Activity"
@@ -63,8 +97,11 @@ export const ActivityPanel = ({ instance }: { instance: Instance }) => {
         </Link>
       }
     >
-      <ol className="m-0 list-none px-4 py-1 text-secondary">
-        {happenings.slice(0, shown).map((happening) => (
+      <ol
+        className="m-0 list-none px-4 py-1 text-secondary"
+        style={{ minHeight: `${most * 3.125 + 0.5}rem` }}
+      >
+        {happenings.map((happening) => (
           <Entry key={happening.key} happening={happening} now={now} />
         ))}
       </ol>

@@ -26,7 +26,8 @@ const kindOfTransition: Readonly<Record<string, HappeningKind>> = {
   resizing: 'resized',
 }
 
-const kindOfState = (to: string): HappeningKind => {
+/** What has happened to an instance that is in a state now. */
+export const kindOfState = (to: string): HappeningKind => {
   const { kind } = stateInfo(to)
   if (kind === 'running') return 'started'
   if (kind === 'transition') return (Object.hasOwn(kindOfTransition, to) && kindOfTransition[to]) || 'other'
