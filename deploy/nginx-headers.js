@@ -25,7 +25,8 @@ function isForeign(r) {
 }
 
 function filterHeaders(r) {
-  const isRefused = isForeign(r)
+  // nginx takes an interim answer (103 and alike) for the whole of it, and what follows for its body.
+  const isRefused = r.status < 200 || isForeign(r)
   for (const name in r.headersOut) {
     if (!listed.includes(name.toLowerCase())) delete r.headersOut[name]
   }

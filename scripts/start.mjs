@@ -13,7 +13,7 @@ if (process.env.npm_lifecycle_event === 'start') {
   setInterval(watch, 300).unref()
 }
 
-const { readSettings } = await import('../src/serve/plain-settings.mjs')
+const { readSettings, unknownSettings } = await import('../src/serve/plain-settings.mjs')
 const { installIfNeeded } = await import('./install.mjs')
 const { buildIfNeeded } = await import('./build-if-needed.mjs')
 
@@ -28,6 +28,7 @@ const checkSettings = (env) => {
 }
 
 checkSettings(process.env)
+for (const name of unknownSettings(process.env)) console.warn(`${name} is no setting, and is passed over.`)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 await installIfNeeded()
 await buildIfNeeded()

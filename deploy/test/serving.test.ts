@@ -17,7 +17,7 @@ import {
   startWsgi,
   stopAll,
 } from './servers.ts'
-import { listedHeaders, startDns, startUpstream, wsgiService } from './upstream.ts'
+import { listedHeaders, oddTypes, startDns, startUpstream, wsgiService } from './upstream.ts'
 
 const key = 'ck_live_4f9c1a77'
 const secret = 's3-secret-of-the-form'
@@ -133,6 +133,8 @@ for (const { name, isHere, start } of kinds) {
       ['/api/long-page', {}],
       ['/api/packed-page', {}],
       ['/api/sign-in-page', {}],
+      ['/api/early', {}],
+      ...oddTypes.map((_, index): [string, Record<string, string>] => [`/api/odd-${index}`, {}]),
     ])('does not let %s of the service through', async (path, more) => {
       const { status, headers, body } = await app.ask(path, { headers: { ...html, ...more } })
       expect(status).toBe(502)
@@ -150,6 +152,7 @@ for (const { name, isHere, start } of kinds) {
       ['/api/empty', 200, '', 'text/plain'],
       ['/api/untyped', 200, '<script></script>', 'application/json'],
       ['/api/problem', 422, '{"detail":"no"}', 'application/problem+json'],
+      ['/api/upper', 200, '{}', 'APPLICATION/JSON'],
     ])('lets %s through, and no browser guess what it is', async (path, status, body, type) => {
       const answer = await app.ask(path, { method: 'DELETE' })
       expect(answer).toMatchObject({ status, body })

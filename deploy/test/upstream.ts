@@ -52,6 +52,17 @@ const send =
     response.end(body)
   }
 
+/** Types that are none of JSON and may look so at a glance. */
+export const oddTypes = [
+  'text/html; x=+json',
+  'text/javascript; v=+json',
+  'image/svg+xml; a=+json',
+  'text/html+json',
+  'application/jsonp',
+  'application/json-seq',
+  'application/json, text/html',
+]
+
 const handlers: Record<string, Handler> = {
   '/api/page': send(200, 'text/html', '<script src="/api/x.js"></script>'),
   '/api/long-page': send(200, 'text/html; charset=utf-8', '<p>no</p>'.repeat(50_000)),
@@ -68,6 +79,13 @@ const handlers: Record<string, Handler> = {
   '/api/empty': send(200, 'text/plain', '', { 'Content-Length': '0' }),
   '/api/untyped': (response) => void response.writeHead(200, hostileHeaders).end('<script></script>'),
   '/api/gone': (response) => void response.writeHead(204, hostileHeaders).end(),
+  // One head after another: a server in between that takes the first for the whole passes the second on as a body.
+  '/api/early': (response) =>
+    void response.socket?.end(
+      'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<script></script>',
+    ),
+  ...Object.fromEntries(oddTypes.map((type, index) => [`/api/odd-${index}`, send(200, type, 'alert(1)')])),
+  '/api/upper': send(200, 'APPLICATION/JSON', '{}'),
   '/api/drop': (response) => void response.socket?.destroy(),
 }
 

@@ -37,10 +37,10 @@ export const isOwnAddress = (url, { host, hosts, port }) => {
   const target = hostOf(asked) ?? asked
   if (Number(given || (protocol === 'https:' ? 443 : 80)) !== port) return false
   if (hosts.includes(target)) return true
-  if (host === 'localhost') return isLoopback(target)
+  // Asking for no address in particular asks this machine, and so does an address of IPv4's loopback written as one of IPv6.
+  const isHere =
+    isLoopback(target) || target === '0.0.0.0' || target === '[::]' || target.startsWith('[::ffff:7f')
+  if (host === 'localhost') return isHere
   if (!isEveryAddress(host)) return target === hostOf(host)
-  return (
-    isLoopback(target) ||
-    ['0.0.0.0', '[::]', hostname().toLowerCase(), ...machineAddresses('::')].includes(target)
-  )
+  return isHere || [hostname().toLowerCase(), ...machineAddresses('::')].includes(target)
 }

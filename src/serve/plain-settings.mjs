@@ -24,10 +24,12 @@ const readPort = (given = '') => {
 
 /** What keeps an address from being used, or null. */
 const flawOf = (text, url) => {
+  if (/\p{C}/u.test(text)) return 'must not contain characters that cannot be seen'
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https:// or http://'
   if (url.username !== '' || url.password !== '') return 'must not contain a user name or a password'
   if (url.search !== '' || text.includes('?')) return 'must not contain a query (?…)'
   if (url.hash !== '' || text.includes('#')) return 'must not contain a fragment (#…)'
+  if (/\/api\/+[^/]/i.test(url.pathname)) return 'must not go on after /api'
   return null
 }
 
@@ -43,7 +45,7 @@ export const readUpstream = (given = '') => {
   if (flaw !== null) throw new BadSetting(`CCLOUD_API_URL ${flaw}. ${upstreamHint}`)
   const { origin, pathname } = new URL(text)
   const path = pathname.replace(/\/+$/, '')
-  return `${origin}${path.endsWith('/api') ? path : `${path}/api`}`
+  return `${origin}${/\/api$/i.test(path) ? path : `${path}/api`}`
 }
 
 /** A name, an IPv4 address, or an IPv6 address with or without its brackets; never a scheme, a port or a path. */
@@ -54,7 +56,10 @@ const readHost = (given = '') => {
   const text = given.trim()
   if (text === '') return 'localhost'
   // An address of one link says which: fe80::1%eth0.
-  if (hostForm.test(text.replace(/%[\w.-]+(?=\]?$)/, ''))) return text.replace(/^\[(.*)\]$/, '$1')
+  const [, link] = /(%[\w.-]+)\]?$/.exec(text) ?? []
+  const bare = text.replace(link ?? '', '')
+  const host = hostForm.test(bare) ? hostOf(bare) : null
+  if (host !== null) return `${host.replace(/^\[(.*)\]$/, '$1')}${link ?? ''}`
   throw new BadSetting(
     `HOST must be an address or a name of this machine, such as 0.0.0.0, without http:// or a port, not "${text}". Leave it out to let this machine alone in.`,
   )
@@ -101,6 +106,27 @@ export const readProxy = (base, env) => {
     )
   return proxy
 }
+
+/** Those of `npm start`, of the tests and of what they look for. */
+const known = new Set([
+  'HATTERAS_BASELINES',
+  'HATTERAS_CACHE',
+  'HATTERAS_CADDY',
+  'HATTERAS_CHROMIUM',
+  'HATTERAS_DEPLOY',
+  'HATTERAS_ENGINES',
+  'HATTERAS_HOSTS',
+  'HATTERAS_INSTANCES',
+  'HATTERAS_NGINX',
+  'HATTERAS_NGINX_JS',
+  'HATTERAS_PICTURES',
+  'HATTERAS_SEED',
+  'HATTERAS_WEBKIT',
+])
+
+/** The names in the environment that begin like a setting and are none: misspelt, or of another program. */
+export const unknownSettings = (env) =>
+  Object.keys(env).filter((name) => name.startsWith('HATTERAS_') && !known.has(name))
 
 /** Reads the environment. Throws a `BadSetting` for a value that cannot be used. */
 export const readSettings = (env) => {

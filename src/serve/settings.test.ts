@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { BadSetting, readProxy, readSettings, readUpstream } from './plain-settings.mjs'
+import { BadSetting, readProxy, readSettings, readUpstream, unknownSettings } from './plain-settings.mjs'
 
 describe('CCLOUD_API_URL', () => {
   it.each([
@@ -22,6 +22,7 @@ describe('CCLOUD_API_URL', () => {
     ['http://[::1]:8000/api/', 'http://[::1]:8000/api'],
     ['https://gateway.lab.example/cloud', 'https://gateway.lab.example/cloud/api'],
     ['https://gateway.lab.example/cloud/api/', 'https://gateway.lab.example/cloud/api'],
+    ['https://gateway.lab.example/API', 'https://gateway.lab.example/API'],
   ])('keeps port and path: %s', (text, base) => {
     expect(readUpstream(text)).toBe(base)
   })
@@ -37,6 +38,8 @@ describe('CCLOUD_API_URL', () => {
     ['https://console.carolinacloud.io/api?key=1', /must not contain a query/],
     ['https://console.carolinacloud.io/api?', /must not contain a query/],
     ['https://console.carolinacloud.io/api#top', /must not contain a fragment/],
+    ['https://console.carolinacloud.io/api/docs', /must not go on after \/api/],
+    ['https://console.carolinacloud.io/api\u200B', /characters that cannot be seen/],
   ])('refuses %s with a sentence', (text, sentence) => {
     expect(() => readUpstream(text)).toThrow(BadSetting)
     expect(() => readUpstream(text)).toThrow(sentence)
@@ -91,6 +94,11 @@ describe('the other settings', () => {
     })
     expect(readSettings({ HOST: '[::1]' }).host).toBe('::1')
     expect(readSettings({ HOST: 'fe80::1%eth0' }).host).toBe('fe80::1%eth0')
+    // As it is compared with: any other spelling would not be known for what it is.
+    expect(readSettings({ HOST: 'LOCALHOST' }).host).toBe('localhost')
+    expect(readSettings({ HOST: 'localhost.' }).host).toBe('localhost')
+    expect(readSettings({ HOST: '0' }).host).toBe('0.0.0.0')
+    expect(readSettings({ HOST: '::0' }).host).toBe('::')
   })
 
   it.each(['http://0.0.0.0', '0.0.0.0:8080', '*', 'lab example'])('refuse the HOST %s', (text) => {
@@ -122,6 +130,8 @@ describe('the address of the server itself', () => {
     { CCLOUD_API_URL: 'http://127.0.0.1:8080', PORT: '8080' },
     { CCLOUD_API_URL: 'http://[::1]:8080', PORT: '8080', HOST: '::' },
     { CCLOUD_API_URL: 'http://10.0.0.5', PORT: '80', HOST: '10.0.0.5' },
+    { CCLOUD_API_URL: 'http://0:5173' },
+    { CCLOUD_API_URL: 'http://[::ffff:127.0.0.1]:5173' },
   ])('is no service: %j', (env) => {
     expect(() => readSettings(env)).toThrow(
       /^CCLOUD_API_URL is the address of this server itself\. Use an address/,
@@ -164,4 +174,10 @@ describe('HTTPS_PROXY', () => {
       expect(read).not.toThrow(/hunter2/)
     },
   )
+})
+
+describe('a name that begins like a setting and is none', () => {
+  it('is told', () => {
+    expect(unknownSettings({ HATTERAS_BASE: '/x', HATTERAS_HOSTS: 'a', PATH: '' })).toEqual(['HATTERAS_BASE'])
+  })
 })
