@@ -9,7 +9,7 @@ import { devBackend } from './src/serve/dev-plugin.ts'
 import { firstLoadChunks } from './src/serve/first-load.ts'
 import { reactCompiler } from './src/serve/react-compiler-plugin.ts'
 import { licencesFile, release } from './src/serve/release-plugin.ts'
-import { slimRouter } from './src/serve/slim-router-plugin.ts'
+import { slimPackages } from './src/serve/slim-packages-plugin.ts'
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   // The package's exports name its development build, whose warnings and checks the app would load.
@@ -23,7 +23,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             ),
           },
         },
-  plugins: [reactCompiler(), slimRouter(), react(), tailwindcss(), devBackend(), release(), compress()],
+  plugins: [reactCompiler(), slimPackages(), react(), tailwindcss(), devBackend(), release(), compress()],
   build: {
     target: 'es2023',
     license: { fileName: licencesFile },

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.ts'
 
 import { openCreate, publicKey, sentCreates } from './create-form.ts'
 
@@ -167,4 +167,20 @@ test('a link is stronger than what was typed before, and Start over forgets it',
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(field('vCPUs')).toHaveValue('2')
   await expect(field('Name')).not.toHaveValue('half-done')
+})
+
+test('a secret leaves an address that is odd in itself, and the page is there', async ({
+  page,
+  sandbox,
+  baseURL,
+}) => {
+  for (const [asked, path] of [
+    ['//instances?api_key=hush', '/instances'],
+    ['//evil.example/x?api_key=hush', '/evil.example/x'],
+    ['/instances%3Fapi_key%3Dhush', '/instances'],
+  ] as const) {
+    await signIn(page, sandbox.key, `${baseURL ?? ''}${asked}`)
+    await expect(page).toHaveURL((url) => url.pathname === path && url.search === '')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
 })

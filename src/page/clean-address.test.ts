@@ -34,6 +34,14 @@ describe('secrets in an address', () => {
     ['?auth=hush', ''],
     ['?q=a&%74oken=hush', '?q=a'],
     ['?key=sk-ant-0123456789abcdef', ''],
+    ['?api%255Fkey=hush', ''],
+    ['?api_keys=hush&a=1', '?a=1'],
+    ['?private_key=hush', ''],
+    ['?pass=hush', ''],
+    ['?a=1;api_key=hush;b=2', '?a=1;b=2'],
+    ['/instances&api_key=hush', '/instances'],
+    ['?next=%2Fcosts%3Ftoken%3Dhush', '?next=%2Fcosts'],
+    ['?TO=https%3A%2F%2Fx.example%2F%3Ftoken%3Dhush', '?TO=https%3A%2F%2Fx.example%2F'],
     ['?to=%2Fcosts%3Ftoken%3Dhush%23x', '?to=%2Fcosts%23x'],
     [
       '?to=%2Finstances%2Fnew%3Fflavor%3Dmarimo%26anthropic_api_key%3Dhush',
@@ -54,6 +62,8 @@ describe('secrets in an address', () => {
       '?author=ada&authority=x&tokens=3&password_hint=no',
       '?q=token%3Dabc&state=running#password',
       '?public_key=ssh&name=api-key',
+      '?bypass=1&compass=2',
+      '/instances/a%2Fb?q=%3Btoken%3D1',
       '?to=%2Fcosts#keys',
       '?a&&b=#',
     ])
