@@ -166,18 +166,174 @@
     window.hatterasEarlyList = take
   }
 
-  // Sign-in needs no list, and what is not known here is left to the app.
-  var listPages = /^\/(?:(?:instances|webapps|costs|activity|settings)(?:\/.*)?)?$/
-  function start() {
-    var meta = document.querySelector('meta[name="hatteras-service"]')
-    var service = (meta && meta.getAttribute('content')) || ''
-    var current = listPages.test(location.pathname) ? currentKey(service) : undefined
-    if (current) askForList(service, current.key)
+  // A copy of a template of the page, and where in it what is written.
+  function copyOf(template) {
+    return document.importNode(template.content, true)
   }
-  try {
-    start()
-    // oxlint-disable-next-line no-unused-vars
-  } catch (odd) {
-    // Whatever is odd about what is stored, the app tells.
+  function part(box, name) {
+    return box.querySelector('[data-part="' + name + '"]')
   }
+  function write(box, texts) {
+    for (var name in texts) {
+      var place = part(box, name)
+      if (place) place.textContent = texts[name]
+    }
+  }
+
+  // What the app has stored of the fleet (src/storage/last-fleet.ts); null where any of it is odd, for then none of it is drawn.
+  var longestText = 300
+  var mostRows = 25
+  function isShort(value) {
+    return isText(value) && value.length <= longestText
+  }
+  function hasShort(value, names) {
+    return (
+      !!value &&
+      names.every(function (name) {
+        return isShort(value[name])
+      })
+    )
+  }
+  function isColumn(column) {
+    return hasShort(column, ['key', 'label', 'className']) && typeof column.isEnd === 'boolean'
+  }
+  function isRow(row) {
+    return hasShort(row, ['name', 'note', 'kind', 'state', 'vcpu', 'ram', 'disk', 'prefix', 'cost'])
+  }
+  function lastFleet(id) {
+    var fleet = valueIn(device, 'last-fleet:' + id)
+    var isWhole =
+      hasShort(fleet, ['prefix', 'hourly', 'monthly']) &&
+      typeof fleet.isCompact === 'boolean' &&
+      Array.isArray(fleet.columns) &&
+      fleet.columns.length <= mostRows &&
+      fleet.columns.every(isColumn) &&
+      Array.isArray(fleet.rows) &&
+      fleet.rows.length > 0 &&
+      fleet.rows.length <= mostRows &&
+      fleet.rows.every(isRow)
+    return isWhole ? fleet : null
+  }
+
+  // A row as src/features/fleet/fleet-row.tsx has it, as far as it is known.
+  function drawRow(fleet, cells, values) {
+    var row = document.createElement('tr')
+    row.className =
+      'fleet-row *:border-b *:border-line last:*:border-b-0 ' + (fleet.isCompact ? 'h-9' : 'h-11')
+    if (values.kind === 'stopped') row.setAttribute('data-stopped', '')
+    if (values.kind !== 'running') row.setAttribute('data-resting', '')
+    fleet.columns.forEach(function (column) {
+      var cell = document.createElement('td')
+      cell.className =
+        'truncate px-1.75 py-0 first:pl-(--table-gutter) last:pr-(--table-gutter) ' +
+        (column.isEnd ? 'text-right ' : 'text-left ') +
+        column.className
+      cell.setAttribute('data-cell', column.key)
+      if (cells[column.key]) {
+        cell.appendChild(copyOf(cells[column.key]))
+        write(cell, values)
+        write(cell, { lead: values.kind === 'running' ? '' : values.state + ' \u00b7 ' })
+        var mark = cells['mark ' + values.kind]
+        if (mark && part(cell, 'mark')) part(cell, 'mark').appendChild(copyOf(mark))
+      }
+      row.appendChild(cell)
+    })
+    return row
+  }
+  function drawHead(column) {
+    var head = document.createElement('th')
+    head.className =
+      'h-8.5 border-b border-line bg-surface px-1.75 text-small font-medium whitespace-nowrap text-ink-muted first:pl-(--table-gutter) last:pr-(--table-gutter) ' +
+      (column.isEnd ? 'text-right ' : 'text-left ') +
+      column.className
+    head.textContent = column.label
+    return head
+  }
+  function drawFleet(fleet) {
+    var drawn = copyOf(document.getElementById('last-fleet'))
+    var cells = {}
+    drawn.querySelectorAll('template').forEach(function (cell) {
+      cells[cell.getAttribute('data-cell')] = cell
+      cell.remove()
+    })
+    write(drawn, fleet)
+    fleet.columns.forEach(function (column) {
+      part(drawn, 'head').appendChild(drawHead(column))
+    })
+    fleet.rows.forEach(function (row) {
+      part(drawn, 'body').appendChild(drawRow(fleet, cells, row))
+    })
+    return drawn
+  }
+
+  function firstLetter(name) {
+    var letter = Array.from(new Intl.Segmenter('en').segment(name))[0]
+    return letter ? letter.segment.toUpperCase() : ''
+  }
+
+  // The frame of the page, and what is known of the fleet, until the app draws the same (src/app/shell/shell.tsx).
+  function drawPage(root, current) {
+    var page = location.pathname.split('/')[1] || 'instances'
+    var isFleet = /^\/(?:instances\/?)?$/.test(location.pathname)
+    var fleet = lastFleet(current.id)
+    var drawn = copyOf(document.getElementById('first-paint'))
+    drawn.querySelector('[data-page="' + page + '"]').setAttribute('aria-current', 'page')
+    write(drawn, {
+      account: current.name,
+      hint: current.key.length < 12 ? 'short key' : 'key \u00b7\u00b7\u00b7\u00b7' + current.key.slice(-4),
+      initial: firstLetter(current.name),
+      command: /mac|iphone|ipad/i.test(navigator.userAgent) ? '\u2318K' : 'Ctrl K',
+    })
+    if (said('backend') !== 'sandbox') part(drawn, 'sandbox').remove()
+    if (!isFleet) part(drawn, 'page').remove()
+    else {
+      var box = document.createElement('div')
+      box.id = 'first-fleet'
+      box.inert = true
+      box.setAttribute('aria-hidden', 'true')
+      box.dataset.account = current.id
+      var isKnown = fleet && location.search === ''
+      var chosen = valueIn(device, 'fleet')
+      if (isKnown ? fleet.isCompact : chosen && chosen.density === 'compact') box.dataset.compact = ''
+      box.appendChild(isKnown ? drawFleet(fleet) : copyOf(document.getElementById('fleet-skeleton')))
+      part(drawn, 'page').appendChild(box)
+      // Once they are seen, the grey bars are not to wait anew where the app puts them.
+      setTimeout(function () {
+        box.dataset.shown = ''
+      }, 150)
+    }
+    root.appendChild(drawn)
+  }
+
+  function attempt(work) {
+    try {
+      work()
+      // oxlint-disable-next-line no-unused-vars
+    } catch (odd) {
+      // Whatever is odd about what is stored, the app tells.
+    }
+  }
+
+  // Sign-in needs none of it, and what is not known here is left to the app.
+  var pages = /^\/(?:(?:instances|webapps|costs|activity|settings)(?:\/.*)?)?$/
+  function said(name) {
+    var meta = document.querySelector('meta[name="hatteras-' + name + '"]')
+    return (meta && meta.getAttribute('content')) || ''
+  }
+  attempt(function () {
+    var service = said('service')
+    var current = pages.test(location.pathname) ? currentKey(service) : undefined
+    if (!current) return
+    askForList(service, current.key)
+    // The body of the page follows this script.
+    var observer = new MutationObserver(function () {
+      var root = document.getElementById('root')
+      if (!root) return
+      observer.disconnect()
+      attempt(function () {
+        drawPage(root, current)
+      })
+    })
+    observer.observe(document.documentElement, { childList: true, subtree: true })
+  })
 })()

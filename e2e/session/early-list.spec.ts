@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test'
 
 import { atRest, expect, rowOf, signIn, signInWith, test } from '../support/fixtures.ts'
+import { openWithoutApp } from '../support/without-app.ts'
 import { newKey } from './accounts.ts'
 
 const isList = (request: Request) =>
@@ -13,22 +14,6 @@ const countLists = (page: Page) => {
     if (isList(request)) asked.push(request.headers()['authorization'] ?? '')
   })
   return asked
-}
-
-/** Opens the page without the code of the app, which comes once `release` is called. */
-const openWithoutApp = async (page: Page, path = '/instances') => {
-  let release = () => undefined as void
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  const wanted = page.waitForRequest(/\/assets\/index-.*\.js$/)
-  await page.route(/\/assets\/.*\.js$/, async (route) => {
-    await released
-    await route.continue()
-  })
-  await page.goto(path, { waitUntil: 'commit' })
-  await wanted
-  return release
 }
 
 const table = (page: Page) => page.getByRole('table', { name: 'Instances' })

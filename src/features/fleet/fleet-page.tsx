@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react'
 import { Link } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
 import { paths } from '#model/paths.ts'
 import { Freshness } from '#page/freshness.tsx'
@@ -11,18 +12,24 @@ import { PageHeader, useTitle } from '#ui/page-header.tsx'
 
 import { Fleet, useFleetView, useViewOptions } from './fleet.tsx'
 
-/** Puts in what stands in `index.html`, where it is no part of the script that the first page waits for. */
-const drawSkeleton = (box: HTMLElement | null) => {
-  const drawn = document.querySelector<HTMLTemplateElement>('#fleet-skeleton')
-  if (drawn !== null) box?.replaceChildren(drawn.content.cloneNode(true))
-}
+/** What `public/first-paint.js` has drawn of the fleet before the app was there: shown on for as long as the first list takes. */
+let drawn = document.querySelector<HTMLElement>('#first-fleet')
+
+/** Else it is what stands in `index.html`, where it is no part of the script that the first page waits for. */
+const skeleton = () =>
+  document.querySelector<HTMLTemplateElement>('#fleet-skeleton')?.content.cloneNode(true) ?? ''
 
 /** The fleet at its true size before its first answer. */
 const FleetSkeleton = () => {
+  const { connectionId } = useApi()
   const { options } = useViewOptions(useFleetView())
   return (
     <div
-      ref={drawSkeleton}
+      ref={(box) => {
+        if (box === null) return
+        box.replaceChildren(drawn?.dataset['account'] === connectionId ? drawn : skeleton())
+        drawn = null
+      }}
       role="status"
       aria-label="Loading instances"
       data-compact={options.density === 'compact' || undefined}
