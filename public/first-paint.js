@@ -127,12 +127,18 @@
       'X-Hatteras-Service': service,
     })
     var abort = new AbortController()
+    // The timer would keep the key and the answer in memory.
     function settle() {
+      clearTimeout(timer)
       if (window.hatterasEarlyList === take) window.hatterasEarlyList = undefined
     }
     function giveUp() {
       if (window.hatterasEarlyList === take) abort.abort()
       settle()
+    }
+    function waitFor(time) {
+      clearTimeout(timer)
+      if (window.hatterasEarlyList === take) timer = setTimeout(giveUp, time)
     }
     function inWords(list) {
       return JSON.stringify(Array.from(list))
@@ -157,13 +163,14 @@
       signal: abort.signal,
     }).then(function (response) {
       response.arrivedAt = Date.now()
-      setTimeout(giveUp, longestAge)
+      waitFor(longestAge)
       return response
     })
     // The app then asks by itself.
     answer.catch(settle)
-    setTimeout(giveUp, longestWait)
     window.hatterasEarlyList = take
+    var timer
+    waitFor(longestWait)
   }
 
   // A copy of a template of the page, and where in it what is written.

@@ -155,7 +155,10 @@ const Memory = (): null => {
       batch.add(null)
     })
     const onVisibility = () => {
-      if (document.visibilityState === 'hidden') write()
+      if (document.visibilityState !== 'hidden') return
+      batch.flush()
+      // They may be drawn in another way by now. What was forgotten meanwhile stays so.
+      if (rows.read() !== null) write()
     }
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
