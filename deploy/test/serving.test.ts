@@ -61,7 +61,7 @@ for (const { name, isHere, start } of kinds) {
       ['/instances/some-name?q=x', html, 200, 'text/html; charset=utf-8', 'no-cache'],
       ['/instances/a.name', html, 200, 'text/html; charset=utf-8', 'no-cache'],
       [`/assets/${asset}`, {}, 200, 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
-      ['/theme.js', {}, 200, 'text/javascript; charset=utf-8', 'no-cache'],
+      ['/first-paint.js', {}, 200, 'text/javascript; charset=utf-8', 'no-cache'],
       ['/favicon.svg', {}, 200, 'image/svg+xml', 'no-cache'],
       ['/version.json', {}, 200, expect.stringContaining('application/json'), 'no-cache'],
       ['/licenses.txt', {}, 200, 'text/plain; charset=utf-8', 'no-cache'],
@@ -225,7 +225,7 @@ for (const { name, isHere, start } of kinds) {
 
     test('allows the methods that have a use', async () => {
       const before = upstream.seen.length
-      for (const path of ['/', '/instances/x', '/theme.js']) {
+      for (const path of ['/', '/instances/x', '/first-paint.js']) {
         const { status, headers } = await app.ask(path, { method: 'POST', body: 'x' })
         expect({ path, status, allow: headers['allow'] }).toEqual({ path, status: 405, allow: 'GET, HEAD' })
       }

@@ -21,8 +21,8 @@ const clientWith = (answer: (asked: Asked) => Response | Promise<Response>) => {
   const asked: Asked[] = []
   const client = createClient(
     createHttp({
-      fetch: async (input, init = {}) => {
-        const one = { url: typeof input === 'string' ? input : 'not a path', init }
+      fetch: async (url, init) => {
+        const one = { url, init }
         asked.push(one)
         return answer(one)
       },

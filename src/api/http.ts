@@ -5,7 +5,7 @@ import { urlPart } from '#lib/text.ts'
 import { ApiError, httpError } from './api-error.ts'
 
 export interface HttpOptions {
-  fetch: typeof fetch
+  fetch: (url: string, init: RequestInit) => Promise<Response>
   /** Where the API lives, without a slash at the end: `/api`. */
   baseUrl: string
   /** The service that is meant: our own server turns a request away that would take its key to another. */
@@ -14,8 +14,8 @@ export interface HttpOptions {
   getKey: () => string
   /** Milliseconds since the epoch, to read a `Retry-After` that is a date. */
   now: () => number
-  /** Takes the `Date` of each answer: the service's own clock. */
-  onDate?: (date: string | null) => void
+  /** Takes the `Date` of each answer, the service's own clock, and the answer that it is of. */
+  onDate?: (date: string | null, response: Response) => void
 }
 
 export interface RequestOptions {
@@ -133,7 +133,7 @@ export const createHttp =
         // The API has none: it would be a sign-in on another site, which the page may not read.
         redirect: 'manual',
       })
-      onDate?.(response.headers.get('Date'))
+      onDate?.(response.headers.get('Date'), response)
       return await readAnswer(response, now(), read)
     } catch (error) {
       throw failure(error, timeout.aborted, signal?.aborted ?? false)

@@ -3,6 +3,7 @@ import { onlineManager, type QueryClient } from '@tanstack/react-query'
 import type { Api } from '#api/api-context.ts'
 import { ApiError } from '#api/api-error.ts'
 import { createClient } from '#api/client.ts'
+import { fetchOrTake } from '#api/early-list.ts'
 import { createHttp, type Http } from '#api/http.ts'
 import { keys } from '#api/cache.ts'
 import { createPollTiming } from '#api/poll-timing.ts'
@@ -26,10 +27,10 @@ import { pollPace } from '#storage/preferences.ts'
 const accountHttp = (
   session: SessionStore,
   connectionId: string,
-  onDate: (date: string | null) => void,
+  onDate: (date: string | null, response: Response) => void,
 ): Http => {
   const http = createHttp({
-    fetch: (...request) => fetch(...request),
+    fetch: fetchOrTake,
     baseUrl: '/api',
     service: session.service,
     getKey: () => session.keyOf(connectionId),
@@ -55,10 +56,10 @@ const lockedReason =
 
 const openAccount = (session: SessionStore, queries: QueryClient, connectionId: string) => {
   let serviceDate: ServiceDate | null = null
-  const onDate = (date: string | null) => {
+  const onDate = (date: string | null, response: Response) => {
     // Whoever gets an answer is online, whatever the browser was told.
     onlineManager.setOnline(true)
-    if (date !== null) serviceDate = { date, at: systemClock.now() }
+    if (date !== null) serviceDate = { date, at: response.arrivedAt ?? systemClock.now() }
   }
   const client = createClient(accountHttp(session, connectionId, onDate))
   const { operations, forget } = openAccountOperations({

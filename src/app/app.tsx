@@ -20,11 +20,9 @@ import { PageFailure } from './lazy-page.tsx'
 import { AppRoutes } from './routes.tsx'
 
 const createApp = () => {
+  const device = openStore(() => globalThis.localStorage, noStore)
   const session = createSessionStore(
-    {
-      tab: openStore(() => globalThis.sessionStorage, noStore),
-      device: openStore(() => globalThis.localStorage, noStore),
-    },
+    { tab: openStore(() => globalThis.sessionStorage, noStore), device },
     (connectionId) => {
       tabChannel.send({ kind: 'key-removed', connectionId })
     },
@@ -39,6 +37,8 @@ const createApp = () => {
     for (const { id } of last.connections)
       if (now.connections.every((one) => one.id !== id)) {
         accounts.forget(id)
+        // See storage/last-fleet.ts, which the first page does without.
+        device.removeItem(`hatteras:last-fleet:${id}`)
         // Once the page is gone: what it still shows would stay in memory until its time is up.
         setTimeout(() => queries.removeQueries({ queryKey: keys.all(id) }))
       }

@@ -19,8 +19,7 @@ const open = () => {
   const asked: string[] = []
   const client = createClient(
     createHttp({
-      fetch: (input, init = {}) => {
-        const url = typeof input === 'string' ? input : ''
+      fetch: (url, init) => {
         asked.push(`${init.method ?? 'GET'} ${url}`)
         return Promise.resolve(sandbox.fetch(new Request(`http://sandbox.test${url}`, init)))
       },

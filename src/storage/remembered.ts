@@ -1,6 +1,7 @@
 import { everyAccount, storedChanged, storedParts } from './stored-parts.ts'
 import { type Database, databaseProblem, type StoreName, withDatabase } from './database.ts'
 import type { DatabaseProblem } from './database-connection.ts'
+import { forgetLastFleets, lastFleetBytes } from './last-fleet.ts'
 import { readSettings } from './transfer-settings.ts'
 
 /** About how many bytes each part takes, written as JSON. */
@@ -43,7 +44,7 @@ const countIn = async (db: Database): Promise<Remembered> => {
     quarantine: await db.count('quarantine'),
     bytes: {
       samples: samples.bytes,
-      names: names.bytes,
+      names: names.bytes + lastFleetBytes(),
       activity: activity.bytes,
       ledger: ledger.bytes,
       settings: Object.keys(settings).length === 0 ? 0 : JSON.stringify(settings).length,
@@ -64,6 +65,8 @@ export const forgetRemembered = async (): Promise<boolean> => {
     await transaction.done
     return true
   }, false)
-  if (isForgotten) for (const part of storedParts) storedChanged.emit({ connectionId: everyAccount, part })
-  return isForgotten
+  if (!isForgotten) return false
+  forgetLastFleets()
+  for (const part of storedParts) storedChanged.emit({ connectionId: everyAccount, part })
+  return true
 }

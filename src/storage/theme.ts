@@ -20,7 +20,7 @@ const readTheme = (): Theme => {
   return stored.success ? stored.data : 'system'
 }
 
-/** Shows the theme in force. `public/theme.js` does the same before the first paint. */
+/** Shows the theme in force. `public/first-paint.js` does the same before the first paint. */
 const applyTheme = () => {
   const theme = readTheme()
   document.documentElement.dataset['theme'] =

@@ -4,19 +4,24 @@ import { useEffect } from 'react'
 import { useApi } from '#api/api-context.ts'
 import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
+import { lastFleetOf } from '#features/fleet/last-rows.ts'
 import { createBatch } from '#lib/batch.ts'
+import { SECOND } from '#lib/time.ts'
 import { askedOf, changesBetween } from '#model/activity/changes.ts'
 import type { RecordEntry } from '#model/activity/record.ts'
 import { isBillingAction } from '#model/instance/actions.ts'
 import { seeStates } from '#model/instance/state-since.ts'
 import { createLedgerClock } from '#model/ledger/clock.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import { useSessionStore } from '#session/session-context.ts'
 import { tabChannel } from '#session/tab-channel.ts'
 import { recordActivity, recordSightings } from '#storage/activity.ts'
 import { forgottenAt } from '#storage/forgotten.ts'
 import { statesSeen } from '#storage/instances.ts'
 import { createNameRecorder } from '#storage/known-names.ts'
+import { lastFleet } from '#storage/last-fleet.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
+import { fleetPreferences } from '#storage/preferences.ts'
 import {
   everyAccount,
   type StoredChange,
@@ -84,13 +89,14 @@ export const RecordCosts = (): null => {
 
 /**
  * Stores in this browser what passes by: each usage reading, which uuid has which name, what changed between two readings of the
- * fleet, since when an instance is in its state, and which operations were accepted or refused. Never a request body, which
+ * fleet, its first rows, since when an instance is in its state, and which operations were accepted or refused. Never a request body, which
  * may hold secrets. What is written, by this tab or another, is read again where it is shown. It draws nothing.
  */
 const Memory = (): null => {
   const { connectionId, now } = useApi()
   const operations = useOperations()
   const queries = useQueryClient()
+  const session = useSessionStore()
 
   useEffect(() => {
     const readAgain = ({
@@ -134,6 +140,34 @@ const Memory = (): null => {
       finish(names.flush)
     }
   }, [connectionId, queries])
+
+  useEffect(() => {
+    const rows = lastFleet.of(connectionId)
+    let shown: readonly Instance[] | null = null
+    const write = () => {
+      // A key that is gone took them along.
+      if (shown !== null && session.keyOf(connectionId) !== '')
+        rows.write(lastFleetOf(shown, fleetPreferences.read()))
+    }
+    const batch = createBatch(write, 5 * SECOND)
+    const stopReading = listenToFleet(queries, connectionId, (instances) => {
+      shown = instances
+      batch.add(null)
+    })
+    const onVisibility = () => {
+      if (document.visibilityState !== 'hidden') return
+      batch.flush()
+      // They may be drawn in another way by now. What was forgotten meanwhile stays so.
+      if (rows.read() !== null) write()
+    }
+    document.addEventListener('visibilitychange', onVisibility)
+    return () => {
+      stopReading()
+      document.removeEventListener('visibilitychange', onVisibility)
+      batch.flush()
+      shown = null
+    }
+  }, [connectionId, queries, session])
 
   useEffect(() => {
     let since = now()

@@ -1,50 +1,39 @@
 import { useDeferredValue } from 'react'
 import { Link } from 'react-router'
 
+import { useApi } from '#api/api-context.ts'
 import { useInstances } from '#api/queries.ts'
 import { paths } from '#model/paths.ts'
 import { Freshness } from '#page/freshness.tsx'
 import { useLoadFailure } from '#page/use-load-failure.ts'
 import { buttonClass } from '#ui/button.tsx'
-import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PageHeader, useTitle } from '#ui/page-header.tsx'
-import { Skeleton } from '#ui/loading.tsx'
 
-import { AttentionSlot, Fleet, useFleetView, useViewOptions } from './fleet.tsx'
+import { Fleet, useFleetView, useViewOptions } from './fleet.tsx'
 
-const rows = Array.from({ length: 9 }, (_, index) => index)
+/** What `public/first-paint.js` has drawn of the fleet before the app was there: shown on for as long as the first list takes. */
+let drawn = document.querySelector<HTMLElement>('#first-fleet')
+
+/** Else it is what stands in `index.html`, where it is no part of the script that the first page waits for. */
+const skeleton = () =>
+  document.querySelector<HTMLTemplateElement>('#fleet-skeleton')?.content.cloneNode(true) ?? ''
 
 /** The fleet at its true size before its first answer. */
 const FleetSkeleton = () => {
+  const { connectionId } = useApi()
   const { options } = useViewOptions(useFleetView())
   return (
-    <div role="status" aria-label="Loading instances">
-      <div className="fleet-summary">
-        <Skeleton className="h-7 w-64" />
-        <Skeleton className="h-2.5 flex-1" />
-      </div>
-      <AttentionSlot />
-      <div className="-mx-4 h-8.5 border-b border-line md:-mx-6" />
-      <div className="h-12" />
-      <div className="-mx-4 border-y border-line bg-surface md:-mx-6">
-        <div className="h-8.5 border-b border-line max-sm:hidden" />
-        {rows.map((row) => (
-          <div
-            key={row}
-            className={cx(
-              'flex items-center gap-6 border-b border-line px-4 last:border-b-0 max-sm:h-14 md:px-6',
-              options.density === 'compact' ? 'h-9' : 'h-11',
-            )}
-          >
-            <Skeleton className="size-4" />
-            <Skeleton className="h-4 w-40" />
-            <Skeleton className="h-4 w-24 max-md:hidden" />
-            <Skeleton className="h-4 flex-1 max-md:hidden" />
-          </div>
-        ))}
-      </div>
-    </div>
+    <div
+      ref={(box) => {
+        if (box === null) return
+        box.replaceChildren(drawn?.dataset['account'] === connectionId ? drawn : skeleton())
+        drawn = null
+      }}
+      role="status"
+      aria-label="Loading instances"
+      data-compact={options.density === 'compact' || undefined}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
+import { largest } from '#lib/largest.ts'
 import { perObject } from '#lib/per-object.ts'
 import { compareNatural, fold, hasWords, searchWords } from '#lib/text.ts'
 import { parseTimestamp } from '#lib/time.ts'
@@ -167,6 +168,13 @@ export const sortInstances = (
   last = new WeakRef(instances)
   return sorted
 }
+
+const byCost = (a: Instance, b: Instance): number =>
+  compareValues(sortValues.cost(a), sortValues.cost(b), -1) || byName(a, b)
+
+/** The first of the instances in the usual order; no list is sorted or remembered for it. */
+export const dearest = (instances: readonly Instance[], most: number): Instance[] =>
+  largest(instances, most, byCost)
 
 /** A group of the fleet. */
 export interface FleetGroup {

@@ -1,0 +1,210 @@
+import type { Page } from '@playwright/test'
+
+import { atRest, expect, rowOf, signIn, signInWith, test } from '../support/fixtures.ts'
+import { openWithoutApp } from '../support/without-app.ts'
+import { accountButton, newKey, switchTo } from '../session/accounts.ts'
+
+const storedNames = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('hatteras:last-fleet:')))
+
+/** Shows the fleet until its first rows are stored, and leaves. */
+const seeFleet = async (page: Page, key: string) => {
+  await signIn(page, key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect.poll(() => storedNames(page)).toHaveLength(1)
+  await page.goto('about:blank')
+}
+
+/** What is drawn before the app is there, which nobody can hear or press. */
+const drawn = (page: Page) => page.locator('[inert][aria-hidden=true]').first()
+const drawnRows = (page: Page) => page.locator('#first-fleet tbody tr')
+
+const measureShift = (page: Page) =>
+  page.addInitScript(() => {
+    Object.assign(globalThis, { shift: 0 })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('value' in entry)
+          Object.assign(globalThis, { shift: Number(Reflect.get(globalThis, 'shift')) + Number(entry.value) })
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** Where words stand: their letters, and not what is around them. */
+const placeOf = (page: Page, words: string) =>
+  page.evaluate((text) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.textContent !== text) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      if (width > 1) return [x, y, width, height].map((length) => Math.round(length))
+    }
+    return null
+  }, words)
+
+for (const { width, height, words } of [
+  {
+    width: 1440,
+    height: 900,
+    words: [
+      'Hatteras',
+      'Costs',
+      'My account',
+      'Instances',
+      'Create instance',
+      'rna-atlas',
+      'RStudio',
+      '$0.610',
+      '500',
+      'vCPU',
+    ],
+  },
+  {
+    width: 390,
+    height: 844,
+    words: ['Hatteras', 'Costs', 'Create instance', 'rna-atlas', 'RStudio', '$0.610'],
+  },
+])
+  test(`the last known rows are there before the app, where its own will be, ${width} px wide`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await seeFleet(page, sandbox.key)
+    await measureShift(page)
+    const release = await openWithoutApp(page)
+    await expect(drawnRows(page).filter({ hasText: 'rna-atlas' })).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Instances' })).toHaveCount(0)
+    await expect(page.locator('#first-fleet [data-state]')).toHaveCount(0)
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    const before = await Promise.all(words.map((one) => placeOf(page, one)))
+    release()
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await expect(page.locator('#first-fleet')).toHaveCount(0)
+    await page.waitForLoadState('networkidle')
+    const after = await Promise.all(words.map((one) => placeOf(page, one)))
+    expect(Object.fromEntries(words.map((one, index) => [one, before[index]]))).toEqual(
+      Object.fromEntries(words.map((one, index) => [one, after[index]])),
+    )
+    expect(await page.evaluate(() => Number(Reflect.get(globalThis, 'shift')))).toBeLessThan(0.01)
+  })
+
+test('they stay until the list is there, and go with a failure', async ({ page, sandbox }) => {
+  await seeFleet(page, sandbox.key)
+  await sandbox.faults([{ path: '/api/instance/', effect: 'hang', times: 1 }])
+  await page.goto('/instances')
+  await expect(page.getByRole('status', { name: 'Loading instances' })).toBeVisible()
+  await expect(drawnRows(page).filter({ hasText: 'rna-atlas' })).toBeVisible()
+
+  await sandbox.faults([{ path: '/api/instance/', status: 500 }])
+  await page.goto('/instances')
+  await expect(page.getByRole('alert')).toContainText('The instances could not be loaded.')
+  await expect(page.locator('#first-fleet')).toHaveCount(0)
+})
+
+test('other pages have the frame alone, and a view of the fleet no rows', async ({ page, sandbox }) => {
+  await seeFleet(page, sandbox.key)
+  for (const path of ['/costs', '/instances?q=rna']) {
+    const release = await openWithoutApp(page, path)
+    await expect(drawn(page)).toContainText('My account')
+    await expect(drawn(page)).not.toContainText('rna-atlas')
+    release()
+    await expect(accountButton(page, 'My account')).toBeVisible()
+    await page.goto('about:blank')
+  }
+})
+
+test('with the key alone the frame is drawn, and grey bars for the rows', async ({ page, sandbox }) => {
+  // What changes meanwhile would be stored anew.
+  await sandbox.plant([atRest('rna-atlas')])
+  await signIn(page, sandbox.key, '/settings')
+  await expect.poll(() => storedNames(page)).toHaveLength(1)
+  await page.evaluate(() => {
+    for (const name of Object.keys(localStorage))
+      if (name.includes('last-fleet')) localStorage.removeItem(name)
+  })
+  await page.goto('about:blank')
+  const release = await openWithoutApp(page)
+  await expect(drawn(page)).toContainText('My account')
+  await expect(page.locator('#first-fleet')).toHaveText('')
+  release()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+})
+
+test('signing out takes the rows along, and the next visit shows nothing of the account', async ({
+  page,
+  sandbox,
+}) => {
+  await seeFleet(page, sandbox.key)
+  await page.goto('/instances')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  expect(await storedNames(page)).toEqual([])
+  const release = await openWithoutApp(page)
+  await expect(page.locator('#root')).toBeEmpty()
+  release()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  expect(await storedNames(page)).toEqual([])
+})
+
+test('the rows of another account are never shown', async ({ page, sandbox }) => {
+  await signInWith(page, [
+    { key: sandbox.key, name: 'My account' },
+    { key: newKey('empty'), name: 'Other' },
+  ])
+  await expect.poll(() => storedNames(page)).toHaveLength(1)
+  await switchTo(page, 'My account', 'Other')
+  const release = await openWithoutApp(page)
+  await expect(drawn(page)).toContainText('Other')
+  await expect(drawn(page)).not.toContainText('rna-atlas')
+  release()
+  await expect(page.getByRole('link', { name: 'Create instance' }).first()).toBeVisible()
+})
+
+test('a forgotten account, and forgetting everything, leave none of it', async ({ page, sandbox }) => {
+  await sandbox.plant([atRest('rna-atlas')])
+  await seeFleet(page, sandbox.key)
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Forget all…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget everything' }).click()
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('has forgotten')
+  expect(await storedNames(page)).toEqual([])
+
+  await page.goto('/instances')
+  await expect.poll(() => storedNames(page)).toHaveLength(1)
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out and forget' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  expect(await storedNames(page)).toEqual([])
+})
+
+for (const [what, damage] of [
+  ['no JSON', (text: string) => text.slice(1)],
+  ['another shape', () => '{"rows":7}'],
+  ['a row of another shape', (text: string) => text.replace('"name":"rna-atlas"', '"name":{}')],
+  ['too many rows', (text: string) => text.replace(/"rows":\[(.*)\]/, '"rows":[$1,$1]')],
+  ['a text too long', (text: string) => text.replace('rna-atlas', 'x'.repeat(1000))],
+] as const)
+  test(`where what is stored is ${what}, nothing of it is drawn, and the app starts`, async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key)
+    await expect.poll(() => storedNames(page)).toHaveLength(1)
+    const [name = ''] = await storedNames(page)
+    const text = await page.evaluate((one) => localStorage.getItem(one) ?? '', name)
+    await page.goto('about:blank')
+    await page.addInitScript(
+      ([one, odd]) => {
+        if (globalThis.origin !== 'null') localStorage.setItem(one, odd)
+      },
+      [name, damage(text)] as const,
+    )
+    const release = await openWithoutApp(page)
+    await expect(drawn(page)).toContainText('My account')
+    await expect(drawn(page)).not.toContainText('protein-folding')
+    release()
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  })
