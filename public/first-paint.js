@@ -273,6 +273,14 @@
     return drawn
   }
 
+  // One row stands for all of them in the page, here as in src/features/fleet/fleet-page.tsx.
+  function drawSkeleton() {
+    var drawn = copyOf(document.getElementById('fleet-skeleton'))
+    var row = drawn.querySelector('[data-row]')
+    for (var more = 8; more > 0; more -= 1) row.after(row.cloneNode(true))
+    return drawn
+  }
+
   function firstLetter(name) {
     var letter = Array.from(new Intl.Segmenter('en').segment(name))[0]
     return letter ? letter.segment.toUpperCase() : ''
@@ -302,7 +310,7 @@
       var isKnown = fleet && location.search === ''
       var chosen = valueIn(device, 'fleet')
       if (isKnown ? fleet.isCompact : chosen && chosen.density === 'compact') box.dataset.compact = ''
-      box.appendChild(isKnown ? drawFleet(fleet) : copyOf(document.getElementById('fleet-skeleton')))
+      box.appendChild(isKnown ? drawFleet(fleet) : drawSkeleton())
       part(drawn, 'page').appendChild(box)
       // Once they are seen, the grey bars are not to wait anew where the app puts them.
       setTimeout(function () {

@@ -15,9 +15,14 @@ import { Fleet, useFleetView, useViewOptions } from './fleet.tsx'
 /** What `public/first-paint.js` has drawn of the fleet before the app was there: shown on for as long as the first list takes. */
 let drawn = document.querySelector<HTMLElement>('#first-fleet')
 
-/** Else it is what stands in `index.html`, where it is no part of the script that the first page waits for. */
-const skeleton = () =>
-  document.querySelector<HTMLTemplateElement>('#fleet-skeleton')?.content.cloneNode(true) ?? ''
+/** Else it is what stands in `index.html`, where it is no part of the script that the first page waits for: a head and one row. */
+const skeleton = (): Node => {
+  const template = document.querySelector<HTMLTemplateElement>('#fleet-skeleton')
+  const copy = document.importNode(template?.content ?? document.createDocumentFragment(), true)
+  const row = copy.querySelector('[data-row]')
+  for (let more = 8; more > 0; more -= 1) row?.after(row.cloneNode(true))
+  return copy
+}
 
 /** The fleet at its true size before its first answer. */
 const FleetSkeleton = () => {
