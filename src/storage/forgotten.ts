@@ -19,8 +19,17 @@ const forgottenList = createStored({
 export const forgottenHere = createEmitter<string>()
 
 /** When the account was forgotten last; -1 for never. */
-export const forgottenAt = (connectionId: string): number =>
-  forgottenList.read().find(({ id }) => id === connectionId)?.at ?? -1
+export const forgottenAt = (connectionId: string, list = forgottenList.read()): number =>
+  list.find(({ id }) => id === connectionId)?.at ?? -1
+
+/** Tells of an account whether it was forgotten, in this tab or another, since a certain time. */
+export type IsForgotten = (connectionId: string) => boolean
+
+/** Of each account, whether it is forgotten from now on: whoever was there before has nothing more to write of it. */
+export const watchForgetting = (): IsForgotten => {
+  const before = forgottenList.read()
+  return (connectionId) => forgottenAt(connectionId) > forgottenAt(connectionId, before)
+}
 
 /** A time for what is written now: later than a forgetting, also where the clock was ahead at that. */
 export const writtenNow = (connectionId: string): number =>
