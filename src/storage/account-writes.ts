@@ -1,7 +1,20 @@
 import type { IDBPTransaction } from 'idb'
+import * as z from 'zod/mini'
 
 import { type Schema, type StoreName, withDatabase } from './database.ts'
 import type { IsForgotten } from './forgotten.ts'
+
+const ownSchema = z.object({ connection: z.string() })
+const rowSchema = z.union([
+  ownSchema,
+  z.pipe(
+    z.object({ row: ownSchema }),
+    z.transform(({ row }) => row),
+  ),
+])
+
+/** Whose a row of the database is, also one of the quarantine; null where it does not say. */
+export const accountOf = (row: unknown): string | null => z.safeParse(rowSchema, row).data?.connection ?? null
 
 /**
  * Writes of an account, in one transaction, as `withDatabase` does; nothing is written where the account is forgotten before that ends.

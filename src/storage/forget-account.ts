@@ -2,12 +2,10 @@ import * as z from 'zod/mini'
 
 import { SECOND } from '#lib/time.ts'
 
+import { accountOf } from './account-writes.ts'
 import { clearActivity } from './activity.ts'
 import { databaseProblem, withDatabase } from './database.ts'
 import { noteForgotten } from './forgotten.ts'
-
-/** A row of the quarantine, as far as it tells whose it was. */
-const asideSchema = z.object({ row: z.object({ connection: z.string() }) })
 
 const forgetRows = (connectionId: string): Promise<boolean> =>
   withDatabase(async (db) => {
@@ -18,7 +16,7 @@ const forgetRows = (connectionId: string): Promise<boolean> =>
     await transaction.objectStore('ledger').delete(range)
     let aside = await transaction.objectStore('quarantine').openCursor()
     while (aside !== null) {
-      if (z.safeParse(asideSchema, aside.value).data?.row.connection === connectionId) await aside.delete()
+      if (accountOf(aside.value) === connectionId) await aside.delete()
       aside = await aside.continue()
     }
     await transaction.done
