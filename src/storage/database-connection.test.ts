@@ -62,6 +62,17 @@ test.each([
   expect(connection.problem()).toBeNull()
 })
 
+test('tries at once where it is told to, however short a time ago it failed', async () => {
+  let isThere = false
+  const { connection, read } = setUp(() =>
+    isThere ? Promise.resolve(aDatabase()) : Promise.reject(new Error('a moment ago')),
+  )
+  expect(await read()).toBe('nothing')
+  isThere = true
+  connection.retry()
+  expect(await read()).toBe('read')
+})
+
 test('waits for an opening that never ends no longer than its limit, and takes it where it does end', async () => {
   const late = later<{ close: () => void }>()
   const { opened, connection, read } = setUp(() => late.promise)

@@ -25,6 +25,8 @@ export interface DatabaseConnection<Db> {
   run: <T>(work: (db: Db) => Promise<T>, standIn: T, limitMs?: number) => Promise<T>
   /** Null while all is well. */
   problem: () => DatabaseProblem | null
+  /** Ends the rest after a failure: the next work tries at once. */
+  retry: () => void
   /** Closes it for now: the next work opens it again. Work under way is finished. */
   close: () => void
   /** Before the page is frozen: breaks off what is under way and closes. All work is done, from its start, after `comeBack`. */
@@ -155,8 +157,8 @@ export const createDatabaseConnection = <Db extends Closable>({
       if (isBrokenOff()) return await run(work, standIn, workMs)
       drop(db)
       problem = 'silent'
-      // The next work may try at once: it opens a connection of its own.
-      failedAt = Number.NEGATIVE_INFINITY
+      // The next work opens a connection of its own.
+      retry()
       return standIn
     } catch (error) {
       if (isBrokenOff()) return run(work, standIn, workMs)
@@ -165,6 +167,10 @@ export const createDatabaseConnection = <Db extends Closable>({
       drop(db)
       return run(work, standIn, workMs, true)
     }
+  }
+
+  const retry = () => {
+    failedAt = Number.NEGATIVE_INFINITY
   }
 
   const close = () => {
@@ -176,6 +182,7 @@ export const createDatabaseConnection = <Db extends Closable>({
   return {
     run: (work, standIn, workMs) => run(work, standIn, workMs),
     problem: () => problem,
+    retry,
     close,
     leave: () => {
       presence.leave()

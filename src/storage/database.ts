@@ -92,6 +92,18 @@ export const withDatabase = connection.run
 /** Why nothing is stored at present; null where all is well. */
 export const databaseProblem = (): DatabaseProblem | null => connection.problem()
 
+/** The next work tries at once, however short a time ago an opening failed. */
+export const retryDatabase = connection.retry
+
+/** Whether this browser lets the app have databases at all. */
+export const hasDatabases = (): boolean => {
+  try {
+    return indexedDB instanceof IDBFactory
+  } catch {
+    return false
+  }
+}
+
 /** What is needed of the quarantine, within a transaction. */
 export interface Shelf {
   add: (row: unknown) => Promise<unknown>
