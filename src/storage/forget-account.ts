@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
 
-import { SECOND } from '#lib/time.ts'
-
 import { accountOf } from './account-writes.ts'
 import { hasDatabases, retryDatabase, withDatabase } from './database.ts'
 import { noteForgotten } from './forgotten.ts'
@@ -71,9 +69,4 @@ export const forgetAccount = async (connectionId: string): Promise<boolean> => {
   if (hasDatabases()) return false
   forgetTheRest(connectionId)
   return true
-}
-
-/** Deletes it once more after the key is gone: what pages of the account were about to write as they closed, here and in other tabs. */
-export const forgetWhatFollows = (connectionId: string): void => {
-  for (const after of [0, 2 * SECOND]) setTimeout(() => void forgetAccount(connectionId), after)
 }

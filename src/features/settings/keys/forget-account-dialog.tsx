@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import type { KnownConnection } from '#session/connections.ts'
 import { useSessionStore } from '#session/session-context.ts'
-import { forgetAccount, forgetWhatFollows } from '#storage/forget-account.ts'
+import { forgetAccount } from '#storage/forget-account.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { AlertDialog } from '#ui/dialog.tsx'
@@ -27,7 +27,6 @@ const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccou
     }
     onClose()
     session.remove(id)
-    forgetWhatFollows(id)
   }
 
   return (
