@@ -50,6 +50,12 @@ test('everything of the account is deleted, nothing of another, and the database
   expect([localStorage.getItem('hatteras:marks:c-2'), forgottenAt('c-1') > 0]).toEqual(['[]', true])
 })
 
+test('whose account the tab shows is left to the session, which then shows no other one unasked', async () => {
+  sessionStorage.setItem('hatteras:current', '"c-1"')
+  await forgetAccount('c-1')
+  expect(sessionStorage.getItem('hatteras:current')).toBe('"c-1"')
+})
+
 test('a database that does not open is no success, and nothing counts as forgotten', async () => {
   browser.canOpen = false
   expect(await forgetAccount('c-1')).toBe(false)

@@ -6,9 +6,12 @@ import { noteForgotten } from './forgotten.ts'
 
 const ofAccount = z.object({ connectionId: z.string() })
 
+/** Whose account is shown is up to the session, which has to tell "nobody's" from "not known". */
+const currentKey = 'hatteras:current'
+
 /** Whether an entry of this browser's small stores is one of the account: by its name, or by what it says. */
 const isOfAccount = (name: string, text: string, connectionId: string): boolean => {
-  if (!name.startsWith('hatteras:')) return false
+  if (!name.startsWith('hatteras:') || name === currentKey) return false
   if (name.endsWith(`:${connectionId}`)) return true
   try {
     const value: unknown = JSON.parse(text)
