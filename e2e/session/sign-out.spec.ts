@@ -103,6 +103,14 @@ test('signing out of all accounts, or forgetting one, leaves nothing of it', asy
   await switchTo(page, 'Lab', 'My account')
   const other = await page.context().newPage()
   const away = await page.context().newPage()
+  const named = await page.context().newPage()
+  await named.goto('/instances/gateway')
+  await expect(named.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+  const adding = await page.context().newPage()
+  await adding.goto('/instances/gateway')
+  await accountButton(adding, 'My account').click()
+  await adding.getByRole('menuitem', { name: 'Add another API key…' }).click()
+  await expect(adding).toHaveURL(/to=%2Finstances%2Fgateway/)
   for (const tab of [other, away]) {
     await tab.goto('/instances/new')
     await tab.getByRole('textbox', { name: 'Name', exact: true }).fill('half-done')
@@ -127,12 +135,16 @@ test('signing out of all accounts, or forgetting one, leaves nothing of it', asy
   await away.goBack()
   for (const tab of [other, away])
     await expect(tab.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  for (const tab of [page, named, adding]) {
+    await expect(tab.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+    await expect(tab).toHaveURL(/\/sign-in$/)
+    await expect(tab.getByRole('main')).not.toContainText('gateway')
+  }
   await expect.poll(async () => (await storedText(page.context())).join()).not.toContain('half-done')
   const kept = (await storedText(page.context())).join()
   expect(kept).not.toContain(`:${id}`)
   expect(kept).toContain(lab)
-  await other.close()
-  await away.close()
+  for (const tab of [other, away, named, adding]) await tab.close()
 
   await page.getByRole('button', { name: /^Lab/ }).click()
   await addKey(page, newKey('empty'), 'Third')

@@ -81,8 +81,24 @@ const clearMemory = (): void => {
   }
 }
 
-/** Forgets in this tab what was forgotten in another: at once, or, where it was asleep or away, when it comes back. */
-export const useForgetting = (): void => {
+let lastIsForgotten = () => false
+
+/** Whether the account that this page showed last is forgotten: then the address that it was at, with names in it, is gone too. */
+export const isLastForgotten = (): boolean => lastIsForgotten()
+
+const noteShown = (connectionId: string): void => {
+  const isForgotten = watchForgetting()
+  lastIsForgotten = () => isForgotten(connectionId)
+}
+
+/**
+ * Forgets in this tab what was forgotten in another: at once, or, where it was asleep or away, when it comes back. `shown` is the
+ * account that the page shows.
+ */
+export const useForgetting = (shown?: string): void => {
+  useEffect(() => {
+    if (shown !== undefined) noteShown(shown)
+  }, [shown])
   useEffect(() => {
     const clear = () => {
       clearForgotten()
