@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 import { createEmitter } from '#lib/emitter.ts'
 
-import { createStored } from './stored-value.ts'
+import { createStored, inMemory } from './stored-value.ts'
 
 /** So many accounts are remembered as forgotten, by names that tell nothing of them. */
 const mostForgotten = 100
@@ -17,6 +17,12 @@ const forgottenList = createStored({
 
 /** Tells which account this page has to drop from its memory. */
 export const forgottenHere = createEmitter<string>()
+forgottenHere.listen((connectionId) => {
+  for (const values of inMemory) values.delete(connectionId)
+})
+
+/** What this page knows of already, so that nothing is dropped that began after it. */
+const heard = new Map(forgottenList.read().map(({ id, at }) => [id, at]))
 
 /** When the account was forgotten last; -1 for never. */
 export const forgottenAt = (connectionId: string, list = forgottenList.read()): number =>
@@ -40,6 +46,7 @@ export const noteForgotten = (connectionId: string): void => {
   const others = forgottenList.read().filter(({ id }) => id !== connectionId)
   const at = writtenNow(connectionId)
   forgottenList.write([...others.slice(1 - mostForgotten), { id: connectionId, at }])
+  heard.set(connectionId, at)
   forgottenHere.emit(connectionId)
 }
 
@@ -69,8 +76,6 @@ const clearForgotten = (): void => {
     // Storage is blocked: there is nothing in it.
   }
 }
-
-const heard = new Map<string, number>()
 
 /** What else this page knows of them goes as well, once for each time. */
 const clearMemory = (): void => {
