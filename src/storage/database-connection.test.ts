@@ -106,6 +106,22 @@ test('opens another one where the first stays silent', async () => {
   expect(left.close).toHaveBeenCalledTimes(1)
 })
 
+test('work whose time is up is told so, and no other', async () => {
+  const { connection } = setUp(() => Promise.resolve(aDatabase()))
+  const told: boolean[] = []
+  const work = (ends: Promise<string>) =>
+    connection.run((_db, late) => {
+      late.addEventListener('abort', () => told.push(late.aborted))
+      return ends
+    }, 'nothing')
+  expect(await work(Promise.resolve('done'))).toBe('done')
+  const never = work(new Promise<string>(() => {}))
+  expect(told).toEqual([])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await never).toBe('nothing')
+  expect(told).toEqual([true])
+})
+
 test('work that never ends counts as failed, and the next begins on a new connection', async () => {
   const dead = aDatabase()
   const { opened, connection, read } = setUp(() =>

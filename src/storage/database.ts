@@ -26,16 +26,17 @@ export type StoreName = 'samples' | 'names' | 'activity' | 'ledger' | 'quarantin
 
 export const databaseName = 'hatteras'
 
-/** The transactions that have not ended. */
-const underWay = new Set<IDBTransaction>()
-
-const abort = (transaction: IDBTransaction) => {
+/** Ends and undoes a transaction. */
+export const abort = (transaction: Pick<IDBTransaction, 'abort'>): void => {
   try {
     transaction.abort()
   } catch {
     // It is being committed, for which the page is not needed.
   }
 }
+
+/** The transactions that have not ended. */
+const underWay = new Set<IDBTransaction>()
 
 const followTransactions = (db: Database): Database => {
   const native = unwrap(db)

@@ -12,14 +12,17 @@ const browser = vi.hoisted(() => ({
   hasDatabases: true,
   isResting: true,
   canOpen: true,
+  /** Tells that time is up. */
+  late: new AbortController(),
 }))
-vi.mock('./database.ts', () => ({
+vi.mock('./database.ts', async (original) => ({
+  ...(await original<Record<string, unknown>>()),
   hasDatabases: () => browser.hasDatabases,
   retryDatabase: () => {
     browser.isResting = false
   },
-  withDatabase: async (work: (db: MemoryDatabase | null) => unknown, standIn: unknown) =>
-    browser.isResting || !browser.canOpen ? standIn : work(browser.database),
+  withDatabase: async (work: (db: MemoryDatabase | null, late: AbortSignal) => unknown, standIn: unknown) =>
+    browser.isResting || !browser.canOpen ? standIn : work(browser.database, browser.late.signal),
 }))
 
 const stores = ['samples', 'names', 'activity', 'ledger', 'quarantine']
@@ -61,6 +64,21 @@ test('a database that does not open is no success, and nothing counts as forgott
   expect(await forgetAccount('c-1')).toBe(false)
   expect(ofTheFirst()).toHaveLength(8)
   expect(forgottenAt('c-1')).toBe(-1)
+})
+
+test('where its time is up, its transaction is undone, whenever it had its turn', async () => {
+  const undone = vi.fn<() => void>()
+  const { database } = browser
+  const transaction = database?.transaction
+  vi.spyOn(database ?? memoryDatabase(), 'transaction').mockImplementation((names) => ({
+    ...(transaction ?? memoryDatabase().transaction)(names),
+    done: new Promise(() => {}),
+    abort: undone,
+  }))
+  void forgetAccount('c-1')
+  expect(undone).not.toHaveBeenCalled()
+  browser.late.abort()
+  expect(undone).toHaveBeenCalledOnce()
 })
 
 test('a browser that has no databases forgets the rest', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { accountOf } from './account-writes.ts'
-import { hasDatabases, retryDatabase, withDatabase } from './database.ts'
+import { abort, hasDatabases, retryDatabase, withDatabase } from './database.ts'
 import { noteForgotten } from './forgotten.ts'
 
 const ofAccount = z.object({ connectionId: z.string() })
@@ -48,8 +48,10 @@ const stores = ['samples', 'names', 'activity', 'ledger'] as const
 const forgetRows = (connectionId: string): Promise<boolean> => {
   // What failed a moment ago may succeed now.
   retryDatabase()
-  return withDatabase(async (db) => {
+  return withDatabase(async (db, late) => {
     const transaction = db.transaction([...stores, 'quarantine'] as const, 'readwrite')
+    // It may have to wait for long, for an import in another tab: whoever was told that it failed loses nothing afterwards.
+    late.addEventListener('abort', () => abort(transaction))
     const range = IDBKeyRange.bound([connectionId], [connectionId, []])
     for (const store of stores) await transaction.objectStore(store).delete(range)
     const shelf = transaction.objectStore('quarantine')
