@@ -60,6 +60,38 @@ test('signing out takes lists and passwords out of memory at once', async ({ pag
   await expect.poll(async () => (await memoryOf(page)).includes(password)).toBe(false)
 })
 
+/** Signs out of the account in use, and forgets it. */
+const forget = async (page: Page, name = 'My account') => {
+  await accountButton(page, name).click()
+  await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out and forget' })
+  await dialog.getByRole('button', { name: 'Sign out and forget' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+}
+
+test('signed in again at once with an account that was forgotten, one begins anew and loses nothing of that', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signInStored(page, sandbox.key)
+  await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+  await forget(page)
+  expect(await rowsOf(page, 'names')).toEqual([])
+  await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await page.getByLabel('Keep me signed in on this device').check()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await page.getByRole('link', { name: 'Create instance' }).first().click()
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await name.fill('begun-anew')
+  await page.clock.fastForward('00:05')
+  await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+  await expect.poll(async () => (await rowsOf(page, 'ledger')).length).toBeGreaterThan(10)
+  await page.reload()
+  await expect(name).toHaveValue('begun-anew')
+})
+
 test('signing out of all accounts, or forgetting one, leaves nothing of it', async ({ page, sandbox }) => {
   const lab = newKey('empty')
   await signIn(page, sandbox.key, '/instances/new')
@@ -71,6 +103,14 @@ test('signing out of all accounts, or forgetting one, leaves nothing of it', asy
   await switchTo(page, 'Lab', 'My account')
   const other = await page.context().newPage()
   const away = await page.context().newPage()
+  const named = await page.context().newPage()
+  await named.goto('/instances/gateway')
+  await expect(named.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+  const adding = await page.context().newPage()
+  await adding.goto('/instances/gateway')
+  await accountButton(adding, 'My account').click()
+  await adding.getByRole('menuitem', { name: 'Add another API key…' }).click()
+  await expect(adding).toHaveURL(/to=%2Finstances%2Fgateway/)
   for (const tab of [other, away]) {
     await tab.goto('/instances/new')
     await tab.getByRole('textbox', { name: 'Name', exact: true }).fill('half-done')
@@ -95,12 +135,16 @@ test('signing out of all accounts, or forgetting one, leaves nothing of it', asy
   await away.goBack()
   for (const tab of [other, away])
     await expect(tab.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  for (const tab of [page, named, adding]) {
+    await expect(tab.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+    await expect(tab).toHaveURL(/\/sign-in$/)
+    await expect(tab.getByRole('main')).not.toContainText('gateway')
+  }
   await expect.poll(async () => (await storedText(page.context())).join()).not.toContain('half-done')
   const kept = (await storedText(page.context())).join()
   expect(kept).not.toContain(`:${id}`)
   expect(kept).toContain(lab)
-  await other.close()
-  await away.close()
+  for (const tab of [other, away, named, adding]) await tab.close()
 
   await page.getByRole('button', { name: /^Lab/ }).click()
   await addKey(page, newKey('empty'), 'Third')

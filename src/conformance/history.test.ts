@@ -18,8 +18,7 @@ import type { Machine } from '#sandbox/machine.ts'
 import { hourly } from '#sandbox/meter.ts'
 import { makeWorld } from '#sandbox/seeds/make-world.ts'
 import { openTestSandbox, testStart } from '#sandbox/test-client.ts'
-
-import { type MemoryDatabase, memoryDatabase, memoryKeyRange } from './memory-database.fixture.ts'
+import { type MemoryDatabase, memoryDatabase, memoryKeyRange } from '#storage/memory-database.fixture.ts'
 
 /**
  * The file of `GET /__sandbox/history` is made without any of the app's code. Here the app's own importer takes it, and what the app

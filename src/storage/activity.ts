@@ -6,8 +6,9 @@ import { type Happening, happeningsOf } from '#model/activity/happenings.ts'
 import { type RecordEntry, recordSchema } from '#model/activity/record.ts'
 import { isPast } from '#model/usage/usage.ts'
 
+import { writeOfAccount } from './account-writes.ts'
 import { type Schema, withDatabase } from './database.ts'
-import { forgottenHere } from './forgotten.ts'
+import { forgottenHere, watchForgetting } from './forgotten.ts'
 import { storedChanged } from './stored-parts.ts'
 
 /** An entry as it stands in the store. */
@@ -30,7 +31,7 @@ const account = (connection: string) => IDBKeyRange.bound([connection], [connect
 /** Readings of two tabs may overtake one another on their way, by about this much. */
 const overlapMs = 1000
 
-type Store = IDBPObjectStore<Schema, ['activity'], 'activity', 'readwrite'>
+type Store = IDBPObjectStore<Schema, readonly ['activity'], 'activity', 'readwrite'>
 
 const add = (store: Store, connection: string, entry: RecordEntry & { outcome?: string }) =>
   store.add({ connection, id: Math.random().toString(36).slice(2), ...entry })
@@ -47,17 +48,28 @@ const holdUnstored = (connection: string, entries: readonly RecordEntry[]) => {
   changed(connection)
 }
 
-/** Adds entries and drops the oldest beyond 2,000. Where the browser does not store them they last as long as the page. */
-export const recordActivity = async (connection: string, entries: readonly RecordEntry[]): Promise<void> => {
-  const isStored = await withDatabase(async (db) => {
-    const transaction = db.transaction('activity', 'readwrite')
-    for (const entry of entries) await add(transaction.store, connection, entry)
-    await dropOldest(transaction.store, connection)
-    await transaction.done
-    return true
-  }, false)
+/**
+ * Adds entries and drops the oldest beyond 2,000. Where the browser does not store them they last as long as the page. Those of an
+ * account that is forgotten meanwhile go with it.
+ */
+export const recordActivity = async (
+  connection: string,
+  entries: readonly RecordEntry[],
+  isForgotten = watchForgetting(),
+): Promise<void> => {
+  const isStored = await writeOfAccount(
+    connection,
+    isForgotten,
+    ['activity'],
+    async ({ store }) => {
+      for (const entry of entries) await add(store, connection, entry)
+      await dropOldest(store, connection)
+      return true
+    },
+    false,
+  )
   if (isStored) changed(connection)
-  else holdUnstored(connection, entries)
+  else if (!isForgotten(connection)) holdUnstored(connection, entries)
 }
 
 /**
@@ -69,24 +81,28 @@ export const recordSightings = async (
   connection: string,
   changes: readonly SeenChange[],
   { since, lookedAt, at }: { since: number; lookedAt: number; at: number },
+  isForgotten = watchForgetting(),
 ): Promise<void> => {
-  const isStored = await withDatabase(async (db) => {
-    const transaction = db.transaction('activity', 'readwrite')
-    const { store } = transaction
-    const range = IDBKeyRange.bound([connection, since - overlapMs], [connection, at + overlapMs])
-    const reported = (await store.getAll(range)).flatMap((row) => {
-      const result = z.safeParse(sightingSchema, row)
-      return result.success ? [result.data] : []
-    })
-    for (const change of changes)
-      if (!isReportedAlready(change, reported))
-        await add(store, connection, { ...change, at, since: lookedAt, kind: 'saw' })
-    await dropOldest(store, connection)
-    await transaction.done
-    return true
-  }, false)
+  const isStored = await writeOfAccount(
+    connection,
+    isForgotten,
+    ['activity'],
+    async ({ store }) => {
+      const range = IDBKeyRange.bound([connection, since - overlapMs], [connection, at + overlapMs])
+      const reported = (await store.getAll(range)).flatMap((row) => {
+        const result = z.safeParse(sightingSchema, row)
+        return result.success ? [result.data] : []
+      })
+      for (const change of changes)
+        if (!isReportedAlready(change, reported))
+          await add(store, connection, { ...change, at, since: lookedAt, kind: 'saw' })
+      await dropOldest(store, connection)
+      return true
+    },
+    false,
+  )
   if (isStored) changed(connection)
-  else
+  else if (!isForgotten(connection))
     holdUnstored(
       connection,
       changes.map(({ uuid, name, change, effect, environment }) => ({

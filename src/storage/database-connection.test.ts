@@ -62,6 +62,17 @@ test.each([
   expect(connection.problem()).toBeNull()
 })
 
+test('tries at once where it is told to, however short a time ago it failed', async () => {
+  let isThere = false
+  const { connection, read } = setUp(() =>
+    isThere ? Promise.resolve(aDatabase()) : Promise.reject(new Error('a moment ago')),
+  )
+  expect(await read()).toBe('nothing')
+  isThere = true
+  connection.retry()
+  expect(await read()).toBe('read')
+})
+
 test('waits for an opening that never ends no longer than its limit, and takes it where it does end', async () => {
   const late = later<{ close: () => void }>()
   const { opened, connection, read } = setUp(() => late.promise)
@@ -93,6 +104,22 @@ test('opens another one where the first stays silent', async () => {
   silent.resolve(left)
   await vi.advanceTimersByTimeAsync(0)
   expect(left.close).toHaveBeenCalledTimes(1)
+})
+
+test('work whose time is up is told so, and no other', async () => {
+  const { connection } = setUp(() => Promise.resolve(aDatabase()))
+  const told: boolean[] = []
+  const work = (ends: Promise<string>) =>
+    connection.run((_db, late) => {
+      late.addEventListener('abort', () => told.push(late.aborted))
+      return ends
+    }, 'nothing')
+  expect(await work(Promise.resolve('done'))).toBe('done')
+  const never = work(new Promise<string>(() => {}))
+  expect(told).toEqual([])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await never).toBe('nothing')
+  expect(told).toEqual([true])
 })
 
 test('work that never ends counts as failed, and the next begins on a new connection', async () => {

@@ -20,11 +20,14 @@ interface ConnectionOptions<Db extends Closable> {
 export interface DatabaseConnection<Db> {
   /**
    * Runs one piece of work and returns its result; the stand-in where there is no database, or the work fails or takes too long.
-   * Never throws. `limitMs` is for work that may take longer than usual.
+   * Never throws. `limitMs` is for work that may take longer than usual; `late` tells work that its time is up: what it still does then
+   * comes after it has counted as failed.
    */
-  run: <T>(work: (db: Db) => Promise<T>, standIn: T, limitMs?: number) => Promise<T>
+  run: <T>(work: (db: Db, late: AbortSignal) => Promise<T>, standIn: T, limitMs?: number) => Promise<T>
   /** Null while all is well. */
   problem: () => DatabaseProblem | null
+  /** Ends the rest after a failure: the next work tries at once. */
+  retry: () => void
   /** Closes it for now: the next work opens it again. Work under way is finished. */
   close: () => void
   /** Before the page is frozen: breaks off what is under way and closes. All work is done, from its start, after `comeBack`. */
@@ -135,7 +138,7 @@ export const createDatabaseConnection = <Db extends Closable>({
   }
 
   const run = async <T>(
-    work: (db: Db) => Promise<T>,
+    work: (db: Db, late: AbortSignal) => Promise<T>,
     standIn: T,
     workMs = limitMs,
     isAgain = false,
@@ -147,16 +150,18 @@ export const createDatabaseConnection = <Db extends Closable>({
     if (isBrokenOff()) return run(work, standIn, workMs)
     if (db === null) return standIn
     try {
-      const result = await limited(work(db), workMs)
+      const timeIsUp = new AbortController()
+      const result = await limited(work(db, timeIsUp.signal), workMs)
       if (result !== late) {
         problem = null
         return result
       }
       if (isBrokenOff()) return await run(work, standIn, workMs)
+      timeIsUp.abort()
       drop(db)
       problem = 'silent'
-      // The next work may try at once: it opens a connection of its own.
-      failedAt = Number.NEGATIVE_INFINITY
+      // The next work opens a connection of its own.
+      retry()
       return standIn
     } catch (error) {
       if (isBrokenOff()) return run(work, standIn, workMs)
@@ -165,6 +170,10 @@ export const createDatabaseConnection = <Db extends Closable>({
       drop(db)
       return run(work, standIn, workMs, true)
     }
+  }
+
+  const retry = () => {
+    failedAt = Number.NEGATIVE_INFINITY
   }
 
   const close = () => {
@@ -176,6 +185,7 @@ export const createDatabaseConnection = <Db extends Closable>({
   return {
     run: (work, standIn, workMs) => run(work, standIn, workMs),
     problem: () => problem,
+    retry,
     close,
     leave: () => {
       presence.leave()

@@ -26,16 +26,17 @@ export type StoreName = 'samples' | 'names' | 'activity' | 'ledger' | 'quarantin
 
 export const databaseName = 'hatteras'
 
-/** The transactions that have not ended. */
-const underWay = new Set<IDBTransaction>()
-
-const abort = (transaction: IDBTransaction) => {
+/** Ends and undoes a transaction. */
+export const abort = (transaction: Pick<IDBTransaction, 'abort'>): void => {
   try {
     transaction.abort()
   } catch {
     // It is being committed, for which the page is not needed.
   }
 }
+
+/** The transactions that have not ended. */
+const underWay = new Set<IDBTransaction>()
 
 const followTransactions = (db: Database): Database => {
   const native = unwrap(db)
@@ -91,6 +92,18 @@ export const withDatabase = connection.run
 
 /** Why nothing is stored at present; null where all is well. */
 export const databaseProblem = (): DatabaseProblem | null => connection.problem()
+
+/** The next work tries at once, however short a time ago an opening failed. */
+export const retryDatabase = connection.retry
+
+/** Whether this browser lets the app have databases at all. */
+export const hasDatabases = (): boolean => {
+  try {
+    return indexedDB instanceof IDBFactory
+  } catch {
+    return false
+  }
+}
 
 /** What is needed of the quarantine, within a transaction. */
 export interface Shelf {

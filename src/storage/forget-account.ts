@@ -1,35 +1,17 @@
 import * as z from 'zod/mini'
 
-import { SECOND } from '#lib/time.ts'
-
-import { clearActivity } from './activity.ts'
-import { databaseProblem, withDatabase } from './database.ts'
+import { accountOf } from './account-writes.ts'
+import { abort, hasDatabases, retryDatabase, withDatabase } from './database.ts'
 import { noteForgotten } from './forgotten.ts'
-
-/** A row of the quarantine, as far as it tells whose it was. */
-const asideSchema = z.object({ row: z.object({ connection: z.string() }) })
-
-const forgetRows = (connectionId: string): Promise<boolean> =>
-  withDatabase(async (db) => {
-    const range = IDBKeyRange.bound([connectionId], [connectionId, []])
-    const transaction = db.transaction(['samples', 'names', 'ledger', 'quarantine'], 'readwrite')
-    await transaction.objectStore('samples').delete(range)
-    await transaction.objectStore('names').delete(range)
-    await transaction.objectStore('ledger').delete(range)
-    let aside = await transaction.objectStore('quarantine').openCursor()
-    while (aside !== null) {
-      if (z.safeParse(asideSchema, aside.value).data?.row.connection === connectionId) await aside.delete()
-      aside = await aside.continue()
-    }
-    await transaction.done
-    return true
-  }, false)
 
 const ofAccount = z.object({ connectionId: z.string() })
 
+/** Whose account is shown is up to the session, which has to tell "nobody's" from "not known". */
+const currentKey = 'hatteras:current'
+
 /** Whether an entry of this browser's small stores is one of the account: by its name, or by what it says. */
 const isOfAccount = (name: string, text: string, connectionId: string): boolean => {
-  if (!name.startsWith('hatteras:')) return false
+  if (!name.startsWith('hatteras:') || name === currentKey) return false
   if (name.endsWith(`:${connectionId}`)) return true
   try {
     const value: unknown = JSON.parse(text)
@@ -39,7 +21,7 @@ const isOfAccount = (name: string, text: string, connectionId: string): boolean 
   }
 }
 
-const forgetEntries = (open: () => Storage, connectionId: string): void => {
+const forgetIn = (open: () => Storage, connectionId: string): void => {
   try {
     const store = open()
     for (const name of Object.keys(store))
@@ -49,21 +31,47 @@ const forgetEntries = (open: () => Storage, connectionId: string): void => {
   }
 }
 
+const forgetEntries = (connectionId: string): void => {
+  forgetIn(() => globalThis.localStorage, connectionId)
+  forgetIn(() => globalThis.sessionStorage, connectionId)
+}
+
+/** All that is not in the database. The first time makes room for the note in a full store; after the note nobody adds anything. */
+const forgetTheRest = (connectionId: string): void => {
+  forgetEntries(connectionId)
+  noteForgotten(connectionId)
+  forgetEntries(connectionId)
+}
+
+const stores = ['samples', 'names', 'activity', 'ledger'] as const
+
+const forgetRows = (connectionId: string): Promise<boolean> => {
+  // What failed a moment ago may succeed now.
+  retryDatabase()
+  return withDatabase(async (db, late) => {
+    const transaction = db.transaction([...stores, 'quarantine'] as const, 'readwrite')
+    // It may have to wait for long, for an import in another tab: whoever was told that it failed loses nothing afterwards.
+    late.addEventListener('abort', () => abort(transaction))
+    const range = IDBKeyRange.bound([connectionId], [connectionId, []])
+    for (const store of stores) await transaction.objectStore(store).delete(range)
+    const shelf = transaction.objectStore('quarantine')
+    for (const key of await shelf.getAllKeys())
+      if (accountOf(await shelf.get(key)) === connectionId) await shelf.delete(key)
+    // Before others have their turn with the stores: they look at the note before they write.
+    forgetTheRest(connectionId)
+    await transaction.done
+    return true
+  }, false)
+}
+
 /**
  * Deletes all that this browser stores of an account but its key: usage, names, activity and the ledger; notes, tags, locks, recipes,
  * rates, views, the budget and timers; and the form begun in this tab. The other tabs hear of it, and do their part. False where the
- * database did not let go: then nothing was deleted but what went before.
+ * database did not let go: then nothing was deleted.
  */
 export const forgetAccount = async (connectionId: string): Promise<boolean> => {
-  if (databaseProblem() !== 'unavailable' && !(await forgetRows(connectionId))) return false
-  await clearActivity(connectionId)
-  forgetEntries(() => globalThis.localStorage, connectionId)
-  forgetEntries(() => globalThis.sessionStorage, connectionId)
-  noteForgotten(connectionId)
+  if (await forgetRows(connectionId)) return true
+  if (hasDatabases()) return false
+  forgetTheRest(connectionId)
   return true
-}
-
-/** Deletes it once more after the key is gone: what pages of the account were about to write as they closed, here and in other tabs. */
-export const forgetWhatFollows = (connectionId: string): void => {
-  for (const after of [0, 2 * SECOND]) setTimeout(() => void forgetAccount(connectionId), after)
 }

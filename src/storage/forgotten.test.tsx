@@ -1,9 +1,12 @@
 import { act, render } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
 
+import { memoryStore, noStore } from '#lib/text-store.ts'
 import { emptyCreateForm } from '#model/create/create-form.ts'
 
 import { forgottenAt, forgottenHere, noteForgotten, useForgetting, writtenNow } from './forgotten.ts'
+import { createStoredByAccount } from './stored-value.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -56,6 +59,25 @@ test('what an earlier version left goes too, when a page is opened, and what was
   keep('operations:c-1', { page: 'p', isLeft: true, operations: [], at: writtenNow('c-1') })
   render(<Tab />)
   expect(Object.keys(sessionStorage)).toEqual(['hatteras:operations:c-1'])
+})
+
+const notes = createStoredByAccount({
+  name: 'notes',
+  schema: z.array(z.string()),
+  fallback: [],
+  store: { ...memoryStore(), setItem: noStore.setItem },
+})
+
+test('what the browser would not store, and was in memory, goes at once, and what is begun after that stays', () => {
+  render(<Tab />)
+  for (const id of ['c-3', 'c-4']) expect(notes.of(id).write(['a note'])).toBe(false)
+  noteForgotten('c-3')
+  expect([notes.of('c-3').read(), notes.of('c-4').read()]).toEqual([[], ['a note']])
+  notes.of('c-3').write(['begun anew'])
+  act(() => void globalThis.dispatchEvent(new Event('visibilitychange')))
+  expect(notes.of('c-3').read()).toEqual(['begun anew'])
+  forgetElsewhere('c-3', forgottenAt('c-3') + 1, new Event('storage'))
+  expect(notes.of('c-3').read()).toEqual([])
 })
 
 test('a clock that was ahead at a forgetting ends nothing that begins after it', () => {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 import { createEmitter } from '#lib/emitter.ts'
 
-import { createStored } from './stored-value.ts'
+import { createStored, inMemory } from './stored-value.ts'
 
 /** So many accounts are remembered as forgotten, by names that tell nothing of them. */
 const mostForgotten = 100
@@ -17,10 +17,25 @@ const forgottenList = createStored({
 
 /** Tells which account this page has to drop from its memory. */
 export const forgottenHere = createEmitter<string>()
+forgottenHere.listen((connectionId) => {
+  for (const values of inMemory) values.delete(connectionId)
+})
+
+/** What this page knows of already, so that nothing is dropped that began after it. */
+const heard = new Map(forgottenList.read().map(({ id, at }) => [id, at]))
 
 /** When the account was forgotten last; -1 for never. */
-export const forgottenAt = (connectionId: string): number =>
-  forgottenList.read().find(({ id }) => id === connectionId)?.at ?? -1
+export const forgottenAt = (connectionId: string, list = forgottenList.read()): number =>
+  list.find(({ id }) => id === connectionId)?.at ?? -1
+
+/** Tells of an account whether it was forgotten, in this tab or another, since a certain time. */
+export type IsForgotten = (connectionId: string) => boolean
+
+/** Of each account, whether it is forgotten from now on: whoever was there before has nothing more to write of it. */
+export const watchForgetting = (): IsForgotten => {
+  const before = forgottenList.read()
+  return (connectionId) => forgottenAt(connectionId) > forgottenAt(connectionId, before)
+}
 
 /** A time for what is written now: later than a forgetting, also where the clock was ahead at that. */
 export const writtenNow = (connectionId: string): number =>
@@ -31,6 +46,7 @@ export const noteForgotten = (connectionId: string): void => {
   const others = forgottenList.read().filter(({ id }) => id !== connectionId)
   const at = writtenNow(connectionId)
   forgottenList.write([...others.slice(1 - mostForgotten), { id: connectionId, at }])
+  heard.set(connectionId, at)
   forgottenHere.emit(connectionId)
 }
 
@@ -61,8 +77,6 @@ const clearForgotten = (): void => {
   }
 }
 
-const heard = new Map<string, number>()
-
 /** What else this page knows of them goes as well, once for each time. */
 const clearMemory = (): void => {
   for (const { id, at } of forgottenList.read()) {
@@ -72,8 +86,24 @@ const clearMemory = (): void => {
   }
 }
 
-/** Forgets in this tab what was forgotten in another: at once, or, where it was asleep or away, when it comes back. */
-export const useForgetting = (): void => {
+let lastIsForgotten = () => false
+
+/** Whether the account that this page showed last is forgotten: then the address that it was at, with names in it, is gone too. */
+export const isLastForgotten = (): boolean => lastIsForgotten()
+
+const noteShown = (connectionId: string): void => {
+  const isForgotten = watchForgetting()
+  lastIsForgotten = () => isForgotten(connectionId)
+}
+
+/**
+ * Forgets in this tab what was forgotten in another: at once, or, where it was asleep or away, when it comes back. `shown` is the
+ * account that the page shows.
+ */
+export const useForgetting = (shown?: string): void => {
+  useEffect(() => {
+    if (shown !== undefined) noteShown(shown)
+  }, [shown])
   useEffect(() => {
     const clear = () => {
       clearForgotten()

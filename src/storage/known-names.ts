@@ -4,7 +4,9 @@ import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
 import { isPast } from '#model/usage/usage.ts'
 
+import { writeOfAccount } from './account-writes.ts'
 import { quarantine, withDatabase } from './database.ts'
+import { watchForgetting } from './forgotten.ts'
 import { listSeen } from './instances.ts'
 import { storedChanged } from './stored-parts.ts'
 
@@ -50,45 +52,53 @@ interface Seen {
   before: number | null
 }
 
-/** Stores who is called what, and who is missing since when. False where nothing could be stored. */
-export const storeNames = (
+/** Stores who is called what, and who is missing since when. False where nothing could be stored, or the account is forgotten. */
+export const storeNames = async (
   connection: string,
   { present, gone, before }: Seen,
   now: number,
-): Promise<boolean> =>
-  withDatabase(async (db) => {
-    const transaction = db.transaction(['names', 'quarantine'], 'readwrite')
-    const store = transaction.objectStore('names')
-    const touched = [...present.map(({ uuid }) => uuid), ...(gone ?? [])]
-    const rows: unknown[] =
-      gone === null
-        ? await store.getAll(account(connection))
-        : await Promise.all(touched.map((uuid) => store.get([connection, uuid])))
-    const known = new Map<string, KnownName>()
-    for (const row of rows) {
-      const { success, data } = z.safeParse(nameRow, row)
-      if (success) known.set(data.uuid, data)
-      else if (row !== undefined) await quarantine(transaction.objectStore('quarantine'), 'names', [row], now)
-    }
+  isForgotten = watchForgetting(),
+): Promise<boolean> => {
+  const isStored = await writeOfAccount(
+    connection,
+    isForgotten,
+    ['names', 'quarantine'],
+    async (transaction) => {
+      const store = transaction.objectStore('names')
+      const touched = [...present.map(({ uuid }) => uuid), ...(gone ?? [])]
+      const rows: unknown[] =
+        gone === null
+          ? await store.getAll(account(connection))
+          : await Promise.all(touched.map((uuid) => store.get([connection, uuid])))
+      const known = new Map<string, KnownName>()
+      for (const row of rows) {
+        const { success, data } = z.safeParse(nameRow, row)
+        if (success) known.set(data.uuid, data)
+        else if (row !== undefined)
+          await quarantine(transaction.objectStore('quarantine'), 'names', [row], now)
+      }
 
-    const isThere = new Set(present.map(({ uuid }) => uuid))
-    const missing = gone ?? [...known.keys()].filter((uuid) => !isThere.has(uuid))
-    let room = maxRows - (await store.count(account(connection)))
-    for (const instance of present) {
-      const former = known.get(instance.uuid) ?? null
-      const row = sighting(former, connection, instance, now)
-      if (former === null) room -= 1
-      if (row !== former && (former !== null || room >= 0)) await store.put(row)
-    }
-    for (const uuid of missing) {
-      const row = known.get(uuid)
-      if (row === undefined || row.absent === true) continue
-      await store.put({ ...row, seenAt: Math.max(row.seenAt, before ?? row.seenAt), absent: true })
-    }
-    await transaction.done
-    storedChanged.emit({ connectionId: connection, part: 'names' })
-    return true
-  }, false)
+      const isThere = new Set(present.map(({ uuid }) => uuid))
+      const missing = gone ?? [...known.keys()].filter((uuid) => !isThere.has(uuid))
+      let room = maxRows - (await store.count(account(connection)))
+      for (const instance of present) {
+        const former = known.get(instance.uuid) ?? null
+        const row = sighting(former, connection, instance, now)
+        if (former === null) room -= 1
+        if (row !== former && (former !== null || room >= 0)) await store.put(row)
+      }
+      for (const uuid of missing) {
+        const row = known.get(uuid)
+        if (row === undefined || row.absent === true) continue
+        await store.put({ ...row, seenAt: Math.max(row.seenAt, before ?? row.seenAt), absent: true })
+      }
+      return true
+    },
+    false,
+  )
+  if (isStored) storedChanged.emit({ connectionId: connection, part: 'names' })
+  return isStored
+}
 
 /** Notes who was in each list that was read of an account. */
 export interface NameRecorder {
@@ -101,6 +111,7 @@ export const createNameRecorder = (
   connection: string,
   write: typeof storeNames = storeNames,
 ): NameRecorder => {
+  const isForgotten = watchForgetting()
   const seen = listSeen.of(connection)
   let noted: ReadonlyMap<string, string> | null = null
   let last: readonly Instance[] | null = null
@@ -108,12 +119,12 @@ export const createNameRecorder = (
   let writtenAt: number | null = null
 
   const flush = () => {
-    if (readAt !== writtenAt) seen.write(readAt)
+    if (readAt !== writtenAt && !isForgotten(connection)) seen.write(readAt)
     writtenAt = readAt
   }
   const store = async (names: Seen, at: number) => {
     // Not stored: the next list is compared with what is.
-    if (!(await write(connection, names, at))) {
+    if (!(await write(connection, names, at, isForgotten))) {
       noted = null
       last = null
     }

@@ -6,6 +6,7 @@ import type { LedgerTime } from '#model/ledger/clock.ts'
 import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 import { type AcceptedAction, observe, observeActions, type Sighting } from '#model/ledger/observe.ts'
 
+import { watchForgetting } from './forgotten.ts'
 import { changeLedger } from './ledger.ts'
 
 /** How long a watch may go on before its end is written: what a crash may cost of it. */
@@ -14,7 +15,7 @@ const writeEvery = MINUTE
 /** The actions of a bulk run are written together. Milliseconds. */
 const actionsWithin = 200
 
-/** Takes down what a tab sees of one account. */
+/** Takes down what a tab sees of one account, until that is forgotten. */
 export interface LedgerRecorder {
   /** Times of sightings and actions are those of `time`. */
   sight: (sighting: Sighting) => void
@@ -30,6 +31,7 @@ export const createLedgerRecorder = (
   time: () => LedgerTime,
   change: typeof changeLedger = changeLedger,
 ): LedgerRecorder => {
+  const isForgotten = watchForgetting()
   /** As far as this tab knows; the store may know more, from other tabs. */
   let ledger: Ledger = emptyLedger
   /** The newest sighting that told nothing new. */
@@ -39,8 +41,11 @@ export const createLedgerRecorder = (
   const write = async (sightings: readonly Sighting[], accepted: readonly AcceptedAction[] = []) => {
     unwritten = null
     writtenAt = time().now
-    ledger = await change(connection, time(), (stored) =>
-      observeActions(sightings.reduce(observe, stored), accepted),
+    ledger = await change(
+      connection,
+      time(),
+      (stored) => observeActions(sightings.reduce(observe, stored), accepted),
+      isForgotten,
     )
   }
   const rest = () => (unwritten === null ? [] : [unwritten])

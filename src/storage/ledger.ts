@@ -3,10 +3,11 @@ import type { LedgerTime } from '#model/ledger/clock.ts'
 import { joinLedgers } from '#model/ledger/join.ts'
 import { emptyLedger, type Ledger, withoutFuture } from '#model/ledger/ledger.ts'
 
-import { type Database, quarantine, type Shelf, withDatabase } from './database.ts'
+import { writeOfAccount } from './account-writes.ts'
+import { quarantine, type Shelf, withDatabase } from './database.ts'
 import { caughtUp, rowChanges } from './ledger-changes.ts'
 import { fromRows, laterRows, type StoredLedger } from './ledger-rows.ts'
-import { forgottenHere } from './forgotten.ts'
+import { forgottenHere, watchForgetting } from './forgotten.ts'
 import { storedChanged } from './stored-parts.ts'
 
 const account = (connection: string) => IDBKeyRange.bound([connection], [connection, []])
@@ -22,8 +23,6 @@ forgottenHere.listen((connection) => void known.delete(connection))
 /** The version of a ledger that no store has: it is read again as soon as there is one. */
 const unstored = -1
 
-const openTransaction = (db: Database) => db.transaction(['ledger', 'quarantine'], 'readwrite')
-
 type Key = [string, string, string]
 
 /** What is needed of the store of ledgers, and of the one for what cannot be read, within one transaction. */
@@ -36,11 +35,6 @@ interface Stores {
   }
   shelf: Shelf
 }
-
-const storesOf = (transaction: ReturnType<typeof openTransaction>): Stores => ({
-  ledger: transaction.objectStore('ledger'),
-  shelf: transaction.objectStore('quarantine'),
-})
 
 /** The ledger as it is stored where this tab knows all but what changed since; null where it has to read all. */
 const latestOf = async (
@@ -112,28 +106,34 @@ const futureRows = (connection: string, { ledger, version }: StoredLedger, time:
 /**
  * Changes the ledger of an account, in one transaction: tabs take turns, and each goes on from what the others wrote. Keeps it within
  * its bounds, and sets aside what was written while a clock was ahead (see `withoutFuture`). Where the browser keeps nothing, the ledger
- * lasts as long as the page. Returns the ledger after the change.
+ * lasts as long as the page; where the account is forgotten meanwhile, not even that. Returns the ledger after the change.
  */
 export const changeLedger = async (
   connection: string,
   time: LedgerTime,
   change: (ledger: Ledger) => Ledger,
+  isForgotten = watchForgetting(),
 ): Promise<Ledger> => {
   const next = (ledger: Ledger) => boundedLedger(change(withoutFuture(ledger, time)), time.now)
-  const stored = await withDatabase(async (db) => {
-    const transaction = openTransaction(db)
-    const stores = storesOf(transaction)
-    const before = await current(stores, connection, time.now)
-    await quarantine(stores.shelf, 'ledger', futureRows(connection, before, time), time.now)
-    const after = await write(stores, connection, before, next(before.ledger))
-    await transaction.done
-    return after
-  }, null)
+  const stored = await writeOfAccount<readonly ['ledger', 'quarantine'], StoredLedger | null>(
+    connection,
+    isForgotten,
+    ['ledger', 'quarantine'],
+    async (transaction) => {
+      const shelf = transaction.objectStore('quarantine')
+      const stores = { ledger: transaction.objectStore('ledger'), shelf }
+      const before = await current(stores, connection, time.now)
+      await quarantine(shelf, 'ledger', futureRows(connection, before, time), time.now)
+      return write(stores, connection, before, next(before.ledger))
+    },
+    null,
+  )
   const after = stored ?? {
     ledger: next(known.get(connection)?.ledger ?? emptyLedger),
     version: unstored,
     changed: [],
   }
+  if (isForgotten(connection)) return after.ledger
   known.set(connection, after)
   storedChanged.emit({ connectionId: connection, part: 'ledger' })
   return after.ledger

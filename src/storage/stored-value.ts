@@ -79,9 +79,13 @@ export const createStored = <S extends z.ZodMiniType>({
   }
 }
 
+/** The values of accounts that are in memory, a map for each kind: what the browser would not store is in no other place. */
+export const inMemory = new Set<{ delete: (connectionId: string) => boolean }>()
+
 /** One kept value for each account: `locks.of(connectionId)`. */
 export const createStoredByAccount = <S extends z.ZodMiniType>(options: Options<S>) => {
   const byAccount = new Map<string, StoredValue<z.output<S>>>()
+  inMemory.add(byAccount)
   return {
     name: options.name,
     accepts: (stored: unknown) => z.safeParse(options.schema, stored).success,

@@ -6,6 +6,7 @@ import { alertSettings, fleetPreferences, notifiedIdle, pollPace } from './prefe
 import { monthlyBudget, notifiedBudget, rateOverrides } from './money.ts'
 import { createDefaults, publicKeys, storedRecipes } from './create.ts'
 import { dismissals, listSeen, statesSchema, statesSeen, webAppsUsed } from './instances.ts'
+import type { IsForgotten } from './forgotten.ts'
 import type { StoredValueKind } from './stored-value.ts'
 import { storedAnnotations } from './annotations.ts'
 import { themeKey, themeSchema } from './theme.ts'
@@ -114,15 +115,24 @@ const merged = (name: string, here: string, there: string): string => {
   return storedText(name, [...own, ...other.filter((entry) => !known.has(identityOf(entry)))]) ?? here
 }
 
-/** Adds the small values of a file, and counts into `done` what became of each. `isHere` tells the accounts of this browser. */
+/** What an import has to know of the accounts in a file. */
+export interface Accounts {
+  /** Whether its key is in this browser. */
+  isHere: (account: string) => boolean
+  /** Whether it was forgotten since the import was asked for. */
+  isForgotten: IsForgotten
+}
+
+/** Adds the small values of a file, and counts into `done` what became of each. */
 export const importSettings = (
   settings: Readonly<Record<string, unknown>>,
   done: Imported,
-  isHere: (account: string) => boolean,
+  { isHere, isForgotten }: Accounts,
 ): void => {
   for (const [name, value] of Object.entries(settings)) {
     const text = storedText(name, value)
-    if (text === null) {
+    const [, account] = name.split(':', 2)
+    if (text === null || (account !== undefined && isForgotten(account))) {
       done.rejected += 1
       continue
     }
@@ -136,7 +146,6 @@ export const importSettings = (
       }
       localStorage.setItem(key, next)
       done.taken += 1
-      const [, account] = name.split(':', 2)
       if (account !== undefined && !isHere(account)) done.elsewhere += 1
       // This tab hears of it as of what another tab writes.
       globalThis.dispatchEvent(new StorageEvent('storage', { key }))

@@ -3,12 +3,21 @@ import * as z from 'zod/mini'
 import { MINUTE } from '#lib/time.ts'
 import { isPast } from '#model/usage/usage.ts'
 
+import { accountOf } from './account-writes.ts'
 import { activityRow } from './activity.ts'
 import { type Database, quarantine, type StoreName, withDatabase } from './database.ts'
+import { type IsForgotten, watchForgetting } from './forgotten.ts'
 import { nameRow } from './known-names.ts'
 import { joinStoredLedger } from './ledger.ts'
 import { storedChanged, storedParts } from './stored-parts.ts'
-import { anyRow, importSettings, type Imported, parseJson, readSettings } from './transfer-settings.ts'
+import {
+  type Accounts,
+  anyRow,
+  importSettings,
+  type Imported,
+  parseJson,
+  readSettings,
+} from './transfer-settings.ts'
 import { sampleRow } from './usage-samples.ts'
 
 const format = 1
@@ -87,12 +96,19 @@ const takeRows = async <S extends z.ZodMiniType<{ connection: string }>>(
 
 const importRows = async (
   transaction: Transaction,
-  database: Readonly<Record<string, readonly unknown[]>>,
+  file: Readonly<Record<string, readonly unknown[]>>,
   now: number,
-  isHere: Into['isHere'],
+  { isHere, isForgotten }: Accounts,
 ): Promise<Imported> => {
   const done: Imported = { taken: 0, elsewhere: 0, present: 0, setAside: 0, rejected: 0 }
   const shelf = transaction.objectStore('quarantine')
+  // The first answer comes when the transactions before this one have ended, one that forgets an account among them.
+  await shelf.count()
+  const database: Record<string, readonly unknown[]> = {}
+  for (const [name, rows] of Object.entries(file)) {
+    database[name] = rows.filter((row) => !isForgotten(accountOf(row) ?? ''))
+    done.rejected += rows.length - database[name].length
+  }
   const rowsOf = (name: string) => (Object.hasOwn(database, name) ? (database[name] ?? []) : [])
   const aside = async (from: string, rows: readonly unknown[]) => {
     await quarantine(shelf, from, rows, now)
@@ -175,15 +191,21 @@ const importRows = async (
   return done
 }
 
+interface ImportOptions {
+  accounts?: readonly string[]
+  isForgotten?: IsForgotten
+}
+
 /**
  * Adds what a file of `exportStored` has and this browser lacks; what is here stays. Returns what it did, or a sentence that says why
- * nothing was imported. `accounts` are those whose key is here: what is of another is taken too, and counted.
+ * nothing was imported. `accounts` are those whose key is here: what is of another is taken too, and counted. What is of one that is
+ * forgotten meanwhile is left out; `isForgotten` tells so since the import was asked for.
  */
 export const importStored = async (
   text: string,
   connectionId: string,
   now: number,
-  accounts: readonly string[] = [connectionId],
+  { accounts = [connectionId], isForgotten = watchForgetting() }: ImportOptions = {},
 ): Promise<Imported | string> => {
   const isHere = (account: string) => accounts.includes(account)
   const raw = parseJson(text)
@@ -197,7 +219,7 @@ export const importStored = async (
   const done = await withDatabase<Imported | null>(
     async (db) => {
       const transaction = openTransaction(db)
-      const counts = await importRows(transaction, database, now, isHere)
+      const counts = await importRows(transaction, database, now, { isHere, isForgotten })
       await transaction.done
       return counts
     },
@@ -206,7 +228,7 @@ export const importStored = async (
   )
   if (done === null)
     return 'The browser did not store it: its storage is full or blocked. Nothing was imported.'
-  importSettings(settings, done, isHere)
+  importSettings(settings, done, { isHere, isForgotten })
   for (const part of storedParts) storedChanged.emit({ connectionId, part })
   return done
 }

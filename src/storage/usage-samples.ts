@@ -13,7 +13,9 @@ import {
   type UsageSample,
 } from '#model/usage/usage.ts'
 
+import { writeOfAccount } from './account-writes.ts'
 import { withDatabase } from './database.ts'
+import { watchForgetting } from './forgotten.ts'
 import { storedKey } from './stored-parts.ts'
 
 const measured = z.nullable(z.number().check(z.nonnegative()))
@@ -116,32 +118,36 @@ const isPruneDue = (connection: string, uuid: string, now: number): boolean => {
 
 /**
  * Stores readings in one transaction, and now and then drops what is older than a day or from a time when the clock was ahead. One that
- * another tab has stored a moment before is left out. False where nothing could be stored.
+ * another tab has stored a moment before is left out. False where nothing could be stored, or the account is forgotten.
  */
 export const storeSamples = (
   connection: string,
   readings: readonly UsageOf[],
   now: number,
+  isForgotten = watchForgetting(),
 ): Promise<boolean> =>
-  withDatabase(async (db) => {
-    const transaction = db.transaction('samples', 'readwrite')
-    const { store } = transaction
-    await Promise.all(
-      readings.map(async ({ uuid, sample }) => {
-        const { at } = sample
-        if (isPruneDue(connection, uuid, now)) {
-          await store.delete(range(connection, uuid, 0, now - storedFor))
-          await store.delete(
-            range(connection, uuid, Math.max(now, at) + SAMPLE_SPACING, Number.MAX_SAFE_INTEGER),
-          )
-        }
-        const near = await store.getKey(range(connection, uuid, at - SAMPLE_SPACING, at + SAMPLE_SPACING))
-        if (near === undefined) await store.put({ connection, uuid, ...sample })
-      }),
-    )
-    await transaction.done
-    return true
-  }, false)
+  writeOfAccount(
+    connection,
+    isForgotten,
+    ['samples'],
+    async ({ store }) => {
+      await Promise.all(
+        readings.map(async ({ uuid, sample }) => {
+          const { at } = sample
+          if (isPruneDue(connection, uuid, now)) {
+            await store.delete(range(connection, uuid, 0, now - storedFor))
+            await store.delete(
+              range(connection, uuid, Math.max(now, at) + SAMPLE_SPACING, Number.MAX_SAFE_INTEGER),
+            )
+          }
+          const near = await store.getKey(range(connection, uuid, at - SAMPLE_SPACING, at + SAMPLE_SPACING))
+          if (near === undefined) await store.put({ connection, uuid, ...sample })
+        }),
+      )
+      return true
+    },
+    false,
+  )
 
 /**
  * Records each usage reading of an account once, whoever made it, by following the cache of queries: appends it to what views show
@@ -153,6 +159,7 @@ export const recordUsage = (
   now: () => number,
   write: typeof storeSamples = storeSamples,
 ): (() => void) => {
+  const isForgotten = watchForgetting()
   const storedAt = new Map<string, number>()
   let waiting: UsageOf[] = []
   let isWriting = false
@@ -164,7 +171,7 @@ export const recordUsage = (
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
-      await write(connectionId, batch, now())
+      await write(connectionId, batch, now(), isForgotten)
     }
     isWriting = false
   }

@@ -12,6 +12,7 @@ import { monthBudget } from '#model/pricing/budget.ts'
 import { useOperations } from '#operations/operations-context.ts'
 import { useSession } from '#session/session-context.ts'
 import { holdLead } from '#session/tab-lead.ts'
+import { watchForgetting } from '#storage/forgotten.ts'
 import { alertSettings } from '#storage/preferences.ts'
 import { monthlyBudget, notifiedBudget } from '#storage/money.ts'
 import { useStored } from '#storage/stored-value.ts'
@@ -34,10 +35,11 @@ const checkBudget = async (
   instances: readonly Instance[],
   onAlert: (alert: Alert) => void,
 ): Promise<void> => {
+  const isForgotten = watchForgetting()
   const ledger = await loadLedger(connectionId, now())
   const stored = notifiedBudget.of(connectionId)
   const news = budgetAlert(monthBudget(amount, ledger, instances, now()), stored.read())
-  if (news === null) return
+  if (news === null || isForgotten(connectionId)) return
   stored.write(news.notified)
   onAlert(news.alert)
 }
@@ -77,8 +79,10 @@ const Alerts = (): null => {
     const stopActing = operations.events.listen(({ operation }) => {
       if (operation.status === 'accepted') asked.add(operation.request.uuid)
     })
+    const isForgotten = watchForgetting()
     const news = createStateAlerts(notifiedStates.of(connectionId), now)
     const stopReading = listenToLists(queries, connectionId, ({ instances }, at) => {
+      if (isForgotten(connectionId)) return
       for (const alert of news(instances, at)) {
         const isExpected = asked.delete(alert.uuid) && alert.kind !== 'failed' && !isHidden()
         if (!isExpected) onAlert(alert)

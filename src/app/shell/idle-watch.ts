@@ -4,6 +4,7 @@ import type { Api } from '#api/api-context.ts'
 import { statsQuery } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { MINUTE } from '#lib/time.ts'
+import { watchForgetting } from '#storage/forgotten.ts'
 import { notifiedIdle } from '#storage/preferences.ts'
 import { recallSamples } from '#storage/usage-samples.ts'
 import { type Alert, idleAlert } from './alert.ts'
@@ -55,6 +56,7 @@ export const checkForIdle = async (
   onAlert: (alert: Alert) => void,
   recall = recallSamples,
 ): Promise<void> => {
+  const isForgotten = watchForgetting()
   const notified = notifiedIdle.of(api.connectionId)
   const running = instances
     .filter(
@@ -69,6 +71,7 @@ export const checkForIdle = async (
       return { instance, since, hasWorked }
     }),
   )
+  if (isForgotten(api.connectionId)) return
   const before = notified.read()
   notified.write(
     checks

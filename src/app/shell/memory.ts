@@ -16,7 +16,7 @@ import { useOperations } from '#operations/operations-context.ts'
 import { useSessionStore } from '#session/session-context.ts'
 import { tabChannel } from '#session/tab-channel.ts'
 import { recordActivity, recordSightings } from '#storage/activity.ts'
-import { forgottenAt } from '#storage/forgotten.ts'
+import { watchForgetting } from '#storage/forgotten.ts'
 import { statesSeen } from '#storage/instances.ts'
 import { createNameRecorder } from '#storage/known-names.ts'
 import { lastFleet } from '#storage/last-fleet.ts'
@@ -33,14 +33,6 @@ import { recordUsage } from '#storage/usage-samples.ts'
 
 import { listenToFleet, listenToLists } from './fleet-readings.ts'
 
-/** Runs it unless the account was forgotten, maybe in another tab, since this was called: then nothing of it is written any more. */
-const unlessForgotten = (connectionId: string) => {
-  const before = forgottenAt(connectionId)
-  return (write: () => void) => {
-    if (forgottenAt(connectionId) === before) write()
-  }
-}
-
 /**
  * Takes down in this browser's ledger what each answered list says of states and rates, and each operation that changes what is billed. It draws
  * nothing.
@@ -52,7 +44,6 @@ export const RecordCosts = (): null => {
 
   useEffect(() => {
     const clock = createLedgerClock(serviceDate)
-    const finish = unlessForgotten(connectionId)
     const recorder = createLedgerRecorder(connectionId, () => clock(now()))
     const list = () => queries.getQueryData<InstanceList>(keys.list(connectionId))
 
@@ -81,7 +72,7 @@ export const RecordCosts = (): null => {
       stopListening()
       document.removeEventListener('visibilitychange', onHidden)
       globalThis.removeEventListener('pagehide', recorder.flush, { capture: true })
-      finish(recorder.flush)
+      recorder.flush()
     }
   }, [connectionId, now, operations, queries, serviceDate])
   return null
@@ -126,7 +117,6 @@ const Memory = (): null => {
 
   useEffect(() => {
     const names = createNameRecorder(connectionId)
-    const finish = unlessForgotten(connectionId)
     const stopReading = listenToLists(queries, connectionId, ({ instances }, at) => {
       names.read(instances, at)
     })
@@ -137,7 +127,7 @@ const Memory = (): null => {
     return () => {
       stopReading()
       document.removeEventListener('visibilitychange', onVisibility)
-      finish(names.flush)
+      names.flush()
     }
   }, [connectionId, queries])
 
@@ -171,18 +161,22 @@ const Memory = (): null => {
 
   useEffect(() => {
     let since = now()
-    const finish = unlessForgotten(connectionId)
+    const isForgotten = watchForgetting()
     const seen = statesSeen.of(connectionId)
     const stopReading = listenToFleet(queries, connectionId, (instances, before, lookedAt) => {
       const at = now()
       const states = seeStates(seen.read(), instances, at)
-      if (states !== seen.read()) seen.write(states)
+      if (states !== seen.read() && !isForgotten(connectionId)) seen.write(states)
       const changes = before === null ? [] : changesBetween(before, instances)
-      if (changes.length > 0) void recordSightings(connectionId, changes, { since, lookedAt, at })
+      if (changes.length > 0)
+        void recordSightings(connectionId, changes, { since, lookedAt, at }, isForgotten)
       since = at
     })
     let lastFailure: string | null = null
-    const acted = createBatch<RecordEntry>((entries) => void recordActivity(connectionId, entries), 200)
+    const acted = createBatch<RecordEntry>(
+      (entries) => void recordActivity(connectionId, entries, isForgotten),
+      200,
+    )
     const stopActing = operations.follow(
       'activity',
       ({ operation: { request, status, answeredAt, error } }) => {
@@ -204,7 +198,7 @@ const Memory = (): null => {
       stopReading()
       stopActing()
       globalThis.removeEventListener('pagehide', acted.flush, { capture: true })
-      finish(acted.flush)
+      acted.flush()
     }
   }, [connectionId, now, operations, queries])
   return null

@@ -35,7 +35,7 @@ const takeOver = async (operations: Operations, shared: unknown) => {
 const OtherTabs = (): null => {
   const { connectionId, now } = useApi()
   const operations = useOperations()
-  useForgetting()
+  useForgetting(connectionId)
   useEffect(() => {
     const accepted = createBatch<Operation>((batch) => {
       const shared = batch.map(({ request, answeredAt }) => ({ request, answeredAt: answeredAt ?? now() }))

@@ -25,10 +25,12 @@ const idleSinceOf = async ({ connectionId, now }: Api, uuid: string): Promise<nu
 /** A request that came to nothing is made again after so long, until the time for it has gone by. */
 const again = MINUTE
 
+/** A timer that is gone, with its account maybe, stays gone. */
 const change = (connectionId: string, timer: StopTimer, next: StopTimer | null): void => {
   const stored = stopTimers.of(connectionId)
-  const others = stored.read().filter(({ uuid, setAt }) => uuid !== timer.uuid || setAt !== timer.setAt)
-  stored.write(next === null ? others : [...others, next])
+  const all = stored.read()
+  const others = all.filter(({ uuid, setAt }) => uuid !== timer.uuid || setAt !== timer.setAt)
+  if (others.length < all.length) stored.write(next === null ? others : [...others, next])
 }
 
 /** Whether another tab, or this one, has asked for it just now. */

@@ -9,6 +9,7 @@ import { pluralize } from '#lib/text.ts'
 import { isoText } from '#lib/time.ts'
 import { storageProblems } from '#page/storage-problem.tsx'
 import { useSession } from '#session/session-context.ts'
+import { watchForgetting } from '#storage/forgotten.ts'
 import type { Remembered as Counts } from '#storage/remembered.ts'
 import { countsQuery } from '#storage/stored-queries.ts'
 import type { Imported } from '#storage/transfer-settings.ts'
@@ -66,8 +67,9 @@ const imported = async (
   now: number,
   accounts: readonly string[],
 ): Promise<string> => {
+  const isForgotten = watchForgetting()
   const { importStored } = await loadTransfer()
-  const done = await importStored(await file.text(), connectionId, now, accounts)
+  const done = await importStored(await file.text(), connectionId, now, { accounts, isForgotten })
   return typeof done === 'string' ? done : importedText(done)
 }
 

@@ -2,14 +2,14 @@ import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react
 import { Link, Navigate, useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 
-import { returnPath } from '#model/paths.ts'
+import { paths, returnPath } from '#model/paths.ts'
 import { accountNameProblem, defaultAccountName } from '#session/account-names.ts'
 import { apiKeySchema, keyProblem, serviceName } from '#session/api-key.ts'
 import { isSandbox } from '#session/backend.ts'
 import { askForKey } from '#session/key-handover.ts'
 import { isNewTab } from '#session/session-changes.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
-import { useForgetting } from '#storage/forgotten.ts'
+import { isLastForgotten, useForgetting } from '#storage/forgotten.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -189,8 +189,10 @@ const SignInPage = () => {
   const isAdding = search.has('add') && connection !== null
   const title = isAdding ? 'Add an API key' : 'Sign in to Hatteras'
   useTitle(isAdding ? title : 'Sign in')
-  useForgetting()
+  useForgetting(connection?.id)
 
+  if (connection === null && search.has('to') && isLastForgotten())
+    return <Navigate to={paths.signIn()} replace />
   if (connection !== null && !isAdding && (attempt.isIdle || attempt.isError))
     return <Navigate to={to} replace />
   if (isAsking) return <main aria-busy className="min-h-dvh" />

@@ -2,7 +2,8 @@ import { useState } from 'react'
 
 import type { KnownConnection } from '#session/connections.ts'
 import { useSessionStore } from '#session/session-context.ts'
-import { forgetAccount, forgetWhatFollows } from '#storage/forget-account.ts'
+import { forgetAccount } from '#storage/forget-account.ts'
+import { useForgetting } from '#storage/forgotten.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
 import { AlertDialog } from '#ui/dialog.tsx'
@@ -18,6 +19,7 @@ const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccou
   const session = useSessionStore()
   const [step, setStep] = useState<'asks' | 'forgets' | 'failed'>('asks')
   const { id, name } = connection
+  useForgetting(id)
 
   const forget = async () => {
     setStep('forgets')
@@ -27,7 +29,6 @@ const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccou
     }
     onClose()
     session.remove(id)
-    forgetWhatFollows(id)
   }
 
   return (

@@ -5,7 +5,7 @@ interface Range {
   to: readonly unknown[]
 }
 
-/** The key paths of storage/database.ts. */
+/** The key paths of database.ts. */
 const keyPaths: Readonly<Record<string, readonly string[] | null>> = {
   samples: ['connection', 'uuid', 'at'],
   names: ['connection', 'uuid'],
@@ -23,7 +23,7 @@ const partOf = (row: unknown, name: string): Part => {
 }
 
 const openStore = (path: readonly string[] | null) => {
-  const rows = new Map<string, { key: Key; row: unknown }>()
+  let rows = new Map<string, { key: Key; row: unknown }>()
   let next = 1
   const put = async (row: unknown) => {
     const key = path === null ? next++ : path.map((name) => partOf(row, name))
@@ -42,12 +42,23 @@ const openStore = (path: readonly string[] | null) => {
     getKey: async (key: Key) => rows.get(JSON.stringify(key))?.key,
     getAll: async (range?: Range) => all(range).map(({ row }) => row),
     getAllKeys: async (range?: Range) => all(range).map(({ key }) => key),
+    count: async (range?: Range) => all(range).length,
     rows: () => all().map(({ row }) => row),
-    delete: async (key: Key) => void rows.delete(JSON.stringify(key)),
+    delete: async (which: Key | Range) => {
+      const keys = typeof which === 'object' && 'from' in which ? all(which).map(({ key }) => key) : [which]
+      for (const key of keys) rows.delete(JSON.stringify(key))
+    },
+    /** Returns how to get back to how it is now. */
+    mark: () => {
+      const before = new Map(rows)
+      return () => {
+        rows = before
+      }
+    },
   }
 }
 
-/** As much of the app's database as its importer needs, in memory: node has no IndexedDB. Ranges are those of a whole account. */
+/** As much of the app's database as those who write need, in memory: node has no IndexedDB. Ranges are those of a whole account. */
 export const memoryDatabase = () => {
   const stores = new Map(Object.entries(keyPaths).map(([name, path]) => [name, openStore(path)]))
   const objectStore = (name: string) => {
@@ -56,7 +67,18 @@ export const memoryDatabase = () => {
     return store
   }
   return {
-    transaction: () => ({ objectStore, done: Promise.resolve() }),
+    transaction: (names: string | readonly string[]) => {
+      const opened = [names].flat().map(objectStore)
+      const undo = opened.map((store) => store.mark())
+      return {
+        objectStore,
+        store: opened[0],
+        done: Promise.resolve(),
+        abort: () => {
+          for (const back of undo) back()
+        },
+      }
+    },
     get: (name: string, key: Key) => objectStore(name).get(key),
     getAll: (name: string, range?: Range) => objectStore(name).getAll(range),
     /** All that is in a store. */
