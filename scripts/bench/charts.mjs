@@ -38,10 +38,11 @@ const rememberDay = (page, name) =>
 
 const measure = async (browser, target, showsFunctions) => {
   const round = { key: 'sandbox-lab-charts', path: '/instances', showsFunctions }
-  const { page, figures, step, close } = await openRound(browser, target, round)
+  const { page, figures, slowDown, step, close } = await openRound(browser, target, round)
   await page.getByRole('link', { name: 'rna-atlas', exact: true }).waitFor()
   await page.waitForTimeout(3000)
   await rememberDay(page, 'rna-atlas')
+  await slowDown()
   const charts = page.getByRole('slider')
   await step('the page opened', async () => {
     await page.goto(`${target.origin}/instances/rna-atlas?window=24h`)

@@ -3,9 +3,10 @@ import { openRound, settle, settleStore } from './slow-page.mjs'
 
 const measure = async (browser, target, showsFunctions) => {
   const round = { key: 'sandbox-huge-bench', path: '/instances', showsFunctions }
-  const { page, figures, step, close } = await openRound(browser, target, round)
+  const { page, figures, slowDown, step, close } = await openRound(browser, target, round)
   await page.getByRole('table', { name: 'Instances' }).getByRole('link').nth(20).waitFor()
   await settleStore(page)
+  await slowDown()
   // A poll in between would be measured along.
   await page.route('**/api/instance/**', () => undefined)
   await settle(page)

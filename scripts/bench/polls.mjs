@@ -24,9 +24,10 @@ const measure = async (browser, target, showsFunctions) => {
   const figures = {}
   for (const path of ['/instances', '/costs']) {
     const round = { key: 'sandbox-huge-polls', path, showsFunctions }
-    const { page, step, close, ...opened } = await openRound(browser, target, round)
+    const { page, slowDown, step, close, ...opened } = await openRound(browser, target, round)
     await page.getByRole('table').getByRole('row').nth(5).waitFor()
     await settleStore(page)
+    await slowDown()
     await poll(page)
     await step(`${path}, unchanged`, () => poll(page))
     await stopOne(page, round.key)

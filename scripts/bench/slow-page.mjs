@@ -7,8 +7,8 @@ const slowdown = 4
 /** A task longer than this is felt: milliseconds. */
 const longTask = 50
 
-/** Opens a page that is signed in with a key of the sandbox, and slow from when the app is there. */
-const openSlowPage = async (browser, origin, key, path) => {
+/** Opens a page that is signed in with a key of the sandbox. */
+const openPage = async (browser, origin, key, path) => {
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: { width: 1440, height: 900 },
@@ -29,7 +29,6 @@ const openSlowPage = async (browser, origin, key, path) => {
   await page.goto(`${origin}${path}`)
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
   const devtools = await context.newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   return { page, devtools, close: () => context.close() }
 }
 
@@ -145,11 +144,11 @@ const printFunctions = ({ nodes, samples, timeDeltas }) => {
 }
 
 /**
- * Opens a slow page for one round of a measurement. `step` measures what `run` does under its name, and `figures` has them all. With
- * `showsFunctions` each step prints what took its time as well; it then takes longer.
+ * Opens a page for one round of a measurement: `slowDown` makes it slow once it is ready for that, `step` measures what `run` does under
+ * its name, and `figures` has them all. With `showsFunctions` each step prints what took its time as well; it then takes longer.
  */
 export const openRound = async (browser, { origin }, { key, path, showsFunctions }) => {
-  const { page, devtools, close } = await openSlowPage(browser, origin, key, path)
+  const { page, devtools, close } = await openPage(browser, origin, key, path)
   const figures = {}
   const step = async (name, run) => {
     // Outside of what is traced: to begin and to end a profile are tasks of the page as well.
@@ -167,5 +166,6 @@ export const openRound = async (browser, { origin }, { key, path, showsFunctions
     if (tasks[0] !== undefined) printWork(events, tasks[0])
     printFunctions(profile)
   }
-  return { page, figures, step, close }
+  const slowDown = () => devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  return { page, figures, slowDown, step, close }
 }

@@ -60,35 +60,42 @@ const useColumnsInReach = (columns: readonly Column[]): readonly Column[] => {
   return state.found
 }
 
-/** So many rows around those on the screen are drawn at a time, each time in a task of its own. */
-const atOnce = 3
-
-/** A row that is wanted: on the screen, or near it. */
 interface Wanted {
   key: string
+  /** Whether it is on the screen, or only near it. */
   isSeen: boolean
 }
 
+/** Which rows were drawn last. No state: a turn of the wheel would render them all twice. */
+const createDrawn = () => {
+  let keys: ReadonlySet<string> = new Set()
+  return {
+    has: ({ key }: Wanted) => keys.has(key),
+    note: (rows: readonly Wanted[]) => {
+      keys = new Set(rows.map(({ key }) => key))
+    },
+  }
+}
+
 /**
- * Tells which of the wanted rows to draw now: those on the screen, those that are drawn already, and of the others a few more each time.
- * What is typed or turned meanwhile goes first.
+ * The rows to draw now. Where there are others to show than before, those on the screen and those that are drawn already come first, and
+ * the ones around them in a task of their own; while one scrolls all of them come at once, so that none is missing.
  */
-const useReady = (wanted: readonly Wanted[]): ((key: string) => boolean) => {
-  const [drawn, setDrawn] = useState<ReadonlySet<string>>(new Set())
-  const now = wanted.filter(({ key, isSeen }) => isSeen || drawn.has(key)).map(({ key }) => key)
-  if (now.some((key) => !drawn.has(key))) setDrawn(new Set(now))
-  const next = wanted.filter(({ key, isSeen }) => !isSeen && !drawn.has(key)).slice(0, atOnce)
-  const nextKeys = next.map(({ key }) => key).join('\n')
+const useReady = <Row extends Wanted>(
+  items: readonly FleetItem[],
+  wanted: readonly Row[],
+): readonly Row[] => {
+  const [whole, setWhole] = useState<readonly FleetItem[] | null>(null)
+  const [drawn] = useState(createDrawn)
+  const ready = whole === items ? wanted : wanted.filter((row) => row.isSeen || drawn.has(row))
+  useLayoutEffect(() => drawn.note(ready))
   useEffect(() => {
-    if (nextKeys === '') return undefined
-    const timer = setTimeout(() => {
-      setDrawn((before) => new Set([...before, ...nextKeys.split('\n')]))
-    })
+    const timer = setTimeout(() => setWhole(items))
     return () => {
       clearTimeout(timer)
     }
-  }, [nextKeys])
-  return (key) => drawn.has(key)
+  }, [items])
+  return ready
 }
 
 /** Milliseconds of work at once. */
@@ -141,8 +148,7 @@ const VirtualRows = ({ items, columns, draw, rowHeight, wantedIndex, onDrawn }: 
     if (item === undefined) return []
     return [{ item, key: keyOf(item), isSeen: index >= startIndex && index <= endIndex, from, end }]
   })
-  const isReady = useReady(wanted)
-  const ready = wanted.filter(({ key, isSeen }) => isSeen || isReady(key))
+  const ready = useReady(items, wanted)
 
   // They are all of one height, which depends on the density, the width of the page and the reader's font size.
   useLayoutEffect(() => {
