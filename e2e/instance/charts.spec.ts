@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
 
 import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
 
@@ -84,4 +85,58 @@ test('live data is drawn in place: nothing on the charts is animated', async ({ 
   expect(await moving()).toEqual([])
   await expect(drawn).not.toHaveAttribute('stroke-dasharray', /.+/)
   expect(await region(page, 'Live usage').locator('animate, animateTransform').count()).toBe(0)
+})
+
+test('charts that nobody sees are neither read nor drawn, and go on once they are seen again', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await page.setViewportSize({ width: 1440, height: 320 })
+  await signIn(page, sandbox.key, '/instances/rna-atlas?window=15min')
+  await chart(page, 'CPU').scrollIntoViewIfNeeded()
+  await expect(readings(page, 'CPU')).toHaveCount(2)
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/stats/')) asked += 1
+  })
+  const count = z.number()
+  const drawn = async () => count.parse(await page.evaluate((): unknown => Reflect.get(globalThis, 'drawn')))
+  await region(page, 'Live usage').evaluate((panel) => {
+    Object.assign(globalThis, { drawn: 0 })
+    const watcher = new MutationObserver((records) => {
+      Object.assign(globalThis, { drawn: Number(Reflect.get(globalThis, 'drawn')) + records.length })
+    })
+    const what = { subtree: true, childList: true, attributes: true, characterData: true }
+    for (const figure of panel.querySelectorAll('figure')) watcher.observe(figure, what)
+  })
+  /** How often it was asked, and how much drawn, in 20 s of the page's clock. */
+  const doneMeanwhile = async () => {
+    const drawn = async () =>
+      count.parse(await page.evaluate((): unknown => Reflect.get(globalThis, 'drawn')))
+    const before = { asked, drawn: await drawn() }
+    await page.clock.runFor(20_000)
+    return { asked: asked - before.asked, drawn: (await drawn()) - before.drawn }
+  }
+  const goesOn = async () => {
+    const done = await doneMeanwhile()
+    return done.asked > 0 && done.drawn > 0
+  }
+  await expect.poll(goesOn).toBe(true)
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).scrollIntoViewIfNeeded()
+  await expect(chart(page, 'Disk')).not.toBeInViewport()
+  // What was asked for before is drawn.
+  await expect.poll(doneMeanwhile).toEqual({ asked: 0, drawn: 0 })
+
+  // Whatever runs is read now and then, to find out what idles: that is drawn once somebody sees it.
+  const drawnBefore = await drawn()
+  const askedBefore = asked
+  await page.clock.fastForward(5 * 60_000)
+  await expect.poll(() => asked).toBeGreaterThan(askedBefore)
+  await page.clock.runFor(20_000)
+  expect(await drawn()).toBe(drawnBefore)
+
+  await chart(page, 'CPU').scrollIntoViewIfNeeded()
+  await expect.poll(goesOn).toBe(true)
 })

@@ -1,5 +1,6 @@
-// npm run bench -- [--only load] [--against <commit or URL>] [--rounds 5] [--here <commit or URL>]: measures the app in a browser, in turn
-// with another where one is named, and prints the medians and their ratios. All of it is left in .cache/bench/<measurement>.json.
+// npm run bench -- [--only load|lists|polls|charts] [--against <commit or URL>] [--rounds 5] [--here <commit or URL>] [--functions]:
+// measures the app in a browser, in turn with another where one is named, and prints the medians and their ratios. All of it is left in
+// .cache/bench/<measurement>.json. With --functions each step of one round tells what took its time instead.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
@@ -11,11 +12,14 @@ const { installIfNeeded } = await import('../install.mjs')
 
 await installIfNeeded()
 const { chromium } = await import('playwright')
+const { openCharts } = await import('./charts.mjs')
+const { openLists } = await import('./lists.mjs')
 const { openLoad } = await import('./load.mjs')
+const { openPolls } = await import('./polls.mjs')
 const { openTarget } = await import('./target.mjs')
 
 /** By name: opens the measurement of a target, and returns a function that makes one round of it. */
-const measurements = { load: openLoad }
+const measurements = { load: openLoad, lists: openLists, polls: openPolls, charts: openCharts }
 
 const { values } = parseArgs({
   options: {
@@ -23,9 +27,10 @@ const { values } = parseArgs({
     here: { type: 'string' },
     against: { type: 'string' },
     rounds: { type: 'string', default: '5' },
+    functions: { type: 'boolean', default: false },
   },
 })
-const rounds = Number(values.rounds)
+const rounds = values.functions ? 1 : Number(values.rounds)
 const names = Object.keys(measurements).filter((name) => values.only === undefined || values.only === name)
 if (names.length === 0 || !Number.isInteger(rounds) || rounds < 1) {
   console.error(`--only takes one of ${Object.keys(measurements).join(', ')}, --rounds a whole number.`)
@@ -63,12 +68,12 @@ const executablePath = await ensureBrowser()
 if (executablePath === undefined) process.exit(1)
 const targets = [await openTarget(values.here)]
 if (values.against !== undefined) targets.push(await openTarget(values.against))
-const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 const browser = await chromium.launch({ executablePath, args })
 try {
   for (const name of names) {
     const open = []
-    for (const target of targets) open.push(await measurements[name](browser, target))
+    for (const target of targets) open.push(await measurements[name](browser, target, values.functions))
     const results = targets.map(() => [])
     for (let round = 0; round < rounds; round += 1)
       for (const [index, measure] of open.entries()) results[index].push(await measure())

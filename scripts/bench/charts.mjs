@@ -1,20 +1,9 @@
-// node scripts/bench/charts.mjs [origin] [--functions]: how long a reading keeps the main thread of a slow machine busy that is drawn into
-// three charts of a whole day.
-import {
-  functionsDuring,
-  openApp,
-  openSlowPage,
-  printFunctions,
-  settle,
-  slowdown,
-  taskText,
-  tasksDuring,
-} from './slow-page.mjs'
+// How long a reading keeps the main thread of a slow machine busy that is drawn into three charts of a whole day.
+import { openRound, settle } from './slow-page.mjs'
 
-const given = process.argv.slice(2)
-const app = await openApp(given.find((text) => text.startsWith('http')))
 const day = 24 * 3_600_000
-const apart = 10_000
+/** As close together as readings come: 28,800 of them. */
+const apart = 3000
 
 /** Stores a day of readings of an instance, as if its page had been open for so long. */
 const rememberDay = (page, name) =>
@@ -47,25 +36,32 @@ const rememberDay = (page, name) =>
     [name, day, apart],
   )
 
-const slow = await openSlowPage(app.origin, `sandbox-charts-${Date.now()}`, '/instances')
-try {
-  const { page } = slow
-  await page.getByRole('link', { name: 'rna-atlas' }).waitFor()
+const measure = async (browser, target, showsFunctions) => {
+  const round = { key: 'sandbox-lab-charts', path: '/instances', showsFunctions }
+  const { page, figures, slowDown, step, close } = await openRound(browser, target, round)
+  await page.getByRole('link', { name: 'rna-atlas', exact: true }).waitFor()
   await page.waitForTimeout(3000)
   await rememberDay(page, 'rna-atlas')
-  await page.goto(`${app.origin}/instances/rna-atlas?window=24h`)
-  await page.getByRole('slider', { name: /^CPU/ }).waitFor()
-  await settle(page)
+  await slowDown()
+  const charts = page.getByRole('slider')
+  await step('the page opened', async () => {
+    await page.goto(`${target.origin}/instances/rna-atlas?window=24h`)
+    await charts.nth(2).waitFor()
+    await settle(page)
+  })
   const reading = async () => {
-    await page.waitForResponse((response) => response.url().endsWith('/stats/'))
+    const response = await page.waitForResponse((answer) => answer.url().endsWith('/stats/'))
+    await response.finished()
     await settle(page)
   }
   await reading()
-  console.log(`At ${slowdown} times the time:`)
-  for (let index = 0; index < 3; index += 1)
-    console.log(`a reading into three charts of a day: ${taskText(await tasksDuring(slow, reading))}`)
-  if (given.includes('--functions')) printFunctions(await functionsDuring(slow, reading))
-} finally {
-  await slow.stop()
-  app.stop()
+  await step('two readings drawn', async () => {
+    await reading()
+    await reading()
+  })
+  await close()
+  return figures
 }
+
+/** Opens the measurement of one target: returns a function that makes one round of it. */
+export const openCharts = (browser, target, showsFunctions) => () => measure(browser, target, showsFunctions)

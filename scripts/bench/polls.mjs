@@ -1,62 +1,43 @@
-// node scripts/bench/polls.mjs [origin] [--functions]: how long a poll of 10,000 instances keeps the main thread of a slow machine busy, on
-// the pages that show them all.
-import {
-  functionsDuring,
-  openApp,
-  openSlowPage,
-  printFunctions,
-  settle,
-  slowdown,
-  taskText,
-  tasksDuring,
-} from './slow-page.mjs'
+// How long a poll of 10,000 instances keeps the main thread of a slow machine busy, on the pages that show them all.
+import { openRound, settle, settleStore } from './slow-page.mjs'
 
-const given = process.argv.slice(2)
-const app = await openApp(given.find((text) => text.startsWith('http')))
-const key = `sandbox-huge-polls-${Date.now()}`
-
-/** Makes the page read the list now, and waits until nothing is left to do. */
+/** Makes the page read the list once what it has is no longer fresh, and waits until nothing is left to do. */
 const poll = async (page) => {
+  await page.waitForTimeout(2500)
   const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/instance/')
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
-  await answered
+  await (await answered).finished()
   await settle(page)
 }
 
-const names = async () => {
-  const response = await fetch(`${app.origin}/api/instance/`, { headers: { Authorization: `Bearer ${key}` } })
-  return (await response.json()).filter(({ state }) => state === 'running').map(({ name }) => name)
-}
-const stop = (name) =>
-  fetch(`${app.origin}/api/instance/${name}/stop/`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${key}` },
-  })
+/** Stops one of the instances that run, by the page's own address: its certificate is known there. */
+const stopOne = (page, key) =>
+  page.evaluate(async (secret) => {
+    const headers = { Authorization: `Bearer ${secret}` }
+    const all = await (await fetch('/api/instance/', { headers })).json()
+    const { name } = all.find(({ state, resource_type: type }) => state === 'running' && type === 'vm')
+    const { ok, status } = await fetch(`/api/instance/${name}/stop/`, { method: 'POST', headers })
+    if (!ok) throw new Error(`The sandbox refused to stop ${name}: ${status}.`)
+  }, key)
 
-try {
-  const running = await names()
-  console.log(`At ${slowdown} times the time:`)
+const measure = async (browser, target, showsFunctions) => {
+  const figures = {}
   for (const path of ['/instances', '/costs']) {
-    const slow = await openSlowPage(app.origin, key, path)
-    const { page } = slow
+    const round = { key: 'sandbox-huge-polls', path, showsFunctions }
+    const { page, slowDown, step, close, ...opened } = await openRound(browser, target, round)
     await page.getByRole('table').getByRole('row').nth(5).waitFor()
-    // What is stored of so many is written once, when they are first seen.
-    await page.waitForTimeout(10_000)
-    await settle(page)
+    await settleStore(page)
+    await slowDown()
     await poll(page)
-    const twice = async () => {
-      await page.waitForTimeout(2500)
-      await poll(page)
-    }
-    console.log(`${path}, nothing changed: ${taskText(await tasksDuring(slow, twice))}`)
-    const change = async () => {
-      await stop(running.pop())
-      await twice()
-    }
-    console.log(`${path}, one changed: ${taskText(await tasksDuring(slow, change))}`)
-    if (given.includes('--functions')) printFunctions(await functionsDuring(slow, change))
-    await slow.stop()
+    await step(`${path}, unchanged`, () => poll(page))
+    await stopOne(page, round.key)
+    await settle(page)
+    await step(`${path}, one changed`, () => poll(page))
+    Object.assign(figures, opened.figures)
+    await close()
   }
-} finally {
-  app.stop()
+  return figures
 }
+
+/** Opens the measurement of one target: returns a function that makes one round of it. */
+export const openPolls = (browser, target, showsFunctions) => () => measure(browser, target, showsFunctions)

@@ -1,31 +1,20 @@
-// What the measurements share: a page of the app on a slow machine, and how long its main thread was kept busy at once.
+// What measurements of a page at work share: the page on a slow machine, and how long its main thread is kept busy at once.
 import { createHash } from 'node:crypto'
 
-import { chromium } from 'playwright'
-
-import { ensureBrowser } from '../browser.mjs'
-import { serveApp } from '../serve.mjs'
-
 /** How many times slower than this machine the page's is. */
-export const slowdown = 4
+const slowdown = 4
 
 /** A task longer than this is felt: milliseconds. */
-export const longTask = 50
+const longTask = 50
 
-/**
- * The origin to measure, and how to end it: the one given (an app with the sandbox behind it), or the app as it is built here. Two of
- * them are compared in one run, since times of different runs do not compare.
- */
-export const openApp = async (given) =>
-  given === undefined ? serveApp() : { origin: new URL(given).origin, stop: () => undefined }
-
-/** Opens a page that is signed in with a key of the sandbox, and slow. `stop` closes its browser. */
-export const openSlowPage = async (origin, key, path, { width = 1440, height = 900 } = {}) => {
-  const browser = await chromium.launch({
-    executablePath: await ensureBrowser(),
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+/** Opens a page that is signed in with a key of the sandbox. */
+const openPage = async (browser, origin, key, path) => {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
   })
-  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
   const id = `c-${createHash('sha256').update(`hatteras ${key}`).digest('hex').slice(0, 24)}`
   await page.addInitScript(
     ({ account, current }) => {
@@ -39,18 +28,48 @@ export const openSlowPage = async (origin, key, path, { width = 1440, height = 9
   )
   await page.goto(`${origin}${path}`)
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-  return { page, devtools, stop: () => browser.close() }
+  const devtools = await context.newCDPSession(page)
+  return { page, devtools, close: () => context.close() }
+}
+
+/** Waits until the page has had nothing left to do for a while. */
+export const settle = (page) =>
+  page.evaluate(async () => {
+    for (let quiet = 0; quiet < 3; quiet += 1)
+      await new Promise((resolve) => {
+        requestIdleCallback(() => setTimeout(resolve, 60), { timeout: 5000 })
+      })
+  })
+
+/** Waits until the page has stored what it does not know yet, which it does once of each instance. */
+export const settleStore = async (page) => {
+  const stored = () =>
+    page.evaluate(async () => {
+      const done = (request) =>
+        new Promise((resolve) => {
+          request.addEventListener('success', () => resolve(request.result))
+        })
+      const db = await done(indexedDB.open('hatteras'))
+      const parts = db.transaction(['names', 'ledger'])
+      const counts = await Promise.all(
+        ['names', 'ledger'].map((name) => done(parts.objectStore(name).count())),
+      )
+      db.close()
+      return counts
+    })
+  let before = []
+  for (;;) {
+    const now = await stored()
+    if (now.every((count, index) => count > 0 && count === before[index])) break
+    before = now
+    await page.waitForTimeout(4000)
+  }
+  await settle(page)
 }
 
 const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline']
 
-/**
- * The tasks of the page's main thread while `run` runs, longest first, in milliseconds of its own processor time: what else the machine
- * does meanwhile does not count.
- */
-export const tasksDuring = async ({ devtools }, run) => {
+const traceDuring = async (devtools, run) => {
   const events = []
   const onData = ({ value }) => events.push(...value)
   devtools.on('Tracing.dataCollected', onData)
@@ -64,44 +83,89 @@ export const tasksDuring = async ({ devtools }, run) => {
   await complete
   devtools.off('Tracing.dataCollected', onData)
   const main = events.find(({ name }) => name === 'FunctionCall' || name === 'EvaluateScript')
-  return events
-    .filter(({ name, tid, pid }) => name === 'RunTask' && tid === main?.tid && pid === main?.pid)
-    .map(({ tdur = 0 }) => tdur / 1000)
-    .toSorted((a, b) => b - a)
+  return events.filter(({ tid, pid }) => tid === main?.tid && pid === main?.pid)
 }
 
-/** The functions that took longest while `run` ran, with the milliseconds that each took by itself. */
-export const functionsDuring = async ({ devtools }, run, most = 15) => {
-  await devtools.send('Profiler.enable')
-  await devtools.send('Profiler.setSamplingInterval', { interval: 500 })
-  await devtools.send('Profiler.start')
-  await run()
-  const { profile } = await devtools.send('Profiler.stop')
-  const names = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]))
-  const times = new Map()
-  for (const [index, id] of profile.samples.entries()) {
-    const { functionName, url, lineNumber } = names.get(id)
-    if (functionName === '(idle)' || functionName === '(program)') continue
-    const name = `${functionName || 'anonymous'} ${url.split('/').at(-1)}:${lineNumber + 1}`
-    times.set(name, (times.get(name) ?? 0) + (profile.timeDeltas[index] ?? 0) / 1000)
+/** The tasks of a main thread, longest first, by its own processor time: what else the machine does meanwhile does not count. */
+const tasksIn = (events) =>
+  events
+    .filter(({ name, tdur }) => name === 'RunTask' && tdur !== undefined)
+    .toSorted((a, b) => b.tdur - a.tdur)
+
+const figuresOf = (tasks) => {
+  const times = tasks.map(({ tdur }) => tdur / 1000)
+  return {
+    'worst task': times[0] ?? 0,
+    [`tasks over ${longTask} ms`]: times.filter((ms) => ms > longTask).length,
+    'all tasks': times.reduce((sum, ms) => sum + ms, 0),
   }
-  return [...times].toSorted(([, a], [, b]) => b - a).slice(0, most)
 }
 
-export const printFunctions = (functions) => {
-  for (const [name, ms] of functions) console.log(`    ${ms.toFixed(0).padStart(5)} ms ${name}`)
+const printTimes = (times, most) => {
+  const longest = [...times].toSorted(([, a], [, b]) => b - a).slice(0, most)
+  for (const [name, ms] of longest) if (ms >= 1) console.log(`    ${ms.toFixed(0).padStart(5)} ms ${name}`)
 }
 
-/** Waits until the page has had nothing left to do for a while. */
-export const settle = (page) =>
-  page.evaluate(async () => {
-    for (let quiet = 0; quiet < 3; quiet += 1)
-      await new Promise((resolve) => {
-        requestIdleCallback(() => setTimeout(resolve, 60), { timeout: 5000 })
-      })
-  })
+/** What a task did: each kind of work by its own time, without that of what it called. */
+const printWork = (events, task) => {
+  const inside = events
+    .filter(
+      ({ ts, tts, tdur }) =>
+        tts !== undefined && tdur !== undefined && ts >= task.ts && ts < task.ts + task.dur,
+    )
+    .toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)
+  const times = new Map()
+  const add = (name, ms) => times.set(name, (times.get(name) ?? 0) + ms)
+  const open = []
+  for (const event of inside) {
+    while (open.length > 0 && open.at(-1).ts + open.at(-1).dur <= event.ts) open.pop()
+    const outer = open.at(-1)
+    if (outer !== undefined) add(outer.name, -event.tdur / 1000)
+    add(event.name, event.tdur / 1000)
+    open.push(event)
+  }
+  console.log(`  the worst task, ${(task.tdur / 1000).toFixed(0)} ms:`)
+  printTimes(times, 6)
+}
 
-/** "worst 83 ms, 2 over 50 ms, 190 ms in all". */
-export const taskText = (tasks) =>
-  `worst ${Math.round(tasks[0] ?? 0)} ms, ${tasks.filter((ms) => ms > longTask).length} over ${longTask} ms, ` +
-  `${Math.round(tasks.reduce((sum, ms) => sum + ms, 0))} ms in all`
+/** The functions that took longest, by the time that each took itself. */
+const printFunctions = ({ nodes, samples, timeDeltas }) => {
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]))
+  const times = new Map()
+  for (const [index, id] of samples.entries()) {
+    const { functionName, url, lineNumber, columnNumber } = frames.get(id)
+    if (functionName === '(idle)' || functionName === '(program)') continue
+    const place = url === '' ? '' : ` ${url.split('/').at(-1)}:${lineNumber + 1}:${columnNumber + 1}`
+    const name = `${functionName || 'anonymous'}${place}`
+    times.set(name, (times.get(name) ?? 0) + (timeDeltas[index] ?? 0) / 1000)
+  }
+  console.log('  functions:')
+  printTimes(times, 15)
+}
+
+/**
+ * Opens a page for one round of a measurement: `slowDown` makes it slow once it is ready for that, `step` measures what `run` does under
+ * its name, and `figures` has them all. With `showsFunctions` each step prints what took its time as well; it then takes longer.
+ */
+export const openRound = async (browser, { origin }, { key, path, showsFunctions }) => {
+  const { page, devtools, close } = await openPage(browser, origin, key, path)
+  const figures = {}
+  const step = async (name, run) => {
+    // Outside of what is traced: to begin and to end a profile are tasks of the page as well.
+    if (showsFunctions) {
+      await devtools.send('Profiler.enable')
+      await devtools.send('Profiler.setSamplingInterval', { interval: 500 })
+      await devtools.send('Profiler.start')
+    }
+    const events = await traceDuring(devtools, run)
+    const profile = showsFunctions ? (await devtools.send('Profiler.stop')).profile : null
+    const tasks = tasksIn(events)
+    figures[name] = figuresOf(tasks)
+    if (profile === null) return
+    console.log(name)
+    if (tasks[0] !== undefined) printWork(events, tasks[0])
+    printFunctions(profile)
+  }
+  const slowDown = () => devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  return { page, figures, slowDown, step, close }
+}

@@ -1,16 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import {
-  compareNatural,
-  initial,
-  letterStart,
-  matches,
-  pluralize,
-  readable,
-  searchWords,
-  urlPart,
-} from './text.ts'
+import { matches } from './matches.ts'
+import { compareNatural, initial, letterStart, pluralize, readable, searchWords, urlPart } from './text.ts'
 
 test('search takes all words, anywhere, whatever their case and accents', () => {
   const texts = ['rna-atlas', 'RStudio', null, 'Zoë’s lab']

@@ -13,10 +13,6 @@ export const searchWords = (query: string): string[] => fold(query).split(/\s+/)
 export const hasWords = (folded: string, words: readonly string[]): boolean =>
   words.every((word) => folded.includes(word))
 
-/** Whether every word of the query is in one of the texts; the empty query matches everything. */
-export const matches = (haystacks: readonly (string | null)[], query: string): boolean =>
-  hasWords(fold(haystacks.join('\n')), searchWords(query))
-
 /** Text as a segment or a parameter of a URL. Half of a surrogate pair, on which `encodeURIComponent` throws, becomes U+FFFD. */
 export const urlPart = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\uFFFD'))
 

@@ -45,6 +45,16 @@ interface Wanted {
 }
 let wanted: Wanted[] = []
 
+/** A day of one container is read by the hour: in one piece it would hold up what is typed. */
+const hoursOf = ({ connection, uuid, from, now }: Wanted): IDBKeyRange[] => {
+  const first = Math.max(from, now - storedFor)
+  const count = Math.max(1, Math.ceil((now - first) / HOUR))
+  return Array.from({ length: count }, (_, index) => {
+    const start = first + index * HOUR
+    return range(connection, uuid, start, index === count - 1 ? Number.MAX_SAFE_INTEGER : start + HOUR - 1)
+  })
+}
+
 /** Reads what was asked for since the last time in one transaction; each answer is parsed as it comes, so that no task is long. */
 const readWanted = async () => {
   const batch = wanted
@@ -53,11 +63,16 @@ const readWanted = async () => {
     const { store } = db.transaction('samples')
     return Promise.all(
       batch.map(async (one) => {
-        const rows = await store.getAll(range(one.connection, one.uuid, one.from, Number.MAX_SAFE_INTEGER))
-        return rows.flatMap((row) => {
-          const { success, data } = z.safeParse(sampleSchema, row)
-          return success && isPast(data.at, one.now) ? [data] : []
-        })
+        const hours = await Promise.all(
+          hoursOf(one).map(async (hour) => {
+            const rows = await store.getAll(hour)
+            return rows.flatMap((row) => {
+              const { success, data } = z.safeParse(sampleSchema, row)
+              return success && isPast(data.at, one.now) ? [data] : []
+            })
+          }),
+        )
+        return hours.flat()
       }),
     )
   }, [])

@@ -83,13 +83,8 @@ export const shareReadings = (api: Api, queries: QueryClient, operations: Operat
   if (channel === null) return () => undefined
   /** Of what another tab has read last. */
   const lags = new WeakMap<object, number>()
-  const { delay, statsDelay } = pollTiming
-  const later = (query: object, wait: number | false) => wait && wait + (lags.get(query) ?? 0)
-  pollTiming.delay = (query, instances, watched) => {
-    const wait = delay(query, instances, watched)
-    return watched === true ? wait : later(query, wait)
-  }
-  pollTiming.statsDelay = (query, interval) => later(query, statsDelay(query, interval))
+  const { lagOf } = pollTiming
+  pollTiming.lagOf = (query) => lags.get(query) ?? 0
   const askedAt = new Map<string, number>()
   const taken = new Set<string>()
 
@@ -133,7 +128,7 @@ export const shareReadings = (api: Api, queries: QueryClient, operations: Operat
   return () => {
     stopSending()
     channel.close()
-    Object.assign(pollTiming, { delay, statsDelay })
+    pollTiming.lagOf = lagOf
   }
 }
 

@@ -4,7 +4,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import { useState } from 'react'
 
 import { formatCount } from '#lib/format.ts'
-import { matches } from '#lib/text.ts'
+import { matches } from '#lib/matches.ts'
 import type { Happening } from '#model/activity/happenings.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'

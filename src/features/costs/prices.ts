@@ -20,15 +20,17 @@ export const partLabels: Readonly<Record<CostPart, string>> = {
  * exactly the known part of the sum.
  */
 export const sumPrices = (prices: readonly Breakdown[]): Breakdown => {
-  const amounts = new Map<CostPart, CostLine['amount']>()
+  // Not a map: a fleet of thousands has tens of thousands of lines.
+  const amounts: Partial<Record<CostPart, CostLine['amount']>> = {}
   for (const { lines } of prices)
     for (const { part, amount } of lines) {
-      const before = amounts.get(part) ?? null
-      amounts.set(part, amount === null ? before : (before ?? 0n) + amount)
+      const before = amounts[part] ?? null
+      amounts[part] = amount === null ? before : (before ?? 0n) + amount
     }
-  const lines = partOrder.flatMap((part): CostLine[] =>
-    amounts.has(part) ? [{ part, quantity: null, rate: null, amount: amounts.get(part) ?? null }] : [],
-  )
+  const lines = partOrder.flatMap((part): CostLine[] => {
+    const amount = amounts[part]
+    return amount === undefined ? [] : [{ part, quantity: null, rate: null, amount }]
+  })
   return { ...sumCosts(prices), lines }
 }
 

@@ -2,9 +2,11 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { Instance } from '#contract/instance.ts'
 import { ZERO } from '#lib/money.ts'
+import { perObject } from '#lib/per-object.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import type { PriceChange } from '#model/pricing/action-price.ts'
-import { billing, type Breakdown, type Cost, costChange, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
+import { costChange } from '#model/pricing/cost-change.ts'
+import { billing, type Breakdown, type Cost, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 
 import type { CostsView } from './costs-search.ts'
 import { priceOfAll, sumPrices } from './prices.ts'
@@ -58,13 +60,14 @@ export const whatIf = (instances: readonly Instance[], ticked: ReadonlySet<strin
   }
 }
 
-/** What the fleet costs per hour once everything that can be stopped is: its disks. */
-export const allStopped = (instances: readonly Instance[]): Breakdown =>
+/** What the fleet costs per hour once everything that can be stopped is: its disks. Added up once a reading. */
+export const allStopped = perObject((instances: readonly Instance[]) =>
   sumPrices(
     instances.map((instance) =>
       priceAfter(switchable(instance) === 'stop' ? 'stop' : null, hourlyCost(instance)),
     ),
-  )
+  ),
+)
 
 /** What the ticked ones are, in the words of a line of the month: "Without the 2 ticked", "With the 1 started". */
 export const whatIfLabel = ({ stops, starts }: Pick<WhatIf, 'stops' | 'starts'>): string => {

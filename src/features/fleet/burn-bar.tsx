@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
@@ -7,7 +7,8 @@ import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { largest } from '#lib/largest.ts'
 import { type Usd, ZERO } from '#lib/money.ts'
-import { filteredText, type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
+import { filteredText } from '#model/fleet/filtered-text.ts'
+import { type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
 import { hourlyText } from '#model/pricing/price-text.ts'
@@ -95,6 +96,34 @@ const Legend = ({ search, mark, children, amount }: LegendProps) => {
   )
 }
 
+const amountOf = (some: readonly Instance[]): string | null => {
+  const total = sumCosts(some.map((instance) => hourlyCost(instance).now))
+  return total.known === ZERO && total.unknown.length === 0 ? null : hourlyText(total)
+}
+
+const legends = [
+  ['running', 'running'],
+  ['transition', 'starting'],
+  ['stopped', 'stopped, disk only'],
+  ['error', 'failed'],
+  ['unknown', 'in another state'],
+] as const satisfies readonly (readonly [StateKind, string])[]
+
+/** What the bar and the words under it say: worked out once a reading, since the view changes with each letter that is typed. */
+const burnOf = (instances: readonly Instance[], isIdle: (uuid: string) => boolean) => {
+  const byKind = new Map<StateKind, Instance[]>(legends.map(([kind]) => [kind, []]))
+  for (const instance of instances) byKind.get(stateInfo(instance.state).kind)?.push(instance)
+  const idle = (byKind.get('running') ?? []).filter(({ uuid }) => isIdle(uuid))
+  return {
+    pieces: piecesOf(instances, isIdle),
+    idle: { count: idle.length, amount: amountOf(idle) },
+    entries: legends.map(([kind, word]) => {
+      const some = byKind.get(kind) ?? []
+      return { kind, word, count: some.length, amount: amountOf(some) }
+    }),
+  }
+}
+
 interface BurnBarProps {
   instances: readonly Instance[]
   view: FleetView
@@ -103,27 +132,15 @@ interface BurnBarProps {
 /** The fleet as one bar, the dearest first, and beyond a phone what each kind of state costs; each entry leads to the instances it counts. */
 const BurnBar = ({ instances, view }: BurnBarProps) => {
   const { data, isPending } = useQuery(idleQuery(useApi(), instances))
-  const idleSince = idleSinceOf(data)
-  const isIdle = (uuid: string) => idleSince(uuid) !== null
-  const of = (kind: StateKind) => instances.filter(({ state }) => stateInfo(state).kind === kind)
-  const amountOf = (some: readonly Instance[]): string | null => {
-    const total = sumCosts(some.map((instance) => hourlyCost(instance).now))
-    return total.known === ZERO && total.unknown.length === 0 ? null : hourlyText(total)
-  }
-  const running = of('running')
-  const idle = running.filter(({ uuid }) => isIdle(uuid))
-  const entries = [
-    [running, 'running', 'running'],
-    [of('transition'), 'starting', 'transition'],
-    [of('stopped'), 'stopped, disk only', 'stopped'],
-    [of('error'), 'failed', 'error'],
-    [of('unknown'), 'in another state', 'unknown'],
-  ] as const
+  const { pieces, idle, entries } = useMemo(() => {
+    const idleSince = idleSinceOf(data)
+    return burnOf(instances, (uuid) => idleSince(uuid) !== null)
+  }, [instances, data])
 
   return (
     <div className="min-w-0 flex-1">
       <div aria-hidden className="flex h-2.5 gap-px overflow-hidden rounded-sm">
-        {piecesOf(instances, isIdle).map(({ uuid, name, part, known }) => (
+        {pieces.map(({ uuid, name, part, known }) => (
           <span
             key={uuid}
             title={name}
@@ -135,24 +152,24 @@ const BurnBar = ({ instances, view }: BurnBarProps) => {
       {/* Of one line: what does not fit is left out whole. */}
       <div className="mt-1.5 flex h-4 flex-wrap gap-x-5 gap-y-2 overflow-hidden text-small text-ink-muted max-md:hidden">
         {/* What idles stands among them, so none is drawn before that is known. */}
-        {(isPending ? [] : entries).map(([some, word, kind], index) => (
+        {(isPending ? [] : entries).map(({ kind, word, count, amount }, index) => (
           <Fragment key={word}>
-            {(some.length > 0 || index === 0) && (
+            {(count > 0 || index === 0) && (
               <Legend
                 search={filteredText(view, { ...noFilters, state: [kind] })}
                 mark={<StateMark kind={kind} size={10} />}
-                amount={amountOf(some)}
+                amount={amount}
               >
-                {formatCount(some.length)} {word}
+                {formatCount(count)} {word}
               </Legend>
             )}
-            {index === 0 && idle.length > 0 && (
+            {index === 0 && idle.count > 0 && (
               <Legend
                 search={null}
                 mark={<span aria-hidden className="size-2 rounded-[2px] bg-lamp-bar" />}
-                amount={amountOf(idle)}
+                amount={idle.amount}
               >
-                {formatCount(idle.length)} of them idle
+                {formatCount(idle.count)} of them idle
               </Legend>
             )}
           </Fragment>

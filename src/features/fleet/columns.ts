@@ -43,6 +43,8 @@ export interface Column {
   sort: SortKey | null
   /** Its width, and from which width of the table on it is shown. */
   className: string
+  /** That width in px, with a font of 16 px; none where it is always shown. */
+  from?: number
 }
 
 interface Kind {
@@ -149,10 +151,11 @@ const build = (chosen: ReadonlySet<ColumnKey>, isDefault: boolean): readonly Col
     .filter((key) => chosen.has(key))
     .flatMap((key): Column[] => {
       const { label, align = 'start', sort = null, className } = kinds[key]
-      const hidden = alwaysShown.has(key) ? '' : hiddenBelow(from.get(key) ?? 0)
+      const least = from.get(key) ?? 0
+      const hidden = alwaysShown.has(key) ? '' : hiddenBelow(least)
       if (key === 'size')
         return sizeParts.map((part) => Object.assign({}, part, { className: cx(part.className, hidden) }))
-      return [{ key, label, align, sort, className: cx(className, hidden) }]
+      return [{ key, label, align, sort, className: cx(className, hidden), from: least }]
     })
   // The name is as wide as it needs to be while there is a chart for the room that is left.
   const name: Column = {

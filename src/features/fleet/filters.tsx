@@ -1,7 +1,10 @@
+import { useMemo } from 'react'
+
 import type { Instance } from '#contract/instance.ts'
 import { cpuTiers, pageFlavors, pageStates, resourceTypes } from '#contract/vocabulary.ts'
-import type { FleetView } from '#model/fleet/fleet-search.ts'
-import { facetWords, hasGpu, withoutDeleted } from '#model/fleet/fleet-view.ts'
+import { type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
+import { facetWords } from '#model/fleet/facet-words.ts'
+import { hasGpu, withoutDeleted } from '#model/fleet/fleet-view.ts'
 import type { Annotations } from '#model/instance/annotations.ts'
 import { flavorLabel } from '#model/instance/flavors.ts'
 import { tierLabel, typeLabel } from '#model/instance/labels.ts'
@@ -67,19 +70,27 @@ export interface Facet {
   choose: (chosen: readonly string[]) => Partial<FleetView>
 }
 
-/** Every filter that there is. Tags are offered once something has one. */
-export const facetsOf = (
-  instances: readonly Instance[],
-  annotations: Annotations,
-  view: FleetView,
-): readonly Facet[] => {
-  // Deleted ones are counted as such, and nowhere else while they are hidden.
-  const shown = withoutDeleted(instances, view)
-  const words = wordFacets.map(({ key, label, known, read, word }): Facet => {
-    const counts = new Map<string, number>()
-    const counted = key === 'state' ? instances : shown
-    for (const value of counted.flatMap((instance) => read(instance, annotations)))
-      counts.set(value, (counts.get(value) ?? 0) + 1)
+/** How many instances have each word, by filter; and how many have a GPU. */
+const countsOf = (instances: readonly Instance[], annotations: Annotations) => {
+  const words = new Map(wordFacets.map(({ key }) => [key, new Map<string, number>()]))
+  let withGpu = 0
+  for (const instance of instances) {
+    if (hasGpu(instance)) withGpu += 1
+    for (const { key, read } of wordFacets)
+      for (const value of read(instance, annotations)) {
+        const counts = words.get(key)
+        counts?.set(value, (counts.get(value) ?? 0) + 1)
+      }
+  }
+  return { words, withGpu, all: instances.length }
+}
+type Counts = ReturnType<typeof countsOf>
+const noCounts: ReadonlyMap<string, number> = new Map()
+
+/** Every filter that there is. Tags are offered once something has one. Deleted ones are counted as such, and nowhere else while they are hidden. */
+const facetsFrom = (states: Counts, shown: Counts, view: FleetView): readonly Facet[] => {
+  const words = wordFacets.map(({ key, label, known, word }): Facet => {
+    const counts = (key === 'state' ? states : shown).words.get(key) ?? noCounts
     return {
       label,
       options: facetWords(known, counts.keys(), view[key]).map((value) => ({
@@ -91,12 +102,11 @@ export const facetsOf = (
       choose: (chosen) => ({ [key]: [...chosen] }),
     }
   })
-  const withGpu = shown.filter(hasGpu).length
   const gpu: Facet = {
     label: 'GPU',
     options: [
-      { value: 'yes', label: gpuWords.yes, count: withGpu },
-      { value: 'no', label: gpuWords.no, count: shown.length - withGpu },
+      { value: 'yes', label: gpuWords.yes, count: shown.withGpu },
+      { value: 'no', label: gpuWords.no, count: shown.all - shown.withGpu },
     ],
     chosen: view.gpu === 'any' ? [] : [view.gpu],
     choose: (chosen) => {
@@ -105,6 +115,21 @@ export const facetsOf = (
     },
   }
   return [...words, gpu].filter(({ label, options }) => label !== 'Tag' || options.length > 0)
+}
+
+/** The filters as a view has them. What they count is counted once a reading, and not with each letter that is typed. */
+const useFacets = (
+  instances: readonly Instance[],
+  annotations: Annotations,
+  view: FleetView,
+): readonly Facet[] => {
+  const showsDeleted = withoutDeleted([{ state: 'deleted' }], view).length > 0
+  const all = useMemo(() => countsOf(instances, annotations), [instances, annotations])
+  const living = useMemo(
+    () => (showsDeleted ? null : countsOf(withoutDeleted(instances, noFilters), annotations)),
+    [instances, annotations, showsDeleted],
+  )
+  return facetsFrom(all, living ?? all, view)
 }
 
 interface FilterPopoverProps {
@@ -161,7 +186,7 @@ const mostChips = 2
 
 /** The filters that are on, a chip each; too many fold into a number. Their choices open over them. */
 const Filters = ({ instances, annotations, view, onChange, anchor, onOpen, onClose }: FiltersProps) => {
-  const facets = facetsOf(instances, annotations, view)
+  const facets = useFacets(instances, annotations, view)
   const on = facets.filter(({ chosen }) => chosen.length > 0)
   const shared = {
     'aria-haspopup': 'dialog',

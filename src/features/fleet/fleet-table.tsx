@@ -164,12 +164,12 @@ export const FleetTable = ({
     [onHold],
   )
 
-  const draw = (item: FleetItem): ReactNode =>
+  const draw = (item: FleetItem, drawn: readonly Column[]): ReactNode =>
     item.kind === 'group' ? (
       <GroupRow
         key={`group ${item.group.key}`}
         group={item.group}
-        columns={columns}
+        columns={drawn}
         isFolded={folded.has(item.group.key)}
         selected={item.group.instances.filter(({ uuid }) => selection.has(uuid)).length}
         onFold={(isFolded) => {
@@ -187,7 +187,7 @@ export const FleetTable = ({
       <FleetRow
         key={item.instance.uuid}
         instance={item.instance}
-        columns={columns}
+        columns={drawn}
         isCompact={isCompact}
         isLocked={annotations.get(item.instance.uuid)?.locked === true}
         isSelected={selection.has(item.instance.uuid)}
@@ -226,10 +226,11 @@ export const FleetTable = ({
           className="*:scroll-mt-12 *:scroll-mb-24 @max-[40rem]:block"
         >
           {items.length <= plainRows ? (
-            items.map(draw)
+            items.map((item) => draw(item, columns))
           ) : (
             <VirtualRows
               items={items}
+              columns={columns}
               draw={draw}
               rowHeight={isCompact ? 36 : 44}
               wantedIndex={wantedIndex}

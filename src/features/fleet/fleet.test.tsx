@@ -90,6 +90,13 @@ test('of 10,000 instances, one that is changed or ticked renders one row', async
   await waitFor(() => {
     expect(shown().length).toBeGreaterThan(20)
   })
+  // Those around the screen come a few at a time.
+  let before = 0
+  await waitFor(() => {
+    const last = before
+    before = shown().length
+    expect(before).toBe(last)
+  })
   expect(shown().length).toBeLessThan(100)
   // What came after the first rows is drawn.
   await poll()

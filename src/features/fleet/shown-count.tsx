@@ -1,5 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
+import { perObject } from '#lib/per-object.ts'
 import { type FleetView, noFilters } from '#model/fleet/fleet-search.ts'
 import { withoutDeleted } from '#model/fleet/fleet-view.ts'
 import { hourlyCost, sumCosts } from '#model/pricing/cost.ts'
@@ -14,15 +15,23 @@ interface ShownCountProps {
   onView: (part: Partial<FleetView>) => void
 }
 
+/** Once a list, and not with each letter that is typed. */
+const priceOf = perObject((shown: readonly Instance[]) =>
+  hourlyText(sumCosts(shown.map((instance) => hourlyCost(instance).now))),
+)
+const showsDeleted = (view: FleetView): boolean => withoutDeleted([{ state: 'deleted' }], view).length > 0
+const livingIn = perObject((instances: readonly Instance[]) => withoutDeleted(instances, noFilters).length)
+
 /** How many of the fleet are shown, and what these cost, while something hides the rest; and the way back to all of them. */
 export const ShownCount = ({ instances, shown, view, onView }: ShownCountProps) => (
   <>
     <p className="text-secondary whitespace-nowrap text-ink-muted max-lg:hidden">
       <span className="font-name text-ink">
-        {formatCount(shown.length)} of {formatCount(withoutDeleted(instances, view).length)}
+        {formatCount(shown.length)} of{' '}
+        {formatCount(showsDeleted(view) ? instances.length : livingIn(instances))}
       </span>
       {' · '}
-      {hourlyText(sumCosts(shown.map((instance) => hourlyCost(instance).now)))} / h
+      {priceOf(shown)} / h
     </p>
     <Button size="sm" variant="ghost" onClick={() => onView(noFilters)}>
       Clear all

@@ -14,6 +14,12 @@ test('rows keep their places, the gone leave no hole, and newcomers come last', 
   expect(uuidsOf(['a', 'b', 'c'], ['n', 'c', 'a', 'm'])).toEqual(['a', 'c', 'n', 'm'])
 })
 
+test('rows that are in their places already are the same list, so that nothing follows from it anew', () => {
+  const list = rows(['a', 'b', 'c'])
+  expect(steadyOrder(['a', 'b', 'c'], list)).toBe(list)
+  expect(steadyOrder(['b', 'a', 'c'], list)).not.toBe(list)
+})
+
 test('nothing is lost and nothing is doubled', () => {
   const uuids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3 }))
   fc.assert(

@@ -4,14 +4,16 @@ import type { Instance } from '#contract/instance.ts'
 
 /**
  * The instances in the order the reader already sees, newcomers last: while a pointer, the focus or a menu rests on the list, no
- * row may move from under it. `previous` is the order on the screen, by uuid.
+ * row may move from under it. `previous` is the order on the screen, by uuid. The same object where they are in that order.
  */
-export const steadyOrder = (previous: readonly string[], instances: readonly Instance[]): Instance[] => {
+export const steadyOrder = (
+  previous: readonly string[],
+  instances: readonly Instance[],
+): readonly Instance[] => {
+  if (instances.every(({ uuid }, index) => uuid === previous[index])) return instances
   const place = new Map(previous.map((uuid, index) => [uuid, index]))
-  return instances
-    .map((instance, index) => ({ instance, rank: place.get(instance.uuid) ?? previous.length + index }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ instance }) => instance)
+  const rank = ({ uuid }: Instance) => place.get(uuid) ?? previous.length
+  return instances.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** What rests on the rows and keeps them where they are. */

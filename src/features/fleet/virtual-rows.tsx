@@ -1,14 +1,17 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 
 import { formatCount } from '#lib/format.ts'
+import { searchable } from '#model/fleet/fleet-view.ts'
 import { usePrinting } from '#ui/use-printing.ts'
 
+import type { Column } from './columns.ts'
 import type { FleetItem } from './use-row-keys.ts'
 
 interface VirtualRowsProps {
   items: readonly FleetItem[]
-  draw: (item: FleetItem) => ReactNode
+  columns: readonly Column[]
+  draw: (item: FleetItem, columns: readonly Column[]) => ReactNode
   /** How tall an instance's row is likely to be, in px; it is measured once it is there. */
   rowHeight: number
   /** The item to scroll to, null for none. `onDrawn` is told after each drawing while there is one. */
@@ -34,8 +37,96 @@ const Gap = ({ height }: { height: number }) =>
 /** As many rows are printed: some hundred pages. */
 const mostPrinted = 3000
 
+const keyOf = (item: FleetItem): string =>
+  item.kind === 'group' ? `group ${item.group.key}` : item.instance.uuid
+
+/** Without those that no table in this window is wide enough for: they take a third of the time of a row, and nobody sees them. */
+const useColumnsInReach = (columns: readonly Column[]): readonly Column[] => {
+  const inReach = () =>
+    columns.filter(({ from = 0 }) => from === 0 || matchMedia(`(min-width: ${from / 16}rem)`).matches)
+  const [state, setState] = useState(() => ({ of: columns, found: inReach() }))
+  if (state.of !== columns) setState({ of: columns, found: inReach() })
+  const look = useEffectEvent(() => {
+    const found = inReach()
+    if (found.length !== state.found.length) setState({ of: columns, found })
+  })
+  useEffect(() => {
+    const onResize = () => look()
+    globalThis.addEventListener('resize', onResize)
+    return () => {
+      globalThis.removeEventListener('resize', onResize)
+    }
+  }, [])
+  return state.found
+}
+
+interface Wanted {
+  key: string
+  /** Whether it is on the screen, or only near it. */
+  isSeen: boolean
+}
+
+/** Which rows were drawn last. No state: a turn of the wheel would render them all twice. */
+const createDrawn = () => {
+  let keys: ReadonlySet<string> = new Set()
+  return {
+    has: ({ key }: Wanted) => keys.has(key),
+    note: (rows: readonly Wanted[]) => {
+      keys = new Set(rows.map(({ key }) => key))
+    },
+  }
+}
+
+/**
+ * The rows to draw now. Where there are others to show than before, those on the screen and those that are drawn already come first, and
+ * the ones around them in a task of their own; while one scrolls all of them come at once, so that none is missing.
+ */
+const useReady = <Row extends Wanted>(
+  items: readonly FleetItem[],
+  wanted: readonly Row[],
+): readonly Row[] => {
+  const [whole, setWhole] = useState<readonly FleetItem[] | null>(null)
+  const [drawn] = useState(createDrawn)
+  const ready = whole === items ? wanted : wanted.filter((row) => row.isSeen || drawn.has(row))
+  useLayoutEffect(() => drawn.note(ready))
+  useEffect(() => {
+    const timer = setTimeout(() => setWhole(items))
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [items])
+  return ready
+}
+
+/** Milliseconds of work at once. */
+const slice = 8
+
+/** Milliseconds after which nobody has done anything. */
+const quiet = 500
+
+/**
+ * Makes what search looks through before anything is typed: with the first letter, it would be made of thousands at once. Returns how to
+ * stop.
+ */
+const makeSearchable = (items: readonly FleetItem[]): (() => void) => {
+  const waiting = items.values()
+  const work = () => {
+    const end = performance.now() + slice
+    while (performance.now() < end) {
+      const { done, value } = waiting.next()
+      if (done === true) return
+      if (value.kind === 'instance') searchable(value.instance)
+    }
+    timer = setTimeout(work)
+  }
+  let timer = setTimeout(work, quiet)
+  return () => {
+    clearTimeout(timer)
+  }
+}
+
 /** Only the rows on the screen, and some around it, for fleets of thousands. */
-const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRowsProps) => {
+const VirtualRows = ({ items, columns, draw, rowHeight, wantedIndex, onDrawn }: VirtualRowsProps) => {
   'use no memo'
   const start = useRef<HTMLTableRowElement>(null)
   const [top, setTop] = useState(0)
@@ -49,8 +140,15 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
   })
   const drawn = rows.getVirtualItems()
   const isPrinting = usePrinting()
-  const first = drawn[0]
-  const last = drawn.at(-1)
+  useEffect(() => makeSearchable(items), [items])
+  const columnsInReach = useColumnsInReach(columns)
+  const { startIndex = 0, endIndex = -1 } = rows.range ?? {}
+  const wanted = drawn.flatMap(({ index, start: from, end }) => {
+    const item = items[index]
+    if (item === undefined) return []
+    return [{ item, key: keyOf(item), isSeen: index >= startIndex && index <= endIndex, from, end }]
+  })
+  const ready = useReady(items, wanted)
 
   // They are all of one height, which depends on the density, the width of the page and the reader's font size.
   useLayoutEffect(() => {
@@ -62,13 +160,14 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
       if (row !== null && row !== undefined) setMeasured(row.getBoundingClientRect().height)
     }
     measure()
-    // What stands above them may grow, and in a narrower window each of them is a card.
+    // What stands above them may grow, and in a narrower window each of them is a card. Told of it once the page is laid out: to look
+    // before that, as rows come and go, would lay it out twice.
     const sizes = new ResizeObserver(measure)
     sizes.observe(document.body)
     return () => {
       sizes.disconnect()
     }
-  }, [items.length, rowHeight])
+  }, [rowHeight])
 
   useLayoutEffect(() => {
     rows.measure()
@@ -89,7 +188,7 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
     return (
       <>
         <tr ref={start} aria-hidden />
-        {items.slice(0, mostPrinted).map(draw)}
+        {items.slice(0, mostPrinted).map((item) => draw(item, columns))}
         {items.length > mostPrinted && (
           <tr>
             <td colSpan={2} className="px-3 py-2 text-secondary text-ink-muted">
@@ -102,12 +201,13 @@ const VirtualRows = ({ items, draw, rowHeight, wantedIndex, onDrawn }: VirtualRo
   return (
     <>
       <tr ref={start} aria-hidden />
-      <Gap height={first === undefined ? 0 : first.start - top} />
-      {drawn.map(({ index }) => {
-        const item = items[index]
-        return item === undefined ? null : draw(item)
-      })}
-      <Gap height={last === undefined ? 0 : rows.getTotalSize() - (last.end - top)} />
+      {ready.map(({ item, key, from }, index) => (
+        <Fragment key={key}>
+          <Gap height={from - (ready[index - 1]?.end ?? top)} />
+          {draw(item, columnsInReach)}
+        </Fragment>
+      ))}
+      <Gap height={rows.getTotalSize() - ((ready.at(-1)?.end ?? top) - top)} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { freeText, oneOf, searchCodec, searchText, wordList } from '#lib/search-params.ts'
+import { freeText, oneOf, searchCodec, wordList } from '#lib/search-params.ts'
 
 import { columnsParam, densityParam } from './fleet-columns.ts'
 
@@ -61,10 +61,6 @@ export interface Sorting {
 /** The order that a view asks for. */
 export const sortingOf = ({ sort, order }: Pick<FleetView, 'sort' | 'order'>): Sorting =>
   sort === '' ? { sort: 'cost', order: 'desc' } : { sort, order }
-
-/** The address of a view with other filters and no search; how it is sorted, grouped and drawn stays. */
-export const filteredText = (view: FleetView, other: FleetFilters): string =>
-  searchText(fleetSearch.write({ ...view, ...other, q: '' }))
 
 const filterCodec = searchCodec(filters)
 

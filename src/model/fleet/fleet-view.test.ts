@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import {
-  filteredText,
   fleetSearch,
   type FleetView,
   groupKeys,
@@ -11,7 +10,9 @@ import {
   sortingOf,
   sortKeys,
 } from './fleet-search.ts'
-import { facetWords, filterInstances, groupInstances, sortInstances, withoutDeleted } from './fleet-view.ts'
+import { facetWords } from './facet-words.ts'
+import { filteredText } from './filtered-text.ts'
+import { filterInstances, groupInstances, sortInstances, withoutDeleted } from './fleet-view.ts'
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
 
 const everything = fleetSearch.read(new URLSearchParams())

@@ -17,7 +17,7 @@ export const hasGpu = ({ n_gpus: count, gpu_model: model }: Instance): boolean =
   count === null ? model !== null : count > 0
 
 /** What search looks through, folded once per instance. */
-const searchable = perObject((instance: Instance) =>
+export const searchable = perObject((instance: Instance) =>
   fold(
     [
       instance.name,
@@ -35,13 +35,23 @@ const searchable = perObject((instance: Instance) =>
   ),
 )
 
-const includesAny = (wanted: readonly string[], ...values: (string | null)[]): boolean =>
-  wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
-
 const annotationText = perObject(({ note, tags }: Annotation) => fold([note, ...tags].join('\n')))
 
 /** Nobody at this browser has marked anything. */
 const withoutAnnotations: Annotations = new Map()
+
+/** The filters by a list of words, each with the words of an instance that it looks at. */
+const wordFilters: readonly (readonly [
+  'state' | 'type' | 'flavor' | 'tier' | 'owner' | 'tag',
+  (instance: Instance, annotations: Annotations) => readonly (string | null)[],
+])[] = [
+  ['state', ({ state }) => [state, stateInfo(state).kind]],
+  ['type', (instance) => [instance.resource_type]],
+  ['flavor', (instance) => [instance.flavor]],
+  ['tier', (instance) => [instance.cpu_tier]],
+  ['owner', (instance) => [instance.owner_email]],
+  ['tag', ({ uuid }, annotations) => annotations.get(uuid)?.tags ?? []],
+]
 
 /** The instances that match the search and every filter, in their order, deleted ones too. Notes and tags of this browser count as well. */
 export const filterInstances = (
@@ -50,15 +60,15 @@ export const filterInstances = (
   annotations: Annotations = withoutAnnotations,
 ): Instance[] => {
   const words = searchWords(view.q)
+  // What a view does not filter by is not looked at: there may be thousands.
+  const asked = wordFilters.filter(([key]) => view[key].length > 0)
   const matches = (instance: Instance): boolean => {
     const annotation = annotations.get(instance.uuid)
     return (
-      includesAny(view.state, instance.state, stateInfo(instance.state).kind) &&
-      includesAny(view.type, instance.resource_type) &&
-      includesAny(view.flavor, instance.flavor) &&
-      includesAny(view.tier, instance.cpu_tier) &&
-      includesAny(view.owner, instance.owner_email) &&
-      includesAny(view.tag, ...(annotation?.tags ?? [])) &&
+      asked.every(([key, read]) => {
+        const wanted: readonly (string | null)[] = view[key]
+        return read(instance, annotations).some((word) => wanted.includes(word))
+      }) &&
       (view.app === 'any' || openWebAppUrl(instance) !== null) &&
       (view.gpu === 'any' || (view.gpu === 'yes') === hasGpu(instance)) &&
       (words.length === 0 ||
@@ -132,6 +142,12 @@ const compareValues = (a: readonly Comparable[], b: readonly Comparable[], direc
   return 0
 }
 
+/** An instance, and what it is ordered by: each is compared a dozen times. */
+interface Keyed {
+  instance: Instance
+  values: readonly Comparable[]
+}
+
 const byName = (a: Instance, b: Instance): number =>
   compareNatural(a.name, b.name) || ascending(a.name, b.name) || ascending(a.uuid, b.uuid)
 
@@ -158,12 +174,13 @@ export const sortInstances = (
   const before = last?.deref()
   const like = before === undefined ? undefined : sortedOf.get(before)
   const direction = order === 'asc' ? 1 : -1
-  const values = perObject(sortValues[sort])
-  const compare = (a: Instance, b: Instance) =>
-    sort === 'name'
-      ? direction * byName(a, b)
-      : compareValues(values(a), values(b), direction) || byName(a, b)
-  const sorted = nearlySorted(instances, like?.by === by ? like.sorted : []).toSorted(compare)
+  const compare = (a: Keyed, b: Keyed) =>
+    compareValues(a.values, b.values, direction) ||
+    (sort === 'name' ? direction : 1) * byName(a.instance, b.instance)
+  const sorted = nearlySorted(instances, like?.by === by ? like.sorted : [])
+    .map((instance) => ({ instance, values: sortValues[sort](instance) }))
+    .toSorted(compare)
+    .map(({ instance }) => instance)
   sortedOf.set(instances, { by, sorted })
   last = new WeakRef(instances)
   return sorted
@@ -200,17 +217,4 @@ export const groupInstances = (instances: readonly Instance[], group: GroupKey):
     else members.instances.push(instance)
   }
   return [...groups.values()].toSorted((a, b) => compareNatural(a.label, b.label))
-}
-
-/**
- * The words a filter offers: the known ones, then those the fleet has besides, then those now filtered by, so that a filter can
- * always be taken off again.
- */
-export const facetWords = (
-  known: readonly string[],
-  seen: Iterable<string | null>,
-  selected: readonly string[],
-): string[] => {
-  const extra = new Set([...seen, ...selected].filter((word) => word !== null))
-  return [...known, ...[...extra].filter((word) => !known.includes(word)).toSorted(compareNatural)]
 }

@@ -11,7 +11,8 @@ import {
   monthlyChangeText,
   monthlyCost,
 } from './change-figure.ts'
-import { type Amount, type CostPart, costChange } from './cost.ts'
+import { costChange } from './cost-change.ts'
+import type { Amount, CostPart } from './cost.ts'
 import { monthlyFigure } from './price-text.ts'
 
 const known = (dollars: number): Amount => ({ known: usd(dollars), unknown: [] })

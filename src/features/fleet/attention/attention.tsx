@@ -7,6 +7,7 @@ import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
+import { perObject } from '#lib/per-object.ts'
 import { sumCosts } from '#model/pricing/cost.ts'
 import { atLeastMonthly } from '#model/pricing/amount-text.ts'
 import { MINUTE } from '#lib/time.ts'
@@ -25,6 +26,10 @@ import { AnchoredPopover } from '#ui/popover.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
 import { FindingCell, FindingRow } from './finding-row.tsx'
+
+const byUuid = perObject(
+  (instances: readonly Instance[]) => new Map(instances.map((instance) => [instance.uuid, instance])),
+)
 
 /** What asks for attention as far as this browser knows, the dearest first, and how to wave one away and back. */
 const useFindings = (instances: readonly Instance[]) => {
@@ -104,7 +109,7 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [held, setHeld] = useState<readonly string[] | null>(null)
 
-  const instanceOf = ({ uuid }: Finding) => instances.find((instance) => instance.uuid === uuid) ?? null
+  const instanceOf = ({ uuid }: Finding) => byUuid(instances).get(uuid ?? '') ?? null
   const { present, rankAnew } = useArrivals(
     findings.filter((finding) => finding.uuid === null || instanceOf(finding) !== null),
     isPending,

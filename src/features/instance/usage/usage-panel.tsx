@@ -8,8 +8,9 @@ import type { Instance } from '#contract/instance.ts'
 import { formatAge, formatAgo, formatDateTime } from '#lib/format.ts'
 import { DAY, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
+import type { Happening } from '#model/activity/happenings.ts'
 import { stateInfo } from '#model/instance/states.ts'
-import { idleSince, isPast, STANDS_FOR } from '#model/usage/usage.ts'
+import { idleSince, isPast, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
 import { useInView, useUsageHistory } from '#page/use-usage.ts'
@@ -45,6 +46,16 @@ const useLastDay = (uuid: string, enabled: boolean) => {
     /** When usage was last asked for, with or without success; the page's opening before that. Never ahead of the clock. */
     askedAt: Math.max(...[openedAt, last?.at ?? 0, errorUpdatedAt].filter((at) => isPast(at, soon))),
   }
+}
+
+/**
+ * What the charts show: the newest of it while they are on the screen, and what was drawn last while they are not, whoever goes on reading.
+ */
+const useSeen = (history: UsageHistory, to: number, isInView: boolean) => {
+  const [seen, setSeen] = useState({ history, to })
+  const isHeld = !isInView && seen.history.length > 0
+  if (!isHeld && (seen.history !== history || seen.to !== to)) setSeen({ history, to })
+  return seen
 }
 
 interface UsageStatusProps {
@@ -91,6 +102,8 @@ interface UsagePanelProps extends MeasuredProps {
   overdue: ReactNode
 }
 
+const nothingHappened: readonly Happening[] = []
+
 const windowOptions = windowIds.map((id) => ({ value: id, label: usageWindows[id].label }))
 
 /** As high as the charts and what stands under them, so that nothing moves when they take the place of something else. */
@@ -109,8 +122,8 @@ const Measured = ({ instance, onStop }: MeasuredProps) => {
   const { history, latest, error, readAgain, askedAt } = useLastDay(instance.uuid, live && isInView)
   const { data: record } = useQuery(activityQuery(api))
   const { values, change } = useSearchState(windowSearch)
-  const to = live ? askedAt : (latest?.at ?? askedAt)
-  const auto = autoWindow(history, to)
+  const seen = useSeen(history, live ? askedAt : (latest?.at ?? askedAt), isInView)
+  const auto = autoWindow(seen.history, seen.to)
   const chosen = values.window === 'auto' ? auto : { id: values.window, window: usageWindows[values.window] }
   const idle = live ? idleSince(history, askedAt) : null
 
@@ -138,10 +151,10 @@ const Measured = ({ instance, onStop }: MeasuredProps) => {
         <Body>
           <UsageCharts
             instance={instance}
-            history={history}
-            happenings={record?.happenings ?? []}
+            history={seen.history}
+            happenings={record?.happenings ?? nothingHappened}
             window={chosen.window}
-            to={to}
+            to={seen.to}
             live={live}
             isNow={live && latest !== null && (error === null || askedAt - latest.at < STANDS_FOR)}
           />
