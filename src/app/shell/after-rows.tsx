@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { Fragment, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 
 import { watchOnline } from '#api/online.ts'
 import type { Instance } from '#contract/instance.ts'
@@ -167,9 +167,12 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
         <KeptTrying />
       </Toaster>
       <Reporter />
-      <Memory />
-      <RecordCosts />
-      <OtherTabs />
+      {/* Anew with a key that is entered anew: the account may have been forgotten in between, while this page was away. */}
+      <Fragment key={connection?.since}>
+        <Memory />
+        <RecordCosts />
+        <OtherTabs />
+      </Fragment>
       <SharedReadings />
       <StopLater />
       <UsageReader />

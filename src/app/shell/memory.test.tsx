@@ -1,0 +1,48 @@
+import { act } from '@testing-library/react'
+import { useEffect } from 'react'
+import { expect, test, vi } from 'vitest'
+
+import { keys } from '#api/cache.ts'
+import { anInstance } from '#model/instance/instance.fixture.ts'
+import { signIn } from '#session/session-changes.ts'
+import { useSessionStore } from '#session/session-context.ts'
+import type { SessionStore } from '#session/session-store.ts'
+import { noteForgotten } from '#storage/forgotten.ts'
+
+import { renderSignedIn } from '../../testing/render-signed-in.tsx'
+import AfterRows from './after-rows.tsx'
+
+const instances = [anInstance({ uuid: 'a', state: 'exited' })]
+const stored = () => Object.keys(localStorage).filter((name) => name.endsWith(':test-account'))
+
+/** The session of a page that shows what follows the rows. */
+const openPage = async () => {
+  let session: SessionStore | null = null
+  const Page = () => {
+    const store = useSessionStore()
+    useEffect(() => {
+      session = store
+    }, [store])
+    return <AfterRows instances={instances} />
+  }
+  const { poll, queries } = await renderSignedIn(<Page />, { instances })
+  return { poll, queries, session: session ?? expect.fail('There is no session.') }
+}
+
+test('a page that was away while its account was forgotten, and signed in again, goes on storing what it sees', async () => {
+  const { poll, queries, session } = await openPage()
+  const read = async () => {
+    const queryFn = () => ({ instances, unreadable: 0 })
+    await act(() => queries.fetchQuery({ queryKey: keys.list('test-account'), queryFn }))
+    await poll()
+  }
+  await read()
+  await vi.waitFor(() => expect(stored()).not.toEqual([]))
+  for (const name of stored()) localStorage.removeItem(name)
+  act(() => noteForgotten('test-account'))
+  await read()
+  expect(stored()).toEqual([])
+  act(() => void signIn(session, { id: 'test-account', name: 'Test', key: 'a-key' }, false))
+  await read()
+  await vi.waitFor(() => expect(stored()).not.toEqual([]))
+})
