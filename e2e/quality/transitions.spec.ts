@@ -10,6 +10,9 @@ declare global {
   interface Window {
     layoutShift: number
   }
+  class LayoutShiftAttribution {
+    readonly node: Node | null
+  }
 }
 
 /** What nobody sees: a figure that becomes a digit longer, a mark that moves along its bar. */
@@ -23,11 +26,19 @@ const shift = (page: Page) =>
     return since
   })
 
+/** Notices stand over the page, one on the other, and are no part of it: where one of them moves most, that is left out. */
 const watchShifts = (page: Page) =>
   page.evaluate(() => {
+    const isNotice = (sources: unknown) => {
+      const [most]: unknown[] = Array.isArray(sources) ? sources : []
+      const node: unknown = most instanceof LayoutShiftAttribution ? most.node : null
+      return node instanceof Element && node.closest('[aria-label=Notices]') !== null
+    }
     window.layoutShift = 0
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if ('value' in entry) window.layoutShift += Number(entry.value)
+      for (const entry of list.getEntries())
+        if ('value' in entry && 'sources' in entry && !isNotice(entry.sources))
+          window.layoutShift += Number(entry.value)
     }).observe({ type: 'layout-shift' })
   })
 

@@ -65,7 +65,7 @@ export const RecordCosts = (): null => {
       if (status !== 'requested') known.delete(uuid)
     })
     document.addEventListener('visibilitychange', onHidden)
-    // Before the database is closed for a page that goes into the back/forward cache.
+    // What waits is asked for now; in a page of the back/forward cache it is written when that comes back.
     globalThis.addEventListener('pagehide', recorder.flush, { capture: true })
     return () => {
       stopLooking()
@@ -192,7 +192,7 @@ const Memory = (): null => {
         acted.add({ uuid, name, asked, at: answeredAt ?? now(), kind: 'did' })
       },
     )
-    // Before the database is closed for a page that is left.
+    // As above, for what is not written yet.
     globalThis.addEventListener('pagehide', acted.flush, { capture: true })
     return () => {
       stopReading()
