@@ -82,7 +82,15 @@ export const Toolbar = ({ instances, shown, annotations, view, onView, ...contro
     />
     <FilterBar instances={instances} annotations={annotations} view={view} onChange={onView} />
     <div className="ml-auto flex shrink-0 items-center gap-2">
-      <div className="flex min-w-15 items-center gap-2 sm:min-w-52 pointer-coarse:min-w-18">
+      {/* As wide before its controls are there as with them, of which a narrowed view has one more. */}
+      <div
+        className={cx(
+          'flex items-center gap-2 sm:min-w-52',
+          view.q !== '' || isFiltered(view)
+            ? 'min-w-33.5 pointer-coarse:min-w-36'
+            : 'min-w-15 pointer-coarse:min-w-18',
+        )}
+      >
         <ViewOptionControls instances={instances} shown={shown} view={view} onView={onView} {...controls} />
       </div>
     </div>

@@ -1,8 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 
 import type { OperationRequest } from '../instance/operation.ts'
-import { costChange } from '../pricing/cost-change.ts'
-import { hourlyCost, type Total } from '../pricing/cost.ts'
+import { costChange, hourlyCost, type Total } from '../pricing/cost.ts'
 import type { Asked, Change, RecordedSize, RecordEntry } from './record.ts'
 
 /** Something that this browser saw happen to an instance between two readings of the fleet. */

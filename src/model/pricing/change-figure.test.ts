@@ -11,8 +11,7 @@ import {
   monthlyChangeText,
   monthlyCost,
 } from './change-figure.ts'
-import { costChange } from './cost-change.ts'
-import type { Amount, CostPart } from './cost.ts'
+import { type Amount, costChange, type CostPart } from './cost.ts'
 import { monthlyFigure } from './price-text.ts'
 
 const known = (dollars: number): Amount => ({ known: usd(dollars), unknown: [] })

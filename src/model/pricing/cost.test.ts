@@ -5,8 +5,7 @@ import { liveStates } from '#contract/vocabulary.ts'
 import { sum, usd } from '#lib/money.ts'
 
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
-import { costChange } from './cost-change.ts'
-import { billing, type Breakdown, hourlyCost, isFree, stopSaves, sumCosts } from './cost.ts'
+import { billing, type Breakdown, costChange, hourlyCost, isFree, stopSaves, sumCosts } from './cost.ts'
 
 test.each([
   ['provisioning', 'yes', 'yes'],
