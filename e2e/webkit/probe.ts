@@ -8,7 +8,8 @@ const script = `(() => {
   let isLeaving = false
   const note = (text) => isLeaving || navigator.sendBeacon('/__probe/note', String(text).slice(0, 500))
   addEventListener('beforeunload', () => { isLeaving = true })
-  addEventListener('pageshow', () => { isLeaving = false })
+  // A page may be left before it is shown for the first time.
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) isLeaving = false })
   for (const level of ['error', 'warn']) {
     const old = console[level]
     console[level] = (...lines) => { note(level + ': ' + lines.map((one) => one?.stack ?? one).join(' ')); old.apply(console, lines) }
