@@ -20,7 +20,12 @@ const unseen = 0.001
 
 /** How much has moved since it was asked last. */
 const shift = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // What is in the document now is laid out in the next frame, and told of after that.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+    await new Promise((resolve) => {
+      setTimeout(resolve)
+    })
     const since = window.layoutShift
     window.layoutShift = 0
     return since

@@ -9,7 +9,7 @@ import { formatAge, formatClock, formatDateTime } from '#lib/format.ts'
 import { isoText, MINUTE } from '#lib/time.ts'
 import type { Happening } from '#model/activity/happenings.ts'
 import { kindOfState } from '#model/activity/kinds.ts'
-import { stateSinceOf } from '#model/instance/state-since.ts'
+import type { StateSince } from '#model/instance/state-since.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { paths } from '#model/paths.ts'
 import { KindIcon, PriceChange } from '#page/happening-parts.tsx'
@@ -50,13 +50,19 @@ const Entry = ({ happening, now }: { happening: Happening; now: number }) => {
 }
 
 /** What is under way and whose beginning nobody saw: it has the place that its outcome takes. Null where there is no such thing. */
-const underWay = (instance: Instance, since: number, newest: Happening | undefined): Happening | null => {
+const underWay = (
+  instance: Instance,
+  seen: StateSince | undefined,
+  newest: Happening | undefined,
+): Happening | null => {
   const { uuid, name, state } = instance
   const { kind, word } = stateInfo(state)
-  if (kind !== 'transition' || newest?.isOpen === true || (newest?.at ?? 0) >= since) return null
+  // Where the list has moved on already, the end is about to be recorded.
+  if (kind !== 'transition' || seen?.state !== state) return null
+  if (newest?.isOpen === true || (newest?.at ?? 0) >= seen.since) return null
   return {
     key: 'under way',
-    at: since,
+    at: seen.since,
     uuid,
     name,
     kind: kindOfState(state),
@@ -75,9 +81,10 @@ export const ActivityPanel = ({ instance }: { instance: Instance }) => {
   const api = useApi()
   const { data } = useQuery(activityQuery(api))
   const now = useNow(MINUTE)
-  const stateSince = stateSinceOf(useStored(statesSeen.of(api.connectionId)))
+  const states = useStored(statesSeen.of(api.connectionId))
   const past = data?.happenings.filter(({ uuid }) => uuid === instance.uuid) ?? []
-  const current = underWay(instance, stateSince(instance.uuid) ?? now, past[0])
+  const seen = states.find(({ uuid }) => uuid === instance.uuid)
+  const current = underWay(instance, seen, past[0])
   const happenings = (current === null ? past : [current, ...past]).slice(0, shown)
   // Between a state and its entry lies a write to storage: the place is kept meanwhile.
   const [most, setMost] = useState(0)
