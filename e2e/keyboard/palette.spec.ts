@@ -187,3 +187,28 @@ test('arrow keys lead from row to row, and Enter opens', async ({ page, sandbox 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
 })
+
+test('the palette leads to the list of keys, and a question mark within a search is a letter', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  const box = page.getByRole('combobox', { name: 'Search pages, instances and actions' })
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+
+  await page.keyboard.press('Control+k')
+  await expect(box).toBeFocused()
+  await page.keyboard.type('a?')
+  await expect(box).toHaveValue('a?')
+  await box.fill('')
+  await page.keyboard.press('?')
+  await expect(keys).toBeVisible()
+  await expect(box).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('button', { name: 'All keys' }).click()
+  await expect(keys).toBeVisible()
+})

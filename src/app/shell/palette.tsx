@@ -56,10 +56,11 @@ const instanceAt = (pathname: string, instances: readonly Instance[]): Instance 
 interface ShellPaletteProps {
   instances: readonly Instance[]
   onClose: () => void
+  onHelp: () => void
 }
 
 /** The command palette, with the pages and the accounts that it leads to. */
-const ShellPalette = ({ instances, onClose }: ShellPaletteProps) => {
+const ShellPalette = ({ instances, onClose, onHelp }: ShellPaletteProps) => {
   const ask = useAsk()
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -72,6 +73,7 @@ const ShellPalette = ({ instances, onClose }: ShellPaletteProps) => {
       accounts={others}
       onTyped={handOverTyped}
       onClose={onClose}
+      onHelp={onHelp}
       onGo={(to) => void navigate(to)}
       onSwitch={(account) => others.find(({ id }) => id === account)?.open()}
       onAction={(action, instance) => ask({ action, instance })}

@@ -144,7 +144,7 @@ const Commands = ({ instances }: { instances: readonly Instance[] }) => {
         onClick={openPalette}
       />
       <Shortcuts onPalette={openPalette} onHelp={openHelp} />
-      {open === 'palette' && <Palette instances={instances} onClose={close} />}
+      {open === 'palette' && <Palette instances={instances} onClose={close} onHelp={openHelp} />}
       {open === 'help' && <ShortcutsDialog onClose={close} />}
     </>
   )

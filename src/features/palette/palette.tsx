@@ -82,6 +82,8 @@ interface PaletteProps {
   /** Hands over what was typed before this came; a line break at its end stands for Enter. */
   onTyped: (take: (typed: string) => void) => void
   onClose: () => void
+  /** Shows the keys that work everywhere, in place of this. */
+  onHelp: () => void
   onGo: (to: string) => void
   onAction: (action: PaletteAction, instance: Instance) => void
   onSwitch: (account: string) => void
@@ -105,22 +107,32 @@ const byGroup = (
 /** Where it is said of a line that its instance idles: where one would go there or end that. */
 const showsIdle = ({ isPlace, icon }: FoundCommand): boolean => isPlace || icon === 'stop'
 
-const Keys = () => (
-  <p
-    aria-hidden
-    className="flex items-center gap-4 border-t border-line px-4 py-2.5 text-small text-ink-muted max-sm:hidden pointer-coarse:hidden"
-  >
-    <span className="flex items-center gap-1.5">
-      <Kbd>↑</Kbd>
-      <Kbd>↓</Kbd> move
-    </span>
-    <span className="flex items-center gap-1.5">
-      <Kbd>Enter</Kbd> run
-    </span>
-    <span className="flex items-center gap-1.5">
-      <Kbd>{`${commandKey} Enter`}</Kbd> new tab
-    </span>
-  </p>
+const Keys = ({ onHelp }: { onHelp: () => void }) => (
+  <div className="flex items-center gap-4 border-t border-line px-4 py-2.5 text-small text-ink-muted max-sm:hidden pointer-coarse:hidden">
+    <p aria-hidden className="flex items-center gap-4">
+      <span className="flex items-center gap-1.5">
+        <Kbd>↑</Kbd>
+        <Kbd>↓</Kbd> move
+      </span>
+      <span className="flex items-center gap-1.5">
+        <Kbd>Enter</Kbd> run
+      </span>
+      <span className="flex items-center gap-1.5">
+        <Kbd>{`${commandKey} Enter`}</Kbd> new tab
+      </span>
+    </p>
+    <button
+      type="button"
+      aria-keyshortcuts="?"
+      className="ml-auto flex items-center gap-1.5 rounded-sm hover:text-ink"
+      onClick={onHelp}
+    >
+      <span aria-hidden>
+        <Kbd>?</Kbd>
+      </span>
+      All keys
+    </button>
+  </div>
 )
 
 /** Goes anywhere and does anything, by a few letters of its name. */
@@ -131,6 +143,7 @@ const Palette = ({
   accounts,
   onTyped,
   onClose,
+  onHelp,
   onGo,
   onAction,
   onSwitch,
@@ -181,6 +194,10 @@ const Palette = ({
 
   const takeOver = useEffectEvent((typed: string) => {
     const text = typed.replace('\n', '')
+    if (text === '?') {
+      onHelp()
+      return
+    }
     setQuery(text)
     if (text !== typed) run(findCommands(source, text)[0], false)
   })
@@ -190,7 +207,10 @@ const Palette = ({
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
-    if (step !== undefined) {
+    if (event.key === '?' && query === '') {
+      event.preventDefault()
+      onHelp()
+    } else if (step !== undefined) {
       event.preventDefault()
       setAt(Math.max(Math.min(Math.min(at, last) + step, last), 0))
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
@@ -267,7 +287,7 @@ const Palette = ({
           </div>
         ))}
       </div>
-      <Keys />
+      <Keys onHelp={onHelp} />
     </Dialog>
   )
 }
