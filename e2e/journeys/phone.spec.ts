@@ -81,6 +81,12 @@ test('a row says what is urgent under its name, eight are in sight, and boxes co
   const place = await name.boundingBox()
   await expect(box).toBeHidden()
   await page.getByRole('button', { name: 'Select instances' }).click()
+  // Down to the narrowest phones a box lies on no name.
+  for (const width of [320, 345, 360, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    const [boxed, named] = [await box.locator('..').boundingBox(), await name.boundingBox()]
+    expect((boxed?.x ?? 0) + (boxed?.width ?? 0), `at ${width} px`).toBeLessThanOrEqual(named?.x ?? 0)
+  }
   await box.check()
   expect(await name.boundingBox()).toEqual(place)
   const selected = page.getByRole('toolbar', { name: 'Selected instances' })
