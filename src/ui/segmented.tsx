@@ -30,7 +30,7 @@ export const Segmented = <Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative flex h-[1.375rem] min-w-0 items-center rounded-[5px] px-2.5 text-small font-medium text-ink-muted outline-offset-1 outline-accent transition-colors hover:text-ink has-[:checked]:bg-surface has-[:checked]:text-ink has-[:checked]:shadow-segment has-[:disabled]:hover:text-ink-muted has-[:focus-visible]:outline-2 forced-colors:has-[:checked]:border pointer-coarse:h-8 pointer-coarse:px-3"
+          className="relative flex h-[1.375rem] min-w-0 items-center rounded-[5px] px-2.5 text-small font-medium text-ink-muted outline-offset-1 outline-accent transition-colors hover:text-ink has-[:checked]:bg-surface has-[:checked]:text-ink has-[:checked]:shadow-segment has-[:disabled]:hover:text-ink-muted has-[:focus-visible]:outline-2 max-[20rem]:px-1.5 forced-colors:has-[:checked]:border pointer-coarse:h-8 pointer-coarse:px-3"
         >
           <input
             type="radio"

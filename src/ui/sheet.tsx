@@ -95,12 +95,14 @@ export const Sheet = ({
           <div className="min-w-0 max-lg:hidden">{aside}</div>
         </div>
         <div className="grid gap-x-2 px-4 pt-3 max-lg:max-h-[75dvh] max-lg:grid-cols-[minmax(0,1fr)_auto_auto] max-lg:grid-rows-[repeat(3,minmax(0,auto))_auto] md:max-lg:px-6 lg:gap-y-4 lg:py-4 low:max-h-none">
-          <div className="min-w-0 max-lg:row-start-4 max-lg:self-center max-lg:pb-3">{headline}</div>
+          <div className="min-w-0 max-lg:row-start-4 max-lg:self-center max-lg:pb-3 max-[20rem]:col-span-full">
+            {headline}
+          </div>
           <Button
             ref={expander}
             square
             size="lg"
-            className="max-lg:row-start-4 max-lg:mb-3 lg:hidden"
+            className="max-lg:row-start-4 max-lg:mb-3 max-[20rem]:row-start-5 lg:hidden"
             aria-label={expandLabel}
             aria-expanded={isOpen}
             aria-controls={`${id}-details`}
@@ -114,7 +116,7 @@ export const Sheet = ({
             {children}
           </div>
           <div className={cx('max-lg:row-start-3', folding)}>{notice}</div>
-          <div className="max-lg:row-start-4 max-lg:mb-3 lg:*:w-full">{action}</div>
+          <div className="max-lg:row-start-4 max-lg:mb-3 max-[20rem]:row-start-5 lg:*:w-full">{action}</div>
           {footer !== undefined && <div className={cx('max-lg:row-start-2', folding, folded)}>{footer}</div>}
         </div>
       </section>

@@ -30,18 +30,20 @@ export const Switch = ({
   const name = hideLabel ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` }
   return (
     <label className={cx('flex items-start justify-between gap-4', className)}>
-      <span className="min-w-0 grow">
-        {!hideLabel && (
-          <span id={`${id}-label`} className="block font-medium">
-            {label}
-          </span>
-        )}
-        {hint !== undefined && (
-          <span id={`${id}-hint`} className="block text-secondary text-ink-muted">
-            {hint}
-          </span>
-        )}
-      </span>
+      {(!hideLabel || hint !== undefined) && (
+        <span className="min-w-0 grow">
+          {!hideLabel && (
+            <span id={`${id}-label`} className="block font-medium">
+              {label}
+            </span>
+          )}
+          {hint !== undefined && (
+            <span id={`${id}-hint`} className="block text-secondary text-ink-muted">
+              {hint}
+            </span>
+          )}
+        </span>
+      )}
       {note !== undefined && (
         <span id={`${id}-note`} className="text-secondary text-ink-muted">
           {note}

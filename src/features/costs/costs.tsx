@@ -70,7 +70,7 @@ const Summary = ({ instances }: { instances: readonly Instance[] }) => {
       className="mt-1.5 mb-4 flex min-h-9 items-center gap-x-7 gap-y-1.5 max-md:flex-col max-md:items-stretch"
     >
       <p
-        className="flex items-baseline justify-between gap-2.5 whitespace-nowrap text-ink-muted"
+        className="flex flex-wrap items-baseline justify-between gap-x-2.5 whitespace-nowrap text-ink-muted"
         translate="no"
       >
         <span>

@@ -81,12 +81,12 @@ export const Tile = memo(({ isPinned, ...app }: TileProps) => {
     >
       <div
         className={cx(
-          'flex min-w-0 items-center gap-3 [&>span:first-child]:size-10 [&>span:first-child]:rounded-card',
+          'flex min-w-0 items-center gap-3 max-[20rem]:flex-wrap [&>span:first-child]:size-10 [&>span:first-child]:rounded-card',
           url !== undefined && '[&>span:first-child]:bg-accent-soft [&>span:first-child]:text-accent',
         )}
       >
         <EnvironmentIcon environment={instance} size={20} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-28">
           <h2 className={cx('text-lead font-name', url === undefined && 'text-ink-muted')}>
             <Link
               to={paths.instance(instance)}

@@ -171,7 +171,7 @@ export const WhatSection = ({ control, estimate, onChange, children }: WhatSecti
         hideLegend
         options={types}
         onValueChange={onChange}
-        className="grid grid-cols-2 gap-2.5"
+        className="grid grid-cols-2 gap-2.5 max-[20rem]:grid-cols-1"
       />
       {isVm ? (
         <RadioCards

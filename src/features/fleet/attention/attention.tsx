@@ -190,7 +190,9 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
                 {formatCount(present.length)} {present.length === 1 ? 'needs' : 'need'} you
               </span>
               {stake !== null && (
-                <span className="block truncate text-lamp-ink @min-[40rem]:text-small">{stake}</span>
+                <span className="block truncate text-lamp-ink @max-[18rem]:hidden @min-[40rem]:text-small">
+                  {stake}
+                </span>
               )}
             </span>
             <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />

@@ -130,7 +130,7 @@ const Figure = ({ metric: { name, unit }, value, limit, note, isNow }: FigurePro
           </Fragment>
         )}
       </p>
-      <p className="min-h-4 text-small whitespace-nowrap text-ink-muted max-sm:mr-15 max-sm:ml-auto">
+      <p className="min-h-4 text-small whitespace-nowrap text-ink-muted max-sm:mr-15 max-sm:ml-auto max-[20rem]:sr-only">
         {note}
       </p>
     </div>

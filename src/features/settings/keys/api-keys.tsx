@@ -46,14 +46,14 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
   const isInUse = useSession().connection?.id === id
 
   return (
-    <li className="flex min-h-13 items-center gap-x-3 py-1.5 pr-2.5 pl-4">
+    <li className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 pr-2.5 pl-4">
       <span
         aria-hidden
         className="grid size-6 shrink-0 place-items-center rounded-control bg-accent-soft text-small font-semibold text-accent"
       >
         {initial(name)}
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-32">
         <p className="text-secondary font-medium wrap-anywhere">{name}</p>
         <p className="text-small text-ink-muted">
           {keyHint(key)} · {storedInWords[storedIn]}
