@@ -18,6 +18,7 @@ const listOf = (instances: Instance[], unreadable = 0): InstanceList => ({ insta
 /** An account whose service accepts everything; readings come when the test makes one. */
 const open = (connectionId: string) => {
   vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('document', { visibilityState: 'hidden' })
   const queries = new QueryClient()
   const client = clientWith({
     stop: vi.fn<Client['stop']>(() => Promise.resolve({ message: null, uuid: 'u', state: null })),

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Client } from '#api/client.ts'
 import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
+import { afterPaint } from '#lib/after-paint.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
 import { createOperations, type Operations } from './operations.ts'
@@ -51,7 +52,7 @@ export const openAccountOperations = (options: AccountOptions) => {
     now,
   })
   followReadings(queries, connectionId, operations)
-  // Apart, since the first page need not wait for it. Where it does not come it is asked for again with the next step of an operation.
+  // Apart, and after the first rows. Where it does not come it is asked for again with the next reading, or step of an operation.
   let stored: Promise<{ forget: () => void } | null> | null = null
   const load = () => {
     stored ??= import('./stored-operations.ts').then(
@@ -60,7 +61,11 @@ export const openAccountOperations = (options: AccountOptions) => {
     )
     return stored
   }
-  void load()
+  queries.getQueryCache().subscribe(({ type, query }) => {
+    const isAnswered =
+      type === 'updated' && query.queryKey[0] === connectionId && query.state.status !== 'pending'
+    if (isAnswered && stored === null) void afterPaint().then(load)
+  })
   operations.subscribe(() => void load())
   return {
     operations,
