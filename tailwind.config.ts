@@ -50,6 +50,7 @@ export default {
         vcpu: token('part-vcpu'),
         ram: token('part-ram'),
         gpu: token('part-gpu'),
+        'gpu-line': token('part-gpu-line'),
         disk: token('part-disk'),
       },
       good: token('good-ink'),

@@ -8,6 +8,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     isolate: false,
+    setupFiles: ['src/testing/quick-properties.ts'],
     include: ['src/{contract,lib,model,operations}/**/*.test.ts'],
     // It reads the sources as text, which the mutants have been written into.
     exclude: ['src/lib/locale.test.ts'],

@@ -20,4 +20,6 @@ export const engineJourneys: readonly string[] = [
   'the palette goes to any page and any instance',
   'a reload while a stop is on its way loses nothing: it is said, and seen when it comes about',
   'the theme chosen in one tab is the theme of the other',
+  'what is selected as CSV, and all that is remembered as one file, are handed over without any secret',
+  'a page that was left by its address comes back signed in and live, and signed out after a sign-out meanwhile',
 ]

@@ -80,18 +80,22 @@ test('a stop that is refused keeps its dialog and says what the service said', a
 
 // A browser may itself repeat a request whose connection broke, so it stays broken here. What else leaves the outcome open is in
 // src/api/http.test.ts.
-test('the answer to a stop is lost: not known, and read anew', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Stop').click()
-  const stop = dialog(page, 'Stop instance')
-  await sandbox.faults([{ method: 'POST', path: '*/stop/', after: true, effect: 'drop' }])
-  await stop.getByRole('button', { name: 'Stop instance' }).click()
-  await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
-  await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
-  await sandbox.advance(5)
-  await keepReading(page)
-  await expect(page.locator('[data-state=exited]').first()).toBeAttached()
-})
+for (const fault of [{ effect: 'drop' as const }, { status: 500, body: { error: 'Internal error.' } }])
+  test(`the answer to a stop is lost: not known, and read anew (${fault.status ?? fault.effect})`, async ({
+    page,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox.key, '/instances/rna-atlas')
+    await button(page, 'Stop').click()
+    const stop = dialog(page, 'Stop instance')
+    await sandbox.faults([{ method: 'POST', path: '*/stop/', after: true, ...fault }])
+    await stop.getByRole('button', { name: 'Stop instance' }).click()
+    await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
+    await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
+    await sandbox.advance(5)
+    await keepReading(page)
+    await expect(page.locator('[data-state=exited]').first()).toBeAttached()
+  })
 
 // A browser repeats a request whose connection broke, and the service refuses what it has just done.
 test('a restart and a delete that the browser repeats by itself are not told as refused', async ({

@@ -59,3 +59,18 @@ test('with forced colours the lines of the charts are seen', async ({ page, sand
     new RegExp(`none|${canvas.replaceAll(/[()]/g, String.raw`\$&`)}`),
   )
 })
+
+test('with forced colours a refused button and the current page differ from the others', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const [refused, offered] = [await drawn(button('Restart')), await drawn(button('Stop'))]
+  expect(refused.color).not.toBe(offered.color)
+  expect(refused.borderStyle).not.toBe(offered.borderStyle)
+  await page.goto('/costs')
+  const link = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name })
+  await expect(page.getByRole('heading', { level: 1, name: 'Costs' })).toBeVisible()
+  expect((await drawn(link('Costs'))).outlineStyle).not.toBe((await drawn(link('Activity'))).outlineStyle)
+})

@@ -13,8 +13,8 @@ declare global {
 /** The small form of axe, read once by a page: reading takes longer than all that it looks at. */
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** What axe is to look at: everything, or the colours alone. */
-export type AxeScope = 'all' | 'colours'
+/** What axe is to look at: everything, or the colours alone, by the plain rule or by that of 7:1. */
+export type AxeScope = 'all' | 'colours' | 'much-contrast'
 
 /** What axe finds, as sentences. Where something is open over the page, the colours are those of that alone. */
 export const axeFindings = async (page: Page, scope: AxeScope, over?: Locator): Promise<string[]> => {
@@ -26,12 +26,13 @@ export const axeFindings = async (page: Page, scope: AxeScope, over?: Locator): 
         const results = await window.axe?.run(context, { resultTypes: ['violations'], ...options })
         return results?.violations
       }
-      const colours: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast'] } }
+      const rule = scope === 'much-contrast' ? 'color-contrast-enhanced' : 'color-contrast'
+      const colours: RunOptions = { runOnly: { type: 'rule', values: [rule] } }
       const ofPage =
-        scope === 'colours'
-          ? []
-          : await look(document, { rules: { 'color-contrast': { enabled: over === null } } })
-      const ofColours = scope === 'colours' || over !== null ? await look(over ?? document, colours) : []
+        scope === 'all'
+          ? await look(document, { rules: { 'color-contrast': { enabled: over === null } } })
+          : []
+      const ofColours = scope !== 'all' || over !== null ? await look(over ?? document, colours) : []
       if (ofPage === undefined || ofColours === undefined) return ['axe has not looked']
       return [...ofPage, ...ofColours].map(
         ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,

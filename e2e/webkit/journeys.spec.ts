@@ -142,6 +142,35 @@ test('what is remembered can be read after a page was left by its address, and w
   await webkit.reads(at('region', 'This browser'), /Usage/)
 })
 
+test('a stop that is on its way while the page is reloaded is told once as not known, and sent again only when asked', async ({
+  webkit,
+  sandbox,
+}) => {
+  await signIn(webkit, sandbox, '/instances/rna-atlas')
+  await sandbox.faults([{ method: 'POST', path: '*/stop/', effect: 'hang' }])
+  await webkit.click(at('button', 'Stop'))
+  await webkit.click(at('button', 'Stop instance', dialog('Stop instance')))
+  await expect
+    .poll(() => webkit.run(() => Object.keys(sessionStorage).join()))
+    .toContain('hatteras:operations')
+  await webkit.reads(main, /Stopping/)
+  // The one that is on its way hangs on; another would be answered, and listed.
+  await sandbox.faults([])
+  await webkit.reload()
+  const told = () =>
+    webkit.run(
+      () => document.body.innerText.split('It is not known whether rna-atlas was stopped.').length - 1,
+    )
+  await expect.poll(told).toBe(1)
+  const stops = async () => (await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/')).length
+  await expectState(webkit, 'running')
+  expect(await stops()).toBe(0)
+  await webkit.click(at('button', 'Try again', main))
+  await sandbox.advance(10)
+  await expectState(webkit, 'exited')
+  expect(await stops()).toBe(1)
+})
+
 test('settings are kept, and all that is kept is exported', async ({ webkit, sandbox }) => {
   await signIn(webkit, sandbox, '/settings')
   await webkit.click(at('radio', 'Dark'))

@@ -75,7 +75,7 @@ export type MenuEntry =
   | { kind: 'separator'; key: string }
 
 const itemClass =
-  'flex min-h-8 w-full items-center gap-2.5 rounded-control px-2 py-1 text-left text-secondary outline-none select-none focus:bg-sunken forced-colors:focus:outline-2 pointer-coarse:min-h-10'
+  'flex min-h-8 w-full items-center gap-2.5 rounded-control px-2 py-1 text-left text-secondary outline-none select-none focus:bg-sunken pointer-coarse:min-h-10'
 
 /** Only one entry is ever marked, whether the pointer or a key marked it last. */
 const markUnderPointer = ({ currentTarget, pointerType }: PointerEvent<HTMLElement>) => {

@@ -101,7 +101,7 @@ const Hardware = ({ instance }: CellProps) => {
   return (
     <span className="flex items-center gap-1">
       {gpu !== null && (
-        <span className="inline-flex h-5 min-w-0 items-center rounded-sm border border-[color-mix(in_oklab,var(--part-gpu)_24%,var(--surface))] bg-[color-mix(in_oklab,var(--part-gpu)_9%,var(--surface))] px-1 text-micro font-medium text-part-gpu @min-[81rem]:text-small">
+        <span className="inline-flex h-5 min-w-0 items-center rounded-sm border border-part-gpu-line bg-[color-mix(in_oklab,var(--part-gpu)_9%,var(--surface))] px-1 text-micro font-medium text-part-gpu @min-[81rem]:text-small">
           <span className="truncate">{gpu}</span>
         </span>
       )}

@@ -115,7 +115,7 @@ const Spec = ({ instance }: { instance: Instance }) => {
       <Part icon={<MemoryStick aria-hidden size={14} />} value={memory} unit="GiB" what="memory" />
       <Part icon={<HardDrive aria-hidden size={14} />} value={disk} unit="GiB" what="disk" />
       {gpu !== null && (
-        <span className="inline-flex h-5 items-center rounded-sm border border-[color-mix(in_oklab,var(--part-gpu)_24%,var(--surface))] bg-[color-mix(in_oklab,var(--part-gpu)_9%,var(--surface))] px-1.5 text-small font-medium text-part-gpu">
+        <span className="inline-flex h-5 items-center rounded-sm border border-part-gpu-line bg-[color-mix(in_oklab,var(--part-gpu)_9%,var(--surface))] px-1.5 text-small font-medium text-part-gpu">
           {gpu}
         </span>
       )}

@@ -128,7 +128,7 @@ export const PaletteOption = ({
       tabIndex={-1}
       className={cx(
         'flex min-h-9 cursor-default scroll-my-8 items-center gap-3 rounded-control px-2.5 py-1.5 pointer-coarse:min-h-11',
-        isCurrent && 'bg-accent-soft forced-colors:outline-2',
+        isCurrent && 'bg-accent-soft',
         disabledReason !== null && 'text-ink-muted',
       )}
       onPointerMove={onPoint}

@@ -75,6 +75,17 @@ test('a clock at the edge of what is taken for wrong does not jump with each ans
   expect(corrected).toEqual([true, true, true, true, true, true, false, false])
 })
 
+test('a clock that was never far off needs five minutes to be taken for wrong, whether the service told the time before or not', () => {
+  const near = { date: dateOf(start + 270 * SECOND), at: start }
+  expect(createLedgerClock(() => near)(start)).toEqual({ now: start, isSure: true })
+  const told = [null, near]
+  const clock = createLedgerClock(() => told.shift() ?? null)
+  expect([clock(start), clock(start)]).toEqual([
+    { now: start, isSure: false },
+    { now: start, isSure: true },
+  ])
+})
+
 test('one short visit 500 days ahead folds nothing, also where the service does not say the time', () => {
   let ledger = emptyLedger
   for (const day of [0, 1, 2, 502]) {

@@ -41,7 +41,7 @@ test('names, addresses and ports are no facts of a bill', () => {
 })
 
 test('an amount of the ledger is rounded down to the nano-dollar, once', () => {
-  expect([7_199_999n, 3_600_000n, 0n, -1n].map(toUsd)).toEqual([1n, 1n, 0n, -1n])
+  expect([7_199_999n, 3_600_000n, 0n, -1n, -3_600_000n].map(toUsd)).toEqual([1n, 1n, 0n, -1n, -1n])
 })
 
 test('the most that a stopped instance may have cost counts Sentieon’s fee, and says where it is unknown', () => {

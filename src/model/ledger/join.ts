@@ -27,8 +27,8 @@ const until = (ledger: Ledger, time: number): Ledger => {
 const joinWatches = (before: readonly Watch[], after: readonly Watch[]): readonly Watch[] => {
   const last = before.at(-1)
   const [first, ...rest] = after
-  if (last === undefined || first === undefined) return [...before, ...after]
-  if (first.from - last.to > OBSERVED_LIMIT) return [...before, ...after]
+  if (last === undefined || first === undefined || first.from - last.to > OBSERVED_LIMIT)
+    return [...before, ...after]
   return [...before.slice(0, -1), { from: last.from, to: first.to }, ...rest]
 }
 

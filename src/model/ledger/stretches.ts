@@ -106,10 +106,7 @@ const gapBefore = (
  * An instance's life between two times as far as the ledger knows, in order of time and without overlap; whole stretches, so that the first
  * and the last may reach beyond. It looks up where to begin, and does not walk the years before.
  */
-export const stretchesOf = (
-  { created, entries }: LedgerInstance,
-  between: Watch = { from: -Infinity, to: Infinity },
-): Stretch[] => {
+export const stretchesOf = ({ created, entries }: LedgerInstance, between: Watch): Stretch[] => {
   const stretches: Stretch[] = []
   const atOf = (index: number) => entries[index]?.at ?? Infinity
   const first = Math.max(0, countUntil(entries.length, atOf, between.from) - 1)

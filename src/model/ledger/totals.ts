@@ -80,11 +80,9 @@ const countPart = (ledger: Ledger, covered: WatchCoverage, time: Watch): Part =>
   const gaps = new Map<number, number>()
   const instances: Part['instances'][number][] = []
   for (const known of ledger.instances.values()) {
-    const stretches = stretchesOf(known, { from: start, to: time.to })
-    if (stretches.length === 0) continue
     const own = newCount()
     let lifeMs = 0
-    for (const stretch of stretches) {
+    for (const stretch of stretchesOf(known, { from: start, to: time.to })) {
       const from = Math.max(stretch.from, start)
       const to = Math.min(stretch.to, time.to)
       if (from >= to) continue
@@ -111,24 +109,18 @@ const countPart = (ledger: Ledger, covered: WatchCoverage, time: Watch): Part =>
 
 /** What was counted before of times that are over, by their two ends: good for as long as the rest of the ledger is as it was. */
 interface Counted {
-  isOf: (ledger: Ledger) => boolean
+  version: string
   parts: Map<string, Part>
 }
 const counted = new WeakMap<Ledger['instances'], Counted>()
 
-const countedOf = (ledger: Ledger): Map<string, Part> => {
-  const before = counted.get(ledger.instances)
-  if (before?.isOf(ledger) === true) return before.parts
-  const { days, foldedTo, watches } = ledger
-  const [first, last] = [watches[0]?.from, watches.at(-1)?.from]
-  const isOf = (other: Ledger) =>
-    other.days === days &&
-    other.foldedTo === foldedTo &&
-    other.watches.length === watches.length &&
-    other.watches[0]?.from === first &&
-    other.watches.at(-1)?.from === last
+const countedOf = ({ instances, days, foldedTo, watches }: Ledger): Map<string, Part> => {
+  const ends = [watches[0]?.from, watches.at(-1)?.from]
+  const version = [foldedTo, days.length, watches.length, ...ends].join()
+  const before = counted.get(instances)
+  if (before?.version === version) return before.parts
   const parts = new Map<string, Part>()
-  counted.set(ledger.instances, { isOf, parts })
+  counted.set(instances, { version, parts })
   return parts
 }
 

@@ -87,7 +87,7 @@ const SizeSlider = ({ field, value, onValueChange, usual, free }: SizeSliderProp
       {usual !== null && (
         <span
           aria-hidden
-          className="absolute top-[9px] h-4 rounded-sm bg-[color-mix(in_oklab,var(--accent)_18%,transparent)]"
+          className="absolute top-[9px] h-4 rounded-sm bg-[color-mix(in_oklab,var(--accent)_18%,transparent)] contrast-more:border forced-colors:border"
           style={{
             left: share(sliderPosition(field, usual[0])),
             right: share(1 - sliderPosition(field, usual[1])),

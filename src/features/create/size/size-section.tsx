@@ -108,7 +108,7 @@ const UsualLegend = ({ flavor }: { flavor: string }) => (
   <span className="inline-flex items-center gap-2 text-secondary text-ink-muted">
     <span
       aria-hidden
-      className="h-2 w-4.5 rounded-sm bg-[color-mix(in_oklab,var(--accent)_18%,transparent)] forced-colors:border"
+      className="h-2 w-4.5 rounded-sm bg-[color-mix(in_oklab,var(--accent)_18%,transparent)] contrast-more:border forced-colors:border"
     />
     usual for {flavorInfo(flavor).label}
   </span>
