@@ -24,9 +24,28 @@ function isForeign(r) {
   return type !== undefined && !isEmpty && !/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)
 }
 
-function filterHeaders(r) {
+/** What is said of a redirect, none of which is followed: of where it leads the host alone, since it stands in JSON. */
+function ofRedirect(location, service) {
+  const own = service.replace(/^https?:\/\//, '')
+  const whole = /^(?:https?:)?\/\/([\w.-]+(?::\d+)?)([/?#].*)?$/i.exec(location)
+  if (whole === null && !/^\/(?!\/)/.test(location)) return 'redirects to nowhere.'
+  const host = whole === null ? own : whole[1]
+  const path = whole === null ? location : whole[2] || ''
+  return host === own && /^\/api(?:[/?#]|$)/.test(path)
+    ? 'redirects within its API. It was not followed.'
+    : `sends us to ${host}: something in between asks for a sign-in.`
+}
+
+/** Why an answer is refused; null where it is not. */
+function refusal(r) {
+  if (r.status >= 300 && r.status < 400 && r.status !== 304)
+    return ofRedirect(String(r.headersOut['Location'] || ''), r.variables.hatteras_service)
   // nginx takes an interim answer (103 and alike) for the whole of it, and what follows for its body.
-  const isRefused = r.status < 200 || isForeign(r)
+  return r.status < 200 || isForeign(r) ? `sent something other than JSON (status ${r.status}).` : null
+}
+
+function filterHeaders(r) {
+  const why = refusal(r)
   for (const name in r.headersOut) {
     if (!listed.includes(name.toLowerCase())) delete r.headersOut[name]
   }
@@ -34,10 +53,11 @@ function filterHeaders(r) {
   if (r.headersOut['Content-Type'] === undefined) r.headersOut['Content-Type'] = 'application/json'
   const challenge = r.headersOut['WWW-Authenticate']
   if (challenge !== undefined && !isBearer(String(challenge))) delete r.headersOut['WWW-Authenticate']
-  if (!isRefused) return
+  if (why === null) return
   r.headersOut['Content-Type'] = 'application/json'
   delete r.headersOut['WWW-Authenticate']
-  r.headersOut['X-Accel-Redirect'] = '@foreign'
+  r.headersOut['X-Accel-Redirect'] = '@refused'
+  r.headersOut['X-Hatteras-Why'] = why
 }
 
 export default { filterHeaders }

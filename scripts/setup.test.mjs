@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -75,6 +85,12 @@ it.each([
   [{ PORT: 'x' }, /^PORT must be/],
   [{ CCLOUD_API_URL: 'http://localhost.:5173' }, /^CCLOUD_API_URL is the address of this server itself/],
   [{ CCLOUD_API_URL: 'https://cloud.example', HTTPS_PROXY: 'ftp://x' }, /^HTTPS_PROXY must be/],
+  // Where a folder cannot be made in one that is there, a way that makes all on the way goes on for ever.
+  [{ HATTERAS_CACHE: '/proc/x' }, /^HATTERAS_CACHE must be a folder that .* \/proc\/x (?:cannot|is closed)/],
+  [{ HATTERAS_CACHE: '/proc' }, /^HATTERAS_CACHE must be a folder that .* \/proc (?:cannot|is closed)/],
+  [{ HATTERAS_CACHE: '/dev/null' }, /^HATTERAS_CACHE must be .* \/dev\/null is no folder/],
+  [{ HATTERAS_CACHE: 'package.json' }, /^HATTERAS_CACHE must be .*\/checkout\/package\.json is no folder/],
+  [{ HATTERAS_CACHE: './package.json/x/y' }, /^HATTERAS_CACHE must be .*\/package\.json\/x\/y is no folder/],
 ])('a wrong setting is said before anything is installed: %j', (env, sentence) => {
   const checkout = join(folder, 'checkout')
   for (const path of ['package.json', 'scripts', 'src/serve'])
@@ -83,9 +99,28 @@ it.each([
     cwd: checkout,
     env,
     encoding: 'utf8',
+    timeout: 20_000,
   })
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(stderr).toMatch(sentence)
+})
+
+it.runIf(process.getuid)('a folder that is closed to the user is refused as HATTERAS_CACHE', () => {
+  const closed = join(folder, 'closed')
+  mkdirSync(closed)
+  chmodSync(closed, 0o555)
+  chmodSync(folder, 0o755)
+  // Another user may not be let into this checkout.
+  cpSync('src/serve', join(folder, 'serve'), { recursive: true })
+  const script = `import(${JSON.stringify(join(folder, 'serve', 'plain-settings.mjs'))}).then(({ makeCache }) =>
+    makeCache({ backend: { kind: 'sandbox' }, cache: ${JSON.stringify(closed)} }))`
+  // Nothing is closed to root.
+  const user = process.getuid() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { ...user, encoding: 'utf8' })
+  expect(status).toBe(1)
+  expect(stderr).toContain(
+    `HATTERAS_CACHE must be a folder that this user can write to, and ${closed} is closed`,
+  )
 })
 
 describe('an installation', () => {

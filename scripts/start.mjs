@@ -13,23 +13,23 @@ if (process.env.npm_lifecycle_event === 'start') {
   setInterval(watch, 300).unref()
 }
 
-const { readSettings, unknownSettings } = await import('../src/serve/plain-settings.mjs')
+const { makeCache, readSettings, unknownSettings } = await import('../src/serve/plain-settings.mjs')
 const { installIfNeeded } = await import('./install.mjs')
 const { buildIfNeeded } = await import('./build-if-needed.mjs')
 
 /** The server reads its settings again; a wrong one is not worth the wait for a build. */
 const checkSettings = (env) => {
   try {
-    readSettings(env)
+    makeCache(readSettings(env))
   } catch (error) {
     console.error(error.message)
     process.exit(1)
   }
 }
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 checkSettings(process.env)
 for (const name of unknownSettings(process.env)) console.warn(`${name} is no setting, and is passed over.`)
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 await installIfNeeded()
 await buildIfNeeded()
 await import(pathToFileURL('dist-serve/main.js').href)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { apiHeaders, appHeaders, fromService } from '#serve/headers.ts'
+import { apiHeaders, appHeaders, fromService, methods } from '#serve/headers.ts'
 
 import { expectedUpstream, lower, ofBrowser, ofFetch, ofTheServer, without } from './expected-headers.ts'
 import {
@@ -17,7 +17,7 @@ import {
   startWsgi,
   stopAll,
 } from './servers.ts'
-import { listedHeaders, oddTypes, startDns, startUpstream, wsgiService } from './upstream.ts'
+import { listedHeaders, oddTypes, redirects, startDns, startUpstream, wsgiService } from './upstream.ts'
 
 const key = 'ck_live_4f9c1a77'
 const secret = 's3-secret-of-the-form'
@@ -147,6 +147,41 @@ for (const { name, isHere, start } of kinds) {
       else expect(headers['content-encoding']).toBe('gzip')
     })
 
+    test.each(Object.entries(redirects))(
+      'says where %s leads, and does not go there',
+      async (path, [, said]) => {
+        for (const method of ['GET', 'POST']) {
+          const before = upstream.seen.length
+          const { status, headers, body } = await app.ask(path, { method })
+          expect(status).toBe(502)
+          expect(without(headers, ofTheServer)).toEqual({
+            ...lower(apiHeaders),
+            ...transport,
+            'content-type': 'application/json',
+          })
+          expect(JSON.parse(body)).toEqual({ error: expect.stringMatching(said) })
+          expect(body).not.toContain('secret')
+          expect(upstream.seen.slice(before).map((seen) => seen.path)).toEqual([path])
+        }
+      },
+    )
+
+    test.each([
+      ['a key', { Authorization: `Bearer ${'k'.repeat(12_000)}` }],
+      ['cookies', { Cookie: `sso=${'c'.repeat(14_000)}` }],
+      [
+        'headers',
+        Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`X-Of-${at}`, 'x'.repeat(1000)])),
+      ],
+    ])('serves a request with %s of many KB', async (_, headers: Record<string, string>) => {
+      const before = upstream.seen.length
+      expect((await app.ask('/instances', { headers: { ...html, ...headers } })).status).toBe(200)
+      expect((await app.ask('/api/instance/', { headers })).status).toBe(200)
+      if (app.askPlainly !== null) expect((await app.askPlainly('/instances', { headers })).status).toBe(308)
+      const seen = upstream.seen.slice(before)
+      expect(seen.map((one) => one.headers.authorization)).toEqual([headers['Authorization']])
+    })
+
     test.each([
       ['/api/gone', 204, '', 'application/json'],
       ['/api/empty', 200, '', 'text/plain'],
@@ -229,20 +264,35 @@ for (const { name, isHere, start } of kinds) {
         const { status, headers } = await app.ask(path, { method: 'POST', body: 'x' })
         expect({ path, status, allow: headers['allow'] }).toEqual({ path, status: 405, allow: 'GET, HEAD' })
       }
-      expect((await app.ask('/api/instance/', { method: 'TRACE' })).status).toBe(405)
+      for (const method of ['PUT', 'OPTIONS', 'PROPFIND', 'TRACE']) {
+        const { status, headers, body } = await app.ask('/api/instance/', { method })
+        expect({ method, status, allow: headers['allow'] }).toEqual({
+          method,
+          status: 405,
+          allow: methods.join(', '),
+        })
+        expect(headers).toMatchObject(lower(apiHeaders))
+        expect(JSON.parse(body)).toEqual({ error: 'This method is not allowed.' })
+      }
       expect(upstream.seen.slice(before)).toEqual([])
+      for (const method of methods) expect((await app.ask('/api/instance/', { method })).status).toBe(200)
+      expect(upstream.seen.slice(before).map((seen) => seen.method)).toEqual(methods)
       expect(await app.ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
     })
 
-    test('refuses a body that no request of the app has', async () => {
+    test.each([
+      ['its length', 'x'.repeat(70_000)],
+      ['no length', Array.from({ length: 70 }, () => 'x'.repeat(1000))],
+    ])('refuses a body that no request of the app has, with %s', async (_, sent) => {
       const before = upstream.seen.length
-      const { status, headers, body } = await app.ask('/api/instance/', {
-        method: 'POST',
-        body: 'x'.repeat(70_000),
-      })
+      const { status, headers, body } = await app.ask('/api/instance/', { method: 'POST', body: sent })
       expect(status).toBe(413)
-      expect(headers['content-type']).toContain('application/json')
-      expect(JSON.parse(body)).toHaveProperty('error')
+      expect(without(headers, ofTheServer)).toEqual({
+        ...lower(apiHeaders),
+        ...transport,
+        'content-type': 'application/json',
+      })
+      expect(JSON.parse(body)).toEqual({ error: 'The request is too large: 64 KiB is the most.' })
       expect(upstream.seen.slice(before)).toEqual([])
     })
 

@@ -52,6 +52,49 @@ const send =
     response.end(body)
   }
 
+/** Where a service may redirect to, by path, and what is to be said of that. `{self}` is the service itself. */
+export const redirects: Readonly<Record<string, readonly [location: string | null, said: RegExp]>> = {
+  '/api/moved': ['/api/instance/', / redirects within its API\. It was not followed\.$/],
+  '/api/moved-whole': [
+    'https://{self}/api/instance/?x',
+    / redirects within its API\. It was not followed\.$/,
+  ],
+  '/api/moved-away': [
+    'https://login.example.org/?to=/secret"',
+    / sends us to login\.example\.org: something in between asks for a sign-in\.$/,
+  ],
+  '/api/moved-asking': [
+    'HTTPS://login.example.org?to=secret',
+    / sends us to login\.example\.org: something in between asks for a sign-in\.$/,
+  ],
+  '/api/moved-near': [
+    '//localhost:1/api/',
+    / sends us to localhost:1: something in between asks for a sign-in\.$/,
+  ],
+  '/api/moved-aside': [
+    '/login',
+    / sends us to localhost(?::\d+)?: something in between asks for a sign-in\.$/,
+  ],
+  '/api/moved-odd': ['http://[";"', / redirects to nowhere\.$/],
+  '/api/moved-quoting': [
+    'https://login"example.org/',
+    / (?:redirects to nowhere|sends us to login"example\.org: something in between asks for a sign-in)\.$/,
+  ],
+  '/api/moved-nowhere': [null, / redirects to nowhere\.$/],
+}
+
+const redirect =
+  (location: string | null): Handler =>
+  (response, request) => {
+    const to = location?.replace('{self}', request.headers.host ?? '')
+    const headers = {
+      ...hostileHeaders,
+      'Content-Type': 'text/html',
+      ...(to === undefined ? {} : { Location: to }),
+    }
+    response.writeHead(302, headers).end('<a>moved</a>')
+  }
+
 /** Types that are none of JSON and may look so at a glance. */
 export const oddTypes = [
   'text/html; x=+json',
@@ -84,6 +127,7 @@ const handlers: Record<string, Handler> = {
     void response.socket?.end(
       'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<script></script>',
     ),
+  ...Object.fromEntries(Object.entries(redirects).map(([path, [location]]) => [path, redirect(location)])),
   ...Object.fromEntries(oddTypes.map((type, index) => [`/api/odd-${index}`, send(200, type, 'alert(1)')])),
   '/api/upper': send(200, 'APPLICATION/JSON', '{}'),
   '/api/drop': (response) => void response.socket?.destroy(),

@@ -178,9 +178,13 @@ test('a secret leaves an address that is odd in itself, and the page is there', 
     ['//instances?api_key=hush', '/instances'],
     ['//evil.example/x?api_key=hush', '/evil.example/x'],
     ['/instances%3Fapi_key%3Dhush', '/instances'],
+    ['/instances%253Fa%252570i_key%253Dhush', '/instances'],
+    ['/instances?a%2570i_key=hush#x=api_key%253Dhush', '/instances'],
+    ['/sign-in?to=%2Fcosts%3Fx%3Dapi_key%25253Dhush', '/costs'],
   ] as const) {
     await signIn(page, sandbox.key, `${baseURL ?? ''}${asked}`)
-    await expect(page).toHaveURL((url) => url.pathname === path && url.search === '')
+    await expect(page.getByRole('alert').filter({ hasText: 'The link held a secret: API key.' })).toBeVisible()
+    await expect(page).toHaveURL((url) => url.pathname === path && !url.href.includes('hush'))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 })

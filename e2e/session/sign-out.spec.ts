@@ -154,3 +154,52 @@ test('signing out of all accounts, or forgetting one, leaves nothing of it', asy
   await expect(page.getByRole('heading', { name: 'Go on with a key that is still here' })).toHaveCount(0)
   expect((await storedText(page.context())).join()).not.toContain(lab)
 })
+
+test('forgetting that has begun cannot be called off; where the database does not answer, the rest can be forgotten', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await page.addInitScript(() => {
+    const never = () => Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype)
+    Object.defineProperty(IDBFactory.prototype, 'open', { value: never })
+  })
+  await signInStored(page, sandbox.key)
+  await page.getByRole('link', { name: 'Create instance' }).first().click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('half-done')
+  const begun = async () => (await storedText(page.context())).join()
+  await expect.poll(begun).toContain('half-done')
+
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out and forget' })
+  await dialog.getByRole('button', { name: 'Sign out and forget' }).click()
+  await expect(dialog).toContainText('Deleting. This can no longer be stopped.')
+  await page.clock.runFor(200)
+  await expect(page.getByRole('status').filter({ hasText: 'can no longer be stopped' })).toBeAttached()
+  await expect(dialog.getByRole('button', { name: /^(Close|Cancel)$/ })).toHaveCount(0)
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page)
+
+  await page.clock.runFor('00:11')
+  const failure = dialog.getByRole('alert')
+  await expect(failure).toContainText('You are still signed in.')
+  await expect(failure).toContainText(
+    `delete the data of ${new URL(page.url()).host} in the browser’s own settings`,
+  )
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(accountButton(page, 'My account')).toBeVisible()
+
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
+  await dialog.getByRole('button', { name: 'Sign out and forget' }).click()
+  await page.clock.runFor('00:11')
+  await failure.getByRole('button', { name: 'Sign out and forget the rest' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  await expect.poll(begun).not.toContain('half-done')
+  expect(await begun()).not.toContain(sandbox.key)
+})

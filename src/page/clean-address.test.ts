@@ -8,6 +8,11 @@ import { paths } from '#model/paths.ts'
 
 import { withoutSecrets } from './clean-address.ts'
 
+const plainText = (text: string): string => {
+  const next = decodeURIComponent(text)
+  return next === text ? text : plainText(next)
+}
+
 describe('secrets in an address', () => {
   test.each([
     ['?aws_secret_access_key=hush&flavor=marimo', '?flavor=marimo'],
@@ -47,6 +52,25 @@ describe('secrets in an address', () => {
       '?to=%2Finstances%2Fnew%3Fflavor%3Dmarimo%26anthropic_api_key%3Dhush',
       '?to=%2Finstances%2Fnew%3Fflavor%3Dmarimo',
     ],
+    ['?a%2570i_key=hush', ''],
+    ['?A%252570I+KEY=hush', ''],
+    ['?a%2525255fb=1&%2574o%256Ben=hush', '?a%2525255fb=1'],
+    ['?%25%37%34oken=hush', ''],
+    ['?k%65y=sk%252Dant%252D0123456789abcdef', ''],
+    ['#a%2570i_key=hush', ''],
+    ['?api_key%3Dhush', ''],
+    ['#api_key%253Dhush&a=1', '#a=1'],
+    ['?x=api_key%3Dhush', '?x='],
+    ['?x=api_key%253Dhush&a=1', '?x=&a=1'],
+    ['?x=api_key=hush', '?x='],
+    ['?x=b%253D1%2526api%252Bkey%253Dhush', '?x=b%253D1'],
+    ['?x%3Db%26token%3Dhush', '?x%3Db'],
+    ['#x=b%3B%2570wd%3Dhush', '#x=b'],
+    ['?to=%252Fcosts%253Ftoken%253Dhush', '?to=%252Fcosts'],
+    ['?to=%2Fcosts%3Fa%252570i_key%3Dhush', '?to=%2Fcosts'],
+    ['?to=%2Fcosts%3Fx%3Dapi_key%25253Dhush%23y', '?to=%2Fcosts%3Fx%3D%23y'],
+    ['?to=costs?token=hush', '?to=costs'],
+    ['?to=%2Fsign-in%3Fto%3D%252Fcosts%253Ftoken%253Dhush', '?to=%2Fsign-in%3Fto%3D%252Fcosts'],
   ])('%s becomes %s', (address, cleaned) => {
     const { address: rest, found } = withoutSecrets(address)
     expect(rest).toBe(cleaned)
@@ -66,6 +90,9 @@ describe('secrets in an address', () => {
       '/instances/a%2Fb?q=%3Btoken%3D1',
       '?to=%2Fcosts#keys',
       '?a&&b=#',
+      '?q=api_key%253Dhush&instance=%2Fcosts%3Ftoken%3D1',
+      '?x=%zz%25&y=token%26auth',
+      `#${'a='.repeat(9999)}`,
     ])
       expect(withoutSecrets(address)).toEqual({ address, found: [] })
   })
@@ -73,7 +100,15 @@ describe('secrets in an address', () => {
   test('are none of what the app itself writes into its addresses, whatever is typed', () => {
     const typed = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('token=abc', '?password=x&key=0123456789abcdef0', '#auth=1', 'secret'),
+      fc.constantFrom(
+        'token=abc',
+        '/x?token=abc',
+        'token%3Dabc',
+        '%26auth%3Dabc',
+        '?password=x&key=0123456789abcdef0',
+        '#auth=1',
+        'secret',
+      ),
     )
     fc.assert(
       fc.property(typed, fc.array(typed, { maxLength: 3 }), (text, words) => {
@@ -97,6 +132,25 @@ describe('secrets in an address', () => {
           expect(withoutSecrets(signIn)).toEqual({ address: signIn, found: [] })
         }
       }),
+    )
+  })
+
+  test('are gone under any layers of escapes, in a name, a value, the hash, and in the page that sign-in leads to', () => {
+    const escaped = (letter: string, at: number) =>
+      at % 3 === 0 ? `%${letter.codePointAt(0)?.toString(16) ?? ''}` : encodeURIComponent(letter)
+    const layers = (count: number, text: string): string =>
+      count === 0 ? text : layers(count - 1, Array.from(text, escaped).join(''))
+    fc.assert(
+      fc.property(
+        fc.constantFrom('api_key=hush', 'token=hush', 'Anthropic Api Key=hush', 'key=hush-0123456789abcdef'),
+        fc.constantFrom('?', '#', '?a=1&', '?to=', '?to=/costs?', '#x=', '?x=a=1&y='),
+        fc.nat({ max: 4 }),
+        (secret, before, count) => {
+          const { address, found } = withoutSecrets(before + layers(count, secret))
+          expect(plainText(address)).not.toContain('hush')
+          expect(found).toHaveLength(1)
+        },
+      ),
     )
   })
 

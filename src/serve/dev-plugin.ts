@@ -8,7 +8,7 @@ import { warnings } from './banner.ts'
 import { handleBehind, type Handlers, type Fetch, isBehind } from './handlers.ts'
 import { appHeaders } from './headers.ts'
 import { hostGuard, nodeListener } from './listen.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { makeCache, readSettings, type Settings } from './settings.ts'
 import { onlyFor, withBackend } from './site.ts'
 
 const handlerModule = z.object({
@@ -71,6 +71,7 @@ export const devBackend = (): Plugin => {
     },
     transformIndexHtml: (html) => withBackend(html, settings().backend),
     configureServer: async (server) => {
+      makeCache(settings())
       const opened = await openHandlers(server, settings())
       const handlers = { ...opened, api: onlyFor(settings().backend, opened.api) }
       const isRefused = hostGuard(settings())

@@ -1,5 +1,5 @@
 import { bodyLimit, withWholeBody } from './body.ts'
-import { appHeadersFor, methods, safeHeaders } from './headers.ts'
+import { appHeadersFor, methodRefused, safeHeaders } from './headers.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
@@ -27,10 +27,7 @@ const safe = ({ body, status, statusText, headers }: Response): Response =>
 
 const tooLong = (limit: number): Response =>
   safe(
-    Response.json(
-      { error: `The body of the request is too long: at most ${limit / 1024} KiB are taken.` },
-      { status: 413 },
-    ),
+    Response.json({ error: `The request is too large: ${limit / 1024} KiB is the most.` }, { status: 413 }),
   )
 
 /**
@@ -43,13 +40,7 @@ export const handleBehind = async ({ api, control }: Handlers, request: Request)
   if (isControl && control === null)
     return safe(Response.json({ error: 'There is no sandbox here.' }, { status: 404 }))
   // No Request may have this method, so that nothing after this line could read one.
-  if (request.method === 'TRACE')
-    return safe(
-      Response.json(
-        { error: 'Method "TRACE" not allowed.' },
-        { status: 405, headers: { Allow: methods.join(', ') } },
-      ),
-    )
+  if (request.method === 'TRACE') return methodRefused()
   const limit = isControl ? bodyLimit.control : bodyLimit.api
   const whole = await withWholeBody(request, limit)
   if (whole === null) return tooLong(limit)

@@ -4,8 +4,8 @@ import { hostOf, isLoopback } from './plain-hosts.mjs'
  * What may be sent to the service, and what may come back. `npm start` and the servers in `deploy/` are held to this one file.
  */
 
-/** The methods of requests that reach the service. */
-export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+/** The methods of requests that reach the service: those of the API page, and HEAD. */
+export const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE']
 
 /** Request headers that reach the service: it sees a key and nothing of the browser, such as cookies, the page or the address. */
 export const toService = ['accept', 'authorization', 'content-type', 'user-agent', 'x-request-id'] as const
@@ -38,6 +38,13 @@ export const apiHeaders = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 } as const
+
+/** Refuses a request by its method. */
+export const methodRefused = (): Response =>
+  Response.json(
+    { error: 'This method is not allowed.' },
+    { status: 405, headers: { ...apiHeaders, Allow: methods.join(', ') } },
+  )
 
 /** What the app needs and no more: its own scripts, styles and API, no inline script, no frame around it. */
 const contentPolicy = [

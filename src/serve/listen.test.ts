@@ -125,7 +125,7 @@ describe('the server', () => {
       const answer = await send(body)
       expect(answer.status).toBe(413)
       expect(await answer.json()).toEqual({
-        error: 'The body of the request is too long: at most 64 KiB are taken.',
+        error: 'The request is too large: 64 KiB is the most.',
       })
     }
     expect((await send('{}')).status).toBe(400)

@@ -9,7 +9,7 @@ import { docsAsset } from './docs-asset.ts'
 import type { Fetch, Handlers } from './handlers.ts'
 import { listen } from './listen.ts'
 import { createServer } from './server.ts'
-import { BadSetting, readSettings, type Settings } from './settings.ts'
+import { BadSetting, makeCache, readSettings, type Settings } from './settings.ts'
 import { onlyFor, readSite } from './site.ts'
 
 /** This file runs from `dist-serve`, beside `dist`. */
@@ -32,6 +32,7 @@ const openHandlers = async ({ backend, cache, through }: Settings): Promise<Open
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
+  makeCache(settings)
   const site = await readSite(join(root, 'dist'), settings.backend)
   let open: (fetch: Fetch) => void = () => undefined
   const opened = new Promise<Fetch>((resolve) => {

@@ -7,3 +7,4 @@ export declare const readUpstream: (given: string | undefined) => string | null
 export declare const readProxy: (base: string, env: Environment) => string | null
 export declare const readSettings: (env: Environment) => Settings
 export declare const unknownSettings: (env: Environment) => string[]
+export declare const makeCache: (settings: Pick<Settings, 'backend' | 'cache'>) => void

@@ -1,5 +1,8 @@
 // The settings of npm start, which it checks before it installs and builds anything: plain JavaScript, since nothing can compile
 // TypeScript by then.
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
 import { hostOf, isLoopback, isOwnAddress } from './plain-hosts.mjs'
 
 /** A setting that cannot be used; its message is a sentence for the person who set it. */
@@ -105,6 +108,40 @@ export const readProxy = (base, env) => {
       `${name} must be the address of an HTTP proxy, such as http://proxy.lab.example:3128.`,
     )
   return proxy
+}
+
+/** One folder after the other: where one cannot be made although the folder above it is there, as in /proc, `recursive` tries for ever. */
+const makeFolder = (folder, canMakeParent = true) => {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (error.code === 'EEXIST') return
+    if (error.code !== 'ENOENT' || !canMakeParent || dirname(folder) === folder) throw error
+    makeFolder(dirname(folder))
+    makeFolder(folder, false)
+  }
+}
+
+const whyNot = {
+  ENOTDIR: 'is no folder, or lies in what is none',
+  EACCES: 'is closed to this user',
+  EPERM: 'is closed to this user',
+  EROFS: 'cannot be written to',
+  ENOSPC: 'has no room left',
+}
+
+/** Makes the folder that `HATTERAS_CACHE` names. Throws a `BadSetting` where that, or a folder in it, cannot be made. */
+export const makeCache = ({ backend, cache }) => {
+  if (cache === null || backend.kind !== 'sandbox') return
+  const folder = resolve(cache)
+  try {
+    makeFolder(folder)
+    rmdirSync(mkdtempSync(join(folder, 'try-')))
+  } catch ({ code }) {
+    throw new BadSetting(
+      `HATTERAS_CACHE must be a folder that this user can write to, and ${folder} ${whyNot[code] ?? `cannot be made (${code})`}.`,
+    )
+  }
 }
 
 /** Those of `npm start`, of the tests and of what they look for. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { watched } from './body.ts'
 import type { Fetch } from './handlers.ts'
-import { apiHeaders, methods, safeHeaders, toService } from './headers.ts'
+import { apiHeaders, methodRefused, methods, safeHeaders, toService } from './headers.ts'
 import { failureOf, openUpstream, type Send } from './upstream.ts'
 
 export interface ProxyOptions {
@@ -27,17 +27,15 @@ const headersFor = (headers: Headers, via: string): Headers => {
 
 type Answer = Awaited<ReturnType<Send>>
 
-/** Where a redirect leads, as seen from the browser; or, where that is no part of the API, why it is not followed. */
-const redirected = (location: string, base: string): { to: string } | { why: string } => {
+/** What is said of a redirect. None is followed, and none is passed on: the app takes it for a sign-in of something in between. */
+const redirection = (location: string | null, base: string): string => {
   const { host, hostname, protocol } = new URL(base)
-  if (!URL.canParse(location, `${base}/`)) return { why: `${host} redirects to nowhere.` }
+  if (location === null || !URL.canParse(location, `${base}/`)) return `${host} redirects to nowhere.`
   const target = new URL(location, `${base}/`)
-  if (target.href.startsWith(`${base}/`)) return { to: `/api${target.href.slice(base.length)}` }
+  if (target.href.startsWith(`${base}/`)) return `${host} redirects within its API. It was not followed.`
   if (target.hostname === hostname && target.protocol !== protocol)
-    return {
-      why: `${host} sends us to ${target.protocol}//${target.host}. Set CCLOUD_API_URL to an address that begins with ${target.protocol}//.`,
-    }
-  return { why: `${host} sends us to ${target.host}: something in between asks for a sign-in.` }
+    return `${host} sends us to ${target.protocol}//${target.host}. Set CCLOUD_API_URL to an address that begins with ${target.protocol}//.`
+  return `${host} sends us to ${target.host}: something in between asks for a sign-in.`
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -82,23 +80,11 @@ export const createProxy = (
   const { host } = new URL(base)
   const self = `hatteras-${randomUUID()}`
 
-  const passBack = (
-    request: Request,
-    answer: Answer,
-    broken: (error: unknown) => void,
-  ): Response | string => {
+  const passBack = (answer: Answer, broken: (error: unknown) => void): Response | string => {
     const { status, body } = answer
     const headers = safeHeaders(answer.headers)
-    const location = answer.headers.get('location')
-    if (location !== null && status >= 300 && status < 400) {
-      const target = redirected(location, base)
-      if ('why' in target) return target.why
-      // A browser would ask again with GET, or send the change twice.
-      if (!/^(?:GET|HEAD)$/.test(request.method))
-        return `${host} redirects a change of ours. It was not sent again.`
-      headers.set('location', target.to)
-      return new Response(null, { status, headers })
-    }
+    if (status >= 300 && status < 400 && status !== 304)
+      return redirection(answer.headers.get('location'), base)
     const why = foreign(answer, host)
     if (why !== null) return why
     // Without a type a browser would guess one, and so would the server that sends this on.
@@ -124,8 +110,7 @@ export const createProxy = (
       log(`${method} ${pathname} ${status}: ${sentence}${code === '' ? '' : ` (${code})`}`)
       return failure(status, sentence, more)
     }
-    if (!methods.includes(method))
-      return failure(405, `Method "${method}" not allowed.`, { Allow: methods.join(', ') })
+    if (!methods.includes(method)) return methodRefused()
     const passed = request.headers.get('via')
     if (passed?.includes(self) === true)
       return fail(508, 'CCLOUD_API_URL leads back to this server. Set it to the address of the service.')
@@ -141,7 +126,7 @@ export const createProxy = (
         body: request.body === null ? null : await request.arrayBuffer(),
         signal: AbortSignal.any([signal, late.signal]),
       })
-      const passedBack = passBack(request, answer, (error) => {
+      const passedBack = passBack(answer, (error) => {
         if (signal.aborted) return
         const { code } = failureOf(error, host, proxy)
         log(`${method} ${pathname} ${answer.status}: ${host} broke its answer off. (${code})`)

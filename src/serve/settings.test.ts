@@ -1,6 +1,17 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+
 import { describe, expect, it } from 'vitest'
 
-import { BadSetting, readProxy, readSettings, readUpstream, unknownSettings } from './plain-settings.mjs'
+import {
+  BadSetting,
+  makeCache,
+  readProxy,
+  readSettings,
+  readUpstream,
+  unknownSettings,
+} from './plain-settings.mjs'
 
 describe('CCLOUD_API_URL', () => {
   it.each([
@@ -179,5 +190,24 @@ describe('HTTPS_PROXY', () => {
 describe('a name that begins like a setting and is none', () => {
   it('is told', () => {
     expect(unknownSettings({ HATTERAS_BASE: '/x', HATTERAS_HOSTS: 'a', PATH: '' })).toEqual(['HATTERAS_BASE'])
+  })
+})
+
+describe('HATTERAS_CACHE', () => {
+  it('is made where it is not there, by any name, and left as it is where it is', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hatteras-cache-'))
+    const { backend } = readSettings({})
+    makeCache({ backend, cache: join(folder, 'a', 'b') })
+    makeCache({ backend, cache: relative('.', join(folder, 'c')) })
+    makeCache({ backend, cache: folder })
+    for (const made of ['a/b', 'c']) expect(readdirSync(join(folder, made))).toEqual([])
+    expect(readdirSync(folder)).toHaveLength(2)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('is nothing where it is empty, and does not matter before the service', () => {
+    expect(readSettings({ HATTERAS_CACHE: ' ' }).cache).toBeNull()
+    makeCache(readSettings({ HATTERAS_CACHE: ' ' }))
+    makeCache(readSettings({ HATTERAS_CACHE: '/dev/null', CCLOUD_API_URL: 'https://cloud.example' }))
   })
 })

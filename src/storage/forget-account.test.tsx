@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { start } from '#model/ledger/ledger.fixture.ts'
 
-import { forgetAccount } from './forget-account.ts'
+import { forgetAccount, forgetAllButRows } from './forget-account.ts'
 import { forgottenAt } from './forgotten.ts'
 import { type MemoryDatabase, memoryDatabase, memoryKeyRange } from './memory-database.fixture.ts'
 
@@ -86,6 +86,13 @@ test('a browser that has no databases forgets the rest', async () => {
   expect(await forgetAccount('c-1')).toBe(true)
   expect(ofTheFirst()).toEqual([])
   expect(forgottenAt('c-1')).toBeGreaterThan(0)
+})
+
+test('what is no row of a database that does not open can be forgotten without it', () => {
+  forgetAllButRows('c-1')
+  expect(ofTheFirst()).toHaveLength(5)
+  expect(rows()).toHaveLength(10)
+  expect([localStorage.getItem('hatteras:marks:c-2'), forgottenAt('c-1') > 0]).toEqual(['[]', true])
 })
 
 test('who has the next turn with the database knows of it already', async () => {

@@ -36,8 +36,11 @@ const forgetEntries = (connectionId: string): void => {
   forgetIn(() => globalThis.sessionStorage, connectionId)
 }
 
-/** All that is not in the database. The first time makes room for the note in a full store; after the note nobody adds anything. */
-const forgetTheRest = (connectionId: string): void => {
+/**
+ * Deletes all of an account that is not a row of the database. The first time makes room for the note in a full store; after the note
+ * nobody adds anything.
+ */
+export const forgetAllButRows = (connectionId: string): void => {
   forgetEntries(connectionId)
   noteForgotten(connectionId)
   forgetEntries(connectionId)
@@ -58,7 +61,7 @@ const forgetRows = (connectionId: string): Promise<boolean> => {
     for (const key of await shelf.getAllKeys())
       if (accountOf(await shelf.get(key)) === connectionId) await shelf.delete(key)
     // Before others have their turn with the stores: they look at the note before they write.
-    forgetTheRest(connectionId)
+    forgetAllButRows(connectionId)
     await transaction.done
     return true
   }, false)
@@ -72,6 +75,6 @@ const forgetRows = (connectionId: string): Promise<boolean> => {
 export const forgetAccount = async (connectionId: string): Promise<boolean> => {
   if (await forgetRows(connectionId)) return true
   if (hasDatabases()) return false
-  forgetTheRest(connectionId)
+  forgetAllButRows(connectionId)
   return true
 }

@@ -10,8 +10,8 @@ import { ScrollArea } from './scroll-area.tsx'
 
 export type DialogProps = {
   open: boolean
-  /** Escape, the close button, and a click beside the dialog. */
-  onClose: () => void
+  /** Escape, the close button, and a click beside the dialog; undefined while it cannot be closed. */
+  onClose: (() => void) | undefined
   /** Keeps the dialog open when one clicks beside it: for a form with something typed. */
   stayOnOutsideClick?: boolean
   role?: 'dialog' | 'alertdialog'
@@ -98,7 +98,7 @@ const Modal = ({
   const firstFocus = useEffectEvent(() => initialFocus?.current)
   const lastFocus = useEffectEvent(() => returnFocusTo)
   const leave = useEffectEvent((isOutside: boolean) => {
-    if (!isOutside || !stayOnOutsideClick) onClose()
+    if (!isOutside || !stayOnOutsideClick) onClose?.()
   })
 
   useLayoutEffect(() => {
@@ -160,7 +160,7 @@ const Modal = ({
         // That of a file field comes by here too.
         if (event.target !== event.currentTarget) return
         event.preventDefault()
-        onClose()
+        onClose?.()
       }}
       className={cx(
         'm-auto animate-rise flex-col overflow-visible rounded-panel overlay outline-none backdrop:animate-fade open:flex print:absolute print:max-h-none print:shadow-none',
@@ -185,19 +185,21 @@ const Modal = ({
           {inside}
         </form>
       )}
-      <button
-        type="button"
-        aria-label="Close"
-        onClick={onClose}
-        className={cx(
-          buttonClass({ variant: 'ghost', size: 'sm', square: true }),
-          'absolute! top-3.5 right-3.5',
-          // With a keyboard there is Escape; a finger may find no scrim to press.
-          isPalette && 'sm:hidden',
-        )}
-      >
-        <X aria-hidden size={15} />
-      </button>
+      {onClose !== undefined && (
+        <button
+          type="button"
+          aria-label="Close"
+          onClick={onClose}
+          className={cx(
+            buttonClass({ variant: 'ghost', size: 'sm', square: true }),
+            'absolute! top-3.5 right-3.5',
+            // With a keyboard there is Escape; a finger may find no scrim to press.
+            isPalette && 'sm:hidden',
+          )}
+        >
+          <X aria-hidden size={15} />
+        </button>
+      )}
     </dialog>,
     document.body,
   )

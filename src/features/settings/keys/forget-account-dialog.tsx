@@ -1,12 +1,10 @@
-import { useState } from 'react'
-
 import type { KnownConnection } from '#session/connections.ts'
 import { useSessionStore } from '#session/session-context.ts'
-import { forgetAccount } from '#storage/forget-account.ts'
+import { forgetAccount, forgetAllButRows } from '#storage/forget-account.ts'
 import { useForgetting } from '#storage/forgotten.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
-import { AlertDialog } from '#ui/dialog.tsx'
+import { DeletionDialog } from '#ui/deletion-dialog.tsx'
 
 interface ForgetAccountDialogProps {
   connection: KnownConnection
@@ -17,34 +15,44 @@ interface ForgetAccountDialogProps {
 /** Says what goes before an account is signed out and all that this browser stored of it is deleted. */
 const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccountDialogProps) => {
   const session = useSessionStore()
-  const [step, setStep] = useState<'asks' | 'forgets' | 'failed'>('asks')
   const { id, name } = connection
   useForgetting(id)
 
-  const forget = async () => {
-    setStep('forgets')
-    if (!(await forgetAccount(id))) {
-      setStep('failed')
-      return
-    }
+  const signOut = () => {
     onClose()
     session.remove(id)
   }
 
   return (
-    <AlertDialog
-      open
+    <DeletionDialog
       title="Sign out and forget"
       description={`The key of ${name} is forgotten in every tab, and everything that this browser stored of the account is deleted for good:`}
+      action="Sign out and forget"
       returnFocusTo={returnFocusTo}
+      remove={() => forgetAccount(id)}
+      onRemoved={signOut}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="danger" pending={step === 'forgets'} onClick={() => void forget()}>
-            Sign out and forget
-          </Button>
-        </>
+      failure={
+        <Alert
+          className="mt-3"
+          title="The browser did not delete it."
+          actions={
+            <Button
+              size="sm"
+              onClick={() => {
+                forgetAllButRows(id)
+                signOut()
+              }}
+            >
+              Sign out and forget the rest
+            </Button>
+          }
+        >
+          You are still signed in. Try again, or reload the page first. Where that does not help, sign out and
+          forget the rest: names, activity, usage readings and what was seen of costs then stay in the
+          browser’s database, until you delete the data of {location.host} in the browser’s own settings,
+          under privacy.
+        </Alert>
       }
     >
       <div className="grid gap-3 text-secondary">
@@ -58,13 +66,8 @@ const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccou
           The instances themselves, and what they cost, stay as they are. Export in Settings saves a copy
           first.
         </p>
-        {step === 'failed' && (
-          <Alert title="The browser did not delete it.">
-            You are still signed in. Try again, or reload the page first.
-          </Alert>
-        )}
       </div>
-    </AlertDialog>
+    </DeletionDialog>
   )
 }
 export default ForgetAccountDialog
