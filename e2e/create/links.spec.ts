@@ -183,7 +183,9 @@ test('a secret leaves an address that is odd in itself, and the page is there', 
     ['/sign-in?to=%2Fcosts%3Fx%3Dapi_key%25253Dhush', '/costs'],
   ] as const) {
     await signIn(page, sandbox.key, `${baseURL ?? ''}${asked}`)
-    await expect(page.getByRole('alert').filter({ hasText: 'The link held a secret: API key.' })).toBeVisible()
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'The link held a secret: API key.' }),
+    ).toBeVisible()
     await expect(page).toHaveURL((url) => url.pathname === path && !url.href.includes('hush'))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
