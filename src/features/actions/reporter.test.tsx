@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { useEffect, useState } from 'react'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
@@ -163,6 +163,20 @@ test('the rest of a bulk run is held back, and that is said of each', async () =
   expect(await screen.findAllByText('Not sent. It was held back.')).toHaveLength(2)
   await screen.findByRole('button', { name: 'Try 2 instances again', hidden: true })
   unsubscribe()
+})
+
+test('the browser asks before a page with something not yet sent is left, and no longer once one is signed out', async () => {
+  const { account, unsubscribe } = await open(vm)
+  const isAskedBefore = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const requests = fleetOf('running').map(({ uuid, name }) => ({ action: 'stop' as const, uuid, name }))
+  await act(async () => account.operations.runAll(requests))
+  expect(isAskedBefore()).toBe(true)
+  cleanup()
+  vi.advanceTimersByTime(1000)
+  expect(isAskedBefore()).toBe(false)
+  unsubscribe()
+  vi.useRealTimers()
 })
 
 test('a stop that does not come about is told once, and tried again from there', async () => {

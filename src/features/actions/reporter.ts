@@ -234,6 +234,7 @@ const Reporter = (): null => {
     const stop = operations.subscribe(() => batch.add(undefined))
     return () => {
       stop()
+      batch.flush()
       removeEventListener('beforeunload', onLeave)
     }
   }, [operations])
