@@ -29,7 +29,7 @@ const draw = async () => {
   const waited = new Promise((resolve) => {
     setTimeout(resolve, patience)
   })
-  await Promise.race([readEarlyList(app), waited])
+  await Promise.race([readEarlyList(app).catch(() => undefined), waited])
   createRoot(document.querySelector('#root') ?? document.body).render(page)
 }
 void draw()

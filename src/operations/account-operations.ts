@@ -53,18 +53,22 @@ export const openAccountOperations = (options: AccountOptions) => {
   })
   followReadings(queries, connectionId, operations)
   // Apart, and after the first rows. Where it does not come it is asked for again with the next reading, or step of an operation.
+  // What the page before lost by being left is told by when this one opened, however late the file comes.
+  const openedAt = now()
   let stored: Promise<{ forget: () => void } | null> | null = null
   const load = () => {
     stored ??= import('./stored-operations.ts').then(
-      ({ keepStored }) => keepStored(connectionId, operations, now),
+      ({ keepStored }) => keepStored(connectionId, operations, openedAt),
       () => (stored = null),
     )
     return stored
   }
   queries.getQueryCache().subscribe(({ type, query }) => {
-    const isAnswered =
-      type === 'updated' && query.queryKey[0] === connectionId && query.state.status !== 'pending'
-    if (isAnswered && stored === null) void afterPaint().then(load)
+    const { status, failureCount, fetchStatus } = query.state
+    // A list that is tried again, or waits for the network, keeps nothing else waiting.
+    const isAnswered = status !== 'pending' || failureCount > 0 || fetchStatus === 'paused'
+    if (type === 'updated' && query.queryKey[0] === connectionId && isAnswered && stored === null)
+      void afterPaint().then(load)
   })
   operations.subscribe(() => void load())
   return {

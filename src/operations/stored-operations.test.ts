@@ -178,7 +178,7 @@ describe('as long as the page is open', () => {
       heard.set(type, listener),
     )
     const { operations } = setUp()
-    const kept = await keepStored(account, operations, () => 100)
+    const kept = await keepStored(account, operations, 100)
     const stored = async () => (await openStoredOperations(account).restore(0)).length
     /** What a copy of the tab takes over: nothing but what was left. */
     const left = async () =>

@@ -144,7 +144,7 @@ export const openStoredOperations = (
 const writeEvery = (count: number): number => Math.max(200, count)
 
 /** Stores what is under way for as long as the page is open, beginning with what the page before it left. */
-export const keepStored = async (connectionId: string, operations: Operations, now: () => number) => {
+export const keepStored = async (connectionId: string, operations: Operations, openedAt: number) => {
   const stored = openStoredOperations(connectionId)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isForgotten = false
@@ -153,7 +153,7 @@ export const keepStored = async (connectionId: string, operations: Operations, n
     timer = undefined
     if (!isForgotten) stored.store(operations.all(), isLeft)
   }
-  operations.restore(await stored.restore(now()))
+  operations.restore(await stored.restore(openedAt))
   // From here on they are this page's, and a copy of its tab must know; so is what was asked for before this file came.
   write(false)
   // A bulk run of thousands takes steps far faster than it is worth writing them down.

@@ -4,7 +4,8 @@ import { decodablePath } from '#model/paths.ts'
 /** Whether a name says secret, in whatever spelling; a mere "key" does with a value that looks like one. */
 const isSecret = (name: string, value: string): boolean =>
   /(?:secret|token|passw(?:or)?d|pwd|passphrase|^pass|credentials?|auth(?:orization)?|bearer|(?:secret(?:access)?|private|anthropic|claude|c.*cloud|api)keys?)$/i.test(
-    name.replaceAll(/[^a-z]/gi, ''),
+    // No name is longer, and what looks for one in hundreds of thousands of letters takes minutes.
+    name.replaceAll(/[^a-z]/gi, '').slice(-100),
   ) ||
   (/^key$/i.test(name) && /^(?=.*\d)\S{16,}$/.test(value))
 
@@ -25,12 +26,21 @@ const plain = (text: string, layers = MOST_LAYERS): string => {
 
 /** A value without the secrets in it: it may be an address, as of the page that sign-in leads to, or a query, under any layers of escapes. */
 const withoutSecretsInside = (value: string, layers: number): ReturnType<typeof withoutSecrets> => {
-  if (/^(?:\/|https?:)/i.test(value)) return withoutSecrets(value, layers)
+  const end = value.search(/[?&#;]/)
+  if (/^(?:\/|https?:)/i.test(value) && end >= 0) {
+    // Its question mark may be escaped while a later sign is not.
+    const [path, query] = [
+      withoutSecretsInside(value.slice(0, end), layers),
+      withoutSecrets(value.slice(end), layers),
+    ]
+    return { address: path.address + query.address, found: [...path.found, ...query.found] }
+  }
   const isEscaped = /%[\da-f]{2}/i.test(value) && layers > 0
   const { address, found } = isEscaped
     ? withoutSecretsInside(decoded(value), layers - 1)
-    : withoutSecrets(`?${value}`, layers)
-  return { address: isEscaped ? encodeURIComponent(address) : address.replace('?', ''), found }
+    : withoutSecrets(/^(?:\/|https?:)/i.test(value) ? value : `?${value}`, layers)
+  if (found.length === 0) return { address: value, found }
+  return { address: isEscaped ? encodeURIComponent(address) : address.replace(/^\?/, ''), found }
 }
 
 /** An address without the secrets that someone put into it, as in a query or a hash, and what these were called. */
@@ -71,13 +81,14 @@ const changed = createEmitter<void>()
 /** What the secrets were called that were taken out of this tab's address; for `useSyncExternalStore`. */
 export const removedSecrets = { read: () => removed, subscribe: changed.listen }
 
-const queryOf = (escaped: string): string => (escaped.startsWith('?') ? escaped : queryOf(decoded(escaped)))
+const queryOf = (escaped: string, layers = MOST_LAYERS): string =>
+  escaped.startsWith('?') || layers === 0 ? escaped : queryOf(decoded(escaped), layers - 1)
 
 /** The path as the router takes it. A query that was encoded together with it is one all the same: no name has a question mark. */
 const readablePath = (path: string): string =>
   decodablePath(path)
     .replace(/^\/+/, '/')
-    .replace(/%(?:25)*3f.*/i, queryOf)
+    .replace(/%(?:25)*3f.*/i, (escaped) => queryOf(escaped))
 
 /** Puts the address and its entry in the history right, and takes secrets out, before anything reads it. */
 export const cleanAddress = (): void => {

@@ -7,7 +7,7 @@ import { type RecordEntry, recordSchema } from '#model/activity/record.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { writeOfAccount } from './account-writes.ts'
-import { type Schema, withDatabase } from './database.ts'
+import { abort, type Schema, withDatabase } from './database.ts'
 import { forgottenHere, watchForgetting } from './forgotten.ts'
 import { storedChanged } from './stored-parts.ts'
 
@@ -120,8 +120,10 @@ export const recordSightings = async (
 
 /** Forgets all that this browser did and saw on an account. False where it could not. */
 export const clearActivity = async (connection: string): Promise<boolean> => {
-  const isCleared = await withDatabase(async (db) => {
+  const isCleared = await withDatabase(async (db, late) => {
     const transaction = db.transaction('activity', 'readwrite')
+    // Whoever was told that it failed loses nothing afterwards.
+    late.addEventListener('abort', () => abort(transaction))
     await transaction.store.delete(account(connection))
     await transaction.done
     return true

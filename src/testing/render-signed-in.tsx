@@ -46,15 +46,18 @@ export const renderSignedIn = async (
   const queries = createQueryClient()
   const account = createAccounts(session, queries).of(connectionId)
 
-  render(
-    <SessionContext value={session}>
-      <QueryClientProvider client={queries}>
-        <MemoryRouter initialEntries={[at]}>
-          <ApiProvider account={account}>{children}</ApiProvider>
-        </MemoryRouter>
-      </QueryClientProvider>
-    </SessionContext>,
-  )
+  // Awaited, or React may never go on with what waits for its code.
+  await act(async () => {
+    render(
+      <SessionContext value={session}>
+        <QueryClientProvider client={queries}>
+          <MemoryRouter initialEntries={[at]}>
+            <ApiProvider account={account}>{children}</ApiProvider>
+          </MemoryRouter>
+        </QueryClientProvider>
+      </SessionContext>,
+    )
+  })
   /** Reads everything on the page again, as a poll does. */
   const poll = () => act(() => queries.refetchQueries())
   await poll()

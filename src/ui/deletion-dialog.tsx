@@ -39,7 +39,7 @@ export const DeletionDialog = ({
   const start = async () => {
     setStep('deletes')
     announce(underWay)
-    if (await remove()) onRemoved()
+    if (await remove().catch(() => false)) onRemoved()
     else setStep('failed')
   }
 
