@@ -64,9 +64,9 @@ export const openAccountOperations = (options: AccountOptions) => {
     return stored
   }
   queries.getQueryCache().subscribe(({ type, query }) => {
-    const { status, failureCount, fetchStatus } = query.state
+    const { status, fetchFailureCount, fetchStatus } = query.state
     // A list that is tried again, or waits for the network, keeps nothing else waiting.
-    const isAnswered = status !== 'pending' || failureCount > 0 || fetchStatus === 'paused'
+    const isAnswered = status !== 'pending' || fetchFailureCount > 0 || fetchStatus === 'paused'
     if (type === 'updated' && query.queryKey[0] === connectionId && isAnswered && stored === null)
       void afterPaint().then(load)
   })
