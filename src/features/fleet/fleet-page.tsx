@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect } from 'react'
+import { useDeferredValue } from 'react'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
@@ -33,6 +33,7 @@ const FleetSkeleton = () => {
       ref={(box) => {
         if (box === null) return
         box.replaceChildren(drawn?.dataset['account'] === connectionId ? drawn : skeleton())
+        drawn = null
       }}
       role="status"
       aria-label="Loading instances"
@@ -55,9 +56,6 @@ export const FleetPage = () => {
   // What a poll brings waits for what is typed; the first list waits for nothing.
   const list = useDeferredValue(query.data) ?? query.data
   useTitle('Instances')
-  useEffect(() => {
-    drawn = null
-  }, [])
 
   return (
     <div data-wide>

@@ -112,11 +112,7 @@ interface FleetTableProps {
 }
 
 const GroupPlace = () => <tr className="h-9 bg-sunken" />
-const GroupRow = lazyPart(() => import('./group-row.tsx'), {
-  fallback: GroupPlace,
-  failed: 'silent',
-  afterRows: true,
-})
+const GroupRow = lazyPart(() => import('./group-row.tsx'), { fallback: GroupPlace, failed: 'silent' })
 
 declare module 'react' {
   interface CSSProperties {
