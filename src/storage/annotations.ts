@@ -15,8 +15,7 @@ const annotationSchema = z.object({
 /** In storage a list of pairs, since a uuid is a word from outside and no safe name for a property. */
 const annotationsSchema = z.codec(
   z.array(z.tuple([z.string(), annotationSchema])),
-  // Made here alone, of what was parsed.
-  z.custom<Annotations>(),
+  z.readonly(z.map(z.string(), annotationSchema)),
   {
     decode: (pairs) => new Map(pairs),
     encode: (annotations) => [...annotations],
