@@ -5,9 +5,10 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, region, type Sandbox, signIn, test } from '../support/fixtures.ts'
 import { importRecord, manyDays } from './record.ts'
 
-/** Signs in on the instance's page and stops it. */
-const stop = async (page: Page, { key }: Sandbox) => {
-  await signIn(page, key, '/instances/tutorial-marimo')
+/** Signs in on the instance's page and stops it, which takes until the sandbox's clock is moved on. */
+const stop = async (page: Page, sandbox: Sandbox) => {
+  await sandbox.stopClock(new Date().toISOString())
+  await signIn(page, sandbox.key, '/instances/tutorial-marimo')
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page
     .getByRole('dialog', { name: 'Stop instance' })

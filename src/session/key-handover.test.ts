@@ -48,3 +48,43 @@ test('where that account has no tab any more, it takes what there is', async () 
   device.setItem('hatteras:current', JSON.stringify(lab.id))
   expect(await newTab(device)).toBe('Personal')
 })
+
+/** A tab that is signed in, and so busy that its answer comes `ms` after it was asked. */
+const busyTab = (device: TextStore, account: typeof personal, ms: number) => {
+  signIn(createSessionStore({ tab: memoryStore(), device }), account, false)
+  const channel = new BroadcastChannel('hatteras-keys')
+  channel.addEventListener('message', ({ data }: MessageEvent<{ from: string; service: string }>) => {
+    setTimeout(() => {
+      const connection = { ...account, service: data.service, since: Date.now() }
+      channel.postMessage({ kind: 'offer', to: data.from, connection })
+    }, ms)
+  })
+  stops.push(() => channel.close())
+}
+
+test('a busy tab that answers after the waiting is over is heard, until the new tab stops listening', async () => {
+  const device = memoryStore()
+  busyTab(device, personal, 400)
+  const heard = createSessionStore({ tab: memoryStore(), device })
+  const deaf = createSessionStore({ tab: memoryStore(), device })
+  const changed = new Promise<void>((resolve) => {
+    heard.subscribe(resolve)
+  })
+  let hasWaited = false
+  stops.push(
+    askForKey(heard, () => {
+      hasWaited = true
+    }),
+  )
+  await new Promise<void>((resolve) => {
+    const stop = askForKey(deaf, () => {
+      stop()
+      resolve()
+    })
+  })
+  expect(hasWaited).toBe(true)
+  expect(heard.state().connection).toBeNull()
+  await changed
+  expect(heard.state().connection?.name).toBe('Personal')
+  expect(deaf.state().connection).toBeNull()
+})

@@ -15,7 +15,7 @@ const messageSchema = z.union([
 
 const channelName = 'hatteras-keys'
 
-/** How long a new tab waits for the others before it asks for the key. Milliseconds. */
+/** How long a new tab shows nothing while it waits for the others, in ms. A busy one that answers later is heard all the same. */
 const longestWait = 300
 
 const follow = (
@@ -49,15 +49,18 @@ export const offerKey = (session: SessionStore): (() => void) => {
 
 /**
  * Asks the open tabs for a key, and takes the one of the account that was looked at last, or else the first that comes in time: a link
- * opened in a new tab must not show another account. Tells when the waiting is over. Returns how to stop.
+ * opened in a new tab must not show another account. Tells when the waiting is over; until it is stopped, a key that comes after that
+ * is taken too. Returns how to stop.
  */
 export const askForKey = (session: SessionStore, onDone: () => void): (() => void) => {
   const from = crypto.getRandomValues(new Uint32Array(4)).join('')
   const channel = openChannel(channelName)
   const last = readStored(session.keys.stores.device, currentKey, z.string())
   let spare: StoredKey | null = null
+  let isLate = false
   const end = (connection: StoredKey | null) => {
     clearTimeout(timer)
+    isLate = true
     if (connection !== null && isNewTab(session)) takeKey(session, connection)
     onDone()
   }
@@ -65,7 +68,7 @@ export const askForKey = (session: SessionStore, onDone: () => void): (() => voi
   const stop = follow(channel, (message) => {
     if (message.kind !== 'offer' || message.to !== from) return
     if (message.connection.service !== session.service || !isNewTab(session)) return
-    if (message.connection.id === last) end(message.connection)
+    if (message.connection.id === last || isLate) end(message.connection)
     else spare ??= message.connection
   })
   channel?.postMessage({ kind: 'ask', from, service: session.service })

@@ -161,12 +161,19 @@ const PlainHttp = () => (
   </Alert>
 )
 
-/** A new tab asks the open ones for their key first, which takes a moment; true meanwhile. */
-const useHandover = (): boolean => {
+/**
+ * A new tab asks the open ones for their key first, which takes a moment; `isAsking` meanwhile. One that is busy may answer when the
+ * form is there already, and is heard until somebody has begun to fill it in.
+ */
+const useHandover = () => {
   const session = useSessionStore()
-  const [isAsking, setAsking] = useState(() => isNewTab(session))
-  useEffect(() => (isAsking ? askForKey(session, () => setAsking(false)) : undefined), [isAsking, session])
-  return isAsking
+  const [isListening, setListening] = useState(() => isNewTab(session))
+  const [isAsking, setAsking] = useState(isListening)
+  useEffect(
+    () => (isListening ? askForKey(session, () => setAsking(false)) : undefined),
+    [isListening, session],
+  )
+  return { isAsking, stopListening: () => setListening(false) }
 }
 
 /** What ended with the account that was left: nothing else on this page would show it. */
@@ -185,7 +192,7 @@ const SignInPage = () => {
   const [search] = useSearchParams()
   const to = returnPath(search.get('to'))
   const { attempt, known } = useSignIn(to)
-  const isAsking = useHandover()
+  const { isAsking, stopListening } = useHandover()
   const isAdding = search.has('add') && connection !== null
   const title = isAdding ? 'Add an API key' : 'Sign in to Hatteras'
   useTitle(isAdding ? title : 'Sign in')
@@ -198,7 +205,10 @@ const SignInPage = () => {
   if (isAsking) return <main aria-busy className="min-h-dvh" />
 
   return (
-    <main className="flex min-h-[calc(100dvh-var(--above,0px))] items-center justify-center gap-20 px-4 py-10">
+    <main
+      onInput={stopListening}
+      className="flex min-h-[calc(100dvh-var(--above,0px))] items-center justify-center gap-20 px-4 py-10"
+    >
       <div className="w-full max-w-[25rem]">
         <div className="mb-6 flex items-center gap-3">
           <Logo size={36} />
