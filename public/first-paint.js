@@ -168,6 +168,7 @@
     })
     // The app then asks by itself.
     answer.catch(settle)
+    take.answer = answer
     window.hatterasEarlyList = take
     var timer
     waitFor(longestWait)
@@ -282,6 +283,8 @@
   }
 
   function firstLetter(name) {
+    // Most names: to make a segmenter takes longer than all else here.
+    if (/^[ -~]{2}|^[ -~]$/.test(name)) return name[0].toUpperCase()
     var letter = Array.from(new Intl.Segmenter('en').segment(name))[0]
     return letter ? letter.segment.toUpperCase() : ''
   }

@@ -82,7 +82,7 @@ test.describe('a part whose file does not come is missing alone, and comes when 
   })
 
   test('what draws nothing is tried again by itself', async ({ page, sandbox }) => {
-    const silent = ['attention', 'after-rows', 'fleet-parts']
+    const silent = ['after-rows', 'fleet-parts']
     for (const chunk of silent) await block(page, chunk)
     const asked = Promise.all(silent.map((chunk) => page.waitForRequest(fileOf(chunk))))
     await signIn(page, sandbox.key)

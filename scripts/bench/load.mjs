@@ -96,7 +96,8 @@ const measure = async (browser, origin, localStorage, { isSlow, isKnown }) => {
   }
   await page.goto(`${origin}/instances`, { waitUntil: 'commit' })
   await page.waitForFunction(() => globalThis.benchSeen?.liveRow !== null, null, { timeout: 60_000 })
-  // What comes after the rows may block as well.
+  // What comes after the rows may block as well, and is asked for only once they are painted.
+  await page.waitForTimeout(4000)
   await page.waitForLoadState('networkidle')
   const figures = await page.evaluate(collect)
   await context.close()

@@ -1,10 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { BrowserRouter } from 'react-router'
 
 import { keys } from '#api/cache.ts'
+import { hasEarlyList } from '#api/early-list.ts'
+import { instancesQuery } from '#api/queries.ts'
 import { createQueryClient } from '#api/query-client.ts'
 import { noStore, openStore } from '#lib/text-store.ts'
+import { paths } from '#model/paths.ts'
 import { service } from '#session/backend.ts'
 import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
@@ -19,7 +22,7 @@ import { createAccounts } from './account.ts'
 import { PageFailure } from './lazy-page.tsx'
 import { AppRoutes } from './routes.tsx'
 
-const createApp = () => {
+export const createApp = () => {
   const device = openStore(() => globalThis.localStorage, noStore)
   const session = createSessionStore(
     { tab: openStore(() => globalThis.sessionStorage, noStore), device },
@@ -49,12 +52,23 @@ const createApp = () => {
   })
   return { session, queries, accounts }
 }
+type AppState = ReturnType<typeof createApp>
+
+/**
+ * Reads the list that was asked for before the app was there, for the fleet: a page whose code is still to come would find it old, and
+ * ask anew. Without a list it is left to the pages, as is what a failure says.
+ */
+export const readEarlyList = async ({ session, queries, accounts }: AppState): Promise<void> => {
+  const { connection } = session.state()
+  const isFleet = ['/', paths.instances()].includes(location.pathname)
+  if (connection !== null && isFleet && (await hasEarlyList()))
+    await queries.prefetchQuery(instancesQuery(accounts.of(connection.id).api))
+}
 
 const SecretsRemoved = lazyPart(() => import('./secrets-removed.tsx'), { failed: 'line' })
 
 /** Everything a page can count on: who is signed in, the cache of server state, the URL, and a net under it all. */
-export const App = () => {
-  const [{ session, queries, accounts }] = useState(createApp)
+export const App = ({ session, queries, accounts }: AppState) => {
   const secrets = useSyncExternalStore(removedSecrets.subscribe, removedSecrets.read)
 
   useEffect(() => {

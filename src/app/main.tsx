@@ -7,7 +7,7 @@ import { cleanAddress } from '#page/clean-address.ts'
 import { watchTheme } from '#storage/theme.ts'
 import { watchTooltips } from '#ui/tooltip.tsx'
 
-import { App } from './app.tsx'
+import { App, createApp, readEarlyList } from './app.tsx'
 import { watchRestoredPage } from './restored-page.ts'
 
 cleanAddress()
@@ -16,8 +16,20 @@ globalThis.addEventListener('popstate', cleanAddress)
 watchTheme()
 watchTooltips()
 watchRestoredPage()
-createRoot(document.querySelector('#root') ?? document.body).render(
+
+const app = createApp()
+const page = (
   <StrictMode>
-    <App />
-  </StrictMode>,
+    <App {...app} />
+  </StrictMode>
 )
+/** So long the page stays as `public/first-paint.js` drew it, for a list that is nearly there: else it is drawn without, then anew. In ms. */
+const patience = 100
+const draw = async () => {
+  const waited = new Promise((resolve) => {
+    setTimeout(resolve, patience)
+  })
+  await Promise.race([readEarlyList(app).catch(() => undefined), waited])
+  createRoot(document.querySelector('#root') ?? document.body).render(page)
+}
+void draw()

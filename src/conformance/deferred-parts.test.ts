@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 /** What comes in one file with `after-rows` or `fleet-parts` (see serve/first-load.ts), which are missing as a whole there. */
 const inOneFile = new Set([
   'action-dialogs',
+  'attention',
   'burn-bar',
   'copy-ssh',
   'empty-fleet',

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 
 import { keys } from '#api/cache.ts'
 import type { Client } from '#api/client.ts'
@@ -15,9 +15,12 @@ const box = anInstance({ uuid: 'u', name: 'box', state: 'running' })
 const stopped: Instance = { ...box, state: 'exited' }
 const listOf = (instances: Instance[], unreadable = 0): InstanceList => ({ instances, unreadable })
 
+afterEach(() => vi.unstubAllGlobals())
+
 /** An account whose service accepts everything; readings come when the test makes one. */
 const open = (connectionId: string) => {
   vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('document', { visibilityState: 'hidden' })
   const queries = new QueryClient()
   const client = clientWith({
     stop: vi.fn<Client['stop']>(() => Promise.resolve({ message: null, uuid: 'u', state: null })),

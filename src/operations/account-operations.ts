@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Client } from '#api/client.ts'
 import { keys } from '#api/cache.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
+import { afterPaint } from '#lib/after-paint.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
 import { createOperations, type Operations } from './operations.ts'
@@ -51,7 +52,7 @@ export const openAccountOperations = (options: AccountOptions) => {
     now,
   })
   followReadings(queries, connectionId, operations)
-  // Apart, since the first page need not wait for it. Where it does not come it is asked for again with the next step of an operation.
+  // Apart, and after the first rows. Where it does not come it is asked for again with the next reading, or step of an operation.
   // What the page before lost by being left is told by when this one opened, however late the file comes.
   const openedAt = now()
   let stored: Promise<{ forget: () => void } | null> | null = null
@@ -62,7 +63,13 @@ export const openAccountOperations = (options: AccountOptions) => {
     )
     return stored
   }
-  void load()
+  queries.getQueryCache().subscribe(({ type, query }) => {
+    const { status, fetchFailureCount, fetchStatus } = query.state
+    // A list that is tried again, or waits for the network, keeps nothing else waiting.
+    const isAnswered = status !== 'pending' || fetchFailureCount > 0 || fetchStatus === 'paused'
+    if (type === 'updated' && query.queryKey[0] === connectionId && isAnswered && stored === null)
+      void afterPaint().then(load)
+  })
   operations.subscribe(() => void load())
   return {
     operations,

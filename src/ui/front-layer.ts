@@ -17,9 +17,13 @@ const bringToFront = (layer: HTMLElement): HTMLElement => {
 /** Where notices and the status region live: it moves into whichever modal dialog is the topmost. */
 export const frontLayer = (): HTMLElement => {
   if (front === undefined) {
-    front = document.createElement('div')
-    front.popover = 'manual'
-    front.className = 'pointer-events-none fixed inset-auto m-0 overflow-visible bg-transparent text-ink'
+    const layer = document.createElement('div')
+    layer.popover = 'manual'
+    layer.className = 'pointer-events-none fixed inset-auto m-0 overflow-visible bg-transparent text-ink'
+    front = layer
+    // With the frame: to show it styles all of the page at once, which is about to be drawn anew.
+    requestAnimationFrame(() => bringToFront(layer))
+    return layer
   }
   return bringToFront(front)
 }

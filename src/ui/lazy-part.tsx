@@ -4,10 +4,13 @@ import {
   type ReactNode,
   Suspense,
   use,
+  useDeferredValue,
   useEffect,
   useEffectEvent,
   useSyncExternalStore,
 } from 'react'
+
+import { afterPaint } from '#lib/after-paint.ts'
 
 import { ErrorBoundary, type Failure, isMissingChunk, notices, PartLine } from './error-boundary.tsx'
 
@@ -21,6 +24,8 @@ interface LazyPartOptions<P> {
   failed?: 'notice' | 'line' | 'silent' | ComponentType<Failure>
   /** What keeps the place while the part is on its way. */
   fallback?: ComponentType<P>
+  /** Is asked for only once the first rows are painted. For what comes by itself: what is pressed for comes at once. */
+  afterRows?: boolean
   /** Leaves waiting to the Suspense around it: a page that is on its way keeps the one before it in sight. */
   waitsOutside?: boolean
 }
@@ -45,19 +50,28 @@ const SilentFailure = ({ error, retry, children }: Failure & { children: ReactNo
 }
 
 /** The file of a part: asked for when it is first wanted, and anew after it failed. */
-const createSource = <P,>(load: Load<P>) => {
+const createSource = <P,>(load: Load<P>, afterRows: boolean) => {
   let asked: Promise<ComponentType<P>> | null = null
   let attempt = 0
+  let isSettled = !afterRows
   const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const settle = () => {
+    isSettled = true
+    tell()
+  }
   return {
     ask: () => {
       if (asked !== null) return asked
-      const loading = load().then((module) => {
+      const loading = (afterRows ? afterPaint().then(load) : load()).then((module) => {
         // React reads these: what has come once never waits again.
         void Object.assign(loading, { status: 'fulfilled', value: module.default })
         return module.default
       })
       asked = loading
+      if (!isSettled) loading.then(settle, settle)
       return loading
     },
     /** A failed import is not kept: who asks next starts another. */
@@ -67,8 +81,10 @@ const createSource = <P,>(load: Load<P>) => {
     /** Gives every place where the part failed another chance: three charts come back at one press. */
     again: () => {
       attempt += 1
-      for (const listener of listeners) listener()
+      tell()
     },
+    /** Whether it is there, or is known not to come. */
+    isSettled: () => isSettled,
     attempt: () => attempt,
     subscribe: (listener: () => void) => {
       listeners.add(listener)
@@ -83,16 +99,22 @@ const createSource = <P,>(load: Load<P>) => {
  */
 export const lazyPart = <P extends object>(
   load: Load<P>,
-  { failed = 'notice', fallback: Place, waitsOutside = false }: LazyPartOptions<P> = {},
+  { failed = 'notice', fallback: Place, afterRows = false, waitsOutside = false }: LazyPartOptions<P> = {},
 ) => {
-  const source = createSource(load)
+  const source = createSource(load, afterRows)
 
   const Inner = (props: P) => createElement(use(source.ask()), props)
 
   return (props: P & { onClose?: () => void }): ReactNode => {
     const attempt = useSyncExternalStore(source.subscribe, source.attempt)
-    const inside = <Inner {...props} />
+    const isSettled = useDeferredValue(useSyncExternalStore(source.subscribe, source.isSettled))
     const place = Place === undefined ? null : <Place {...props} />
+    // Each row has several of these: a boundary for each that waits would double what the first rows cost.
+    if (!isSettled) {
+      void source.ask().catch(() => undefined)
+      return place
+    }
+    const inside = <Inner {...props} />
     const failure = ({ error }: Failure): ReactNode => {
       const failure = { error, retry: source.again }
       if (failed === 'notice') return <notices.Part {...failure} onClose={props.onClose} />

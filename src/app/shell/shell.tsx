@@ -172,8 +172,8 @@ const useRouteChange = (): void => {
 }
 
 // Not needed for the first row, so asked for after it.
-const AfterRows = lazyPart(() => import('./after-rows.tsx'), { failed: 'silent' })
-const Alerts = lazyPart(() => import('./alerts.ts'), { failed: 'silent' })
+const AfterRows = lazyPart(() => import('./after-rows.tsx'), { failed: 'silent', afterRows: true })
+const Alerts = lazyPart(() => import('./alerts.ts'), { failed: 'silent', afterRows: true })
 const ActionDialogs = lazyPart(() => import('#features/actions/action-dialogs.tsx'))
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */

@@ -20,8 +20,8 @@ interface CellProps {
   idleSince: number | null
 }
 
-export const UsageCell = lazyPart(() => import('./usage-cell.tsx'), { failed: 'silent' })
-const MoreCell = lazyPart(() => import('./more-cells.tsx'), { failed: 'silent' })
+export const UsageCell = lazyPart(() => import('./usage-cell.tsx'), { failed: 'silent', afterRows: true })
+const MoreCell = lazyPart(() => import('./more-cells.tsx'), { failed: 'silent', afterRows: true })
 
 type CellColumn = Exclude<Column['key'], 'select' | 'name' | 'actions'>
 

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
@@ -33,7 +33,6 @@ const FleetSkeleton = () => {
       ref={(box) => {
         if (box === null) return
         box.replaceChildren(drawn?.dataset['account'] === connectionId ? drawn : skeleton())
-        drawn = null
       }}
       role="status"
       aria-label="Loading instances"
@@ -56,6 +55,9 @@ export const FleetPage = () => {
   // What a poll brings waits for what is typed; the first list waits for nothing.
   const list = useDeferredValue(query.data) ?? query.data
   useTitle('Instances')
+  useEffect(() => {
+    drawn = null
+  }, [])
 
   return (
     <div data-wide>

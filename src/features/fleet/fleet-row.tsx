@@ -24,8 +24,8 @@ import { type Column, phone } from './columns.ts'
 import { ColumnCell, UsageCell } from './fleet-cells.tsx'
 import './card.css'
 
-const CopySsh = lazyPart(() => import('./copy-ssh.tsx'), { failed: 'silent' })
-const StopIdle = lazyPart(() => import('./instance-action.tsx'), { failed: 'silent' })
+const CopySsh = lazyPart(() => import('./copy-ssh.tsx'), { failed: 'silent', afterRows: true })
+const StopIdle = lazyPart(() => import('./instance-action.tsx'), { failed: 'silent', afterRows: true })
 
 /** What stands under a name: what it runs, and on a narrow page its hardware; on a phone first how it is, where it does not run. */
 const NameNote = ({ instance, idleSince }: { instance: Instance; idleSince: number | null }) => {

@@ -112,7 +112,11 @@ interface FleetTableProps {
 }
 
 const GroupPlace = () => <tr className="h-9 bg-sunken" />
-const GroupRow = lazyPart(() => import('./group-row.tsx'), { fallback: GroupPlace, failed: 'silent' })
+const GroupRow = lazyPart(() => import('./group-row.tsx'), {
+  fallback: GroupPlace,
+  failed: 'silent',
+  afterRows: true,
+})
 
 declare module 'react' {
   interface CSSProperties {

@@ -59,7 +59,7 @@ export const useViewOptions = ({ view, change }: FleetViewState) => {
   return { options: optionsOf(view, { ...chosen, columns: chosen.columns ?? defaultColumns }), setOptions }
 }
 
-const BurnBar = lazyPart(() => import('./burn-bar.tsx'), { failed: 'silent' })
+const BurnBar = lazyPart(() => import('./burn-bar.tsx'), { failed: 'silent', afterRows: true })
 
 /** What all of it costs now, which leads to Costs. */
 const FleetTotal = ({ instances }: { instances: readonly Instance[] }) => {
@@ -90,10 +90,10 @@ const FleetTotal = ({ instances }: { instances: readonly Instance[] }) => {
   )
 }
 
-const Views = lazyPart(() => import('./views.tsx'), { failed: 'silent' })
-const UnreadableRows = lazyPart(() => import('./unreadable-rows.tsx'), { failed: 'silent' })
-const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), { failed: 'line' })
-const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent' })
+const Views = lazyPart(() => import('./views.tsx'), { failed: 'silent', afterRows: true })
+const UnreadableRows = lazyPart(() => import('./unreadable-rows.tsx'), { failed: 'silent', afterRows: true })
+const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), { failed: 'line', afterRows: true })
+const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent', afterRows: true })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
 const BulkBar = lazyPart(() => import('./bulk-bar.tsx'), { failed: NoBulkBar })
 const RowMenu = lazyPart(() => import('./row-menu.tsx'))

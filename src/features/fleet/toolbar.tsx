@@ -10,7 +10,7 @@ import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { SearchInput } from '#ui/search-input.tsx'
 
-const ViewOptionControls = lazyPart(() => import('./view-options.tsx'), { failed: 'silent' })
+const ViewOptionControls = lazyPart(() => import('./view-options.tsx'), { failed: 'silent', afterRows: true })
 const Filters = lazyPart(() => import('./filters.tsx'))
 
 type FilterBarProps = Pick<ToolbarProps, 'instances' | 'annotations' | 'view'> & {
