@@ -11,18 +11,17 @@ import { reactCompiler } from './src/serve/react-compiler-plugin.ts'
 import { licencesFile, release } from './src/serve/release-plugin.ts'
 import { slimPackages } from './src/serve/slim-packages-plugin.ts'
 
-export default defineConfig(({ command, isSsrBuild }) => ({
+const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** What the app takes in place of what packages offer, as they offer more than it needs. */
+const slimmer = [
   // The package's exports name its development build, whose warnings and checks the app would load.
-  resolve:
-    isSsrBuild === true || command === 'serve'
-      ? {}
-      : {
-          alias: {
-            'react-router': fileURLToPath(
-              new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url),
-            ),
-          },
-        },
+  { find: 'react-router', replacement: fileOf('node_modules/react-router/dist/production/index.mjs') },
+  { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: fileOf('src/ui/slim-icon.ts') },
+]
+
+export default defineConfig(({ command, isSsrBuild }) => ({
+  resolve: isSsrBuild === true || command === 'serve' ? {} : { alias: slimmer },
   plugins: [reactCompiler(), slimPackages(), react(), tailwindcss(), devBackend(), release(), compress()],
   build: {
     target: 'es2023',

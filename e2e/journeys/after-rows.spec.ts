@@ -34,7 +34,11 @@ test('what follows the first rows is asked for once they are drawn, in two files
   await page.goto('about:blank')
   await watchRows(page)
   const come = Promise.all(later.map((chunk) => page.waitForResponse(fileOf(chunk))))
-  await page.goto('/instances')
+  const answered = page.waitForResponse('**/api/instance/')
+  const release = await openWithoutApp(page)
+  // While the list is awaited there is nothing better to do than to ask for them.
+  await answered
+  release()
   await come
   await expect(page.getByRole('region', { name: 'Attention' })).toBeVisible()
   const scripts = await order(page)

@@ -14,6 +14,7 @@ const inOneFile = new Set([
   'instance-action',
   'more-cells',
   'page-failure',
+  'saved-views',
   'stale',
   'unreadable-rows',
   'usage-cell',

@@ -21,6 +21,7 @@ const fleetParts = [
   '/src/features/fleet/group-row.tsx',
   '/src/features/fleet/instance-action.tsx',
   '/src/features/fleet/more-cells.tsx',
+  '/src/features/fleet/saved-views.tsx',
   '/src/features/fleet/unreadable-rows.tsx',
   '/src/features/fleet/usage-cell.tsx',
   '/src/features/fleet/view-options.tsx',

@@ -92,7 +92,12 @@ const FleetTotal = ({ instances }: { instances: readonly Instance[] }) => {
 
 const Views = lazyPart(() => import('./views.tsx'), { failed: 'silent', afterRows: true })
 const UnreadableRows = lazyPart(() => import('./unreadable-rows.tsx'), { failed: 'silent', afterRows: true })
-const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), { failed: 'line', afterRows: true })
+const FootPlace = () => <div className="h-11" />
+const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), {
+  failed: 'line',
+  fallback: FootPlace,
+  afterRows: true,
+})
 const Attention = lazyPart(() => import('./attention/attention.tsx'), { failed: 'silent', afterRows: true })
 const NoBulkBar = (failure: Failure) => <PartLine {...failure} className="mt-3" />
 const BulkBar = lazyPart(() => import('./bulk-bar.tsx'), { failed: NoBulkBar })
