@@ -27,6 +27,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     target: 'es2023',
     license: { fileName: licencesFile },
     assetsInlineLimit: 0,
+    // All browsers that the app supports know it.
+    modulePreload: { polyfill: false },
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
       ? {}

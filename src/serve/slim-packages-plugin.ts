@@ -2,20 +2,27 @@ import type { Plugin } from 'vite'
 
 const displayName = /^\w+\.displayName = "[^"]*";$/gm
 const made = /= (React\d*\.(?:createContext|forwardRef|memo)\()/g
+const prefetching = /return shouldPrefetch && .* : link;/
 const infinite = 'infiniteQueryBehavior(this.options.pages)'
 
+/** Takes `part` out of a package, which a new version of it may have no more. */
+const without = (code: string, part: string | RegExp, instead: string): string => {
+  const changed = code.replace(part, instead)
+  if (changed === code) throw new Error(`A package has changed: "${part.toString()}" is not in it.`)
+  return changed
+}
+
 /**
- * Lets the bundler leave out what the app does not use of React Router: names for developers, and calls that it takes for more than
- * they are, would keep its forms and its prefetching in the first load.
+ * Lets the bundler leave out what the app does not use of React Router: names for developers, calls that it takes for more than they
+ * are, and the prefetching of links, which is that of its framework.
  */
-const slimRouter = (code: string): string =>
-  code.replaceAll(displayName, '').replaceAll(made, '= /* @__PURE__ */ $1')
+const slimRouter = (code: string): string => {
+  const pure = code.replaceAll(displayName, '').replaceAll(made, '= /* @__PURE__ */ $1')
+  return code.includes('function LinkWithRef') ? without(pure, prefetching, 'return link;') : pure
+}
 
 /** The app has no query of endless pages; each query would bring what reads them along. */
-const slimQuery = (code: string): string => {
-  if (!code.includes(infinite)) throw new Error(`TanStack Query has changed: "${infinite}" is not in it.`)
-  return code.replace(infinite, 'undefined')
-}
+const slimQuery = (code: string): string => without(code, infinite, 'undefined')
 
 /** Takes out of packages what the bundler cannot know to be unused. */
 export const slimPackages = (): Plugin => ({

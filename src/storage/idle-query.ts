@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
+import { afterPaint } from '#lib/after-paint.ts'
 import { perObject } from '#lib/per-object.ts'
 import { MINUTE } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
@@ -29,6 +30,8 @@ export const idleQuery = ({ connectionId, now }: Account, instances: readonly In
     ...fromStorage,
     queryKey: storedKey(connectionId, 'idle', ...uuids),
     queryFn: async () => {
+      // The rows of the fleet ask, as they are drawn for the first time.
+      await afterPaint()
       const { recallIdle } = await import('./usage-samples.ts')
       return recallIdle(connectionId, uuids, now())
     },
