@@ -217,21 +217,44 @@ for (const { name, isHere, start } of kinds) {
       expect(seen?.headers['content-length']).toBe(String(body.length))
     })
 
-    test.each(['/api', '/api?x'])('leads %s to the service', async (path) => {
+    test.each(['/api', '/api?x', '/api/a..b/...?to=/../x'])('leads %s to the service', async (path) => {
       const before = upstream.seen.length
       await app.ask(path)
       expect(upstream.seen.slice(before).map((seen) => seen.path)).toEqual([path])
     })
 
-    test.each(['/api/../etc', '/api/%2e%2e/etc', '/apis', '/x/../api/x', '//api/x'])(
-      'does not lead the service astray by %s',
-      async (path) => {
-        const before = upstream.seen.length
-        await app.ask(path)
-        // Tidied up, it may be an address of the service.
-        expect(upstream.seen.slice(before).filter((seen) => seen.path !== '/api/x')).toEqual([])
-      },
-    )
+    test.each([
+      '/api/../etc',
+      '/api/..',
+      '/api/%2e%2e/etc.js',
+      '/api/..%2fetc.html',
+      '/api/%2E%2E%2Fetc?x',
+      '/api/x/.%2e/y',
+      '/api/x/./y',
+      '/api/..%5cetc',
+      '/api/..;/etc',
+      '/x/../api/x',
+    ])('has nothing at %s, which the service might tidy up', async (path) => {
+      const before = upstream.seen.length
+      for (const method of ['GET', 'POST', 'PUT']) {
+        const { status, headers, body } = await app.ask(path, { method, headers: html })
+        expect({ method, status }).toEqual({ method, status: 404 })
+        expect(without(headers, ofTheServer)).toEqual({
+          ...lower(apiHeaders),
+          ...transport,
+          'content-type': 'application/json',
+        })
+        expect(JSON.parse(body)).toEqual({ error: 'There is nothing here.' })
+      }
+      expect(upstream.seen.slice(before)).toEqual([])
+    })
+
+    test.each(['/apis', '//api/x'])('does not lead the service astray by %s', async (path) => {
+      const before = upstream.seen.length
+      await app.ask(path)
+      // Tidied up, it may be an address of the service.
+      expect(upstream.seen.slice(before).filter((seen) => seen.path !== '/api/x')).toEqual([])
+    })
 
     test('is there for its own name only', async () => {
       const before = upstream.seen.length
