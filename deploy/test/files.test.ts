@@ -27,7 +27,7 @@ test('nginx and Caddy let the same headers of the service through', () => {
 })
 
 test('nginx and Caddy allow the same methods', () => {
-  expect(nginx).toContain(`"~^405 /api(/|$)"  "${methods.join(', ')}";`)
+  expect(nginx).toContain(`"~^405::/api(/|$)"  "${methods.join(', ')}";`)
   expect(nginx).toContain(`if ($request_method !~ "^(${methods.join('|')})$")`)
   expect(caddy).toContain(`@method not method ${methods.join(' ')}\n`)
   expect(caddy).toContain(`header Allow "${methods.join(', ')}"`)

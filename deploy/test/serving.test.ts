@@ -166,6 +166,33 @@ for (const { name, isHere, start } of kinds) {
       },
     )
 
+    test.each(['/api/busy-page', '/api/busy-redirect'])(
+      'refuses %s, and says when the service is to be asked again',
+      async (path) => {
+        const { status, headers, body } = await app.ask(path)
+        expect(status).toBe(502)
+        expect(without(headers, ofTheServer)).toEqual({
+          ...lower(apiHeaders),
+          ...transport,
+          'content-type': 'application/json',
+          'retry-after': '30',
+        })
+        expect(JSON.parse(body)).toHaveProperty('error')
+      },
+    )
+
+    test.each([
+      ['/api/not-allowed', 'GET, PATCH'],
+      ['/api/not-allowed-at-all', undefined],
+    ])('says of the methods of %s what the service says', async (path, allow) => {
+      const { status, headers, body } = await app.ask(path, { method: 'POST' })
+      expect({ status, allow: headers['allow'], body }).toEqual({
+        status: 405,
+        allow,
+        body: '{"detail":"no"}',
+      })
+    })
+
     test.each([
       ['a key', { Authorization: `Bearer ${'k'.repeat(12_000)}` }],
       ['cookies', { Cookie: `sso=${'c'.repeat(14_000)}` }],

@@ -121,6 +121,10 @@ const handlers: Record<string, Handler> = {
   '/api/problem': send(422, 'application/problem+json', '{"detail":"no"}'),
   '/api/empty': send(200, 'text/plain', '', { 'Content-Length': '0' }),
   '/api/untyped': (response) => void response.writeHead(200, hostileHeaders).end('<script></script>'),
+  '/api/busy-page': send(503, 'text/html', '<p>busy</p>', { 'Retry-After': '30' }),
+  '/api/busy-redirect': send(302, 'text/html', '', { 'Retry-After': '30', Location: '/login' }),
+  '/api/not-allowed': send(405, 'application/json', '{"detail":"no"}', { Allow: 'GET, PATCH' }),
+  '/api/not-allowed-at-all': send(405, 'application/json', '{"detail":"no"}'),
   '/api/gone': (response) => void response.writeHead(204, hostileHeaders).end(),
   // One head after another: a server in between that takes the first for the whole passes the second on as a body.
   '/api/early': (response) =>
