@@ -90,9 +90,11 @@ for (const { name, isHere, start } of kinds) {
     })
 
     test('has nothing of the sandbox', async () => {
-      const { status, body } = await app.ask('/__sandbox/worlds')
-      expect(status).toBe(404)
-      expect(body).not.toContain('id="root"')
+      for (const method of ['GET', 'POST']) {
+        const { status, body } = await app.ask('/__sandbox/worlds', { method })
+        expect(status).toBe(404)
+        expect(body).not.toContain('id="root"')
+      }
     })
 
     test('sends the smaller form of a file, and says what it depends on', async () => {
@@ -301,7 +303,7 @@ for (const { name, isHere, start } of kinds) {
         status: 308,
         to: `https://${hostName}/instances?q=x`,
       })
-      const { status, headers } = await app.askPlainly('/api/instance/')
+      const { status, headers } = await app.askPlainly('/api/x.js')
       expect({ status, type: headers['content-type'] }).toEqual({ status: 403, type: 'application/json' })
       const foreign = await app.askPlainly('/', { headers: { Host: 'evil.example' } })
       expect(foreign.status).toBe(421)
@@ -310,18 +312,32 @@ for (const { name, isHere, start } of kinds) {
 
     test('allows the methods that have a use', async () => {
       const before = upstream.seen.length
-      for (const path of ['/', '/instances/x', '/first-paint.js']) {
-        const { status, headers } = await app.ask(path, { method: 'POST', body: 'x' })
-        expect({ path, status, allow: headers['allow'] }).toEqual({ path, status: 405, allow: 'GET, HEAD' })
+      for (const path of ['/', '/instances/x', '/first-paint.js', '/missing.png', '/assets/missing.js']) {
+        for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
+          const { status, headers, body } = await app.ask(path, { method })
+          expect({ path, method, status, headers: without(headers, ofTheServer) }).toEqual({
+            path,
+            method,
+            status: 405,
+            headers: {
+              ...lower(appHeaders),
+              ...transport,
+              allow: 'GET, HEAD',
+              'cache-control': 'no-cache',
+              'content-type': 'application/json',
+            },
+          })
+          expect(JSON.parse(body)).toEqual({ error: 'This method is not allowed.' })
+        }
       }
       for (const method of ['PUT', 'OPTIONS', 'PROPFIND', 'TRACE']) {
-        const { status, headers, body } = await app.ask('/api/instance/', { method })
+        const { status, headers, body } = await app.ask('/api/x.js', { method })
         expect({ method, status, allow: headers['allow'] }).toEqual({
           method,
           status: 405,
           allow: methods.join(', '),
         })
-        expect(headers).toMatchObject(lower(apiHeaders))
+        expect(headers).toMatchObject({ ...lower(apiHeaders), 'content-type': 'application/json' })
         expect(JSON.parse(body)).toEqual({ error: 'This method is not allowed.' })
       }
       expect(upstream.seen.slice(before)).toEqual([])
