@@ -30,10 +30,16 @@ const service = `https://localhost:${upstream.port}`
 
 const has = (name: string): boolean => (process.env['HATTERAS_DEPLOY'] ?? '').split(',').includes(name)
 
+/** `tooLong` is the length of a header that the server does not take. */
 const kinds = [
-  { name: 'npm start', isHere: true, start: startNode },
-  { name: 'nginx', isHere: has('nginx'), start: (to: string, as?: string) => startNginx(to, dns.port, as) },
-  { name: 'Caddy', isHere: has('caddy'), start: startCaddy },
+  { name: 'npm start', isHere: true, start: startNode, tooLong: 20_000 },
+  {
+    name: 'nginx',
+    isHere: has('nginx'),
+    start: (to: string, as?: string) => startNginx(to, dns.port, as),
+    tooLong: 40_000,
+  },
+  { name: 'Caddy', isHere: has('caddy'), start: startCaddy, tooLong: 1_100_000 },
 ]
 
 beforeEach(() => void dns.addresses.splice(0, dns.addresses.length, '127.0.0.1'))
@@ -46,7 +52,7 @@ afterAll(async () => {
 
 const asset = readdirSync(join(import.meta.dirname, '../../dist/assets')).find((name) => name.endsWith('.js'))
 
-for (const { name, isHere, start } of kinds) {
+for (const { name, isHere, start, tooLong } of kinds) {
   describe.skipIf(!isHere)(name, () => {
     let app: Served
     let transport: Record<string, string>
@@ -209,6 +215,14 @@ for (const { name, isHere, start } of kinds) {
       if (app.askPlainly !== null) expect((await app.askPlainly('/instances', { headers })).status).toBe(308)
       const seen = upstream.seen.slice(before)
       expect(seen.map((one) => one.headers.authorization)).toEqual([headers['Authorization']])
+    })
+
+    test.each(['/instances', '/api/instance/'])('refuses %s with headers that are too long', async (path) => {
+      const before = upstream.seen.length
+      const { status, body } = await app.ask(path, { headers: { 'X-Long': 'x'.repeat(tooLong) } })
+      expect(status).toBe(431)
+      expect(body).not.toContain('id="root"')
+      expect(upstream.seen.slice(before)).toEqual([])
     })
 
     test.each([
