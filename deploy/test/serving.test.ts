@@ -17,7 +17,15 @@ import {
   startWsgi,
   stopAll,
 } from './servers.ts'
-import { listedHeaders, oddTypes, redirects, startDns, startUpstream, wsgiService } from './upstream.ts'
+import {
+  listedHeaders,
+  oddStatuses,
+  oddTypes,
+  redirects,
+  startDns,
+  startUpstream,
+  wsgiService,
+} from './upstream.ts'
 
 const key = 'ck_live_4f9c1a77'
 const secret = 's3-secret-of-the-form'
@@ -142,6 +150,8 @@ for (const { name, isHere, start, tooLong } of kinds) {
       ['/api/packed-page', {}],
       ['/api/sign-in-page', {}],
       ['/api/early', {}],
+      ['/api/no-http', {}],
+      ...oddStatuses.map((status): [string, Record<string, string>] => [`/api/status-${status}`, {}]),
       ...oddTypes.map((_, index): [string, Record<string, string>] => [`/api/odd-${index}`, {}]),
     ])('does not let %s of the service through', async (path, more) => {
       const { status, headers, body } = await app.ask(path, { headers: { ...html, ...more } })
@@ -154,6 +164,15 @@ for (const { name, isHere, start, tooLong } of kinds) {
       if (headers['content-encoding'] === undefined) expect(JSON.parse(body)).toHaveProperty('error')
       else expect(headers['content-encoding']).toBe('gzip')
     })
+
+    test.each(['205', '304', '600', '999'])(
+      'names the status %s, which it does not pass on',
+      async (status) => {
+        const { body } = await app.ask(`/api/status-${status}`)
+        const said = new RegExp(` answered with status ${status}, which the API does not have\\.$`)
+        expect(JSON.parse(body)).toEqual({ error: expect.stringMatching(said) })
+      },
+    )
 
     test.each(Object.entries(redirects))(
       'says where %s leads, and does not go there',
