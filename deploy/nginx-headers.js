@@ -45,7 +45,7 @@ function refusal(r) {
 }
 
 function filterHeaders(r) {
-  // What does not begin as HTTP does is to nginx an answer of HTTP/0.9, all of it body, and would reach the browser without a header.
+  // What does not begin as HTTP does is to nginx an answer of HTTP/0.9: all of it body, without a header, and nobody told where it ends.
   if (r.httpVersion === '0.9') throw new Error('The service did not answer by HTTP.')
   const why = refusal(r)
   for (const name in r.headersOut) {
