@@ -20,31 +20,33 @@ function isBearer(challenge) {
 /** The app reads JSON, and nothing else has a place on the origin where keys are stored. */
 function isForeign(r) {
   const type = r.headersOut['Content-Type']
-  const isEmpty = r.status === 204 || r.status === 304 || r.headersOut['Content-Length'] === '0'
+  const isEmpty = r.status === 204 || r.headersOut['Content-Length'] === '0'
   return type !== undefined && !isEmpty && !/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)
 }
 
 /** What is said of a redirect, none of which is followed: of where it leads the host alone, since it stands in JSON. */
 function ofRedirect(location, service) {
-  const own = service.replace(/^https?:\/\//, '')
-  const whole = /^(?:https?:)?\/\/([\w.-]+(?::\d+)?)([/?#].*)?$/i.exec(location)
-  if (whole === null && !/^\/(?!\/)/.test(location)) return 'redirects to nowhere.'
-  const host = whole === null ? own : whole[1]
-  const path = whole === null ? location : whole[2] || ''
-  return host === own && /^\/api(?:[/?#]|$)/.test(path)
-    ? 'redirects within its API. It was not followed.'
-    : `sends us to ${host}: something in between asks for a sign-in.`
+  const path = location.startsWith(`${service}/`) ? location.slice(service.length) : location
+  if (/^\/api(?:[/?#]|$)/.test(path)) return 'redirects within its API. It was not followed.'
+  const whole = /^(?:https?:)?\/\/([\w.-]+(?::\d+)?)(?:[/?#]|$)/i.exec(location)
+  if (whole === null && !/^\/(?:[^/\\]|$)/.test(location)) return 'redirects to nowhere.'
+  const host = whole === null ? service.replace(/^https?:\/\//, '') : whole[1]
+  return `sends us to ${host}: something in between asks for a sign-in.`
 }
 
 /** Why an answer is refused; null where it is not. */
 function refusal(r) {
-  if (r.status >= 300 && r.status < 400 && r.status !== 304)
-    return ofRedirect(String(r.headersOut['Location'] || ''), r.variables.hatteras_service)
   // nginx takes an interim answer (103 and alike) for the whole of it, and what follows for its body.
-  return r.status < 200 || isForeign(r) ? `sent something other than JSON (status ${r.status}).` : null
+  if (r.status < 200 || r.status === 205 || r.status === 304 || r.status > 599)
+    return `answered with status ${r.status}, which the API does not have.`
+  if (r.status >= 300 && r.status < 400)
+    return ofRedirect(String(r.headersOut['Location'] || ''), r.variables.hatteras_service)
+  return isForeign(r) ? `sent something other than JSON (status ${r.status}).` : null
 }
 
 function filterHeaders(r) {
+  // What does not begin as HTTP does is to nginx an answer of HTTP/0.9: all of it body, without a header, and nobody told where it ends.
+  if (r.httpVersion === '0.9') throw new Error('The service did not answer by HTTP.')
   const why = refusal(r)
   for (const name in r.headersOut) {
     if (!listed.includes(name.toLowerCase())) delete r.headersOut[name]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { apiHeaders, appHeaders, fromService, methods, toService } from '#serve/headers.ts'
+import { apiHeaders, appHeaders, dotSegments, fromService, methods, toService } from '#serve/headers.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
 
@@ -27,10 +27,15 @@ test('nginx and Caddy let the same headers of the service through', () => {
 })
 
 test('nginx and Caddy allow the same methods', () => {
-  expect(nginx).toContain(`"~^405 /api(/|$)"  "${methods.join(', ')}";`)
+  expect(nginx).toContain(`"~^405::/api(/|$)"  "${methods.join(', ')}";`)
   expect(nginx).toContain(`if ($request_method !~ "^(${methods.join('|')})$")`)
   expect(caddy).toContain(`@method not method ${methods.join(' ')}\n`)
   expect(caddy).toContain(`header Allow "${methods.join(', ')}"`)
+})
+
+test('nginx and Caddy refuse the same addresses', () => {
+  expect(nginx).toContain(`"~*${dotSegments}"  1;`)
+  expect(caddy).toContain(`\`(?i)${dotSegments}\``)
 })
 
 test('nginx sends the listed headers to the service', () => {

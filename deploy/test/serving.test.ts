@@ -17,7 +17,15 @@ import {
   startWsgi,
   stopAll,
 } from './servers.ts'
-import { listedHeaders, oddTypes, redirects, startDns, startUpstream, wsgiService } from './upstream.ts'
+import {
+  listedHeaders,
+  oddStatuses,
+  oddTypes,
+  redirects,
+  startDns,
+  startUpstream,
+  wsgiService,
+} from './upstream.ts'
 
 const key = 'ck_live_4f9c1a77'
 const secret = 's3-secret-of-the-form'
@@ -30,10 +38,16 @@ const service = `https://localhost:${upstream.port}`
 
 const has = (name: string): boolean => (process.env['HATTERAS_DEPLOY'] ?? '').split(',').includes(name)
 
+/** `tooLong` is the length of a header that the server does not take. */
 const kinds = [
-  { name: 'npm start', isHere: true, start: startNode },
-  { name: 'nginx', isHere: has('nginx'), start: (to: string, as?: string) => startNginx(to, dns.port, as) },
-  { name: 'Caddy', isHere: has('caddy'), start: startCaddy },
+  { name: 'npm start', isHere: true, start: startNode, tooLong: 20_000 },
+  {
+    name: 'nginx',
+    isHere: has('nginx'),
+    start: (to: string, as?: string) => startNginx(to, dns.port, as),
+    tooLong: 40_000,
+  },
+  { name: 'Caddy', isHere: has('caddy'), start: startCaddy, tooLong: 1_100_000 },
 ]
 
 beforeEach(() => void dns.addresses.splice(0, dns.addresses.length, '127.0.0.1'))
@@ -46,7 +60,7 @@ afterAll(async () => {
 
 const asset = readdirSync(join(import.meta.dirname, '../../dist/assets')).find((name) => name.endsWith('.js'))
 
-for (const { name, isHere, start } of kinds) {
+for (const { name, isHere, start, tooLong } of kinds) {
   describe.skipIf(!isHere)(name, () => {
     let app: Served
     let transport: Record<string, string>
@@ -90,9 +104,11 @@ for (const { name, isHere, start } of kinds) {
     })
 
     test('has nothing of the sandbox', async () => {
-      const { status, body } = await app.ask('/__sandbox/worlds')
-      expect(status).toBe(404)
-      expect(body).not.toContain('id="root"')
+      for (const method of ['GET', 'POST']) {
+        const { status, body } = await app.ask('/__sandbox/worlds', { method })
+        expect(status).toBe(404)
+        expect(body).not.toContain('id="root"')
+      }
     })
 
     test('sends the smaller form of a file, and says what it depends on', async () => {
@@ -134,6 +150,8 @@ for (const { name, isHere, start } of kinds) {
       ['/api/packed-page', {}],
       ['/api/sign-in-page', {}],
       ['/api/early', {}],
+      ['/api/no-http', {}],
+      ...oddStatuses.map((status): [string, Record<string, string>] => [`/api/status-${status}`, {}]),
       ...oddTypes.map((_, index): [string, Record<string, string>] => [`/api/odd-${index}`, {}]),
     ])('does not let %s of the service through', async (path, more) => {
       const { status, headers, body } = await app.ask(path, { headers: { ...html, ...more } })
@@ -146,6 +164,15 @@ for (const { name, isHere, start } of kinds) {
       if (headers['content-encoding'] === undefined) expect(JSON.parse(body)).toHaveProperty('error')
       else expect(headers['content-encoding']).toBe('gzip')
     })
+
+    test.each(['205', '304', '600', '999'])(
+      'names the status %s, which it does not pass on',
+      async (status) => {
+        const { body } = await app.ask(`/api/status-${status}`)
+        const said = new RegExp(` answered with status ${status}, which the API does not have\\.$`)
+        expect(JSON.parse(body)).toEqual({ error: expect.stringMatching(said) })
+      },
+    )
 
     test.each(Object.entries(redirects))(
       'says where %s leads, and does not go there',
@@ -166,6 +193,33 @@ for (const { name, isHere, start } of kinds) {
       },
     )
 
+    test.each(['/api/busy-page', '/api/busy-redirect'])(
+      'refuses %s, and says when the service is to be asked again',
+      async (path) => {
+        const { status, headers, body } = await app.ask(path)
+        expect(status).toBe(502)
+        expect(without(headers, ofTheServer)).toEqual({
+          ...lower(apiHeaders),
+          ...transport,
+          'content-type': 'application/json',
+          'retry-after': '30',
+        })
+        expect(JSON.parse(body)).toHaveProperty('error')
+      },
+    )
+
+    test.each([
+      ['/api/not-allowed', 'GET, PATCH'],
+      ['/api/not-allowed-at-all', undefined],
+    ])('says of the methods of %s what the service says', async (path, allow) => {
+      const { status, headers, body } = await app.ask(path, { method: 'POST' })
+      expect({ status, allow: headers['allow'], body }).toEqual({
+        status: 405,
+        allow,
+        body: '{"detail":"no"}',
+      })
+    })
+
     test.each([
       ['a key', { Authorization: `Bearer ${'k'.repeat(12_000)}` }],
       ['cookies', { Cookie: `sso=${'c'.repeat(14_000)}` }],
@@ -180,6 +234,14 @@ for (const { name, isHere, start } of kinds) {
       if (app.askPlainly !== null) expect((await app.askPlainly('/instances', { headers })).status).toBe(308)
       const seen = upstream.seen.slice(before)
       expect(seen.map((one) => one.headers.authorization)).toEqual([headers['Authorization']])
+    })
+
+    test.each(['/instances', '/api/instance/'])('refuses %s with headers that are too long', async (path) => {
+      const before = upstream.seen.length
+      const { status, body } = await app.ask(path, { headers: { 'X-Long': 'x'.repeat(tooLong) } })
+      expect(status).toBe(431)
+      expect(body).not.toContain('id="root"')
+      expect(upstream.seen.slice(before)).toEqual([])
     })
 
     test.each([
@@ -217,21 +279,44 @@ for (const { name, isHere, start } of kinds) {
       expect(seen?.headers['content-length']).toBe(String(body.length))
     })
 
-    test.each(['/api', '/api?x'])('leads %s to the service', async (path) => {
+    test.each(['/api', '/api?x', '/api/a..b/...?to=/../x'])('leads %s to the service', async (path) => {
       const before = upstream.seen.length
       await app.ask(path)
       expect(upstream.seen.slice(before).map((seen) => seen.path)).toEqual([path])
     })
 
-    test.each(['/api/../etc', '/api/%2e%2e/etc', '/apis', '/x/../api/x', '//api/x'])(
-      'does not lead the service astray by %s',
-      async (path) => {
-        const before = upstream.seen.length
-        await app.ask(path)
-        // Tidied up, it may be an address of the service.
-        expect(upstream.seen.slice(before).filter((seen) => seen.path !== '/api/x')).toEqual([])
-      },
-    )
+    test.each([
+      '/api/../etc',
+      '/api/..',
+      '/api/%2e%2e/etc.js',
+      '/api/..%2fetc.html',
+      '/api/%2E%2E%2Fetc?x',
+      '/api/x/.%2e/y',
+      '/api/x/./y',
+      '/api/..%5cetc',
+      '/api/..;/etc',
+      '/x/../api/x',
+    ])('has nothing at %s, which the service might tidy up', async (path) => {
+      const before = upstream.seen.length
+      for (const method of ['GET', 'POST', 'PUT']) {
+        const { status, headers, body } = await app.ask(path, { method, headers: html })
+        expect({ method, status }).toEqual({ method, status: 404 })
+        expect(without(headers, ofTheServer)).toEqual({
+          ...lower(apiHeaders),
+          ...transport,
+          'content-type': 'application/json',
+        })
+        expect(JSON.parse(body)).toEqual({ error: 'There is nothing here.' })
+      }
+      expect(upstream.seen.slice(before)).toEqual([])
+    })
+
+    test.each(['/apis', '//api/x'])('does not lead the service astray by %s', async (path) => {
+      const before = upstream.seen.length
+      await app.ask(path)
+      // Tidied up, it may be an address of the service.
+      expect(upstream.seen.slice(before).filter((seen) => seen.path !== '/api/x')).toEqual([])
+    })
 
     test('is there for its own name only', async () => {
       const before = upstream.seen.length
@@ -251,7 +336,7 @@ for (const { name, isHere, start } of kinds) {
         status: 308,
         to: `https://${hostName}/instances?q=x`,
       })
-      const { status, headers } = await app.askPlainly('/api/instance/')
+      const { status, headers } = await app.askPlainly('/api/x.js')
       expect({ status, type: headers['content-type'] }).toEqual({ status: 403, type: 'application/json' })
       const foreign = await app.askPlainly('/', { headers: { Host: 'evil.example' } })
       expect(foreign.status).toBe(421)
@@ -260,18 +345,32 @@ for (const { name, isHere, start } of kinds) {
 
     test('allows the methods that have a use', async () => {
       const before = upstream.seen.length
-      for (const path of ['/', '/instances/x', '/first-paint.js']) {
-        const { status, headers } = await app.ask(path, { method: 'POST', body: 'x' })
-        expect({ path, status, allow: headers['allow'] }).toEqual({ path, status: 405, allow: 'GET, HEAD' })
+      for (const path of ['/', '/instances/x', '/first-paint.js', '/missing.png', '/assets/missing.js']) {
+        for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
+          const { status, headers, body } = await app.ask(path, { method })
+          expect({ path, method, status, headers: without(headers, ofTheServer) }).toEqual({
+            path,
+            method,
+            status: 405,
+            headers: {
+              ...lower(appHeaders),
+              ...transport,
+              allow: 'GET, HEAD',
+              'cache-control': 'no-cache',
+              'content-type': 'application/json',
+            },
+          })
+          expect(JSON.parse(body)).toEqual({ error: 'This method is not allowed.' })
+        }
       }
       for (const method of ['PUT', 'OPTIONS', 'PROPFIND', 'TRACE']) {
-        const { status, headers, body } = await app.ask('/api/instance/', { method })
+        const { status, headers, body } = await app.ask('/api/x.js', { method })
         expect({ method, status, allow: headers['allow'] }).toEqual({
           method,
           status: 405,
           allow: methods.join(', '),
         })
-        expect(headers).toMatchObject(lower(apiHeaders))
+        expect(headers).toMatchObject({ ...lower(apiHeaders), 'content-type': 'application/json' })
         expect(JSON.parse(body)).toEqual({ error: 'This method is not allowed.' })
       }
       expect(upstream.seen.slice(before)).toEqual([])

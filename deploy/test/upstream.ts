@@ -76,10 +76,31 @@ export const redirects: Readonly<Record<string, readonly [location: string | nul
     / sends us to localhost(?::\d+)?: something in between asks for a sign-in\.$/,
   ],
   '/api/moved-odd': ['http://[";"', / redirects to nowhere\.$/],
-  '/api/moved-quoting': [
-    'https://login"example.org/',
-    / (?:redirects to nowhere|sends us to login"example\.org: something in between asks for a sign-in)\.$/,
+  '/api/moved-loud': [
+    'https://LOGIN.example.org:443/',
+    / sends us to LOGIN\.example\.org:443: something in between asks for a sign-in\.$/,
   ],
+  '/api/moved-bare': ['/api', / redirects within its API\. It was not followed\.$/],
+  // Nobody is told to leave out TLS.
+  '/api/moved-unencrypted': [
+    'http://{self}/api/',
+    / sends us to localhost:\d+: something in between asks for a sign-in\.$/,
+  ],
+  ...Object.fromEntries(
+    [
+      'https://login"example.org/',
+      'https://login.example.org\\@evil.example/',
+      'https://login.example.org@evil.example/',
+      'https://login%2eexample.org/',
+      'https:///evil.example/',
+      'https:evil.example/',
+      '/\\evil.example/',
+      '\\\\evil.example/',
+      'javascript:alert(1)',
+      'instance/',
+      '',
+    ].map((location, at) => [`/api/moved-no-${at}`, [location, / redirects to nowhere\.$/]] as const),
+  ),
   '/api/moved-nowhere': [null, / redirects to nowhere\.$/],
 }
 
@@ -106,6 +127,9 @@ export const oddTypes = [
   'application/json, text/html',
 ]
 
+/** Statuses that no answer of the API has: some servers have a meaning of their own for them, or stumble. */
+export const oddStatuses = ['205', '304', '600', '999', '000', '099', '101', '1000']
+
 const handlers: Record<string, Handler> = {
   '/api/page': send(200, 'text/html', '<script src="/api/x.js"></script>'),
   '/api/long-page': send(200, 'text/html; charset=utf-8', '<p>no</p>'.repeat(50_000)),
@@ -121,6 +145,10 @@ const handlers: Record<string, Handler> = {
   '/api/problem': send(422, 'application/problem+json', '{"detail":"no"}'),
   '/api/empty': send(200, 'text/plain', '', { 'Content-Length': '0' }),
   '/api/untyped': (response) => void response.writeHead(200, hostileHeaders).end('<script></script>'),
+  '/api/busy-page': send(503, 'text/html', '<p>busy</p>', { 'Retry-After': '30' }),
+  '/api/busy-redirect': send(302, 'text/html', '', { 'Retry-After': '30', Location: '/login' }),
+  '/api/not-allowed': send(405, 'application/json', '{"detail":"no"}', { Allow: 'GET, PATCH' }),
+  '/api/not-allowed-at-all': send(405, 'application/json', '{"detail":"no"}'),
   '/api/gone': (response) => void response.writeHead(204, hostileHeaders).end(),
   // One head after another: a server in between that takes the first for the whole passes the second on as a body.
   '/api/early': (response) =>
@@ -130,6 +158,13 @@ const handlers: Record<string, Handler> = {
   ...Object.fromEntries(Object.entries(redirects).map(([path, [location]]) => [path, redirect(location)])),
   ...Object.fromEntries(oddTypes.map((type, index) => [`/api/odd-${index}`, send(200, type, 'alert(1)')])),
   '/api/upper': send(200, 'APPLICATION/JSON', '{}'),
+  ...Object.fromEntries(
+    oddStatuses.map((status) => [
+      `/api/status-${status}`,
+      (response) => void response.socket?.end(`HTTP/1.1 ${status} Odd\r\nContent-Length: 0\r\n\r\n`),
+    ]),
+  ),
+  '/api/no-http': (response) => void response.socket?.end('<script>alert(1)</script>\r\n\r\n'),
   '/api/drop': (response) => void response.socket?.destroy(),
 }
 

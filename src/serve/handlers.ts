@@ -1,5 +1,5 @@
 import { bodyLimit, withWholeBody } from './body.ts'
-import { appHeadersFor, methodRefused, safeHeaders } from './headers.ts'
+import { appHeadersFor, dotSegments, methodRefused, safeHeaders } from './headers.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
@@ -11,6 +11,17 @@ export interface Handlers {
 
 /** Whether a path belongs to what stands behind the app, rather than to the app. */
 export const isBehind = (path: string): boolean => /^\/(?:api|__sandbox)(?:\/|$)/.test(path)
+
+const hasDotSegments = new RegExp(dotSegments, 'i')
+
+/**
+ * Whether an address is none of the app's: one below `/api/` with dot segments, or one that is behind the app only once it is tidied up.
+ * `target` is the address as it came, `pathname` what the URL parser made of it.
+ */
+export const isAstray = (target: string, pathname: string): boolean => {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  return hasDotSegments.test(path) || (isBehind(pathname) && !isBehind(path.replace(/[?#].*/, '')))
+}
 
 /** Adds the security headers that the answer to a request has not set for itself. */
 export const secured = (answer: Response, request: Request): Response => {

@@ -7,6 +7,12 @@ import { hostOf, isLoopback } from './plain-hosts.mjs'
 /** The methods of requests that reach the service: those of the API page, and HEAD. */
 export const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE']
 
+/**
+ * Addresses below `/api/` with a segment `.` or `..`, plain or encoded: the service might tidy one up to what is outside of its API.
+ * Without regard to case. The same pattern stands in nginx.conf and the Caddyfile.
+ */
+export const dotSegments = String.raw`^/api[^?]*([/\x5c]|%2f|%5c)([.]|%2e){1,2}([/\x5c;?]|%2f|%5c|$)`
+
 /** Request headers that reach the service: it sees a key and nothing of the browser, such as cookies, the page or the address. */
 export const toService = ['accept', 'authorization', 'content-type', 'user-agent', 'x-request-id'] as const
 
@@ -45,6 +51,10 @@ export const methodRefused = (): Response =>
     { error: 'This method is not allowed.' },
     { status: 405, headers: { ...apiHeaders, Allow: methods.join(', ') } },
   )
+
+/** Refuses a request by its address. */
+export const addressRefused = (): Response =>
+  Response.json({ error: 'There is nothing here.' }, { status: 404, headers: apiHeaders })
 
 /** What the app needs and no more: its own scripts, styles and API, no inline script, no frame around it. */
 const contentPolicy = [

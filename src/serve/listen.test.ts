@@ -98,6 +98,23 @@ describe('the server', () => {
     said.mockRestore()
   })
 
+  it.each(['/api/..%2fetc', '/api/x/../../etc', '/api/%2e%2e/etc', '/x/../api/x', 'http://localhost/api/..'])(
+    'has nothing at %s, which a service might tidy up',
+    async (path) => {
+      let calls = 0
+      const base = await start(async () => {
+        calls += 1
+        return new Response()
+      })
+      expect(await statusFor(base, 'localhost', path)).toEqual({
+        status: 404,
+        text: '{"error":"There is nothing here."}',
+      })
+      expect((await statusFor(base, 'localhost', '/api/instance/a..b/?to=/../x')).status).toBe(200)
+      expect(calls).toBe(1)
+    },
+  )
+
   it('refuses TRACE', async () => {
     const base = await start((request) => handleBehind({ api: fine, control: null }, request))
     const { port } = new URL(base)

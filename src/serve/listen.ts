@@ -4,8 +4,8 @@ import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
 import { watched } from './body.ts'
-import type { Fetch } from './handlers.ts'
-import { appHeadersFor } from './headers.ts'
+import { type Fetch, isAstray } from './handlers.ts'
+import { addressRefused, appHeadersFor } from './headers.ts'
 import { allowedHosts } from './hosts.ts'
 import { hostOf } from './plain-hosts.mjs'
 import { BadSetting, type Settings } from './settings.ts'
@@ -28,6 +28,8 @@ const endingWith = ({ body, status, statusText, headers }: Response, outgoing: {
 export const nodeListener = (fetch: Fetch) =>
   getRequestListener(
     async (request, env) => {
+      // The address as it came: the URL parser has resolved its dot segments.
+      if (isAstray(env.incoming.url ?? '/', new URL(request.url).pathname)) return addressRefused()
       try {
         return endingWith(await fetch(request), env.outgoing)
       } catch (error) {

@@ -27,6 +27,9 @@ describe('a redirect', () => {
     ],
     ['/login', ': something in between asks for a sign-in.'],
     ['https://127.0.0.1/api/', 'begins with https://.'],
+    ['https://127.0.0.1@evil.example/api/', ' redirects to nowhere.'],
+    ['https://login.example.org\\@evil.example/', ' redirects to nowhere.'],
+    ['/\\evil.example/', ' redirects to nowhere.'],
     ['http://[', 'redirects to nowhere.'],
   ])('is no redirect to elsewhere, but says where to: %s', async (location, words) => {
     const base = await serve((_, response) => {

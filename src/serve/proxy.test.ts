@@ -223,6 +223,17 @@ describe('an answer', () => {
     expect(log).toEqual([`GET /api/instance/ 502: ${sentence}`])
   })
 
+  it.each([205, 304, 600])('is refused, in words, where the API has no status %i', async (status) => {
+    const base = await serve((_, response) => {
+      response.writeHead(status, { 'Content-Type': 'application/json', 'Retry-After': '30' }).end()
+    })
+    const answer = await proxyTo(base)(here('/api/instance/'))
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([502, '30'])
+    expect(await answer.json()).toEqual({
+      error: `${new URL(base).host} answered with status ${status}, which the API does not have.`,
+    })
+  })
+
   it.each([
     ['application/json', 200],
     ['application/problem+json; charset=utf-8', 400],

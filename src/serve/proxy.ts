@@ -27,15 +27,21 @@ const headersFor = (headers: Headers, via: string): Headers => {
 
 type Answer = Awaited<ReturnType<Send>>
 
-/** What is said of a redirect. None is followed, and none is passed on: the app takes it for a sign-in of something in between. */
-const redirection = (location: string | null, base: string): string => {
-  const { host, hostname, protocol } = new URL(base)
-  if (location === null || !URL.canParse(location, `${base}/`)) return `${host} redirects to nowhere.`
-  const target = new URL(location, `${base}/`)
-  if (target.href.startsWith(`${base}/`)) return `${host} redirects within its API. It was not followed.`
-  if (target.hostname === hostname && target.protocol !== protocol)
-    return `${host} sends us to ${target.protocol}//${target.host}. Set CCLOUD_API_URL to an address that begins with ${target.protocol}//.`
-  return `${host} sends us to ${target.host}: something in between asks for a sign-in.`
+/**
+ * What is said of a redirect. None is followed, and none is passed on: the app takes it for a sign-in of something in between. A plain
+ * host is named, as the servers in `deploy/` name it; what takes a URL parser to read may be meant to mislead, and leads nowhere.
+ */
+const redirection = (location: string, base: string): string => {
+  const { host, hostname, origin, protocol, pathname } = new URL(base)
+  const path = location.startsWith(`${origin}/`) ? location.slice(origin.length) : location
+  if (path.startsWith(pathname) && /^(?:[/?#]|$)/.test(path.slice(pathname.length)))
+    return `${host} redirects within its API. It was not followed.`
+  const [, scheme = '', name = '', port = ''] =
+    /^(?:(https?):)?\/\/([\w.-]+)(:\d+)?(?:[/?#]|$)/i.exec(location) ?? []
+  if (protocol === 'http:' && scheme.toLowerCase() === 'https' && name.toLowerCase() === hostname)
+    return `${host} sends us to https://${name}${port}. Set CCLOUD_API_URL to an address that begins with https://.`
+  if (name === '' && !/^\/(?:[^/\\]|$)/.test(location)) return `${host} redirects to nowhere.`
+  return `${host} sends us to ${name === '' ? host : name + port}: something in between asks for a sign-in.`
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -70,8 +76,8 @@ const foreign = (answer: Answer, host: string): string | null => {
 
 /**
  * Passes `/api/…` on to the service below `base`, once, and its answer back as a stream. An answer that does not begin in time is a
- * 504; a service that cannot be reached, or sends anything but JSON, a 502; a request that has been here before a 508. When the browser
- * goes away, the request upstream is ended too.
+ * 504; a service that cannot be reached, or sends anything but JSON, or a status that the API does not have, a 502; a request that has
+ * been here before a 508. When the browser goes away, the request upstream is ended too.
  */
 export const createProxy = (
   base: string,
@@ -83,8 +89,9 @@ export const createProxy = (
   const passBack = (answer: Answer, broken: (error: unknown) => void): Response | string => {
     const { status, body } = answer
     const headers = safeHeaders(answer.headers)
-    if (status >= 300 && status < 400 && status !== 304)
-      return redirection(answer.headers.get('location'), base)
+    if (status < 200 || status === 205 || status === 304 || status > 599)
+      return `${host} answered with status ${status}, which the API does not have.`
+    if (status >= 300 && status < 400) return redirection(answer.headers.get('location') ?? '', base)
     const why = foreign(answer, host)
     if (why !== null) return why
     // Without a type a browser would guess one, and so would the server that sends this on.

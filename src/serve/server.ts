@@ -42,7 +42,10 @@ const fileFor = (site: Site, path: string, accept: string): SiteFile | null => {
 const serveSite = (site: Site, request: Request): Response => {
   const { method, headers } = request
   if (method !== 'GET' && method !== 'HEAD')
-    return sentence(405, 'Only GET and HEAD work here.', { Allow: 'GET, HEAD' })
+    return Response.json(
+      { error: 'This method is not allowed.' },
+      { status: 405, headers: { Allow: 'GET, HEAD', 'Cache-Control': 'no-cache' } },
+    )
   const path = new URL(request.url).pathname
   const file = fileFor(site, path, headers.get('Accept') ?? '')
   if (file === null) return sentence(404, 'There is no such file.', { 'Cache-Control': 'no-cache' })
