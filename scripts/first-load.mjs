@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 
 /** Brotli bytes of the JavaScript that the index page asks for, without the hashes in file names. Lower it when the app gets smaller. */
-const budget = 129_400
+const budget = 129_600
 
 if (!existsSync('dist/index.html')) {
   console.error('There is nothing to weigh yet: run npm run build first.')

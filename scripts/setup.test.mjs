@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { afterAll, describe, expect, it } from 'vitest'
 
@@ -91,6 +91,9 @@ it.each([
   [{ HATTERAS_CACHE: '/dev/null' }, /^HATTERAS_CACHE must be .* \/dev\/null is no folder/],
   [{ HATTERAS_CACHE: 'package.json' }, /^HATTERAS_CACHE must be .*\/checkout\/package\.json is no folder/],
   [{ HATTERAS_CACHE: './package.json/x/y' }, /^HATTERAS_CACHE must be .*\/package\.json\/x\/y is no folder/],
+  [{ HATTERAS_CACHE: '~/worlds' }, /^HATTERAS_CACHE must be the path of a folder as it is, .* "~\/worlds"/],
+  [{ HATTERAS_CACHE: '$HOME/worlds' }, /^HATTERAS_CACHE must be the path .* "\$HOME\/worlds"/],
+  [{ HATTERAS_CACHE: 'file:///tmp/worlds' }, /^HATTERAS_CACHE must be the path .* "file:\/\/\/tmp\/worlds"/],
 ])('a wrong setting is said before anything is installed: %j', (env, sentence) => {
   const checkout = join(folder, 'checkout')
   for (const path of ['package.json', 'scripts', 'src/serve'])
@@ -105,23 +108,33 @@ it.each([
   expect(stderr).toMatch(sentence)
 })
 
-it.runIf(process.getuid)('a folder that is closed to the user is refused as HATTERAS_CACHE', () => {
-  const closed = join(folder, 'closed')
-  mkdirSync(closed)
-  chmodSync(closed, 0o555)
-  chmodSync(folder, 0o755)
-  // Another user may not be let into this checkout.
-  cpSync('src/serve', join(folder, 'serve'), { recursive: true })
-  const script = `import(${JSON.stringify(join(folder, 'serve', 'plain-settings.mjs'))}).then(({ makeCache }) =>
-    makeCache({ backend: { kind: 'sandbox' }, cache: ${JSON.stringify(closed)} }))`
-  // Nothing is closed to root.
-  const user = process.getuid() === 0 ? { uid: 65_534, gid: 65_534 } : {}
-  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { ...user, encoding: 'utf8' })
-  expect(status).toBe(1)
-  expect(stderr).toContain(
-    `HATTERAS_CACHE must be a folder that this user can write to, and ${closed} is closed`,
-  )
-})
+it.runIf(process.getuid).each([
+  ['', 0o555],
+  ['sandbox', 0o555],
+  ['sandbox/worlds', 0o555],
+  ['sandbox/worlds', 0o333],
+])(
+  'HATTERAS_CACHE is refused where it, or what is in it, is closed to the user: %j, mode %i',
+  (inside, mode) => {
+    const cache = mkdtempSync(join(folder, 'cache-'))
+    const closed = join(cache, inside)
+    mkdirSync(closed, { recursive: true })
+    for (const open of [cache, dirname(closed)]) if (open !== folder) chmodSync(open, 0o777)
+    chmodSync(closed, mode)
+    chmodSync(folder, 0o755)
+    // Another user may not be let into this checkout.
+    cpSync('src/serve', join(folder, 'serve'), { recursive: true })
+    const script = `import(${JSON.stringify(join(folder, 'serve', 'plain-settings.mjs'))}).then(({ makeCache }) =>
+    makeCache({ backend: { kind: 'sandbox' }, cache: ${JSON.stringify(cache)} }))`
+    // Nothing is closed to root.
+    const user = process.getuid() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script], { ...user, encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toContain(
+      `HATTERAS_CACHE must be a folder that this user can write to, and ${closed} is closed`,
+    )
+  },
+)
 
 describe('an installation', () => {
   const lock = {

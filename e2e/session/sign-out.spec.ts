@@ -179,9 +179,14 @@ test('forgetting that has begun cannot be called off; where the database does no
   await page.clock.runFor(200)
   await expect(page.getByRole('status').filter({ hasText: 'can no longer be stopped' })).toBeAttached()
   await expect(dialog.getByRole('button', { name: /^(Close|Cancel)$/ })).toHaveCount(0)
+  // Not even for a moment: the second Escape is one that a page cannot prevent.
+  await dialog.evaluate((element) =>
+    element.addEventListener('toggle', () => element.setAttribute('data-toggled', '')),
+  )
   for (const _ of [1, 2, 3]) await page.keyboard.press('Escape')
   await page.mouse.click(5, 5)
   await expect(dialog).toBeVisible()
+  await expect(dialog).not.toHaveAttribute('data-toggled')
   await expectAccessible(page)
 
   await page.clock.runFor('00:11')
@@ -203,4 +208,39 @@ test('forgetting that has begun cannot be called off; where the database does no
   await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
   await expect.poll(begun).not.toContain('half-done')
   expect(await begun()).not.toContain(sandbox.key)
+})
+
+test('where the database fails at the very end of forgetting, one is told what is gone, and another try does the rest', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    const before: unknown = Reflect.get(IDBDatabase.prototype, 'transaction')
+    let last: unknown
+    let hasFailed = false
+    Reflect.set(IDBDatabase.prototype, 'transaction', function open(this: unknown, ...values: unknown[]) {
+      last = typeof before === 'function' ? Reflect.apply(before, this, values) : undefined
+      return last
+    })
+    // The note of it is the last thing before the database is done.
+    Storage.prototype.setItem = function setItem(key: string, value: string) {
+      Reflect.set(this, key, value)
+      if (key !== 'hatteras:forgotten' || hasFailed || !(last instanceof IDBTransaction)) return
+      hasFailed = true
+      last.abort()
+    }
+  })
+  await signInStored(page, sandbox.key)
+  await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Sign out and forget…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out and forget' })
+  const action = dialog.getByRole('button', { name: 'Sign out and forget', exact: true })
+  await action.click()
+  await expect(dialog.getByRole('alert')).toContainText('The browser deleted only a part of it.')
+  await expect(dialog.getByRole('alert')).toContainText('You are still signed in.')
+  expect((await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+  await action.click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  expect(await rowsOf(page, 'names')).toEqual([])
 })

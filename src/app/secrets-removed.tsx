@@ -10,7 +10,9 @@ const labelOf = (name: string): string => {
   if (/passw|pwd|passphrase/i.test(name)) return 'password'
   if (/secret/i.test(name)) return 'S3 secret access key'
   if (/anthropic|claude/i.test(name)) return 'Anthropic API key'
-  return /key/i.test(name) ? 'API key' : 'token'
+  if (/key/i.test(name)) return 'API key'
+  // Some are known by their looks, whatever they are called.
+  return /token|jwt|auth|bearer|credential|cookie|sig/i.test(name) ? 'token' : 'key or token'
 }
 
 /** Tells the shell how much of the screen is taken above it, for the column that is as tall as the rest. */

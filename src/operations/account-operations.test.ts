@@ -18,7 +18,7 @@ const listOf = (instances: Instance[], unreadable = 0): InstanceList => ({ insta
 afterEach(() => vi.unstubAllGlobals())
 
 /** An account whose service accepts everything; readings come when the test makes one. */
-const open = (connectionId: string) => {
+const open = (connectionId: string, now = () => 0) => {
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('document', { visibilityState: 'hidden' })
   const queries = new QueryClient()
@@ -33,7 +33,7 @@ const open = (connectionId: string) => {
     queries,
     blockedReason: ({ uuid }) => (uuid === 'locked' ? 'Locked in this browser: unlock it first.' : undefined),
     onRefresh,
-    now: () => 0,
+    now,
   })
   const read = (queryKey: readonly unknown[], data: unknown) =>
     queries.fetchQuery({ queryKey, queryFn: () => Promise.resolve(data), staleTime: 0 })
@@ -96,6 +96,33 @@ it('what is under way is stored, and is no more once its key is forgotten', asyn
   await vi.waitFor(async () => expect(await stored()).toHaveLength(1))
   await forget()
   expect(await stored()).toEqual([])
+})
+
+it('what the page before lost by being left is judged by when this one opened, however late its file comes', async () => {
+  openStoredOperations('late', undefined, 'before').store(
+    [
+      {
+        id: 1,
+        request: ask('stop'),
+        status: 'unknown',
+        answeredAt: 9000,
+        error: null,
+        reason: null,
+        runId: null,
+        lookUp: null,
+        wasLost: false,
+      },
+    ],
+    true,
+  )
+  let clock = 10_000
+  const { operations, read } = open('late', () => clock)
+  const told: string[] = []
+  operations.events.listen(({ operation: { status } }) => told.push(status))
+  clock = 60_000
+  await read(keys.detail('late', 'v'), anInstance({ uuid: 'v' }))
+  await vi.waitFor(() => expect(operations.all()).toHaveLength(1))
+  expect(told).toEqual(['unknown'])
 })
 
 it('an action is asked for in its dialog, one at a time, and a restart is sent at once', async () => {

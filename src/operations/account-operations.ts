@@ -7,6 +7,7 @@ import { afterPaint } from '#lib/after-paint.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
 import { createOperations, type Operations } from './operations.ts'
+import { storedName, tabStore } from './operations-store.ts'
 import { createRefresh, createSend } from './send.ts'
 
 interface AccountOptions {
@@ -55,13 +56,16 @@ export const openAccountOperations = (options: AccountOptions) => {
   // Apart, and after the first rows. Where it does not come it is asked for again with the next reading, or step of an operation.
   // What the page before lost by being left is told by when this one opened, however late the file comes.
   const openedAt = now()
-  let stored: Promise<{ forget: () => void } | null> | null = null
+  let stored: Promise<void> | null = null
+  let isForgotten = false
   const load = () => {
+    if (isForgotten) return
     stored ??= import('./stored-operations.ts').then(
-      ({ keepStored }) => keepStored(connectionId, operations, openedAt),
-      () => (stored = null),
+      ({ keepStored }) => keepStored(connectionId, operations, openedAt, () => isForgotten),
+      () => {
+        stored = null
+      },
     )
-    return stored
   }
   queries.getQueryCache().subscribe(({ type, query }) => {
     const { status, fetchFailureCount, fetchStatus } = query.state
@@ -70,10 +74,21 @@ export const openAccountOperations = (options: AccountOptions) => {
     if (type === 'updated' && query.queryKey[0] === connectionId && isAnswered && stored === null)
       void afterPaint().then(load)
   })
-  operations.subscribe(() => void load())
+  operations.subscribe(load)
   return {
     operations,
-    /** Its key is gone from this browser, and what was done with it goes too. */
-    forget: async () => (await load())?.forget(),
+    /**
+     * Its key is gone from this browser, and what was done with it goes too. Nothing of it is sent or stored any more, not even with the
+     * same key entered anew.
+     */
+    forget: async () => {
+      isForgotten = true
+      // At once: stored-operations.ts may not be here yet, and what is stored later may be of the key entered anew.
+      tabStore.removeItem(storedName(connectionId))
+      operations.holdBack({ id: 0, operationIds: operations.all().map(({ id }) => id) })
+      // Where that cannot be loaded, nothing is tried.
+      const file = await import('./keep-trying.ts').catch(() => null)
+      file?.keepTryingOf(operations).cancelAll()
+    },
   }
 }

@@ -178,14 +178,20 @@ describe('as long as the page is open', () => {
       heard.set(type, listener),
     )
     const { operations } = setUp()
-    const kept = await keepStored(account, operations, 100)
+    const told: unknown[] = []
+    operations.events.listen(({ operation: { status, answeredAt } }) => told.push([status, answeredAt]))
+    let isForgotten = false
+    await keepStored(account, operations, 100, () => isForgotten)
     const stored = async () => (await openStoredOperations(account).restore(0)).length
     /** What a copy of the tab takes over: nothing but what was left. */
     const left = async () =>
       (await openStoredOperations(account, undefined, 'copy', () => Promise.resolve(true)).restore(0)).length
     return {
       operations,
-      kept,
+      told,
+      forget: () => {
+        isForgotten = true
+      },
       stored,
       left,
       emit: (type: string, persisted = false) => heard.get(type)?.({ persisted }),
@@ -220,20 +226,33 @@ describe('as long as the page is open', () => {
     expect(await stored()).toBe(3000)
   })
 
-  it('what the page before it left is taken over, and nothing is stored once the key is forgotten', async () => {
+  it('what the page before it left is taken over, and nothing more is stored once the key is forgotten', async () => {
     const account = newAccount()
     openStoredOperations(account, undefined, 'before', () => Promise.resolve(false)).store(
       [operation('requested')],
       true,
     )
-    const { operations, stored, left, kept } = await open(account)
+    const { operations, stored, left, emit, forget } = await open(account)
     expect(operations.all()).toMatchObject([{ status: 'unknown', answeredAt: 100 }])
     // It is this page's now.
     expect([await stored(), await left()]).toEqual([1, 0])
-    kept.forget()
-    expect(await stored()).toBe(0)
     operations.run(ask('stop', 'v'))
+    forget()
     await vi.advanceTimersByTimeAsync(1000)
-    expect(await stored()).toBe(0)
+    emit('pagehide')
+    emit('pageshow', true)
+    expect([await stored(), await left()]).toEqual([1, 0])
+  })
+
+  it('what the page before it lost by being left is news, however late it is taken over', async () => {
+    const account = newAccount()
+    openStoredOperations(account, undefined, 'before', () => Promise.resolve(false)).store(
+      [operation('unknown', { answeredAt: 50 }), operation('unknown', { answeredAt: -1900 })],
+      true,
+    )
+    // The page opened at 100.
+    vi.useFakeTimers({ now: 60_000 })
+    const { told } = await open(account)
+    expect(told).toEqual([['unknown', 50]])
   })
 })

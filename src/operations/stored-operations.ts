@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 
 import { actionsWithoutArguments, portActions } from '#model/instance/operation.ts'
-import { openStore, readStored, type TextStore, writeStored } from '#lib/text-store.ts'
+import { readStored, type TextStore, writeStored } from '#lib/text-store.ts'
 
-import { keepTryingOf } from './keep-trying.ts'
 import { isAwaited, isWatched, type Operation } from './operation.ts'
 import type { Operations, Restored } from './operations.ts'
+import { storedName, tabStore } from './operations-store.ts'
 
 const size = z.optional(z.number())
 const instance = { uuid: z.string(), name: z.string() }
@@ -64,8 +64,6 @@ const restoredRun = 0
 /** A page that is left loses the answers on their way, and has no time to tell of it. Milliseconds. */
 const lostByLeaving = 2000
 
-const tabStore = openStore(() => globalThis.sessionStorage)
-
 /** The browser's locks; there are none on pages served without TLS. */
 const locks = (): LockManager | undefined =>
   'navigator' in globalThis && 'locks' in navigator ? navigator.locks : undefined
@@ -97,7 +95,7 @@ export const openStoredOperations = (
   page = thisPage,
   isPageOpen = isOpen,
 ) => {
-  const key = `hatteras:operations:${connectionId}`
+  const key = storedName(connectionId)
   return {
     /**
      * What was under way when the page was left: what had not been answered is not known, what had not been sent is not
@@ -143,17 +141,23 @@ export const openStoredOperations = (
 /** Milliseconds between two writes of so many operations, all of which are written; leaving the page writes at once. */
 const writeEvery = (count: number): number => Math.max(200, count)
 
-/** Stores what is under way for as long as the page is open, beginning with what the page before it left. */
-export const keepStored = async (connectionId: string, operations: Operations, openedAt: number) => {
+/** Stores what is under way for as long as the page is open and the account its own, beginning with what the page before it left. */
+export const keepStored = async (
+  connectionId: string,
+  operations: Operations,
+  openedAt: number,
+  isForgotten: () => boolean,
+): Promise<void> => {
   const stored = openStoredOperations(connectionId)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isForgotten = false
   const write = (isLeft: boolean) => {
     clearTimeout(timer)
     timer = undefined
-    if (!isForgotten) stored.store(operations.all(), isLeft)
+    if (!isForgotten()) stored.store(operations.all(), isLeft)
   }
-  operations.restore(await stored.restore(openedAt))
+  const left = await stored.restore(openedAt)
+  if (isForgotten()) return
+  operations.restore(left)
   // From here on they are this page's, and a copy of its tab must know; so is what was asked for before this file came.
   write(false)
   // A bulk run of thousands takes steps far faster than it is worth writing them down.
@@ -165,13 +169,4 @@ export const keepStored = async (connectionId: string, operations: Operations, o
   globalThis.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) write(false)
   })
-  return {
-    forget: () => {
-      isForgotten = true
-      stored.store([], true)
-      // Nothing of it is sent any more, not even with the same key entered anew.
-      keepTryingOf(operations).cancelAll()
-      operations.holdBack({ id: restoredRun, operationIds: operations.all().map(({ id }) => id) })
-    },
-  }
 }

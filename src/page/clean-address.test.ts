@@ -26,7 +26,7 @@ describe('secrets in an address', () => {
     ['?AWS_SECRET=hush', ''],
     ['#aws_secret_access_key=hush', ''],
     ['?a=1#x=2&secretAccessKey=hush&y=3', '?a=1#x=2&y=3'],
-    ['#?anthropicApiKey=hush', ''],
+    ['#?anthropicApiKey=hush', '#'],
     ['?token=hush', ''],
     ['?flavor=marimo&id_token=hush&size=1', '?flavor=marimo&size=1'],
     ['#access_token=hush&state=running', '#state=running'],
@@ -70,16 +70,44 @@ describe('secrets in an address', () => {
     ['?to=%2Fcosts%3Fa%252570i_key%3Dhush', '?to=%2Fcosts'],
     ['?to=%2Fcosts%3Fx%3Dapi_key%25253Dhush%23y', '?to=%2Fcosts%3Fx%3D%23y'],
     ['?to=costs?token=hush', '?to=costs'],
-    ['?to=/costs%3Ftoken%3Dhush', '?to=%2Fcosts'],
-    ['?to=/costs%3Ftoken%3Dhush?a=1', '?to=%2Fcosts?a=1'],
-    ['?to=/costs%23token=hush', '?to=%2Fcosts'],
-    ['?u=https:%2F%2Fx.example%2F%3Ftoken%3Dhush', '?u=https%3A%2F%2Fx.example%2F'],
-    ['#/costs%3Ftoken%3Dhush', '#%2Fcosts'],
+    ['?to=/costs%3Ftoken%3Dhush', '?to=/costs'],
+    ['?to=/costs%3Ftoken%3Dhush?a=1', '?to=/costs?a=1'],
+    ['?to=/costs%23token=hush', '?to=/costs'],
+    ['?u=https:%2F%2Fx.example%2F%3Ftoken%3Dhush', '?u=https:%2F%2Fx.example%2F'],
+    ['#/costs%3Ftoken%3Dhush', '#/costs'],
     [
       '/sign-in?to=/instances/new%3Fflavor%3Dmarimo%26aws_secret_access_key%3Dhush',
-      '/sign-in?to=%2Finstances%2Fnew%3Fflavor%3Dmarimo',
+      '/sign-in?to=/instances/new%3Fflavor%3Dmarimo',
     ],
     ['?to=%2Fsign-in%3Fto%3D%252Fcosts%253Ftoken%253Dhush', '?to=%2Fsign-in%3Fto%3D%252Fcosts'],
+    ['?jwt=hush', ''],
+    ['?a=1&sig=hush', '?a=1'],
+    ['?X-Amz-Signature=hush&a=1', '?a=1'],
+    ['?apiKeyValue=hush', ''],
+    ['?bearer=hush', ''],
+    ['?aws_access_key=hush', ''],
+    ['?vault_secret_id=hush', ''],
+    ['?session_cookie=hush', ''],
+    // What shows what it is needs no name.
+    ['?x=sk-ant-api03-0123456789abcdef&a=1', '?a=1'],
+    ['?sk-ant-api03-0123456789abcdef', ''],
+    ['#sk-ant-api03-0123456789abcdef', ''],
+    ['?q=box sk-ant-api03-0123456789abcdef&state=running', '?state=running'],
+    ['?x=sk%252Dant-api03-0123456789abcdef', ''],
+    ['?to=%2Fcosts%3Fx%3Dsk-ant-api03-0123456789abcdef', '?to=%2Fcosts'],
+    ['?id=AKIA0123456789ABCDEF', ''],
+    ['?id=ASIA0123456789ABCDEF#a', '#a'],
+    ['#x=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', ''],
+    // In the path.
+    ['/costs%23api_key=hush', '/costs'],
+    ['/costs%2523api_key%253Dhush', '/costs'],
+    ['/costs%26api_key=hush?by=state', '/costs?by=state'],
+    ['/instances/a%2Fb%23token=hush#x', '/instances/a%2Fb#x'],
+    // What stands beside it stays as it was written.
+    ['?to=%2Fcosts%3Fa%3D%252F%zz%26token%3Dhush', '?to=%2Fcosts%3Fa%3D%252F%zz'],
+    ['?to=/a%20b+c%3Fx%3D%C3%A9%26token%3Dhush%26y%3D%25252F', '?to=/a%20b+c%3Fx%3D%C3%A9%26y%3D%25252F'],
+    ['?to=/a%2fb%3ftoken%3Dhush%26y%3D(%2B)', '?to=/a%2fb%3fy%3D(%2B)'],
+    ['?a&&b=&token=hush&c=#&', '?a&&b=&c=#&'],
   ])('%s becomes %s', (address, cleaned) => {
     const { address: rest, found } = withoutSecrets(address)
     expect(rest).toBe(cleaned)
@@ -105,6 +133,10 @@ describe('secrets in an address', () => {
       // Neither takes its time.
       `#${'c'.repeat(99_999)}=1`,
       `?x=${'%25'.repeat(20_000)}`,
+      `?x=%${'25'.repeat(50_000)}`,
+      `/${'eyJ'.repeat(30_000)}?${'sk-ant-/'.repeat(10_000)}#${'&;'.repeat(50_000)}`,
+      '?aws_access_key_id=AKIA0123456789ABCDEF&config=x&design=y&cookies=no&sort=signature',
+      '/instances/a?x=brisk-ant-farm-in-the-field&id=eyJhb&y=akia0123456789abcdef#sk-ant',
     ])
       expect(withoutSecrets(address)).toEqual({ address, found: [] })
   })
@@ -145,6 +177,12 @@ describe('secrets in an address', () => {
         }
       }),
     )
+  })
+
+  test('are found among a hundred thousand in no time, however deep', () => {
+    const many = 'api_key%253Dhush%2526'.repeat(10_000)
+    const { address, found } = withoutSecrets(`?x=${many}&y=%252F`)
+    expect([address, found.length]).toEqual(['?x=&y=%252F', 10_000])
   })
 
   test('are gone under any layers of escapes, in a name, a value, the hash, and in the page that sign-in leads to', () => {

@@ -1,6 +1,6 @@
 // The settings of npm start, which it checks before it installs and builds anything: plain JavaScript, since nothing can compile
 // TypeScript by then.
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 import { hostOf, isLoopback, isOwnAddress } from './plain-hosts.mjs'
@@ -122,6 +122,16 @@ const makeFolder = (folder, canMakeParent = true) => {
   }
 }
 
+/** Throws where a folder is there and cannot be read or written to. */
+const tryFolder = (folder) => {
+  try {
+    readdirSync(folder)
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+}
+
 const whyNot = {
   ENOTDIR: 'is no folder, or lies in what is none',
   EACCES: 'is closed to this user',
@@ -130,13 +140,27 @@ const whyNot = {
   ENOSPC: 'has no room left',
 }
 
-/** Makes the folder that `HATTERAS_CACHE` names. Throws a `BadSetting` where that, or a folder in it, cannot be made. */
+/** What only a shell or a browser takes for a path; whoever has a folder of such a name can write ./ before it. */
+const noPath = /^(?:[~$]|[a-z][a-z\d+.-]+:)/i
+
+/**
+ * Makes the folder that `HATTERAS_CACHE` names. Throws a `BadSetting` where that, or a folder in it, cannot be made, or the sandbox's
+ * folders in it cannot be used (see src/sandbox/disk.ts).
+ */
 export const makeCache = ({ backend, cache }) => {
   if (cache === null || backend.kind !== 'sandbox') return
-  const folder = resolve(cache)
+  if (noPath.test(cache))
+    throw new BadSetting(
+      `HATTERAS_CACHE must be the path of a folder as it is, such as /var/lib/hatteras, not "${cache}".`,
+    )
+  let folder = resolve(cache)
   try {
     makeFolder(folder)
     rmdirSync(mkdtempSync(join(folder, 'try-')))
+    for (const name of ['sandbox', 'worlds']) {
+      folder = join(folder, name)
+      tryFolder(folder)
+    }
   } catch ({ code }) {
     throw new BadSetting(
       `HATTERAS_CACHE must be a folder that this user can write to, and ${folder} ${whyNot[code] ?? `cannot be made (${code})`}.`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
@@ -202,6 +202,18 @@ describe('HATTERAS_CACHE', () => {
     makeCache({ backend, cache: folder })
     for (const made of ['a/b', 'c']) expect(readdirSync(join(folder, made))).toEqual([])
     expect(readdirSync(folder)).toHaveLength(2)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('has folders for the worlds of the sandbox in it, which are left as they are', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hatteras-cache-'))
+    const { backend } = readSettings({})
+    writeFileSync(join(folder, 'sandbox'), '')
+    expect(() => makeCache({ backend, cache: folder })).toThrow(`${join(folder, 'sandbox')} is no folder`)
+    rmSync(join(folder, 'sandbox'))
+    mkdirSync(join(folder, 'sandbox', 'worlds'), { recursive: true })
+    makeCache({ backend, cache: folder })
+    expect(readdirSync(folder, { recursive: true })).toEqual(['sandbox', join('sandbox', 'worlds')])
     rmSync(folder, { recursive: true })
   })
 

@@ -7,7 +7,7 @@ import { type RecordEntry, recordSchema } from '#model/activity/record.ts'
 import { isPast } from '#model/usage/usage.ts'
 
 import { writeOfAccount } from './account-writes.ts'
-import { abort, type Schema, withDatabase } from './database.ts'
+import { abort, retryDatabase, type Schema, withDatabase } from './database.ts'
 import { forgottenHere, watchForgetting } from './forgotten.ts'
 import { storedChanged } from './stored-parts.ts'
 
@@ -120,6 +120,7 @@ export const recordSightings = async (
 
 /** Forgets all that this browser did and saw on an account. False where it could not. */
 export const clearActivity = async (connection: string): Promise<boolean> => {
+  retryDatabase()
   const isCleared = await withDatabase(async (db, late) => {
     const transaction = db.transaction('activity', 'readwrite')
     // Whoever was told that it failed loses nothing afterwards.

@@ -93,7 +93,7 @@ export const withDatabase = connection.run
 /** Why nothing is stored at present; null where all is well. */
 export const databaseProblem = (): DatabaseProblem | null => connection.problem()
 
-/** The next work tries at once, however short a time ago an opening failed. */
+/** The next work tries at once, however short a time ago an opening failed: for what someone asks for, perhaps once more. */
 export const retryDatabase = connection.retry
 
 /** Whether this browser lets the app have databases at all. */

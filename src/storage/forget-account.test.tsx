@@ -21,8 +21,14 @@ vi.mock('./database.ts', async (original) => ({
   retryDatabase: () => {
     browser.isResting = false
   },
-  withDatabase: async (work: (db: MemoryDatabase | null, late: AbortSignal) => unknown, standIn: unknown) =>
-    browser.isResting || !browser.canOpen ? standIn : work(browser.database, browser.late.signal),
+  withDatabase: async (work: (db: MemoryDatabase | null, late: AbortSignal) => unknown, standIn: unknown) => {
+    if (browser.isResting || !browser.canOpen) return standIn
+    try {
+      return await work(browser.database, browser.late.signal)
+    } catch {
+      return standIn
+    }
+  },
 }))
 
 const stores = ['samples', 'names', 'activity', 'ledger', 'quarantine']
@@ -47,7 +53,7 @@ const ofTheFirst = () =>
     .filter((text) => text.includes('c-1') && !text.includes('hatteras:forgotten'))
 
 test('everything of the account is deleted, nothing of another, and the database is tried anew for it', async () => {
-  expect(await forgetAccount('c-1')).toBe(true)
+  expect(await forgetAccount('c-1')).toBe('all')
   expect(ofTheFirst()).toEqual([])
   expect(rows()).toHaveLength(5)
   expect([localStorage.getItem('hatteras:marks:c-2'), forgottenAt('c-1') > 0]).toEqual(['[]', true])
@@ -61,9 +67,28 @@ test('whose account the tab shows is left to the session, which then shows no ot
 
 test('a database that does not open is no success, and nothing counts as forgotten', async () => {
   browser.canOpen = false
-  expect(await forgetAccount('c-1')).toBe(false)
+  expect(await forgetAccount('c-1')).toBe('nothing')
   expect(ofTheFirst()).toHaveLength(8)
   expect(forgottenAt('c-1')).toBe(-1)
+})
+
+test('a database that does not store it keeps the rows, which is told, and once more deletes them', async () => {
+  const { database } = browser
+  const transaction = database?.transaction ?? memoryDatabase().transaction
+  const failing = vi.spyOn(database ?? memoryDatabase(), 'transaction').mockImplementation((names) => {
+    const opened = transaction(names)
+    const done = () => {
+      opened.abort()
+      return Promise.reject(new DOMException('The disk is full.', 'QuotaExceededError'))
+    }
+    return Object.defineProperty(opened, 'done', { get: done })
+  })
+  expect(await forgetAccount('c-1')).toBe('part')
+  // One in each store of the database.
+  expect(ofTheFirst()).toHaveLength(5)
+  failing.mockRestore()
+  expect(await forgetAccount('c-1')).toBe('all')
+  expect(ofTheFirst()).toEqual([])
 })
 
 test('where its time is up, its transaction is undone, whenever it had its turn', async () => {
@@ -83,7 +108,7 @@ test('where its time is up, its transaction is undone, whenever it had its turn'
 
 test('a browser that has no databases forgets the rest', async () => {
   Object.assign(browser, { canOpen: false, hasDatabases: false, database: null })
-  expect(await forgetAccount('c-1')).toBe(true)
+  expect(await forgetAccount('c-1')).toBe('all')
   expect(ofTheFirst()).toEqual([])
   expect(forgottenAt('c-1')).toBeGreaterThan(0)
 })

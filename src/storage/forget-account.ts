@@ -48,10 +48,13 @@ export const forgetAllButRows = (connectionId: string): void => {
 
 const stores = ['samples', 'names', 'activity', 'ledger'] as const
 
-const forgetRows = (connectionId: string): Promise<boolean> => {
-  // What failed a moment ago may succeed now.
+/** What of an account was forgotten: of `part`, only the rows of the database may still be there. */
+export type Forgotten = 'all' | 'part' | 'nothing'
+
+const forgetWithRows = async (connectionId: string): Promise<Forgotten> => {
   retryDatabase()
-  return withDatabase(async (db, late) => {
+  let soFar: Forgotten = 'nothing'
+  const isDone = await withDatabase(async (db, late) => {
     const transaction = db.transaction([...stores, 'quarantine'] as const, 'readwrite')
     // It may have to wait for long, for an import in another tab: whoever was told that it failed loses nothing afterwards.
     late.addEventListener('abort', () => abort(transaction))
@@ -61,20 +64,21 @@ const forgetRows = (connectionId: string): Promise<boolean> => {
     for (const key of await shelf.getAllKeys())
       if (accountOf(await shelf.get(key)) === connectionId) await shelf.delete(key)
     // Before others have their turn with the stores: they look at the note before they write.
+    soFar = 'part'
     forgetAllButRows(connectionId)
     await transaction.done
     return true
   }, false)
+  return isDone ? 'all' : soFar
 }
 
 /**
  * Deletes all that this browser stores of an account but its key: usage, names, activity and the ledger; notes, tags, locks, recipes,
- * rates, views, the budget and timers; and the form begun in this tab. The other tabs hear of it, and do their part. False where the
- * database did not let go: then nothing was deleted.
+ * rates, views, the budget and timers; and the form begun in this tab. The other tabs hear of it, and do their part. Where the database
+ * did not let go it says so; once more deletes what is left.
  */
-export const forgetAccount = async (connectionId: string): Promise<boolean> => {
-  if (await forgetRows(connectionId)) return true
-  if (hasDatabases()) return false
+export const forgetAccount = async (connectionId: string): Promise<Forgotten> => {
+  if (hasDatabases()) return forgetWithRows(connectionId)
   forgetAllButRows(connectionId)
-  return true
+  return 'all'
 }

@@ -48,6 +48,7 @@ const openStore = (path: readonly string[] | null) => {
       const keys = typeof which === 'object' && 'from' in which ? all(which).map(({ key }) => key) : [which]
       for (const key of keys) rows.delete(JSON.stringify(key))
     },
+    clear: async () => rows.clear(),
     /** Returns how to get back to how it is now. */
     mark: () => {
       const before = new Map(rows)
@@ -79,6 +80,8 @@ export const memoryDatabase = () => {
         },
       }
     },
+    objectStoreNames: Object.keys(keyPaths),
+    close: () => undefined,
     get: (name: string, key: Key) => objectStore(name).get(key),
     getAll: (name: string, range?: Range) => objectStore(name).getAll(range),
     /** All that is in a store. */

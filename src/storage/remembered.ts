@@ -1,5 +1,12 @@
 import { everyAccount, storedChanged, storedParts } from './stored-parts.ts'
-import { abort, type Database, databaseProblem, type StoreName, withDatabase } from './database.ts'
+import {
+  abort,
+  type Database,
+  databaseProblem,
+  retryDatabase,
+  type StoreName,
+  withDatabase,
+} from './database.ts'
 import type { DatabaseProblem } from './database-connection.ts'
 import { forgetLastFleets, lastFleetBytes } from './last-fleet.ts'
 import { readSettings } from './transfer-settings.ts'
@@ -58,6 +65,7 @@ export const countRemembered = async (): Promise<Remembered | DatabaseProblem> =
 
 /** Forgets all of it, for good. False where that did not work: then nothing was forgotten. */
 export const forgetRemembered = async (): Promise<boolean> => {
+  retryDatabase()
   const isForgotten = await withDatabase(async (db, late) => {
     const stores = [...db.objectStoreNames]
     const transaction = db.transaction(stores, 'readwrite')

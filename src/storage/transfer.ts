@@ -5,7 +5,7 @@ import { isPast } from '#model/usage/usage.ts'
 
 import { accountOf } from './account-writes.ts'
 import { activityRow } from './activity.ts'
-import { type Database, quarantine, type StoreName, withDatabase } from './database.ts'
+import { type Database, quarantine, retryDatabase, type StoreName, withDatabase } from './database.ts'
 import { type IsForgotten, watchForgetting } from './forgotten.ts'
 import { nameRow } from './known-names.ts'
 import { joinStoredLedger } from './ledger.ts'
@@ -31,6 +31,7 @@ const limitMs = 5 * MINUTE
  * nothing of what is stored for a tab alone.
  */
 export const exportStored = async (now: number): Promise<string | null> => {
+  retryDatabase()
   const rows = await withDatabase<Record<string, unknown[]> | null>(
     async (db) => {
       const read: Record<string, unknown[]> = {}
@@ -216,6 +217,7 @@ export const importStored = async (
   if (!file.success)
     return 'This file says that it is of Hatteras, but it cannot be read. Nothing was imported.'
   const { settings, database } = file.data
+  retryDatabase()
   const done = await withDatabase<Imported | null>(
     async (db) => {
       const transaction = openTransaction(db)

@@ -10,7 +10,7 @@ interface DeletionDialogProps {
   /** What the button says that deletes, and what the one says that does not. */
   action: string
   keep?: string
-  /** Resolves to false where it did not work, and nothing was deleted. */
+  /** Resolves to false where it did not work; `failure` says what was deleted all the same. */
   remove: () => Promise<boolean>
   onRemoved: () => void
   onClose: () => void

@@ -154,6 +154,8 @@ const Modal = ({
       role={role}
       tabIndex={-1}
       aria-modal
+      // Without it, a second Escape closes the dialog unasked.
+      closedby={onClose === undefined ? 'none' : undefined}
       aria-labelledby={`${id}-title`}
       aria-describedby={description === undefined ? describedBy : `${id}-description`}
       onCancel={(event) => {

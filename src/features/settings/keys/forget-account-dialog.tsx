@@ -1,6 +1,8 @@
+import { useState } from 'react'
+
 import type { KnownConnection } from '#session/connections.ts'
 import { useSessionStore } from '#session/session-context.ts'
-import { forgetAccount, forgetAllButRows } from '#storage/forget-account.ts'
+import { forgetAccount, forgetAllButRows, type Forgotten } from '#storage/forget-account.ts'
 import { useForgetting } from '#storage/forgotten.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
@@ -16,8 +18,15 @@ interface ForgetAccountDialogProps {
 const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccountDialogProps) => {
   const session = useSessionStore()
   const { id, name } = connection
+  const [forgotten, setForgotten] = useState<Forgotten>('nothing')
   useForgetting(id)
 
+  const forget = async () => {
+    const now = await forgetAccount(id)
+    // What is gone stays gone, whatever becomes of another try.
+    if (now !== 'nothing') setForgotten(now)
+    return now === 'all'
+  }
   const signOut = () => {
     onClose()
     session.remove(id)
@@ -29,13 +38,15 @@ const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccou
       description={`The key of ${name} is forgotten in every tab, and everything that this browser stored of the account is deleted for good:`}
       action="Sign out and forget"
       returnFocusTo={returnFocusTo}
-      remove={() => forgetAccount(id)}
+      remove={forget}
       onRemoved={signOut}
       onClose={onClose}
       failure={
         <Alert
           className="mt-3"
-          title="The browser did not delete it."
+          title={
+            forgotten === 'part' ? 'The browser deleted only a part of it.' : 'The browser did not delete it.'
+          }
           actions={
             <Button
               size="sm"
@@ -48,6 +59,8 @@ const ForgetAccountDialog = ({ connection, returnFocusTo, onClose }: ForgetAccou
             </Button>
           }
         >
+          {forgotten === 'part' &&
+            'All but names, activity, usage readings and what was seen of costs is deleted. '}
           You are still signed in. Try again, or reload the page first. Where that does not help, sign out and
           forget the rest: names, activity, usage readings and what was seen of costs then stay in the
           browser’s database, until you delete the data of {location.host} in the browser’s own settings,
