@@ -159,37 +159,35 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
         </Link>
         {freshness}
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <div className="flex min-w-0 grow basis-80 items-center gap-3">
-          <span className="max-sm:hidden">
-            <EnvironmentIcon environment={instance} size={20} isLarge />
+      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center">
+        <span className="col-start-1 row-start-1 row-end-3 mr-3 max-sm:hidden">
+          <EnvironmentIcon environment={instance} size={20} isLarge />
+        </span>
+        <div className="col-start-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 max-[64rem]:col-end-4">
+          <h1 translate="no" className="min-w-0 text-title font-semibold wrap-anywhere">
+            {instance.name}
+          </h1>
+          {!isGone && (
+            <span className="-mx-1.5 flex">
+              <IconButton
+                size="sm"
+                label="Rename"
+                icon={<Pencil aria-hidden size={13} />}
+                disabledReason={disabledReason('rename')}
+                onClick={() => ask({ action: 'rename', instance })}
+              />
+              <LockButton instance={instance} />
+            </span>
+          )}
+          <span className="inline-flex rounded-full bg-sunken px-2 py-px font-medium in-[[data-theme=dark]]:bg-raised">
+            <InstanceState instance={instance} />
           </span>
-          <div className="min-w-0">
-            <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-              <h1 translate="no" className="min-w-0 text-title font-semibold wrap-anywhere">
-                {instance.name}
-              </h1>
-              {!isGone && (
-                <span className="-mx-1.5 flex">
-                  <IconButton
-                    size="sm"
-                    label="Rename"
-                    icon={<Pencil aria-hidden size={13} />}
-                    disabledReason={disabledReason('rename')}
-                    onClick={() => ask({ action: 'rename', instance })}
-                  />
-                  <LockButton instance={instance} />
-                </span>
-              )}
-              <span className="inline-flex rounded-full bg-sunken px-2 py-px font-medium in-[[data-theme=dark]]:bg-raised">
-                <InstanceState instance={instance} />
-              </span>
-              {createdAt !== null && <Age createdAt={createdAt} />}
-            </div>
-            <Spec instance={instance} />
-          </div>
+          {createdAt !== null && <Age createdAt={createdAt} />}
         </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-[2.25rem_2.25rem_1fr_2.1fr] max-[22rem]:grid-cols-[2.25rem_2.25rem_1fr]">
+        <div className="col-start-2 row-start-2 max-[75rem]:col-end-4 min-[64rem]:max-[75rem]:mt-1">
+          <Spec instance={instance} />
+        </div>
+        <div className="col-start-3 row-start-1 ml-4 flex flex-wrap items-center gap-2 max-[64rem]:col-span-3 max-[64rem]:col-start-1 max-[64rem]:row-start-3 max-[64rem]:mt-3 max-[64rem]:ml-0 max-sm:grid max-sm:grid-cols-[2.25rem_2.25rem_1fr_2.1fr] max-[22rem]:grid-cols-[2.25rem_2.25rem_1fr] min-[75rem]:row-span-2">
           {!isGone && (
             <>
               <IconButton
