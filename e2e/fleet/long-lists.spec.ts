@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test'
 import * as z from 'zod/mini'
 
+import { fileOf } from '../journeys/missing-parts.ts'
 import { expect, signIn, stopClock, test } from '../support/fixtures.ts'
 
 test.use({ scenario: 'huge' })
@@ -44,6 +45,23 @@ const turnWheel = async (page: Page, by: number) => {
   // And stays there.
   expect(await scrollTop(page)).toBe(before + by)
 }
+
+test('what stands below the rows is out of sight before they come', async ({ page, sandbox }) => {
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(fileOf('virtual-rows'), async (route) => {
+    await released
+    await route.continue()
+  })
+  await signIn(page, sandbox.key)
+  const foot = page.getByText('10,000 instances', { exact: true })
+  await expect(foot).toBeVisible()
+  await expect(foot).not.toBeInViewport()
+  release()
+  await expect(rows(page).first()).toBeVisible()
+})
 
 test('10,000 rows go as far as the wheel is turned, down and up, and none of it is blank for more than a frame', async ({
   page,

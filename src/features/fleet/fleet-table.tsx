@@ -90,7 +90,9 @@ const NoRows = (failure: Failure) => (
     </td>
   </tr>
 )
-const VirtualRows = lazyPart(() => import('./virtual-rows.tsx'), { failed: NoRows })
+/** As tall as the window, so that what stands below the rows is not seen to move. */
+const RowsPlace = () => <tr className="h-dvh" />
+const VirtualRows = lazyPart(() => import('./virtual-rows.tsx'), { fallback: RowsPlace, failed: NoRows })
 
 /** Up to here every row is simply there: find-in-page and printing see them all. */
 const plainRows = 150
