@@ -98,6 +98,25 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await came
   })
 
+  test('one press brings all that is in the same file', async ({ page, sandbox }) => {
+    // What is tried again by itself is so after half a minute.
+    await page.addInitScript(() => {
+      const usual = globalThis.setTimeout
+      Object.assign(globalThis, {
+        setTimeout: (run: () => void, ms?: number) => (ms === 30_000 ? 0 : usual(run, ms)),
+      })
+    })
+    await block(page, 'fleet-parts')
+    await signIn(page, sandbox.key)
+    const foot = page.getByRole('alert').filter({ hasText: 'This part could not be loaded.' })
+    await expect(foot).toBeVisible()
+    await page.unroute(fileOf('fleet-parts'))
+    await foot.getByRole('button', { name: 'Try again' }).click()
+    await expect(foot).toBeHidden()
+    await expect(page.getByRole('region', { name: 'Attention' })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
+  })
+
   test('alerts that somebody asked for come with the next try', async ({ page, sandbox }) => {
     await page.addInitScript(() => {
       Object.defineProperty(Notification, 'permission', { get: () => 'granted' })

@@ -62,6 +62,13 @@ const busyTab = (device: TextStore, account: typeof personal, ms: number) => {
   stops.push(() => channel.close())
 }
 
+test('the tab that was looked at last is waited for while it is busy, though another answers sooner', async () => {
+  const device = memoryStore()
+  openTab(device, personal)
+  busyTab(device, lab, 600)
+  expect(await newTab(device)).toBe('Lab')
+})
+
 test('a busy tab that answers after the waiting is over is heard, until the new tab stops listening', async () => {
   const device = memoryStore()
   busyTab(device, personal, 400)
@@ -87,4 +94,21 @@ test('a busy tab that answers after the waiting is over is heard, until the new 
   await changed
   expect(heard.state().connection?.name).toBe('Personal')
   expect(deaf.state().connection).toBeNull()
+})
+
+test('a tab that was being loaded when it was asked is asked again', async () => {
+  const device = memoryStore()
+  const loading = createSessionStore({ tab: memoryStore(), device })
+  signIn(loading, personal, false)
+  const session = createSessionStore({ tab: memoryStore(), device })
+  const changed = new Promise<void>((resolve) => {
+    session.subscribe(resolve)
+  })
+  await new Promise<void>((resolve) => {
+    stops.push(askForKey(session, resolve))
+  })
+  expect(session.state().connection).toBeNull()
+  stops.push(offerKey(loading))
+  await changed
+  expect(session.state().connection?.name).toBe('Personal')
 })

@@ -17,6 +17,10 @@ const channelName = 'hatteras-keys'
 
 /** How long a new tab shows nothing while it waits for the others, in ms. A busy one that answers later is heard all the same. */
 const longestWait = 300
+/** How long the one looked at last is waited for where a tab of another account has answered, in ms. */
+const longestWaitForLast = 2000
+/** When all are asked again, in ms: a tab that is being loaded does not hear yet. */
+const askAgain = 1000
 
 const follow = (
   channel: BroadcastChannel | null,
@@ -48,32 +52,38 @@ export const offerKey = (session: SessionStore): (() => void) => {
 }
 
 /**
- * Asks the open tabs for a key, and takes the one of the account that was looked at last, or else the first that comes in time: a link
- * opened in a new tab must not show another account. Tells when the waiting is over; until it is stopped, a key that comes after that
- * is taken too. Returns how to stop.
+ * Asks the open tabs for a key, again each second, and takes the one of the account that was looked at last: a link opened in a new tab
+ * must not show another account. Where that one does not answer, the first of the others is taken in the end. Tells when the page need
+ * not wait any longer; until it is stopped, a key that comes after that is taken too. Returns how to stop.
  */
 export const askForKey = (session: SessionStore, onDone: () => void): (() => void) => {
   const from = crypto.getRandomValues(new Uint32Array(4)).join('')
   const channel = openChannel(channelName)
   const last = readStored(session.keys.stores.device, currentKey, z.string())
   let spare: StoredKey | null = null
-  let isLate = false
-  const end = (connection: StoredKey | null) => {
-    clearTimeout(timer)
-    isLate = true
-    if (connection !== null && isNewTab(session)) takeKey(session, connection)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const take = (connection: StoredKey) => {
+    if (isNewTab(session)) takeKey(session, connection)
     onDone()
   }
-  const timer = setTimeout(() => end(spare), channel === null ? 0 : longestWait)
   const stop = follow(channel, (message) => {
     if (message.kind !== 'offer' || message.to !== from) return
-    if (message.connection.service !== session.service || !isNewTab(session)) return
-    if (message.connection.id === last || isLate) end(message.connection)
-    else spare ??= message.connection
+    const { connection } = message
+    if (connection.service !== session.service || !isNewTab(session)) return
+    if (connection.id === last) take(connection)
+    else if (spare === null) {
+      spare = connection
+      clearTimeout(timer)
+      timer = setTimeout(take, longestWaitForLast, connection)
+    }
   })
-  channel?.postMessage({ kind: 'ask', from, service: session.service })
+  const ask = () => channel?.postMessage({ kind: 'ask', from, service: session.service })
+  const asking = setInterval(ask, askAgain)
+  timer = setTimeout(onDone, channel === null ? 0 : longestWait)
+  ask()
   return () => {
     clearTimeout(timer)
+    clearInterval(asking)
     stop()
   }
 }

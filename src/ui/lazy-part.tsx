@@ -49,8 +49,17 @@ const SilentFailure = ({ error, retry, children }: Failure & { children: ReactNo
   return children
 }
 
+/** How to try the parts again whose files did not come. Many share a file: where one comes, the others may. */
+const missing = new Set<() => void>()
+
+interface SourceOptions {
+  afterRows: boolean
+  /** Whether it may come back by itself: what was pressed for waits for another press. */
+  isHealing: boolean
+}
+
 /** The file of a part: asked for when it is first wanted, and anew after it failed. */
-const createSource = <P,>(load: Load<P>, afterRows: boolean) => {
+const createSource = <P,>(load: Load<P>, { afterRows, isHealing }: SourceOptions) => {
   let asked: Promise<ComponentType<P>> | null = null
   let attempt = 0
   let isSettled = !afterRows
@@ -62,15 +71,24 @@ const createSource = <P,>(load: Load<P>, afterRows: boolean) => {
     isSettled = true
     tell()
   }
+  const again = () => {
+    attempt += 1
+    tell()
+  }
   return {
     ask: () => {
       if (asked !== null) return asked
       const loading = (afterRows ? afterPaint().then(load) : load()).then((module) => {
         // React reads these: what has come once never waits again.
         void Object.assign(loading, { status: 'fulfilled', value: module.default })
+        missing.delete(again)
+        const others = [...missing]
+        missing.clear()
+        for (const other of others) other()
         return module.default
       })
       asked = loading
+      if (isHealing) loading.catch(() => missing.add(again))
       if (!isSettled) loading.then(settle, settle)
       return loading
     },
@@ -79,10 +97,7 @@ const createSource = <P,>(load: Load<P>, afterRows: boolean) => {
       asked = null
     },
     /** Gives every place where the part failed another chance: three charts come back at one press. */
-    again: () => {
-      attempt += 1
-      tell()
-    },
+    again,
     /** Whether it is there, or is known not to come. */
     isSettled: () => isSettled,
     attempt: () => attempt,
@@ -101,7 +116,7 @@ export const lazyPart = <P extends object>(
   load: Load<P>,
   { failed = 'notice', fallback: Place, afterRows = false, waitsOutside = false }: LazyPartOptions<P> = {},
 ) => {
-  const source = createSource(load, afterRows)
+  const source = createSource(load, { afterRows, isHealing: failed !== 'notice' })
 
   const Inner = (props: P) => createElement(use(source.ask()), props)
 

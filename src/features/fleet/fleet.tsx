@@ -91,7 +91,12 @@ const FleetTotal = ({ instances }: { instances: readonly Instance[] }) => {
 }
 
 const Views = lazyPart(() => import('./views.tsx'), { failed: 'silent', afterRows: true })
-const UnreadableRows = lazyPart(() => import('./unreadable-rows.tsx'), { failed: 'silent', afterRows: true })
+const UnreadablePlace = () => <div className="h-12" />
+const UnreadableRows = lazyPart(() => import('./unreadable-rows.tsx'), {
+  failed: 'silent',
+  fallback: UnreadablePlace,
+  afterRows: true,
+})
 const FootPlace = () => <div className="h-11" />
 const FleetFoot = lazyPart(() => import('./fleet-foot.tsx'), {
   failed: 'line',
