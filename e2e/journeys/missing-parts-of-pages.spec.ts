@@ -20,11 +20,10 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     await expect(usage.getByRole('heading', { name: 'CPU' })).toBeVisible()
     const cost = page.getByRole('region', { name: 'Cost' })
     await expect(cost.getByText('not loaded')).toBeVisible()
-    await page.unroute(fileOf('usage-chart'))
+    for (const chunk of ['usage-chart', 'observed-cost']) await page.unroute(fileOf(chunk))
     await usage.getByRole('button', { name: 'Try again' }).first().click()
     await expect(line).toHaveCount(0)
     await expect(usage.locator('svg.recharts-surface').first()).toBeVisible()
-    await page.unroute(fileOf('observed-cost'))
     await cost.getByRole('button', { name: 'Try again' }).click()
     await expect(cost.getByText('not loaded')).toBeHidden()
     await expectEachAlone(

@@ -49,17 +49,11 @@ const SilentFailure = ({ error, retry, children }: Failure & { children: ReactNo
   return children
 }
 
-/** How to try the parts again whose files did not come. Many share a file: where one comes, the others may. */
+/** How to try the parts again that follow the first rows and did not come: they share a file, so where one comes, the others do. */
 const missing = new Set<() => void>()
 
-interface SourceOptions {
-  afterRows: boolean
-  /** Whether it may come back by itself: what was pressed for waits for another press. */
-  isHealing: boolean
-}
-
 /** The file of a part: asked for when it is first wanted, and anew after it failed. */
-const createSource = <P,>(load: Load<P>, { afterRows, isHealing }: SourceOptions) => {
+const createSource = <P,>(load: Load<P>, afterRows: boolean) => {
   let asked: Promise<ComponentType<P>> | null = null
   let attempt = 0
   let isSettled = !afterRows
@@ -75,20 +69,23 @@ const createSource = <P,>(load: Load<P>, { afterRows, isHealing }: SourceOptions
     attempt += 1
     tell()
   }
+  const wakeOthers = () => {
+    missing.delete(again)
+    const others = [...missing]
+    missing.clear()
+    for (const other of others) other()
+  }
   return {
     ask: () => {
       if (asked !== null) return asked
       const loading = (afterRows ? afterPaint().then(load) : load()).then((module) => {
         // React reads these: what has come once never waits again.
         void Object.assign(loading, { status: 'fulfilled', value: module.default })
-        missing.delete(again)
-        const others = [...missing]
-        missing.clear()
-        for (const other of others) other()
+        if (afterRows) wakeOthers()
         return module.default
       })
       asked = loading
-      if (isHealing) loading.catch(() => missing.add(again))
+      if (afterRows) loading.catch(() => missing.add(again))
       if (!isSettled) loading.then(settle, settle)
       return loading
     },
@@ -116,7 +113,7 @@ export const lazyPart = <P extends object>(
   load: Load<P>,
   { failed = 'notice', fallback: Place, afterRows = false, waitsOutside = false }: LazyPartOptions<P> = {},
 ) => {
-  const source = createSource(load, { afterRows, isHealing: failed !== 'notice' })
+  const source = createSource(load, afterRows)
 
   const Inner = (props: P) => createElement(use(source.ask()), props)
 
