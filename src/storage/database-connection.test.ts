@@ -136,6 +136,26 @@ test('work that never ends counts as failed, and the next begins on a new connec
   expect(connection.problem()).toBeNull()
 })
 
+test('work that fails late on a connection that was given up leaves the next one alone', async () => {
+  const next = later<{ close: () => void }>()
+  const { opened, connection, read } = setUp(() =>
+    opened.mock.calls.length === 1 ? Promise.resolve(aDatabase()) : next.promise,
+  )
+  const hang = () => connection.run(() => new Promise<string>(() => {}), 'nothing')
+  const first = hang()
+  await vi.advanceTimersByTimeAsync(300)
+  const second = hang()
+  await vi.advanceTimersByTimeAsync(700)
+  expect(await first).toBe('nothing')
+  const waiting = read()
+  await vi.advanceTimersByTimeAsync(300)
+  expect(await second).toBe('nothing')
+  const after = read()
+  next.resolve(aDatabase())
+  expect([await waiting, await after]).toEqual(['read', 'read'])
+  expect(opened).toHaveBeenCalledTimes(2)
+})
+
 test('work on a connection that was closed meanwhile is done on a new one, once', async () => {
   const { opened, connection } = setUp(() => Promise.resolve(aDatabase()))
   let tries = 0

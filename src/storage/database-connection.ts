@@ -83,7 +83,8 @@ export const createDatabaseConnection = <Db extends Closable>({
   limitMs,
   retryMs,
 }: ConnectionOptions<Db>): DatabaseConnection<Db> => {
-  let attempt: { opening: Promise<Db | null>; db: Db | null } | null = null
+  /** `isLate`: its opening has taken longer than it may. */
+  let attempt: { opening: Promise<Db | null>; db: Db | null; isLate: boolean } | null = null
   let problem: DatabaseProblem | null = null
   let failedAt = 0
   const presence = createPresence()
@@ -95,7 +96,7 @@ export const createDatabaseConnection = <Db extends Closable>({
   }
 
   const begin = () => {
-    const mine: NonNullable<typeof attempt> = { opening: Promise.resolve(null), db: null }
+    const mine: NonNullable<typeof attempt> = { opening: Promise.resolve(null), db: null, isLate: false }
     const openNow = async (): Promise<Db | null> => {
       try {
         const db = await open(() => {
@@ -106,6 +107,7 @@ export const createDatabaseConnection = <Db extends Closable>({
           return null
         }
         mine.db = db
+        mine.isLate = false
         problem = null
         return db
       } catch (error) {
@@ -123,12 +125,15 @@ export const createDatabaseConnection = <Db extends Closable>({
 
   const database = async (): Promise<Db | null> => {
     const isResting = problem !== null && Math.abs(now() - failedAt) < retryMs
-    if (attempt?.db === null && problem === 'silent' && !isResting) attempt = null
-    if (attempt?.db === null && problem === 'silent') return null
-    if (attempt === null && isResting) return null
-    const db = await limited((attempt ?? begin()).opening, limitMs)
+    if (attempt?.isLate === true && !isResting) attempt = null
+    if (attempt?.isLate === true || (attempt === null && isResting)) return null
+    const current = attempt ?? begin()
+    const db = await limited(current.opening, limitMs)
     if (db !== late) return db
-    fail('silent')
+    // It may have come in the same moment.
+    if (current.db !== null) return current.db
+    current.isLate = true
+    if (attempt === current) fail('silent')
     return null
   }
 
@@ -158,10 +163,13 @@ export const createDatabaseConnection = <Db extends Closable>({
       }
       if (isBrokenOff()) return await run(work, standIn, workMs)
       timeIsUp.abort()
+      const isCurrent = attempt?.db === db
       drop(db)
-      problem = 'silent'
-      // The next work opens a connection of its own.
-      retry()
+      // The next work opens a connection of its own; where other work has failed on this one before, one may be on its way already.
+      if (isCurrent) {
+        problem = 'silent'
+        retry()
+      }
       return standIn
     } catch (error) {
       if (isBrokenOff()) return run(work, standIn, workMs)
