@@ -14,7 +14,7 @@ const openWithList = async (page: Page) => {
   release()
 }
 
-test('what follows the first rows is asked for once they are drawn, in two files', async ({
+test('a list that is there before the app is drawn at once, and what follows the rows is asked for after that, in two files', async ({
   page,
   sandbox,
 }) => {
@@ -32,14 +32,6 @@ test('what follows the first rows is asked for once they are drawn, in two files
   await page.clock.resume()
   await expect(page.getByRole('region', { name: 'Attention' })).toBeVisible()
   expect(scripts.slice(2, 4).toSorted()).toEqual(['after-rows', 'fleet-parts'])
-})
-
-test('a list that is there before the app is drawn with the first drawing', async ({ page, sandbox }) => {
-  await page.clock.install()
-  await signIn(page, sandbox.key)
-  await page.goto('about:blank')
-  await openWithList(page)
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
 })
 
 test.describe('where there are no rows', () => {

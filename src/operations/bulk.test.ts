@@ -39,6 +39,16 @@ describe('a bulk run', () => {
     expect(operations.get(run.operationIds[0] ?? 0)?.reason).toBeNull()
   })
 
+  it('holds back also what was asked for in the same moment, alone or not', async () => {
+    const { operations, sent, pass } = setUp()
+    const { id } = operations.run(ask('stop', 'a'))
+    const run = operations.runAll([ask('stop', 'b')])
+    operations.holdBack({ id: 0, operationIds: [id, ...run.operationIds] })
+    await pass()
+    expect(sent).toEqual([])
+    expect(operations.all().map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
+  })
+
   it('that is not over is never forgotten, however many begin after it', async () => {
     const { operations, answers, sent, pass } = setUp()
     const first = operations.runAll(['a', 'b', 'c', 'd', 'e'].map((uuid) => ask('stop', uuid)))

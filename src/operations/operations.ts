@@ -194,6 +194,8 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
   const start = async (id: number, request: OperationRequest, sendIt: Send): Promise<void> => {
     // Whoever asked is told the id before anything happens to it.
     await Promise.resolve()
+    // It may have been held back while it waited.
+    if (index.get(id)?.status !== 'queued') return
     const reason = reasonAgainst(id, request)
     if (reason !== undefined) {
       step(id, { status: 'cancelled', reason })
@@ -229,8 +231,7 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
     const work = operationIds.map((id, position) =>
       limiter(async () => {
         const request = requests[position]
-        if (request !== undefined && index.get(id)?.status === 'queued')
-          await start(id, request, () => send(request))
+        if (request !== undefined) await start(id, request, () => send(request))
       }),
     )
     // Once for all of them: each reading would cancel the one before.
