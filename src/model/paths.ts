@@ -36,11 +36,14 @@ export interface InstanceRef {
 
 const MOST_IN_PATH = 200
 
-/** Whether a name can stand in a path and still mean this instance: not the word of another page, no dots or slashes that resolve. */
+/**
+ * Whether a name can stand in a path and still mean this instance: not the word of another page, no dots or slashes that resolve,
+ * nothing that reads as a query.
+ */
 const isSafeInPath = (name: string): boolean =>
   name.length <= MOST_IN_PATH &&
   !/^(?:new|\.{0,2}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.test(name) &&
-  !/[/\\%]|\p{Surrogate}/u.test(name)
+  !/[/\\%?#&;=]|\p{Surrogate}/u.test(name)
 
 /** Every URL of the app. They are public interface: people bookmark them and paste them into chats. */
 export const paths = {

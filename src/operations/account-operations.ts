@@ -43,13 +43,14 @@ const followReadings = (queries: QueryClient, connectionId: string, operations: 
 export const openAccountOperations = (options: AccountOptions) => {
   const { connectionId, queries, now, blockedReason, onRefresh } = options
   const read = createRefresh(options)
+  let isForgotten = false
   const operations = createOperations({
     send: createSend(options),
     refresh: (requests) => {
       read(requests)
       onRefresh()
     },
-    blockedReason,
+    blockedReason: (request) => (isForgotten ? 'Signed out.' : blockedReason(request)),
     now,
   })
   followReadings(queries, connectionId, operations)
@@ -57,7 +58,6 @@ export const openAccountOperations = (options: AccountOptions) => {
   // What the page before lost by being left is told by when this one opened, however late the file comes.
   const openedAt = now()
   let stored: Promise<void> | null = null
-  let isForgotten = false
   const load = () => {
     if (isForgotten) return
     stored ??= import('./stored-operations.ts').then(

@@ -84,7 +84,7 @@ it('signed out while the file is on its way: nothing is taken over, sent or stor
 
 it('signed out where the file does not come: what was stored goes all the same, and nothing is thrown or asked for again', async () => {
   const asked = waitFor(() => Promise.reject(new Error('offline')))
-  const { operations, forget, read } = open()
+  const { operations, forget, stop, read } = open()
   operations.run(ask('stop'))
   await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1))
   const { keepTryingOf } = await import('./keep-trying.ts')
@@ -93,7 +93,9 @@ it('signed out where the file does not come: what was stored goes all the same, 
   await forget()
   expect(sessionStorage.getItem(key)).toBeNull()
   expect(tries.all()).toEqual([])
-  operations.run(ask('stop', 'v'))
+  const { answered } = operations.run(ask('stop', 'v'))
+  expect(await answered).toMatchObject({ status: 'cancelled', reason: 'Signed out.' })
+  expect(stop).not.toHaveBeenCalledWith('v')
   await read()
   expect(asked).toHaveBeenCalledTimes(1)
 })

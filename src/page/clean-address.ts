@@ -1,110 +1,103 @@
 import { createEmitter } from '#lib/emitter.ts'
+import { urlPart } from '#lib/text.ts'
 import { decodablePath } from '#model/paths.ts'
 
-/** A key of Anthropic, the id of one of AWS, or a token of JSON in base64; what may be an address is looked into instead. */
-const telling = /^[^?&#;=]*\b(?:sk-ant-[\w-]{16}|A[KS]IA[A-Z\d]{16}|eyJ[\w-]{16})/
+/** Parameters of free text, which may look like anything: a secret there is only what can be known by its look. */
+const freeText = new Set(
+  'q instance whatif name tag owner public_key aws_endpoint_url aws_access_key_id aws_prefill_bucket gpu_model n_vcpus mem_gib disk_size_gib'.split(
+    ' ',
+  ),
+)
 
-/** Whether a name says secret, in whatever spelling, or a value does; a mere "key" does with a value that looks like one. */
+/** The other parameters that a page of this app reads; `app/addresses.test.tsx` compares. What is none of both is taken out. */
+const words = new Set(
+  'to add state type flavor tier gpu app deleted sort order group density columns window by span kind what show resource_type cpu_tier part theme'.split(
+    ' ',
+  ),
+)
+
+/** A private key, a key of Anthropic, a token of JSON in base64, or the id of a key of AWS, which is no secret where the app asks for it. */
+const isTelling = (text: string, name = ''): boolean =>
+  /(?<![A-Za-z\d])(?:sk-ant-[\w-]{16}|eyJ[\w-]{16}|BEGIN [A-Z ]{0,20}PRIVATE KEY)/.test(text) ||
+  (name !== 'aws_access_key_id' && /(?<![A-Za-z\d])A[KS]IA[A-Z\d]{16}/.test(text))
+
+/** Whether a name says secret, in whatever spelling; a mere "key" does with a value that looks like one. */
 const isSecret = (name: string, value: string): boolean =>
   /(?:secret(?:id)?|token|jwt|sig(?:nature)?|cookie|passw(?:or)?d|pwd|passphrase|^pass|credentials?|auth(?:orization)?|bearer|(?:secret(?:access)?|access|private|anthropic|claude|c.*cloud|api)keys?)(?:value)?$/i.test(
     // No name is longer, and what looks for one in hundreds of thousands of letters takes minutes.
     name.replaceAll(/[^a-z]/gi, '').slice(-100),
   ) ||
-  (/^key$/i.test(name) && /^(?=.*\d)[^\s+]{16,}$/.test(value)) ||
-  (name !== 'aws_access_key_id' && telling.test(value))
+  (/^key$/i.test(name) && /^(?=.*\d)[^\s+]{16,}$/.test(value))
 
-/** What the app itself writes into its addresses as it was typed, which may look like anything, and what Create asks about. */
-const isTyped = (name: string): boolean =>
-  /^(?:q|instance|whatif|name|tag|owner|gpu_model|aws_access_key_id|n_vcpus|\w+_gib)$/.test(name)
-
-/** Without one layer of escapes. Letters beyond ASCII stay escaped: they are in the name of no secret. */
-const decoded = (text: string): string => text.replaceAll(/%[0-7][\da-f]/gi, decodeURIComponent)
-
-/** So many layers, of escapes or of addresses in addresses, are looked through. */
+/** So many layers of escapes are looked through. */
 const MOST_LAYERS = 20
 
+/** Without escapes, of whatever depth. What is beyond ASCII is in no secret: a space stands for it. */
 const plain = (text: string, layers = MOST_LAYERS): string => {
-  const next = decoded(text)
+  const next = text
+    .replaceAll(/%(?:25)*[89a-f][\da-f]/gi, ' ')
+    .replaceAll(/%(?:25)*([0-7][\da-f])/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
   return next === text || layers === 0 ? text : plain(next, layers - 1)
 }
 
-/** A part of a text that has to go, in the order of the text, and what the secret in it is called; null for a mere separator. */
-interface Cut {
-  name: string | null
-  from: number
-  to: number
+/** What the secrets in a part of an address are called; an empty name where only the value tells. */
+const secretsIn = (part: string): string[] => {
+  const text = plain(part)
+  const names = text.split(/[?&#;]/).flatMap((pair) => {
+    const texts = pair.split('=')
+    return texts.slice(0, -1).filter((name, at) => isSecret(name, texts[at + 1] ?? ''))
+  })
+  return names.length === 0 && isTelling(text) ? [''] : names
 }
 
-const shifted = (cuts: readonly Cut[], by: number): Cut[] =>
-  cuts.map(({ name, from, to }) => ({ name, from: Math.max(0, from + by), to: to + by }))
+/** An address without what is not of this app, and what the secrets among that were called. */
+export interface CleanAddress {
+  address: string
+  found: readonly string[]
+}
 
-/** Where the cuts of a decoded text are in the text itself: what is not cut stays as it was written. */
-const encoded = (text: string, cuts: readonly Cut[]): Cut[] => {
-  let at = 0
-  let length = 0
-  const end = (decodedLength: number): number => {
-    for (; length < decodedLength; length += 1) at += /^%[0-7][\da-f]/i.test(text.slice(at, at + 3)) ? 3 : 1
-    return at
+const cleanParameter = (part: string, isInner: boolean): CleanAddress => {
+  const [[name, value] = ['', '']] = new URLSearchParams(part)
+  const isFree = freeText.has(name)
+  if (!(isFree || words.has(name)) || (isInner && name === 'to'))
+    return { address: '', found: secretsIn(part) }
+  if (name === 'to') {
+    const { address, found } = withoutSecrets(value, true)
+    return { address: address === value ? part : `to=${urlPart(address)}`, found }
   }
-  return cuts.map(({ name, from, to }) => ({ name, from: end(from), to: end(to) }))
+  const found = isFree ? (isTelling(plain(value), name) ? [name] : []) : secretsIn(value)
+  return { address: found.length === 0 ? part : '', found }
 }
 
-/** Of a value, which may be an address, as of the page that sign-in leads to, or a query, under any layers of escapes. */
-const cutsInside = (value: string, layers: number): Cut[] => {
-  const isAddress = /^(?:[/?#]|https?:)/i.test(value)
-  const end = value.search(/[?&#;]/)
-  // Its question mark may be escaped while a later sign is not.
-  if (isAddress && end >= 0)
-    return [...cutsInside(value.slice(0, end), layers), ...shifted(cutsIn(value.slice(end), layers), end)]
-  const next = decoded(value)
-  if (next !== value && layers > 0) return encoded(value, cutsInside(next, layers - 1))
-  return isAddress ? cutsIn(value, layers) : shifted(cutsIn(`?${value}`, layers), -1)
+const cleanSegment = (segment: string): CleanAddress => {
+  const found = secretsIn(segment)
+  const [head = ''] = segment.split(/[&;]|%(?:25)*(?:23|26|3b)/i)
+  return { address: found.length === 0 ? segment : secretsIn(head).length === 0 ? head : '', found }
 }
 
-const cutsIn = (address: string, layers: number): Cut[] => {
-  let first: Cut | null = null
-  return [...address.matchAll(/([?&#;])(([^=?&#;]*)(?:=([^&#;]*))?)/g)].flatMap((match) => {
-    const [all, mark = '', pair = '', written = '', value] = match
-    const from = match.index
-    const isSeparated = /[&;]/.test(mark)
-    const field = plain(written)
-    // Where the sign between the two is escaped, they are one.
-    const isOne = value === undefined || field.includes('=')
-    const name = isOne ? '' : field
-    const inner = isOne ? pair : value
-    const to = from + all.length
-    const isOpen = pair !== '' && layers > 0 && !isTyped(name)
-    const isWhole = isSecret(name, plain(inner))
-    const cuts = isOpen && !isWhole ? shifted(cutsInside(inner, layers - 1), to - inner.length) : []
-    const [cut = { name, from, to }] = cuts
-    if (isWhole || (isOne && cut.from === from + 1 && cut.to === to)) {
-      cut.from = from
-      if (!isSeparated) first = cut
-      return [cut]
-    }
-    const before = first
-    first = null
-    if (before !== null && isSeparated) {
-      // What follows the first one is the first now.
-      before.from += 1
-      cuts.unshift({ name: null, from, to: from + 1 })
-    }
-    return cuts
-  })
-}
+const joined = (parts: readonly CleanAddress[], separator: string): string =>
+  parts.map(({ address }) => address).join(separator)
 
-/** An address without the secrets that someone put into it, as in a query or a hash, and what these were called. */
-export const withoutSecrets = (address: string): { address: string; found: readonly string[] } => {
-  const cuts = cutsInside(address, MOST_LAYERS)
-  let end = 0
-  const parts = cuts.map(({ from, to }) => {
-    const part = address.slice(end, from)
-    end = to
-    return part
-  })
+/**
+ * An address with nothing in it but what a page of this app reads: no other parameter, no hash that is not the id of a section, and no
+ * secret in the path. `isInner` is that of the page that sign-in leads to.
+ */
+export const withoutSecrets = (given: string, isInner = false): CleanAddress => {
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)\??([^#]*)#?(.*)$/s.exec(given) ?? []
+  const segments = path.split('/').map(cleanSegment)
+  const parameters = query.split('&').map((part) => cleanParameter(part, isInner))
+  const kept = parameters.filter(({ address }) => address !== '')
+  const isSection = /^[a-z-]{1,20}$/.test(hash)
+  const names = [...segments, ...parameters].flatMap(({ found }) => found)
   return {
-    address: parts.join('') + address.slice(end),
-    found: cuts.flatMap(({ name }) => name ?? []),
+    address: [
+      joined(segments, '/'),
+      kept.length === 0 ? '' : `?${joined(kept, '&')}`,
+      isSection ? `#${hash}` : '',
+    ].join(''),
+    found: [...new Set([...names, ...secretsIn(hash)])],
   }
 }
 
@@ -115,7 +108,9 @@ const changed = createEmitter<void>()
 export const removedSecrets = { read: () => removed, subscribe: changed.listen }
 
 const queryOf = (escaped: string, layers = MOST_LAYERS): string =>
-  escaped.startsWith('?') || layers === 0 ? escaped : queryOf(decoded(escaped), layers - 1)
+  escaped.startsWith('?') || layers === 0
+    ? escaped
+    : queryOf(escaped.replaceAll(/%[0-7][\da-f]/gi, decodeURIComponent), layers - 1)
 
 /** The path as the router takes it. A query that was encoded together with it is one all the same: no name has a question mark. */
 const readablePath = (path: string): string =>
