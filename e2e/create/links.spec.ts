@@ -179,6 +179,8 @@ test('a secret leaves an address that is odd in itself, and the page is there', 
     ['//evil.example/x?api_key=hush', '/evil.example/x'],
     ['/instances%3Fapi_key%3Dhush', '/instances'],
     ['/costs%23api_key=hush', '/costs'],
+    ['/api_key=hush/costs', '/instances'],
+    ['/;api_key=hush/evil.example', '/instances'],
     ['/instances%253Fa%252570i_key%253Dhush', '/instances'],
     ['/instances?a%2570i_key=hush#x=api_key%253Dhush', '/instances'],
     ['/sign-in?to=%2Fcosts%3Fx%3Dapi_key%25253Dhush', '/costs'],
@@ -190,4 +192,17 @@ test('a secret leaves an address that is odd in itself, and the page is there', 
     await expect(page).toHaveURL((url) => url.pathname === path && !url.href.includes('hush'))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
+})
+
+test('a secret that is pasted into a search box is not written into the address', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  const search = page.getByRole('searchbox', { name: 'Search instances' })
+  await search.fill('sk-ant-api03-0123456789abcdef')
+  await search.press('Tab')
+  await expect(search).toHaveValue('')
+  await search.fill('atlas')
+  await expect(page).toHaveURL('/instances?q=atlas')
 })

@@ -164,6 +164,34 @@ test('a tooltip over a dialog: on hover and focus, for the pointer to move onto,
   await page.mouse.up()
 })
 
+test('a name that is cut short is whole in a tooltip, on hover and focus; one that fits has none', async ({
+  page,
+  sandbox,
+}) => {
+  const long = `rna-atlas-${'of-the-second-lane-'.repeat(4)}final`
+  await sandbox.plant([{ name: long }, { name: 'brief' }])
+  await signIn(page, sandbox.key)
+  const name = page.getByRole('link', { name: long, exact: true })
+  await page.getByRole('link', { name: 'brief', exact: true }).hover()
+  await name.hover()
+  await expect(tooltip(page)).toHaveText(long)
+  await page.mouse.move(5, 450)
+  await expect(tooltip(page)).toBeHidden()
+  await name.focus()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(name).toBeFocused()
+  await expect(tooltip(page)).toHaveText(long)
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'brief', exact: true }).focus()
+  await expect(tooltip(page)).toBeHidden()
+
+  // Where it is not a link.
+  await page.goto(`/instances?tag=${long}`)
+  await page.getByText(`Tag: ${long}`).hover()
+  await expect(tooltip(page)).toContainText(long)
+})
+
 test('a menu: a second click on its button closes it, Tab moves on from there, and it follows its button', async ({
   page,
   sandbox,

@@ -12,7 +12,7 @@ import { service } from '#session/backend.ts'
 import { SessionContext } from '#session/session-context.ts'
 import { createSessionStore } from '#session/session-store.ts'
 import { tabChannel } from '#session/tab-channel.ts'
-import { removedSecrets } from '#page/clean-address.ts'
+import { removedFromAddress } from '#page/clean-address.ts'
 import { Announcer } from '#ui/announcer.tsx'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -69,7 +69,7 @@ const SecretsRemoved = lazyPart(() => import('./secrets-removed.tsx'), { failed:
 
 /** Everything a page can count on: who is signed in, the cache of server state, the URL, and a net under it all. */
 export const App = ({ session, queries, accounts }: AppState) => {
-  const secrets = useSyncExternalStore(removedSecrets.subscribe, removedSecrets.read)
+  const removed = useSyncExternalStore(removedFromAddress.subscribe, removedFromAddress.read)
 
   useEffect(() => {
     // A tab that was away (hidden, offline, frozen, in the back/forward cache) may have missed a sign-out: before it asks for anything.
@@ -88,7 +88,7 @@ export const App = ({ session, queries, accounts }: AppState) => {
     <ErrorBoundary renderFailure={({ error }) => <PageFailure error={error} />}>
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
-          {secrets.length > 0 && <SecretsRemoved names={secrets} />}
+          {removed !== '' && <SecretsRemoved removed={removed} />}
           <BrowserRouter>
             <AppRoutes accounts={accounts} />
           </BrowserRouter>

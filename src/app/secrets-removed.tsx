@@ -1,9 +1,11 @@
-import { useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 
 import { LOCALE } from '#lib/format.ts'
-import { dismissRemovedSecrets } from '#page/clean-address.ts'
+import { removedFromAddress } from '#page/clean-address.ts'
+import { secretNames } from '#page/secret-names.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { frontLayer } from '#ui/front-layer.ts'
 
 /** A secret by the name that people know it by, whatever its spelling in the address. */
 const labelOf = (name: string): string => {
@@ -15,41 +17,30 @@ const labelOf = (name: string): string => {
   return /token|jwt|auth|bearer|credential|cookie|sig/i.test(name) ? 'token' : 'key or token'
 }
 
-/** Tells the shell how much of the screen is taken above it, for the column that is as tall as the rest. */
-const useRoomAbove = () => {
-  const box = useRef<HTMLElement>(null)
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return undefined
-    const { style } = document.documentElement
-    const sizes = new ResizeObserver(() => style.setProperty('--above', `${element.offsetHeight}px`))
-    sizes.observe(element)
-    return () => {
-      sizes.disconnect()
-      style.removeProperty('--above')
-    }
-  }, [])
-  return box
-}
-
-/** Says over any page that its address held a secret. */
-const SecretsRemoved = ({ names }: { names: readonly string[] }) => {
-  const box = useRoomAbove()
+/** Says over any page that its address held a secret; the page stays where it is. */
+const SecretsRemoved = ({ removed }: { removed: string }) => {
+  const names = secretNames(removed)
+  if (names.length === 0) return null
   const what = new Intl.ListFormat(LOCALE).format(new Set(names.map(labelOf)))
-  return (
-    <aside ref={box} aria-label="Secret in the address" className="p-3 print:hidden">
+  return createPortal(
+    <aside
+      aria-label="Secret in the address"
+      className="pointer-events-auto fixed inset-x-4 bottom-4 mx-auto max-w-xl max-md:bottom-20 print:hidden"
+    >
       <Alert
         tone="lamp"
+        className="shadow-lg"
         title={`The link held a secret: ${what}.`}
         actions={
-          <Button size="sm" onClick={dismissRemovedSecrets}>
+          <Button size="sm" onClick={() => removedFromAddress.set('')}>
             Dismiss
           </Button>
         }
       >
         It was not used, and it is out of the address now. Whoever has the link has the secret: replace it.
       </Alert>
-    </aside>
+    </aside>,
+    frontLayer(),
   )
 }
 export default SecretsRemoved

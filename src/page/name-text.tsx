@@ -4,14 +4,12 @@ import { letterStart } from '#lib/text.ts'
 const tailLength = 9
 const longName = 20
 
-export const isLongName = (name: string): boolean => name.length >= longName
-
-/** A name in one line; a long one loses its middle. */
+/** A name in one line; a long one loses its middle, and is no longer one word: what it stands in has to be named. */
 export const NameText = ({ name }: { name: string }) => {
-  if (!isLongName(name)) return name
+  if (name.length < longName) return name
   const tail = letterStart(name, name.length - tailLength)
   return (
-    <span className="flex min-w-0">
+    <span data-whole className="flex min-w-0">
       <span className="truncate">{name.slice(0, tail)}</span>
       <span className="shrink-0">{name.slice(tail)}</span>
     </span>

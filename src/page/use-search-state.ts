@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 
 import { searchText } from '#lib/search-params.ts'
 
+import { cleaned } from './clean-address.ts'
 import { createSearchAddress } from './search-address.ts'
 
 interface Codec<V> {
@@ -66,7 +67,9 @@ export const useSearchState = <V extends object>({ read, write }: Codec<V>) => {
   const change = (part: Partial<V>, { replace = false } = {}) => {
     const base = new URLSearchParams(address.base({ path, search }))
     const next = write({ ...read(base), ...part }, base)
-    address.ask({ path, search: next.toString() }, { replace }, (text, options) => {
+    // A secret that was pasted into a search box is not written.
+    const kept = new URLSearchParams(cleaned(`?${next.toString()}`).address)
+    address.ask({ path, search: kept.toString() }, { replace }, (text, options) => {
       void navigate({ search: searchText(new URLSearchParams(text)) }, options)
     })
   }

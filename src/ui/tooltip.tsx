@@ -18,7 +18,7 @@ export const Tooltip = ({ text, className, children }: TooltipProps) => (
 )
 
 const loadTooltips = ({ target }: Event) => {
-  if (!(target instanceof Element) || target.closest('[data-tooltip]') === null) return
+  if (!(target instanceof Element) || target.closest('[data-tooltip],.truncate') === null) return
   // Without it nothing is lost: what a tooltip says is also a name or a description.
   void import('./tooltips.ts').then(
     () => stop.abort(),

@@ -1,7 +1,8 @@
 /**
- * One tooltip for the whole page: a light line of text beside the thing that has `data-tip`. It lives in the browser's top layer,
- * so no table or dialog clips it. It is for eyes only: whatever it says is also the accessible name or description of its anchor.
- * Loaded when the pointer or the focus first reaches something that has one.
+ * One tooltip for the whole page: a light line of text beside the thing that has `data-tooltip`, or beside a text that is cut short
+ * (`truncate`), which it shows whole. It lives in the browser's top layer, so no table or dialog clips it. It is for eyes only: whatever
+ * it says is also the accessible name or description of its anchor. Loaded when the pointer or the focus first reaches something that
+ * has one.
  */
 import { showBeside } from './anchored.ts'
 
@@ -11,6 +12,9 @@ const graceMs = 120
 
 const pressable = 'a[href], button, input, select, textarea, label, summary, [role=menuitem]'
 
+/** What tells something when the keyboard comes to it. */
+const mayTell = ':is(a, button, [data-tooltip]):focus-visible'
+
 let layer: HTMLElement | undefined
 let shown: HTMLElement | null = null
 let awaited: HTMLElement | null = null
@@ -18,10 +22,20 @@ let unfollow: (() => void) | undefined
 let showing: ReturnType<typeof setTimeout> | undefined
 let hiding: ReturnType<typeof setTimeout> | undefined
 
+/** A text that does not fit and ends in dots, whole: of an element itself or of the first such one in it. */
+const cutShort = (element: HTMLElement): string | undefined => {
+  const texts = [element, ...element.querySelectorAll<HTMLElement>('.truncate')]
+  const text = texts.find(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth)
+  return (text?.closest('[data-whole]') ?? text)?.textContent.trim()
+}
+
+const textOf = (anchor: HTMLElement): string | undefined => anchor.dataset['tooltip'] ?? cutShort(anchor)
+
 /** Follows an anchor that says something else, and goes with one that goes. */
 const changes = new MutationObserver(() => {
-  if (shown?.isConnected !== true || shown.dataset['tooltip'] === undefined) hide()
-  else if (layer?.dataset['of'] !== shown.dataset['tooltip']) showTooltip(shown)
+  const text = shown?.isConnected === true ? textOf(shown) : undefined
+  if (shown === null || text === undefined) hide()
+  else if (layer?.dataset['of'] !== text) showTooltip(shown)
 })
 
 const hide = () => {
@@ -56,12 +70,12 @@ const build = (): HTMLElement => {
 }
 
 /** Shows the tooltip of `anchor` at once, or `text` in its place. */
-export const showTooltip = (anchor: HTMLElement, text = anchor.dataset['tooltip']): void => {
+export const showTooltip = (anchor: HTMLElement, text = textOf(anchor)): void => {
   dismiss()
   if (!anchor.isConnected || text === undefined) return
   layer ??= build()
   layer.textContent = text
-  layer.dataset['of'] = anchor.dataset['tooltip'] ?? text
+  layer.dataset['of'] = textOf(anchor) ?? text
   // Outside an open dialog the pointer could not move onto it.
   ;(anchor.closest('dialog') ?? document.body).append(layer)
   shown = anchor
@@ -69,8 +83,14 @@ export const showTooltip = (anchor: HTMLElement, text = anchor.dataset['tooltip'
   changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-tooltip'] })
 }
 
-const anchorAt = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null
+const anchorAt = (target: EventTarget | null): HTMLElement | null => {
+  if (!(target instanceof Element)) return null
+  const cut = target.closest<HTMLElement>('.truncate:not(td, select), [data-whole]')
+  return (
+    target.closest<HTMLElement>('[data-tooltip]') ??
+    (cut !== null && cutShort(cut) !== undefined ? cut : null)
+  )
+}
 
 const leave = () => {
   clearTimeout(showing)
@@ -99,8 +119,7 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
 })
 document.documentElement.addEventListener('pointerleave', leave)
 document.addEventListener('focusin', ({ target }) => {
-  const anchor = anchorAt(target)
-  if (anchor !== null && anchor === target && anchor.matches(':focus-visible')) showTooltip(anchor)
+  if (target instanceof HTMLElement && target.matches(mayTell)) showTooltip(target)
 })
 document.addEventListener('focusout', ({ target }) => {
   if (target === shown) dismiss()
@@ -120,8 +139,8 @@ document.addEventListener('click', ({ target }) => {
 })
 
 // What was reached while this was loading.
-const focused = document.querySelector<HTMLElement>('[data-tooltip]:focus-visible')
-const hovered = [...document.querySelectorAll<HTMLElement>('[data-tooltip]:hover')].at(-1)
+const focused = document.querySelector<HTMLElement>(mayTell)
+const hovered = anchorAt([...document.querySelectorAll(':hover')].at(-1) ?? null)
 if (focused) showTooltip(focused)
 else if (hovered?.dataset['disabled'] !== undefined) showTooltip(hovered)
 else if (hovered) pointTo(hovered)

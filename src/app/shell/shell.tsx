@@ -193,7 +193,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       >
         Skip to the page
       </a>
-      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-[calc(100dvh-var(--above,0px))] md:flex-col md:border-r md:px-2.5 md:py-4 nav:px-3 print:hidden low:static low:h-auto max-md:low:flex-wrap">
+      <header className="flex border-line max-md:items-center max-md:justify-between max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-4 nav:px-3 print:hidden low:static low:h-auto max-md:low:flex-wrap">
         <Link
           to={paths.instances()}
           className="flex items-center gap-2.5 rounded-control px-2 text-lead font-semibold tracking-tight md:mb-4"

@@ -9,7 +9,7 @@ import type { Happening } from '#model/activity/happenings.ts'
 import { overdueFrom } from '#model/activity/usual-starts.ts'
 import { paths } from '#model/paths.ts'
 import { KindIcon, PriceChange } from '#page/happening-parts.tsx'
-import { isLongName, NameText } from '#page/name-text.tsx'
+import { NameText } from '#page/name-text.tsx'
 import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
@@ -25,7 +25,7 @@ import { Toolbar } from './toolbar.tsx'
 const Name = ({ entry: { uuid, name } }: { entry: Happening }) => (
   <Link
     to={paths.instanceByRef(uuid ?? name)}
-    title={isLongName(name) ? name : undefined}
+    aria-label={name}
     className="block min-w-0 truncate rounded-sm font-name hover:underline"
   >
     <NameText name={name} />

@@ -33,7 +33,6 @@ const FindingLine = ({ finding: { kind, uuid, subject, fact, detail, monthly } }
       <Link
         to={paths.instance({ name: subject, uuid: uuid ?? subject })}
         aria-label={`Open ${subject}`}
-        title={subject}
         className="min-w-0 truncate font-name hover:underline"
       >
         {subject}

@@ -72,11 +72,11 @@ const NameCell = ({ instance, isCompact, isLocked, idleSince }: NameCellProps) =
           </span>
           <Link
             to={paths.instance(instance)}
+            aria-label={name}
             className={cx(
               'min-w-0 truncate leading-4.5 font-name outline-offset-1 hover:underline',
               stateInfo(state).kind === 'stopped' && 'text-ink-muted',
             )}
-            title={name}
             translate="no"
           >
             <NameText name={name} />

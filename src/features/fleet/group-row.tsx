@@ -64,9 +64,7 @@ const GroupRow = ({ group, columns, isFolded, selected, onFold, onSelect }: Grou
           onClick={() => onFold(!isFolded)}
         >
           <ChevronDown aria-hidden size={14} className={cx('shrink-0', isFolded && '-rotate-90')} />
-          <span title={label} className="truncate font-semibold text-ink">
-            {label}
-          </span>
+          <span className="truncate font-semibold text-ink">{label}</span>
           <span className="text-small">{formatCount(instances.length)}</span>
         </button>
       </th>

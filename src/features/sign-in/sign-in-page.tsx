@@ -207,7 +207,7 @@ const SignInPage = () => {
   return (
     <main
       onInput={stopListening}
-      className="flex min-h-[calc(100dvh-var(--above,0px))] items-center justify-center gap-20 px-4 py-10"
+      className="flex min-h-dvh items-center justify-center gap-20 px-4 py-10"
     >
       <div className="w-full max-w-[25rem]">
         <div className="mb-6 flex items-center gap-3">

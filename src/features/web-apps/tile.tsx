@@ -91,7 +91,6 @@ export const Tile = memo(({ isPinned, ...app }: TileProps) => {
             <Link
               to={paths.instance(instance)}
               aria-label={name}
-              title={name}
               className="block truncate rounded-sm hover:underline"
             >
               <NameText name={name} />

@@ -117,7 +117,7 @@ export const BreakdownRow = ({ part, scale, by, instance, whatIf, isHidden }: Br
       selected={whatIf?.has(key) === true}
       className={cx(isHidden && 'hidden print:table-row')}
     >
-      <Cell title={label}>
+      <Cell>
         <span className="flex items-center gap-2">
           {whatIf !== null && instance !== undefined && (
             <span className="relative flex h-6 w-4 shrink-0 items-center pointer-coarse:w-9 pointer-coarse:justify-end">

@@ -64,9 +64,7 @@ const TagsField = ({ tags, onChange }: TagsFieldProps) => {
               key={tag}
               className="inline-flex h-6 max-w-full min-w-0 items-center rounded-sm border border-line bg-sunken pl-2 text-small font-medium text-ink-muted forced-colors:border pointer-coarse:h-9"
             >
-              <span className="truncate" title={tag}>
-                {tag}
-              </span>
+              <span className="truncate">{tag}</span>
               <button
                 type="button"
                 aria-label={`Remove tag ${tag}`}
