@@ -1,6 +1,7 @@
 // npm run bench -- [--only load|lists|polls|charts] [--against <commit or URL>] [--rounds 5] [--here <commit or URL>] [--functions]:
 // measures the app in a browser, in turn with another where one is named, and prints the medians and their ratios. All of it is left in
-// .cache/bench/<measurement>.json. With --functions each step of one round tells what took its time instead.
+// .cache/bench/<measurement>.json. With --functions each step of one round tells what took its time instead. With --path the one at the
+// URL is another app altogether, whose page with a table at that path is loaded.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     here: { type: 'string' },
     against: { type: 'string' },
     rounds: { type: 'string', default: '5' },
+    path: { type: 'string' },
     functions: { type: 'boolean', default: false },
   },
 })
@@ -67,7 +69,7 @@ const print = (name, targets, results) => {
 const executablePath = await ensureBrowser()
 if (executablePath === undefined) process.exit(1)
 const targets = [await openTarget(values.here)]
-if (values.against !== undefined) targets.push(await openTarget(values.against))
+if (values.against !== undefined) targets.push({ ...(await openTarget(values.against)), path: values.path })
 const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 const browser = await chromium.launch({ executablePath, args })
 try {

@@ -78,7 +78,8 @@ const signIn = async (browser, origin) => {
 
 const keys = new Set(['hatteras:connections', 'hatteras:current'])
 
-const measure = async (browser, origin, localStorage, { isSlow, isKnown }) => {
+const measure = async (browser, address, localStorage, { isSlow, isKnown }) => {
+  const { origin } = new URL(address)
   const stored = localStorage.filter(({ name }) => isKnown || keys.has(name))
   const storageState = { cookies: [], origins: [{ origin, localStorage: stored }] }
   const context = await browser.newContext({
@@ -94,7 +95,7 @@ const measure = async (browser, origin, localStorage, { isSlow, isKnown }) => {
     await devtools.send('Network.emulateNetworkConditions', slowLine)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowProcessor })
   }
-  await page.goto(`${origin}/instances`, { waitUntil: 'commit' })
+  await page.goto(address, { waitUntil: 'commit' })
   await page.waitForFunction(() => globalThis.benchSeen?.liveRow !== null, null, { timeout: 60_000 })
   // What comes after the rows may block as well, and is asked for only once they are painted.
   await page.waitForTimeout(4000)
@@ -104,12 +105,13 @@ const measure = async (browser, origin, localStorage, { isSlow, isKnown }) => {
   return figures
 }
 
-/** Opens the measurement of one target: returns a function that measures each kind of load once. */
-export const openLoad = async (browser, { origin }) => {
-  const localStorage = await signIn(browser, origin)
+/** Opens the measurement of one target, of another app where it has a path: returns a function that measures each kind of load once. */
+export const openLoad = async (browser, { origin, path }) => {
+  const localStorage = path === undefined ? await signIn(browser, origin) : []
   return async () => {
     const figures = {}
-    for (const load of loads) figures[load.name] = await measure(browser, origin, localStorage, load)
+    for (const load of loads)
+      figures[load.name] = await measure(browser, `${origin}${path ?? '/instances'}`, localStorage, load)
     return figures
   }
 }

@@ -35,6 +35,12 @@ const buildCommit = async (commit) => {
   return cwd
 }
 
+/** HTTP/2 before what is served already by plain HTTP. */
+const putBefore = async (url) => {
+  const { origin, close } = await openFront(url)
+  return { name: url, origin, stop: close }
+}
+
 const serve = async (name, folder) => {
   const app = await serveApp(folder)
   const front = await openFront(app.origin)
@@ -51,7 +57,8 @@ export const openTarget = async (text) => {
     await buildIfNeeded()
     return serve('here', '.')
   }
-  if (/^https?:/.test(text)) return { name: text, origin: text.replace(/\/$/, ''), stop: () => undefined }
+  if (text.startsWith('http:')) return putBefore(text)
+  if (text.startsWith('https:')) return { name: text, origin: text.replace(/\/$/, ''), stop: () => undefined }
   const commit = git('rev-parse', '--verify', `${text}^{commit}`)
   return serve(commit.slice(0, 7), await buildCommit(commit))
 }

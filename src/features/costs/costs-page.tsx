@@ -151,10 +151,10 @@ const CostsPage = () => {
   const query = useInstances()
   const failure = useLoadFailure(query)
   const api = useApi()
-  const ledger = useQuery(ledgerQuery(api)).data ?? null
+  const ledger = useDeferredValue(useQuery(ledgerQuery(api)).data ?? null)
   const problem = useStorageProblem('ledger')
   useTitle('Costs')
-  // What a poll brings waits for what is pressed; the first list waits for nothing.
+  // What a poll brings waits for what is pressed, and so does what is made of it; the first list waits for nothing.
   const data = useDeferredValue(query.data) ?? query.data
   const isEmpty = data?.instances.length === 0 && data.unreadable === 0
 

@@ -140,15 +140,13 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
   const api = useApi()
   const { connectionId } = api
   const { values: view, change } = useSearchState(costsSearch)
-  const now = useNow(MINUTE)
+  // Whatever comes by itself waits for what is pressed: of thousands of instances each takes a while.
+  const now = useDeferredValue(useNow(MINUTE))
   const stored = monthlyBudget.of(connectionId)
   const budget = useStored(stored)
-  const stateSince = stateSinceOf(useStored(statesSeen.of(connectionId)))
-  const idleSince = idleSinceOf(useQuery(idleQuery(api, instances)).data)
+  const stateSince = stateSinceOf(useDeferredValue(useStored(statesSeen.of(connectionId))))
+  const idleSince = idleSinceOf(useDeferredValue(useQuery(idleQuery(api, instances)).data))
   const whatIf = useWhatIf(instances, view, change)
-
-  // Cutting a year of thousands of instances into days may take a while: a click goes first.
-  const ledgerOfDays = useDeferredValue(ledger)
 
   const monthEnd = monthEndOf(now)
   const pattern = ledger === null ? null : seenPattern(ledger, now)
@@ -216,10 +214,10 @@ export const Costs = ({ list: { instances, unreadable }, ledger }: CostsProps) =
             />
           </PanelBoundary>
           {/* Below what is still being read: what stands there would be pushed down. */}
-          {ledgerOfDays !== null && (
+          {ledger !== null && (
             <div className="grid gap-4 max-lg:order-1">
-              <PanelBoundary title="By day" of={ledgerOfDays}>
-                <DaysPanel ledger={ledgerOfDays} now={now} view={view} onChange={change} />
+              <PanelBoundary title="By day" of={ledger}>
+                <DaysPanel ledger={ledger} now={now} view={view} onChange={change} />
               </PanelBoundary>
               <PanelBoundary title="Findings" of={instances}>
                 <FindingsPanel findings={findings} />

@@ -205,10 +205,7 @@ const SignInPage = () => {
   if (isAsking) return <main aria-busy className="min-h-dvh" />
 
   return (
-    <main
-      onInput={stopListening}
-      className="flex min-h-dvh items-center justify-center gap-20 px-4 py-10"
-    >
+    <main onInput={stopListening} className="flex min-h-dvh items-center justify-center gap-20 px-4 py-10">
       <div className="w-full max-w-[25rem]">
         <div className="mb-6 flex items-center gap-3">
           <Logo size={36} />
