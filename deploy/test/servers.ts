@@ -178,6 +178,8 @@ export const startNode = async (service: string, name = 'npm-start'): Promise<Se
     PORT: String(port),
     HOST: '127.0.0.1',
     CCLOUD_API_URL: `${service}/api`,
+    // A name of no setting.
+    CCLOUD_URL: service,
     NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
   }
   await start(name, [process.execPath, join(image, 'dist-serve/main.js')], env, () => app.ask('/'))

@@ -461,6 +461,10 @@ for (const { name, isHere, start, tooLong } of kinds) {
       expect(body.length).toBeGreaterThan(6_000_000)
     })
 
+    test.runIf(name === 'npm start')('says which name is no setting', () => {
+      expect(logs(name)).toContain('CCLOUD_URL is no setting, and is passed over.')
+    })
+
     test('logs no key, no body and no query, and writes nothing of an answer to disk', async () => {
       await app.ask(`/instances?q=${secret}`, { headers: html })
       const said = logs(name)
