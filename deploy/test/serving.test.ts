@@ -173,6 +173,11 @@ for (const { name, isHere, start, tooLong } of kinds) {
       else expect(headers['content-encoding']).toBe('gzip')
     })
 
+    test('does not let the head of a page through either', async () => {
+      const { status, headers } = await app.ask('/api/page', { method: 'HEAD' })
+      expect({ status, type: headers['content-type'] }).toEqual({ status: 502, type: 'application/json' })
+    })
+
     // nginx takes the early answer for the whole; Caddy passes it on, and nothing of the service with it.
     test.each(['/api/early', '/api/early-json'])('has no hint of the service for %s', async (path) => {
       const { hints, status, headers } = await app.ask(path)
@@ -335,6 +340,9 @@ for (const { name, isHere, start, tooLong } of kinds) {
       '/api/x/./y',
       '/api/..%5cetc',
       '/api/..;/etc',
+      '/api/..%3b/etc',
+      '/api/%252e%252E/etc',
+      '/api/x%25252f..%255cetc',
       '/x/../api/x',
     ])('has nothing at %s, which the service might tidy up', async (path) => {
       const before = upstream.seen.length
