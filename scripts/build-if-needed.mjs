@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { onFiles } from './files.mjs'
 import { alone } from './lock.mjs'
 import { runNode } from './run.mjs'
 
@@ -62,15 +63,17 @@ const buildNow = async () => {
 }
 
 /** Builds the app and its server, and notes from what. Returns the exit code. */
-export const build = () => alone(buildNow)
+export const build = () => onFiles(() => alone(buildNow))
 
 /** Builds the app and its server where they are missing or older than their sources. Ends the process when that fails. */
 export const buildIfNeeded = async () => {
-  if (isBuilt()) return
-  const code = await alone(() => {
+  const code = await onFiles(() => {
     if (isBuilt()) return 0
-    console.log('Building…')
-    return buildNow()
+    return alone(() => {
+      if (isBuilt()) return 0
+      console.log('Building…')
+      return buildNow()
+    })
   })
   if (code === 0) return
   console.error('The build failed: what it says is above. Nothing was started.')

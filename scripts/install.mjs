@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
+import { onFiles } from './files.mjs'
 import { alone } from './lock.mjs'
 import { notStarted, runNpm } from './run.mjs'
 
@@ -86,5 +87,5 @@ const install = async () => {
 
 /** Installs the locked packages where they are missing, incomplete or of another lock file. Ends the process when that fails. */
 export const installIfNeeded = async () => {
-  if (!isInstalled()) await alone(install)
+  if (!isInstalled()) await onFiles(() => alone(install))
 }

@@ -38,7 +38,9 @@ const breakLock = (file, seen) => {
   const aside = `${file}.${randomUUID()}`
   try {
     renameSync(file, aside)
-  } catch {
+  } catch (error) {
+    // No waiting will mend it.
+    if (error.code === 'EACCES' || error.code === 'EROFS') throw error
     return
   }
   if (look(aside) === seen) rmSync(aside, { force: true })

@@ -17,6 +17,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 
 import { engineJourneys } from '../e2e/engine-journeys.ts'
 import { browserProblem, givenBrowser } from './browser.mjs'
+import { fileProblem } from './files.mjs'
 import { isComplete } from './install.mjs'
 import { acquire } from './lock.mjs'
 import { isInRange, nodeProblem, pathProblem } from './node-version.mjs'
@@ -136,6 +137,52 @@ it.runIf(process.getuid).each([
   },
 )
 
+describe('a folder that cannot be written to', () => {
+  const started = (checkout, user) => {
+    for (const path of ['package.json', 'scripts', 'src/serve'])
+      cpSync(path, join(checkout, path), { recursive: true })
+    chmodSync(folder, 0o755)
+    chmodSync(checkout, 0o555)
+    const options = { cwd: checkout, env: {}, encoding: 'utf8', timeout: 20_000 }
+    return spawnSync(process.execPath, ['scripts/start.mjs'], { ...options, ...user })
+  }
+
+  it.runIf(process.getuid)('is told in one sentence, whoever it belongs to', () => {
+    // Nothing is closed to root.
+    const user = process.getuid() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    const checkout = mkdtempSync(join(folder, 'closed-'))
+    const { status, stdout, stderr } = started(checkout, user)
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `${checkout}/.cache is closed to this user: let its owner run npm ci and npm run build here, or get the right to write to it, and run this again.\n`,
+    })
+    chmodSync(checkout, 0o755)
+  })
+
+  it('is told in one sentence where a file is in its place', () => {
+    const checkout = mkdtempSync(join(folder, 'blocked-'))
+    writeFileSync(join(checkout, '.cache'), '')
+    expect(started(checkout, {}).stderr).toBe(
+      `${join(checkout, '.cache')} is no folder: move it aside, and run this again.\n`,
+    )
+    chmodSync(checkout, 0o755)
+  })
+
+  it.each([
+    ['EROFS', 'cannot be written to: build in a copy of this folder elsewhere, and run this again.'],
+    ['ENOSPC', 'has no room left: make some, and run this again.'],
+  ])('is told for %s', (code, sentence) => {
+    expect(fileProblem({ code, path: '/srv/x' })).toBe(`/srv/x ${sentence}`)
+    expect(fileProblem({ code })).toBe(`${process.cwd()} ${sentence}`)
+  })
+
+  it('is not made of any other error', () => {
+    expect(fileProblem({ code: 'EMFILE', path: '/srv/x' })).toBeNull()
+    expect(fileProblem(new TypeError('of our own'))).toBeNull()
+  })
+})
+
 describe('an installation', () => {
   const lock = {
     packages: {
@@ -243,6 +290,20 @@ describe('the lock', () => {
     expect(readFileSync(file, 'utf8')).not.toBe('somebody')
     release()
   })
+})
+
+it.runIf(process.getuid)('a lock that was left where this user cannot remove it is not waited for', () => {
+  const closed = mkdtempSync(join(folder, 'lock-'))
+  for (const path of ['lock.mjs', 'run.mjs']) cpSync(join('scripts', path), join(closed, path))
+  writeFileSync(join(closed, 'lock'), 'somebody')
+  chmodSync(folder, 0o755)
+  chmodSync(closed, 0o555)
+  const user = process.getuid() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const script = `import('./lock.mjs').then(({ acquire }) => acquire('lock', { wait: 200 }))`
+  const options = { ...user, cwd: closed, encoding: 'utf8', timeout: 5000 }
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], options)
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("code: 'EACCES'") })
+  chmodSync(closed, 0o755)
 })
 
 describe('HATTERAS_CHROMIUM', () => {

@@ -13,7 +13,7 @@ if (process.env.npm_lifecycle_event === 'start') {
   setInterval(watch, 300).unref()
 }
 
-const { makeCache, readSettings, unknownSettings } = await import('../src/serve/plain-settings.mjs')
+const { makeCache, readSettings } = await import('../src/serve/plain-settings.mjs')
 const { installIfNeeded } = await import('./install.mjs')
 const { buildIfNeeded } = await import('./build-if-needed.mjs')
 
@@ -29,7 +29,6 @@ const checkSettings = (env) => {
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 checkSettings(process.env)
-for (const name of unknownSettings(process.env)) console.warn(`${name} is no setting, and is passed over.`)
 await installIfNeeded()
 await buildIfNeeded()
 await import(pathToFileURL('dist-serve/main.js').href)

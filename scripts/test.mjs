@@ -8,6 +8,7 @@ requireNode()
 const { givenBrowser } = await import('./browser.mjs')
 const { build } = await import('./build-if-needed.mjs')
 const { findEngines } = await import('./engines.mjs')
+const { onFiles } = await import('./files.mjs')
 const { installIfNeeded } = await import('./install.mjs')
 const { runNode, runNodeQuietly } = await import('./run.mjs')
 
@@ -99,8 +100,10 @@ const inTurn = [
 
 // Said now rather than in ten minutes.
 givenBrowser(process.env)
-rmSync(results, { recursive: true, force: true })
-mkdirSync(results, { recursive: true })
+await onFiles(() => {
+  rmSync(results, { recursive: true, force: true })
+  mkdirSync(results, { recursive: true })
+})
 await installIfNeeded()
 
 const failedSteps = []

@@ -49,6 +49,17 @@ export const ofBrowser = {
   'X-Real-Ip': '10.0.0.7',
 }
 
+/** What a sign-on, a browser or nobody at all may name a header: with a hyphen, without one, and almost as one of the list. */
+export const oddNames = [
+  ...'Assertion Email SSOToken Token Username OIDC_CLAIM_email Remote_User Remote-User'.split(' '),
+  ...'X_Forwarded_For X-Forwarded-For Forwarded Cookie Cookie2 Via2 Traceparent Baggage TE'.split(' '),
+  ...'Pragma Warning Date RTT DPR ECT Downlink Expect-CT Early-Data Origin Accept-Charset'.split(' '),
+  ...toService.flatMap((name) => [`${name}x`, `${name}-x`, `x${name}`, `x-${name}`, `${name}_`]),
+  ...'content_type user_agent x_request_id x-request_id contenttype'.split(' '),
+  ...Array.from('0123456789abcdefghijklmnopqrstuvwxyz_!#$%&*+.^|~', (sign) => sign + sign),
+  ...Array.from('abcdefghijklmnopqrstuvwxyz'),
+]
+
 /** What Node's fetch says of itself with each request. */
 export const ofFetch = { 'accept-language': '*', 'sec-fetch-mode': 'cors' }
 

@@ -38,10 +38,11 @@ test('nginx and Caddy refuse the same addresses', () => {
   expect(caddy).toContain(`\`(?i)${dotSegments}\``)
 })
 
-test('nginx sends the listed headers to the service', () => {
-  const sent = [...nginx.matchAll(/proxy_set_header (\S+) \$http_/g)].map(([, name = '']) =>
-    name.toLowerCase(),
-  )
+test.each([
+  ['nginx', nginx, /proxy_set_header (\S+) \$http_/g],
+  ['Caddy', caddy, /request_header @\w+ (\S+) \{http\.vars\./g],
+])('%s sends the listed headers to the service', (_, text, pattern) => {
+  const sent = [...text.matchAll(pattern)].map(([, name = '']) => name.toLowerCase())
   expect(sent.toSorted()).toEqual([...toService].toSorted())
 })
 

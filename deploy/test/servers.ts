@@ -68,7 +68,7 @@ export const stopAll = async (): Promise<void> => {
   await Promise.all(
     children.map(async (child) => {
       if (child.exitCode !== null) return
-      const ended = new Promise((resolve) => child.once('exit', resolve))
+      const ended = new Promise((resolve) => child.once('close', resolve))
       child.kill()
       await ended
     }),
@@ -81,6 +81,8 @@ export interface Answer {
   /** By names in small letters. */
   headers: Record<string, string>
   body: string
+  /** The headers of what came before it: 103 and alike. */
+  hints: NodeJS.Dict<string | string[]>
 }
 
 export interface Asked {
@@ -108,6 +110,7 @@ const asker = (port: number, isTls: boolean, host: string): Ask => {
   return (path, { method = 'GET', headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
       const options = { host: '127.0.0.1', port, path, method, ...tls, headers: { Host: host, ...headers } }
+      const hints: Answer['hints'] = {}
       const request = (isTls ? tlsRequest : plainRequest)(options, (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -118,9 +121,11 @@ const asker = (port: number, isTls: boolean, host: string): Ask => {
             status: response.statusCode ?? 0,
             headers: Object.fromEntries(fields.map(([field, values = []]) => [field, values.join(' & ')])),
             body: Buffer.concat(chunks).toString(),
+            hints,
           })
         })
       })
+      request.on('information', ({ headers: early }) => Object.assign(hints, early))
       request.on('error', reject)
       if (Array.isArray(body)) {
         for (const part of body) request.write(part)
@@ -173,6 +178,8 @@ export const startNode = async (service: string, name = 'npm-start'): Promise<Se
     PORT: String(port),
     HOST: '127.0.0.1',
     CCLOUD_API_URL: `${service}/api`,
+    // A name of no setting.
+    CCLOUD_URL: service,
     NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
   }
   await start(name, [process.execPath, join(image, 'dist-serve/main.js')], env, () => app.ask('/'))

@@ -3,9 +3,17 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { apiHeaders, appHeaders, fromService, methods } from '#serve/headers.ts'
+import { apiHeaders, appHeaders, fromService, methods, toService } from '#serve/headers.ts'
 
-import { expectedUpstream, lower, ofBrowser, ofFetch, ofTheServer, without } from './expected-headers.ts'
+import {
+  expectedUpstream,
+  lower,
+  oddNames,
+  ofBrowser,
+  ofFetch,
+  ofTheServer,
+  without,
+} from './expected-headers.ts'
 import {
   hostName,
   logs,
@@ -165,6 +173,24 @@ for (const { name, isHere, start, tooLong } of kinds) {
       else expect(headers['content-encoding']).toBe('gzip')
     })
 
+    test('does not let the head of a page through either', async () => {
+      const { status, headers } = await app.ask('/api/page', { method: 'HEAD' })
+      expect({ status, type: headers['content-type'] }).toEqual({ status: 502, type: 'application/json' })
+    })
+
+    // nginx takes the early answer for the whole; Caddy passes it on, and nothing of the service with it.
+    test.each(['/api/early', '/api/early-json'])('has no hint of the service for %s', async (path) => {
+      const { hints, status, headers } = await app.ask(path)
+      expect(status).toBe(path === '/api/early' || name === 'nginx' ? 502 : 200)
+      expect({ ...lower(apiHeaders), ...transport }).toMatchObject(hints)
+      expect(without(headers, ofTheServer)).toEqual({
+        ...lower(apiHeaders),
+        ...transport,
+        'content-type': 'application/json',
+        ...(name === 'nginx' ? { 'retry-after': '7' } : {}),
+      })
+    })
+
     test.each(['205', '304', '600', '999'])(
       'names the status %s, which it does not pass on',
       async (status) => {
@@ -279,6 +305,25 @@ for (const { name, isHere, start, tooLong } of kinds) {
       expect(seen?.headers['content-length']).toBe(String(body.length))
     })
 
+    test('sends the service the headers of a list and no others, whatever their names', async () => {
+      const before = upstream.seen.length
+      const odd = Object.fromEntries(oddNames.map((header) => [header, 'of-the-browser']))
+      const listed = Object.fromEntries(toService.map((header) => [header, `{own} ${header}`]))
+      const switched = { Connection: 'Upgrade', Upgrade: 'websocket' }
+      await app.ask('/api/instance/', { headers: { ...odd, ...switched } })
+      await app.ask('/api/instance/', { headers: { ...odd, ...switched, ...listed } })
+      const [bare, full, ...more] = upstream.seen.slice(before).map(({ headers }) => headers)
+      expect(more).toEqual([])
+      for (const headers of [bare, full]) {
+        const others = Object.entries(headers ?? {}).filter(([header]) => !expectedUpstream.has(header))
+        expect({ ...ofFetch, ...Object.fromEntries(others) }).toEqual(ofFetch)
+        expect(headers?.connection ?? '').not.toMatch(/upgrade/i)
+      }
+      expect(full).toMatchObject(listed)
+      for (const header of ['authorization', 'content-type', 'x-request-id'])
+        expect(bare).not.toHaveProperty(header)
+    })
+
     test.each(['/api', '/api?x', '/api/a..b/...?to=/../x'])('leads %s to the service', async (path) => {
       const before = upstream.seen.length
       await app.ask(path)
@@ -295,6 +340,9 @@ for (const { name, isHere, start, tooLong } of kinds) {
       '/api/x/./y',
       '/api/..%5cetc',
       '/api/..;/etc',
+      '/api/..%3b/etc',
+      '/api/%252e%252E/etc',
+      '/api/x%25252f..%255cetc',
       '/x/../api/x',
     ])('has nothing at %s, which the service might tidy up', async (path) => {
       const before = upstream.seen.length
@@ -419,6 +467,10 @@ for (const { name, isHere, start, tooLong } of kinds) {
     test('lets a long answer through whole', async () => {
       const { body } = await app.ask('/api/large', { headers: { Authorization: `Bearer ${key}` } })
       expect(body.length).toBeGreaterThan(6_000_000)
+    })
+
+    test.runIf(name === 'npm start')('says which name is no setting', () => {
+      expect(logs(name)).toContain('CCLOUD_URL is no setting, and is passed over.')
     })
 
     test('logs no key, no body and no query, and writes nothing of an answer to disk', async () => {

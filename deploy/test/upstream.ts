@@ -130,6 +130,15 @@ export const oddTypes = [
 /** Statuses that no answer of the API has: some servers have a meaning of their own for them, or stumble. */
 export const oddStatuses = ['205', '304', '600', '999', '000', '099', '101', '1000']
 
+/** One head after another: a server in between that takes the first for the whole passes the second on as a body. */
+const early =
+  (type: string, body: string): Handler =>
+  (response) => {
+    const hints = Object.entries({ ...hostileHeaders, ...listedHeaders }).map((header) => header.join(': '))
+    const head = ['HTTP/1.1 200 OK', `Content-Type: ${type}`, `Content-Length: ${body.length}`]
+    response.socket?.end(['HTTP/1.1 103 Early Hints', ...hints, '', ...head, '', body].join('\r\n'))
+  }
+
 const handlers: Record<string, Handler> = {
   '/api/page': send(200, 'text/html', '<script src="/api/x.js"></script>'),
   '/api/long-page': send(200, 'text/html; charset=utf-8', '<p>no</p>'.repeat(50_000)),
@@ -150,11 +159,8 @@ const handlers: Record<string, Handler> = {
   '/api/not-allowed': send(405, 'application/json', '{"detail":"no"}', { Allow: 'GET, PATCH' }),
   '/api/not-allowed-at-all': send(405, 'application/json', '{"detail":"no"}'),
   '/api/gone': (response) => void response.writeHead(204, hostileHeaders).end(),
-  // One head after another: a server in between that takes the first for the whole passes the second on as a body.
-  '/api/early': (response) =>
-    void response.socket?.end(
-      'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<script></script>',
-    ),
+  '/api/early': early('text/html', '<script></script>'),
+  '/api/early-json': early('application/json', '{}'),
   ...Object.fromEntries(Object.entries(redirects).map(([path, [location]]) => [path, redirect(location)])),
   ...Object.fromEntries(oddTypes.map((type, index) => [`/api/odd-${index}`, send(200, type, 'alert(1)')])),
   '/api/upper': send(200, 'APPLICATION/JSON', '{}'),

@@ -8,10 +8,10 @@ import { hostOf, isLoopback } from './plain-hosts.mjs'
 export const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE']
 
 /**
- * Addresses below `/api/` with a segment `.` or `..`, plain or encoded: the service might tidy one up to what is outside of its API.
- * Without regard to case. The same pattern stands in nginx.conf and the Caddyfile.
+ * Addresses below `/api/` with a segment `.` or `..`, plain or encoded, once or more: the service might tidy one up to what is outside
+ * of its API. Without regard to case. The same pattern stands in nginx.conf and the Caddyfile.
  */
-export const dotSegments = String.raw`^/api[^?]*([/\x5c]|%2f|%5c)([.]|%2e){1,2}([/\x5c;?]|%2f|%5c|$)`
+export const dotSegments = String.raw`^/api[^?]*([/\x5c]|%(25)*(2f|5c))([.]|%(25)*2e){1,2}([/\x5c;?]|%(25)*(2f|5c|3b)|$)`
 
 /** Request headers that reach the service: it sees a key and nothing of the browser, such as cookies, the page or the address. */
 export const toService = ['accept', 'authorization', 'content-type', 'user-agent', 'x-request-id'] as const

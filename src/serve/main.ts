@@ -9,7 +9,7 @@ import { docsAsset } from './docs-asset.ts'
 import type { Fetch, Handlers } from './handlers.ts'
 import { listen } from './listen.ts'
 import { createServer } from './server.ts'
-import { BadSetting, makeCache, readSettings, type Settings } from './settings.ts'
+import { BadSetting, makeCache, readSettings, type Settings, unknownSettings } from './settings.ts'
 import { onlyFor, readSite } from './site.ts'
 
 /** This file runs from `dist-serve`, beside `dist`. */
@@ -44,6 +44,7 @@ const start = async (): Promise<void> => {
   open(createServer({ site, ...handlers, api: onlyFor(settings.backend, handlers.api) }))
   for (const line of banner(settings)) console.log(line)
   for (const line of warnings(settings)) console.warn(line)
+  for (const name of unknownSettings(process.env)) console.warn(`${name} is no setting, and is passed over.`)
 
   const stop = async (): Promise<void> => {
     server.close()

@@ -168,8 +168,11 @@ export const makeCache = ({ backend, cache }) => {
   }
 }
 
-/** Those of `npm start`, of the tests and of what they look for. */
+/** Those of `npm start`, of the tests and of what they look for; and a key, which the commands that the app shows take from there. */
 const known = new Set([
+  'CCLOUD_API_KEY',
+  'CCLOUD_API_URL',
+  'CCLOUD_KEY',
   'HATTERAS_BASELINES',
   'HATTERAS_CACHE',
   'HATTERAS_CADDY',
@@ -187,7 +190,7 @@ const known = new Set([
 
 /** The names in the environment that begin like a setting and are none: misspelt, or of another program. */
 export const unknownSettings = (env) =>
-  Object.keys(env).filter((name) => name.startsWith('HATTERAS_') && !known.has(name))
+  Object.keys(env).filter((name) => /^(?:CCLOUD|HATTERAS)_/.test(name) && !known.has(name))
 
 /** Reads the environment. Throws a `BadSetting` for a value that cannot be used. */
 export const readSettings = (env) => {

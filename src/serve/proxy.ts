@@ -65,7 +65,7 @@ const foreign = (answer: Answer, host: string): string | null => {
   if (
     type === '' ||
     jsonType.test(type) ||
-    answer.body === null ||
+    answer.status === 204 ||
     answer.headers.get('content-length') === '0'
   )
     return null

@@ -190,6 +190,14 @@ describe('HTTPS_PROXY', () => {
 describe('a name that begins like a setting and is none', () => {
   it('is told', () => {
     expect(unknownSettings({ HATTERAS_BASE: '/x', HATTERAS_HOSTS: 'a', PATH: '' })).toEqual(['HATTERAS_BASE'])
+    expect(unknownSettings({ CCLOUD_URL: 'x', CCLOUD_API_BASE: 'x', CCLOUD_API_URL: 'x' })).toEqual([
+      'CCLOUD_URL',
+      'CCLOUD_API_BASE',
+    ])
+  })
+
+  it('is not what holds a key', () => {
+    expect(unknownSettings({ CCLOUD_API_KEY: 'ck_1', CCLOUD_KEY: 'ck_1' })).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-export { BadSetting, makeCache, readSettings } from './plain-settings.mjs'
+export { BadSetting, makeCache, readSettings, unknownSettings } from './plain-settings.mjs'
 
 /** Where `/api/` leads: to the sandbox, or to a real service below `base` (which ends without a slash). */
 export type Backend = { kind: 'sandbox' } | { kind: 'proxy'; base: string }
