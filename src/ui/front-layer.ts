@@ -1,3 +1,5 @@
+import { afterPaint } from '#lib/after-paint.ts'
+
 // Apart from the other layers: the status region is there from the start, and a press may open the first of them.
 
 /** The modal dialogs that are open, the topmost last. */
@@ -21,8 +23,8 @@ export const frontLayer = (): HTMLElement => {
     layer.popover = 'manual'
     layer.className = 'pointer-events-none fixed inset-auto m-0 overflow-visible bg-transparent text-ink'
     front = layer
-    // With the frame: to show it styles all of the page at once, which is about to be drawn anew.
-    requestAnimationFrame(() => bringToFront(layer))
+    // To show it styles all of the page at once, which before the first paint is all there is to style.
+    void afterPaint().then(() => bringToFront(layer))
     return layer
   }
   return bringToFront(front)
