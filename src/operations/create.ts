@@ -3,7 +3,6 @@ import { onlineManager, type QueryClient } from '@tanstack/react-query'
 import { type ApiError, toApiError } from '#api/api-error.ts'
 import { putInstance } from '#api/cache.ts'
 import type { Client } from '#api/client.ts'
-import { mutations, runMutation } from '#api/mutations.ts'
 import type { Instance } from '#contract/instance.ts'
 import type { CreateBody } from '#contract/requests.ts'
 
@@ -64,7 +63,7 @@ export const createSendCreate = (options: CreateOptions) => {
   const lookUp = createLookUp(options)
   return async (body: NamedCreate, report: Report): Promise<Instance> => {
     try {
-      const instance = await runMutation(queries, mutations.create(client), body)
+      const instance = await client.create(body)
       putInstance(queries, connectionId, instance)
       return instance
     } catch (thrown) {

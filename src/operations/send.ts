@@ -3,7 +3,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import { toApiError } from '#api/api-error.ts'
 import { dropInstance, findInstance, keys, putInstance } from '#api/cache.ts'
 import type { Client } from '#api/client.ts'
-import { mutations, runMutation } from '#api/mutations.ts'
 import type { Instance, InstanceList } from '#contract/instance.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
@@ -29,24 +28,21 @@ const sendTo =
     switch (request.action) {
       case 'stop':
       case 'restart':
-        await runMutation(queries, mutations[request.action](client), uuid)
+        await client[request.action](uuid)
         return null
       case 'delete':
-        await runMutation(queries, mutations.delete(client), uuid)
+        await client.delete(uuid)
         dropInstance(queries, connectionId, uuid)
         return null
       case 'rename':
-        return put(await runMutation(queries, mutations.update(client), { uuid, body: { name: request.to } }))
+        return put(await client.update(uuid, { name: request.to }))
       case 'resize':
-        return put(await runMutation(queries, mutations.update(client), { uuid, body: request.to }))
+        return put(await client.update(uuid, request.to))
       case 'create':
         throw new Error('A create holds secrets and is sent by who has them.')
       default: {
-        const endpoint = request.action === 'openPort' ? mutations.addPort : mutations.removePort
-        const { wan_ports: ports } = await runMutation(queries, endpoint(client), {
-          uuid,
-          port: request.port,
-        })
+        const endpoint = request.action === 'openPort' ? client.addPort : client.removePort
+        const { wan_ports: ports } = await endpoint(uuid, request.port)
         const known = lastReading(queries, connectionId, uuid)
         // The live service may answer without the ports: then the next reading tells.
         return ports === null || known === undefined ? null : put({ ...known, wan_ports: ports })
