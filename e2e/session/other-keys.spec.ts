@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { expect, expectAccessible, rowOf, Sandbox, signIn, signInWith, test } from '../support/fixtures.ts'
 import { accountButton, newKey, switchTo } from './accounts.ts'
 
@@ -91,4 +93,47 @@ test('a key is used with the service it was entered for, and one of which none i
   await page.getByRole('button', { name: /^My account/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
   expect(sent).not.toContain('Bearer key-of-another-service')
+})
+
+/** Plants a kept key of another service, and the fleet that it showed last. */
+const plantOther = (page: Page) =>
+  page.evaluate(() => {
+    const kept: unknown = JSON.parse(localStorage.getItem('hatteras:connections') ?? '[]')
+    const other = {
+      id: 'c-2',
+      name: 'Elsewhere',
+      key: 'key-of-another-service',
+      service: 'https://o.example',
+      since: Date.now(),
+    }
+    localStorage.setItem(
+      'hatteras:connections',
+      JSON.stringify([...(Array.isArray(kept) ? kept : []), other]),
+    )
+    localStorage.setItem('hatteras:last-fleet:c-2', '{}')
+  })
+const storedOfOther = (page: Page) =>
+  page.evaluate(
+    () =>
+      Object.values(localStorage).join().includes('key-of-another') ||
+      'hatteras:last-fleet:c-2' in localStorage,
+  )
+
+test('a key of another service can be forgotten too: with all of them, or at sign-in', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await plantOther(page)
+  await accountButton(page, 'My account').click()
+  await page.getByRole('menuitem', { name: 'Sign out of all accounts' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  expect(await storedOfOther(page)).toBe(false)
+
+  await plantOther(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Forget it' }).click()
+  await expect(page.getByText('1 key here belongs to')).toHaveCount(0)
+  await expect(page.getByLabel('API key', { exact: true })).toBeFocused()
+  expect(await storedOfOther(page)).toBe(false)
 })

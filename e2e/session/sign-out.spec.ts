@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 
 import { accountOf } from '../activity/record.ts'
+import { openCreate } from '../create/create-form.ts'
 import { rowsOf } from '../support/database.ts'
 import { expect, expectAccessible, rowOf, signIn, test } from '../support/fixtures.ts'
 import { accountButton, addKey, newKey, signInStored, storedText, switchTo } from './accounts.ts'
@@ -59,6 +60,17 @@ test('signing out takes lists and passwords out of memory at once', async ({ pag
   await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
   // To look once takes seconds, and what React lets go of later is there the first time.
   await expect.poll(async () => (await memoryOf(page)).includes(password), { timeout: 90_000 }).toBe(false)
+})
+
+test('signing out takes the secrets of a form that was not sent out of memory', async ({ page, sandbox }) => {
+  const { field } = await openCreate(page, sandbox)
+  await field('Anthropic API key').fill('typed-and-not-sent')
+  expect((await memoryOf(page)).includes('typed-and-not-sent')).toBe(true)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  await expect
+    .poll(async () => (await memoryOf(page)).includes('typed-and-not-sent'), { timeout: 90_000 })
+    .toBe(false)
 })
 
 /** Signs out of the account in use, and forgets it. */

@@ -5,15 +5,11 @@ import type { CreateBody, UpdateBody } from '#contract/requests.ts'
 import type { ApiError } from './api-error.ts'
 import type { Client } from './client.ts'
 
-/**
- * One mutation for each endpoint that changes something. None is sent again by itself (see query-client), and the body of a create,
- * which holds secrets, is forgotten as soon as it is answered.
- */
+/** One mutation for each endpoint that changes something. None is sent again by itself (see query-client). */
 export const mutations = {
   create: (client: Client) =>
     mutationOptions({
       mutationFn: (body: CreateBody) => client.create(body),
-      gcTime: 0,
     }),
   update: (client: Client) =>
     mutationOptions({
@@ -32,9 +28,16 @@ export const mutations = {
     }),
 }
 
-/** Runs a mutation outside of any component, so that its outcome outlives the page that asked for it. Throws `ApiError`. */
+/**
+ * Runs a mutation outside of any component, so that its outcome outlives the page that asked for it. Throws `ApiError`. Once it is
+ * answered, neither what was sent nor what came is kept: both may hold secrets.
+ */
 export const runMutation = <Data, Variables>(
   queries: QueryClient,
   options: MutationOptions<Data, ApiError, Variables>,
   variables: Variables,
-): Promise<Data> => queries.getMutationCache().build(queries, options).execute(variables)
+): Promise<Data> =>
+  queries
+    .getMutationCache()
+    .build(queries, { ...options, gcTime: 0 })
+    .execute(variables)

@@ -23,6 +23,7 @@ import { pollPace } from '#storage/preferences.ts'
 
 /**
  * Requests with the key of one account, also while they outlast a switch to another; an error of the key is asked about for that key only.
+ * Once its key is gone nothing is sent, and an answer that comes then is nobody's: what it says, passwords included, gets into no cache.
  */
 const accountHttp = (
   session: SessionStore,
@@ -37,10 +38,17 @@ const accountHttp = (
     now: systemClock.now,
     onDate,
   })
-  return async (...request) => {
+  const keyNow = (): string => {
     const key = session.keyOf(connectionId)
+    if (key === '') throw new ApiError({ kind: 'aborted', message: 'The request was cancelled.' })
+    return key
+  }
+  return async (...request) => {
+    const key = keyNow()
     try {
-      return await http(...request)
+      const answer = await http(...request)
+      keyNow()
+      return answer
     } catch (error) {
       if (error instanceof ApiError && error.isUnauthorized) session.refuseKey(connectionId, key)
       throw error

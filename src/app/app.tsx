@@ -40,7 +40,7 @@ export const createApp = () => {
     for (const { id } of last.connections)
       if (now.connections.every((one) => one.id !== id)) {
         accounts.forget(id)
-        // See storage/last-fleet.ts, which the first page does without.
+        // This tab may have stored it once more after another one signed out.
         device.removeItem(`hatteras:last-fleet:${id}`)
         // Once the page is gone: what it still shows would stay in memory until its time is up.
         setTimeout(() => queries.removeQueries({ queryKey: keys.all(id) }))

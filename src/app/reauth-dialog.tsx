@@ -106,14 +106,19 @@ const ReauthDialog = () => {
       return { list, isOther: await showsOtherAccount(queries, connectionId, list) }
     },
     gcTime: 0,
-    onSuccess: ({ list, isOther }, tried) => {
-      if (isOther) setStranger({ key: tried, list })
-      else replace(tried)
-    },
-    onError: (error) => {
-      setProblem(keyProblem(error, session.service))
-    },
   })
+  /** Its callbacks are not the mutation's own: those are called also where the dialog was closed before the answer. */
+  const tryIt = (tried: string) => {
+    attempt.mutate(tried, {
+      onSuccess: ({ list, isOther }) => {
+        if (isOther) setStranger({ key: tried, list })
+        else replace(tried)
+      },
+      onError: (error) => {
+        setProblem(keyProblem(error, session.service))
+      },
+    })
+  }
 
   const submit = () => {
     const result = z.safeParse(apiKeySchema, key)
@@ -127,7 +132,7 @@ const ReauthDialog = () => {
         ? null
         : `That is the key of ${owner.name}. Nothing was changed. Enter a key of ${name}, or close this and switch to ${owner.name}.`,
     )
-    if (owner === undefined) attempt.mutate(result.data)
+    if (owner === undefined) tryIt(result.data)
   }
 
   if (stranger !== null)

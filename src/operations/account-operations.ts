@@ -21,11 +21,14 @@ interface AccountOptions {
   now: () => number
 }
 
-/** Hands each answered reading of the account's instances to its operations; what the app itself puts into the cache is none. */
-const followReadings = (queries: QueryClient, connectionId: string, operations: Operations): void => {
+/**
+ * Hands each answered reading of the account's instances to its operations; what the app itself puts into the cache is none. Returns how
+ * to stop.
+ */
+const followReadings = (queries: QueryClient, connectionId: string, operations: Operations): (() => void) => {
   const listHash = JSON.stringify(keys.list(connectionId))
   const [, details] = keys.details(connectionId)
-  queries.getQueryCache().subscribe((event) => {
+  return queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return
     const { queryHash, queryKey } = event.query
     if (queryHash === listHash) {
@@ -53,7 +56,7 @@ export const openAccountOperations = (options: AccountOptions) => {
     blockedReason: (request) => (isForgotten ? 'Signed out.' : blockedReason(request)),
     now,
   })
-  followReadings(queries, connectionId, operations)
+  const stopFollowing = followReadings(queries, connectionId, operations)
   // Apart, and after the first rows. Where it does not come it is asked for again with the next reading, or step of an operation.
   // What the page before lost by being left is told by when this one opened, however late the file comes.
   const openedAt = now()
@@ -85,7 +88,9 @@ export const openAccountOperations = (options: AccountOptions) => {
       isForgotten = true
       // At once: stored-operations.ts may not be here yet, and what is stored later may be of the key entered anew.
       tabStore.removeItem(storedName(connectionId))
+      stopFollowing()
       operations.holdBack({ id: 0, operationIds: operations.all().map(({ id }) => id) })
+      operations.forgetSteps()
       // Where that cannot be loaded, nothing is tried.
       const file = await import('./keep-trying.ts').catch(() => null)
       file?.keepTryingOf(operations).cancelAll()

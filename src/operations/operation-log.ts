@@ -69,6 +69,10 @@ export const createEventLog = () => {
       }
       events.emit(event)
     },
+    forget: (): void => {
+      left += log.length
+      log.length = 0
+    },
     follow: (name: string, listener: (event: OperationEvent) => void): (() => void) => {
       const catchUp = () => {
         for (let at = Math.max(readUpTo.get(name) ?? 0, left); at < left + log.length; at += 1) {

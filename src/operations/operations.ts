@@ -57,6 +57,8 @@ export interface Operations {
   restore: (operations: readonly Restored[]) => void
   /** Cancels what of a bulk run has not been sent yet. */
   holdBack: (run: BulkRun) => void
+  /** Forgets the steps so far, and with them the instances as they were seen, passwords included. */
+  forgetSteps: () => void
   /** Sends an operation that is not known to have happened once more. False where there is nothing to repeat any more. */
   retry: (id: number) => boolean
   /** Stops waiting for the effect of an operation, and takes its notice away. */
@@ -253,6 +255,7 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
       for (const id of operationIds)
         if (index.get(id)?.status === 'queued') step(id, { status: 'cancelled', reason: 'It was held back.' })
     },
+    forgetSteps: log.forget,
     retry: (id) => {
       const operation = index.get(id)
       if (operation === undefined || operation.request.action === 'create' || !isUnconfirmed(operation))

@@ -37,6 +37,9 @@ const signedOutSchema = z.array(z.object({ id: z.string(), at: z.number() }))
 /** In place of an id: all keys of this browser. */
 export const everyKey = '*'
 
+/** See storage/last-fleet.ts, which the first page does without. */
+const lastFleet = 'hatteras:last-fleet:'
+
 /** So many sign-outs are remembered. */
 const mostSignedOut = 100
 
@@ -67,23 +70,35 @@ export const openKeys = (stores: SessionStores) => {
       )
   }
 
+  const all = (): KnownConnection[] => {
+    const found = new Map<string, KnownConnection>()
+    for (const storedIn of places)
+      for (const one of read(storedIn)) if (!found.has(one.id)) found.set(one.id, { ...one, storedIn })
+    return [...found.values()]
+  }
+
   return {
     stores: at,
     read,
     write,
     drop,
     signedOutAt,
-    all: (): KnownConnection[] => {
-      const found = new Map<string, KnownConnection>()
-      for (const storedIn of places)
-        for (const one of read(storedIn)) if (!found.has(one.id)) found.set(one.id, { ...one, storedIn })
-      return [...found.values()]
-    },
-    /** Forgets a key for good, also for tabs that are away. */
-    signOut: (id: string) => {
+    all,
+    /**
+     * Forgets a key for good, and the fleet it showed last. False where the store has no room even then to note it: a tab that is away
+     * does not learn of it.
+     */
+    signOut: (id: string): boolean => {
+      const isMeant = (one: string) => id === everyKey || one === id
+      // A clock that was ahead at the sign-in must not let the key outlive its sign-out.
+      const since = all().map((one) => (isMeant(one.id) ? (one.since ?? 0) : 0))
       drop(id)
+      for (const name of Object.keys(stores.device))
+        if (name.startsWith(lastFleet) && isMeant(name.slice(lastFleet.length)))
+          stores.device.removeItem(name)
       const others = signedOut().filter((one) => one.id !== id)
-      writeStored(stores.device, signedOutKey, [...others.slice(1 - mostSignedOut), { id, at: Date.now() }])
+      const noted = { id, at: Math.max(Date.now(), ...since) }
+      return writeStored(stores.device, signedOutKey, [...others.slice(1 - mostSignedOut), noted])
     },
   }
 }

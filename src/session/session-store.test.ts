@@ -187,6 +187,27 @@ describe('a tab that was away', () => {
     expect(shown(away)).toBeNull()
   })
 
+  test.each([
+    ['of its account', personal.id],
+    ['of all accounts', everyKey],
+  ])('finds a sign-out %s also where the clock was ahead at the sign-in', (_what, id) => {
+    const here = stores()
+    const session = createSessionStore(here)
+    vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+    signIn(session, personal, false)
+    vi.useRealTimers()
+    const { storedIn: _place, ...handed } = session.keys.all()[0] ?? { storedIn: 'tab', ...personal }
+    const away = createSessionStore(anotherTab(here))
+    takeKey(away, handed)
+    session.remove(id)
+    away.reload()
+    expect(shown(away)).toBeNull()
+    takeKey(away, handed)
+    expect(shown(away)).toBeNull()
+    signIn(session, personal, false)
+    expect(shown(session)).toBe('Personal')
+  })
+
   test('that signed out stays so, whatever account another tab shows', () => {
     const here = stores()
     const session = createSessionStore(here)

@@ -32,6 +32,8 @@ export interface SessionStore {
   refuseKey: (id: string, key: string) => void
   /** Closes the question for another key; the next refused request asks it again. */
   keepRefusedKey: () => void
+  /** False after a sign-out that the browser could not store: a tab that is away does not learn of it. */
+  isNoted: () => boolean
   /** The key of an account; empty where it has been forgotten. */
   keyOf: (id: string) => string
   /** Reads the stores again, after something else changed them. */
@@ -62,6 +64,8 @@ export const createSessionStore = (
   let state = at(find(idIn(tab) ?? idIn(device)))
   if (state.connection !== null) writeStored(tab, currentKey, state.connection.id)
 
+  let isNoted = true
+
   const set = (next: SessionState) => {
     state = next
     for (const listener of listeners) listener()
@@ -75,9 +79,9 @@ export const createSessionStore = (
     set({ ...next, isKeyRefused: state.isKeyRefused && current?.key === state.connection?.key })
   }
   const remove = (id: string) => {
-    keys.signOut(id)
     for (const store of [tab, device])
       if (id === everyKey || idIn(store) === id) writeStored(store, currentKey, store === tab ? '' : null)
+    isNoted = keys.signOut(id)
     reload()
     notifyOtherTabs(id)
   }
@@ -111,6 +115,7 @@ export const createSessionStore = (
       set({ ...state, isKeyRefused: false })
     },
     keyOf: (id) => state.connections.find((one) => one.id === id)?.key ?? '',
+    isNoted: () => isNoted,
     reload,
   }
 }

@@ -60,9 +60,12 @@ const theme = themeKey.slice(prefix.length)
 /** What this name and value are stored as; null where it is nothing that goes along. */
 const storedText = (name: string, value: unknown): string | null => {
   if (name === theme) return themeSchema.safeParse(value).data ?? null
-  const [kind = '', account] = name.split(':', 2)
-  const isWhole = account === undefined ? name === kind : name === `${kind}:${account}` && account !== ''
-  return isWhole && kinds.get(kind)?.accepts(value) === true ? JSON.stringify(value) : null
+  const [kind = '', account = ''] = name.split(':', 2)
+  const known = kinds.get(kind)
+  if (known?.accepts(value) !== true) return null
+  // What is kept by account belongs to one: a file must not plant a public key that the next account to look takes for its own.
+  const isWhole = 'of' in known ? account !== '' && name === `${kind}:${account}` : name === kind
+  return isWhole ? JSON.stringify(value) : null
 }
 
 /** Undefined where the text is no JSON. */

@@ -5,6 +5,7 @@ import { start } from '#model/ledger/ledger.fixture.ts'
 import { noteForgotten, watchForgetting } from './forgotten.ts'
 import { type MemoryDatabase, memoryDatabase, memoryKeyRange } from './memory-database.fixture.ts'
 import { importStored } from './transfer.ts'
+import { readSettings } from './transfer-settings.ts'
 
 const browser = vi.hoisted(() => ({
   database: null as MemoryDatabase | null,
@@ -87,4 +88,19 @@ test('nor where it is forgotten while the import waits for its turn', async () =
     [0, 0],
     [6, 2],
   ])
+})
+
+test('what is kept by account is taken in for an account only: a list of nobody’s public keys is not', async () => {
+  const keys = ['ssh-ed25519 AAAA mallory@evil']
+  const settings = { 'public-keys': keys, 'public-keys:': keys, 'public-keys:c-1': keys, 'shell:c-1': 'bash' }
+  await importStored(JSON.stringify({ app: 'hatteras', format: 1, settings, database: {} }), 'c-1', start)
+  expect(Object.keys(localStorage).filter((name) => /keys|shell/.test(name))).toEqual([
+    'hatteras:public-keys:c-1',
+  ])
+})
+
+test('nor is one of those written into a file', () => {
+  for (const name of ['public-keys', 'public-keys:c-1'])
+    localStorage.setItem(`hatteras:${name}`, '["ssh-rsa AAAA"]')
+  expect(Object.keys(readSettings())).toEqual(['public-keys:c-1'])
 })

@@ -30,13 +30,14 @@ export const frontLayer = (): HTMLElement => {
   return bringToFront(front)
 }
 
-/** Safari does not focus a button that is clicked. */
-let pressed: Element | null = null
-export const lastPressed = (): Element | null => pressed
+/** Safari does not focus a button that is clicked. Held weakly: a form that is gone, with the secrets typed into it, is not kept by its button. */
+let pressed: WeakRef<Element> | null = null
+export const lastPressed = (): Element | null => pressed?.deref() ?? null
 globalThis.document?.addEventListener(
   'click',
   ({ target }) => {
-    pressed = target instanceof Element ? target.closest('button, a[href], summary') : null
+    const button = target instanceof Element ? target.closest('button, a[href], summary') : null
+    pressed = button && new WeakRef(button)
   },
   true,
 )

@@ -51,7 +51,8 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement; onClose: () => 
       icon: <Eraser aria-hidden size={15} />,
       onSelect: () => setStep('forget'),
     },
-    ...(others.length === 0
+    // A key of another service is not offered here, and forgotten all the same.
+    ...(session.keys.all().length < 2
       ? []
       : [
           {

@@ -6,6 +6,7 @@ import { serviceName } from '#session/api-key.ts'
 import { useOtherConnections } from '#session/other-connections.ts'
 import { claimKey, otherKeys } from '#session/session-changes.ts'
 import { keyHint, useSessionStore } from '#session/session-context.ts'
+import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 
 interface KeyListProps {
@@ -53,10 +54,22 @@ const elsewhereText = (services: readonly string[]): string =>
 export const OtherKeys = () => {
   const session = useSessionStore()
   const others = useOtherConnections()
-  const [{ unclaimed, elsewhere }] = useState(() => otherKeys(session))
+  const [{ unclaimed, elsewhere }, setKeys] = useState(() => otherKeys(session))
   const here = serviceName(session.service)
+  const forgetElsewhere = () => {
+    for (const { id } of elsewhere) session.remove(id)
+    setKeys(otherKeys(session))
+    // The button is gone.
+    document.querySelector<HTMLElement>('[name=api-key]')?.focus()
+  }
   return (
     <>
+      {!session.isNoted() && (
+        <Note className="mb-4">
+          <strong>Close the other tabs of Hatteras: one that was away may still be signed in.</strong> This
+          browser blocks storage or has no room left, so it is not told.
+        </Note>
+      )}
       {others.length > 0 && (
         <KeyList
           id="other-keys"
@@ -81,6 +94,11 @@ export const OtherKeys = () => {
         <Note className="mb-4">
           {elsewhereText(elsewhere.map((one) => one.service ?? ''))} They stay here, and are not sent to{' '}
           {here}.
+          <div className="mt-2">
+            <Button size="sm" onClick={forgetElsewhere}>
+              {elsewhere.length === 1 ? 'Forget it' : 'Forget them'}
+            </Button>
+          </div>
         </Note>
       )}
     </>
