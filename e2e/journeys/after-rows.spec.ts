@@ -62,3 +62,15 @@ test('a press on what has not come asks for it at once', async ({ page, sandbox 
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   await expect(page.getByRole('alertdialog', { name: 'Delete instance' })).toBeVisible()
 })
+
+test('what acts on an instance opens though its files cannot be had any more', async ({ page, sandbox }) => {
+  const come = ['stop-dialog', 'reauth-dialog'].map((name) => page.waitForResponse(fileOf(name)))
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await Promise.all(come)
+  await page.route('**/assets/**', (route) => route.abort())
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Stop instance' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await sandbox.faults([{ method: 'GET', path: '*', status: 401 }])
+  await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible()
+})

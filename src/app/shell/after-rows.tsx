@@ -126,6 +126,29 @@ const loadPalette = () => {
   import('./palette.tsx').catch(() => undefined)
 }
 
+/** When everything else has settled; in milliseconds after the first rows. */
+const atRest = 3000
+
+/**
+ * What has to open though the connection is gone, or a new version has taken the files away: the question for another key, and what
+ * acts on instances.
+ */
+const loadAhead = () => {
+  const files = [
+    import('../reauth-dialog.tsx'),
+    import('#features/actions/stop-dialog.tsx'),
+    import('#features/actions/delete-dialog.tsx'),
+    import('#features/actions/rename-dialog.tsx'),
+    import('#features/actions/resize-dialog.tsx'),
+    import('#features/actions/bulk-dialog.tsx'),
+    import('#features/actions/no-capacity-dialog.tsx'),
+    import('#features/actions/action-dialogs.tsx'),
+    import('#features/fleet/bulk-bar.tsx'),
+    import('#features/fleet/row-menu.tsx'),
+  ]
+  for (const file of files) file.catch(() => undefined)
+}
+
 /** Goes on with an import that the page was left in the middle of. */
 const resumeImport = (connection: Connection | null) => {
   const { store, key } = unfinishedImport
@@ -156,9 +179,9 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
   useEffect(() => keepTranslatedText(document.body), [])
   useEffect(watchOnline, [])
   useEffect(() => {
-    const timer = setTimeout(loadPalette, afterRows)
+    const timers = [setTimeout(loadPalette, afterRows), setTimeout(loadAhead, atRest)]
     return () => {
-      clearTimeout(timer)
+      for (const timer of timers) clearTimeout(timer)
     }
   }, [])
   return (

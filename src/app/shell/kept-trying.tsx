@@ -111,7 +111,12 @@ export const KeptTrying = () => {
 
   if (lines.length === 0) return null
   return (
-    <ul ref={reserveRoom} aria-label="Kept trying" className="mb-2 grid gap-2">
+    // In a window too low for both, a dialog goes first.
+    <ul
+      ref={reserveRoom}
+      aria-label="Kept trying"
+      className="mb-2 grid gap-2 low:in-[:root:has(dialog:modal)]:hidden"
+    >
       {lines.map((trying) => (
         <Line
           key={trying.id}
