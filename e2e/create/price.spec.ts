@@ -11,7 +11,7 @@ test('the price follows the form, line by line, and says whose rates it takes', 
   await expect(summary).toContainText('≈ $14.64 / day')
   await expect(summary).toContainText('Running$0.610Stopped$0.050')
   await expect(summary).toContainText('16 vCPU × $0.0150$0.240')
-  await expect(summary).toContainText('64 GiB memory × $0.0050$0.320')
+  await expect(summary).toContainText('64 GiB RAM × $0.0050$0.320')
   await expect(summary).toContainText('500 GiB disk × $0.0001$0.050')
   await expect(summary).toContainText(/always≈\s\$445.*8 h a day.*≈\s\$173.*stopped≈\s\$37/)
   await summary.getByLabel('Hours a day').selectOption('12')

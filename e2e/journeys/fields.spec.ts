@@ -54,7 +54,7 @@ test('the page of a container has every field that the service tells of it', asy
 test('the page of a GPU container has the GPU and its price', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/llama-tune')
   await expect(page.getByRole('main')).toContainText('1× RTX 5090')
-  await expect(region(page, 'Cost')).toContainText('1× RTX 5090 × $0.5500$0.550')
+  await expect(region(page, 'Cost')).toContainText('1 RTX 5090 × $0.5500$0.550')
 })
 
 test('the page of a virtual machine has its public address and its open ports', async ({ page, sandbox }) => {

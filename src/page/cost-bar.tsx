@@ -1,5 +1,5 @@
 import { type Usd, ZERO } from '#lib/money.ts'
-import type { Breakdown, CostPart } from '#model/pricing/cost.ts'
+import { type Breakdown, type CostPart, costParts } from '#model/pricing/cost.ts'
 import { cx } from '#ui/cx.ts'
 
 /** The fill of each part of a price, the same everywhere. */
@@ -11,9 +11,6 @@ export const partFill: Readonly<Record<CostPart, string>> = {
   sentieon: 'bg-ink-muted',
   other: 'bg-ink-faint',
 }
-
-/** In this order parts follow one another, whatever the order of their lines. */
-const order: readonly CostPart[] = ['vcpu', 'ram', 'gpu', 'storage', 'sentieon', 'other']
 
 /** The swatch of a part, beside its name. */
 export const PartSwatch = ({ part }: { part: CostPart }) => (
@@ -32,7 +29,7 @@ interface CostBarProps {
 
 /** A price per hour as a bar of its parts, from a common left edge. For the eye only: the figure stands beside it. */
 export const CostBar = ({ price, scale, className }: CostBarProps) => {
-  const parts = order.flatMap((part) => {
+  const parts = costParts.flatMap((part) => {
     const amount = price.lines.find((line) => line.part === part)?.amount ?? ZERO
     return amount > ZERO ? [{ part, amount }] : []
   })

@@ -57,7 +57,11 @@ export const RadioCard = ({
   const name = (
     <span
       id={`${id}-title`}
-      className={cx('block font-name wrap-break-word', isDisabled && 'text-ink-muted')}
+      className={cx(
+        'block font-name wrap-break-word',
+        layout === 'upright' && '@max-[47rem]:text-secondary',
+        isDisabled && 'text-ink-muted',
+      )}
     >
       {title}
     </span>

@@ -216,7 +216,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <main
         id="page"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[92.5rem] px-4 pt-5 pb-24 outline-none has-[>[data-wide]]:max-w-none md:px-6 md:pb-12"
+        className="w-full max-w-[92.5rem] px-4 pt-5 pb-24 outline-none has-[>[data-wide]]:max-w-none md:px-6 md:pb-12"
       >
         {/* Times that are drawn already know nothing of a new zone. */}
         <Fragment key={zone}>{children}</Fragment>

@@ -11,7 +11,7 @@ import { stateSinceOf } from '#model/instance/state-since.ts'
 import { clockBehind } from '#model/ledger/clock.ts'
 import type { Ledger } from '#model/ledger/ledger.ts'
 import { budgetStatus } from '#model/pricing/budget.ts'
-import { type Amount, type CostPart, sumCosts } from '#model/pricing/cost.ts'
+import { type Amount, type CostPart, costParts, sumCosts } from '#model/pricing/cost.ts'
 import {
   exactText,
   hiddenDigits,
@@ -45,7 +45,7 @@ import { lastMonth, monthEndOf, monthToDate } from './month/month-figures.ts'
 import { MonthPanel } from './month/month-panel.tsx'
 import { OutlookPanel } from './month/outlook-panel.tsx'
 import { NowPanel } from './now/now-panel.tsx'
-import { partLabels, partOrder } from './prices.ts'
+import { partLabels } from './prices.ts'
 import { projections, seenPattern } from './projections.ts'
 import { useWhatIf } from './what-if.ts'
 
@@ -54,7 +54,7 @@ const lengthOf = (parts: readonly BurnPart[]): Usd =>
   parts.reduce((sum, { now: { known } }) => (known > ZERO ? sum + known : sum), ZERO)
 
 const inOrder = (parts: readonly BurnPart[]): { part: CostPart; now: BurnPart['now'] }[] =>
-  partOrder.flatMap((part) => {
+  costParts.flatMap((part) => {
     const found = parts.find(({ key }) => key === part)
     return found === undefined ? [] : [{ part, now: found.now }]
   })

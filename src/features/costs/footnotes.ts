@@ -1,10 +1,8 @@
 import type { Instance } from '#contract/instance.ts'
 import { HOURS_PER_MONTH } from '#lib/money.ts'
 import { perObject } from '#lib/per-object.ts'
-import { type CostPart, hourlyCost } from '#model/pricing/cost.ts'
+import { type CostPart, costParts, hourlyCost } from '#model/pricing/cost.ts'
 import { partWord } from '#model/pricing/price-text.ts'
-
-import { partOrder } from './prices.ts'
 
 /** How many they are, and the name of the first. */
 interface Named {
@@ -42,7 +40,7 @@ export const footnotes = (instances: readonly Instance[], past: readonly CostPar
   return [
     'List rates, before prepaid discounts.',
     `A month is ${HOURS_PER_MONTH} hours.`,
-    ...partOrder.flatMap((part) => {
+    ...costParts.flatMap((part) => {
       const named = unknown.get(part)
       if (named !== undefined) {
         const what = part === 'sentieon' ? 'Sentieon’s fee' : `The ${partWord(part)} rate`

@@ -1,9 +1,13 @@
 import type { Instance } from '#contract/instance.ts'
 import { perObject } from '#lib/per-object.ts'
-import { type Breakdown, type CostLine, type CostPart, hourlyCost, sumCosts } from '#model/pricing/cost.ts'
-
-/** In this order the parts of a price follow one another, in bars and beside them. */
-export const partOrder: readonly CostPart[] = ['vcpu', 'ram', 'gpu', 'storage', 'sentieon', 'other']
+import {
+  type Breakdown,
+  type CostLine,
+  type CostPart,
+  costParts,
+  hourlyCost,
+  sumCosts,
+} from '#model/pricing/cost.ts'
 
 /** The parts in as few letters as stand beside a swatch. */
 export const partLabels: Readonly<Record<CostPart, string>> = {
@@ -23,7 +27,7 @@ const add = (prices: readonly Breakdown[]): Breakdown => {
       const before = amounts[part] ?? null
       amounts[part] = amount === null ? before : (before ?? 0n) + amount
     }
-  const lines = partOrder.flatMap((part): CostLine[] => {
+  const lines = costParts.flatMap((part): CostLine[] => {
     const amount = amounts[part]
     return amount === undefined ? [] : [{ part, quantity: null, rate: null, amount }]
   })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Control, useWatch } from 'react-hook-form'
 
 import { useApi } from '#api/api-context.ts'
@@ -44,7 +45,7 @@ interface ChoiceDifferenceProps {
 }
 
 /** As wide as the figure that will stand in its place, so that nothing moves when it comes. */
-export const FigureSpace = ({ children }: { children: string }) => (
+export const FigureSpace = ({ children }: { children: ReactNode }) => (
   <span aria-hidden className="invisible">
     {children}
   </span>

@@ -72,7 +72,10 @@ const Age = ({ createdAt }: { createdAt: number }) => {
   const now = useNow(MINUTE)
   return (
     // The details say it in words.
-    <span data-tooltip={`created ${formatDateTime(createdAt)}`} className="text-secondary text-ink-muted">
+    <span
+      data-tooltip={`created ${formatDateTime(createdAt)}`}
+      className="text-secondary whitespace-nowrap text-ink-muted"
+    >
       {formatAge(now - createdAt)}
     </span>
   )
@@ -179,10 +182,13 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
               <LockButton instance={instance} />
             </span>
           )}
-          <span className="inline-flex rounded-full bg-sunken px-2 py-px font-medium in-[[data-theme=dark]]:bg-raised">
-            <InstanceState instance={instance} />
+          {/* Together on a second line too: neither falls alone. */}
+          <span className="inline-flex max-w-full items-center gap-x-2.5">
+            <span className="inline-flex min-w-0 rounded-full bg-sunken px-2 py-px font-medium in-[[data-theme=dark]]:bg-raised">
+              <InstanceState instance={instance} />
+            </span>
+            {createdAt !== null && <Age createdAt={createdAt} />}
           </span>
-          {createdAt !== null && <Age createdAt={createdAt} />}
         </div>
         <div className="col-start-2 row-start-2 max-[75rem]:col-end-4 min-[64rem]:max-[75rem]:mt-1">
           <Spec instance={instance} />
@@ -238,7 +244,12 @@ export const InstanceHeader = ({ instance, freshness, onShowCalls }: InstanceHea
               </span>
             </>
           )}
-          {main !== null && <MainButton instance={instance} action={main} />}
+          {main === null ? (
+            // Its place beside the others is kept: they stand where they always do.
+            <span aria-hidden className="w-42 max-[64rem]:hidden" />
+          ) : (
+            <MainButton instance={instance} action={main} />
+          )}
         </div>
       </div>
     </header>

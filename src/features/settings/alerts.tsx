@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { saveStored } from '#page/save-stored.ts'
 import { type AlertKind, alertKinds, alertSettings } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { askToNotify, notify, notifyPermission } from '#ui/notification.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Switch } from '#ui/switch.tsx'
-
-import { InfoMark } from './setting.tsx'
 
 const kinds: Record<AlertKind, { label: string; note?: string }> = {
   ready: { label: 'Ready' },

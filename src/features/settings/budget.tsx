@@ -16,10 +16,11 @@ import { monthlyBudget } from '#storage/money.ts'
 import { ledgerQuery } from '#storage/stored-queries.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { Button } from '#ui/button.tsx'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { AmountForm, InfoMark } from './setting.tsx'
+import { AmountForm } from './setting.tsx'
 
 const AboutBudget = () => (
   <InfoMark label="About the budget">

@@ -10,10 +10,11 @@ import { fleetPreferences, pollPace } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { setTheme, type Theme, useTheme } from '#storage/theme.ts'
 import { cx } from '#ui/cx.ts'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
-import { InfoMark, Setting } from './setting.tsx'
+import { Setting } from './setting.tsx'
 
 /** The product in small, in the colours of a theme, whatever the page around it has. */
 const Picture = ({ theme, className }: { theme: 'light' | 'dark'; className?: string }) => (
@@ -50,15 +51,11 @@ const ThemeChoice = () => {
   const name = useId()
   const theme = useTheme()
   return (
-    <div
-      role="radiogroup"
-      aria-label="Theme"
-      className="grid max-w-[32rem] grid-cols-3 gap-3 px-4 pt-3.5 pb-3"
-    >
+    <div role="radiogroup" aria-label="Theme" className="flex gap-3 px-4 pt-3.5 pb-3">
       {themes.map(({ value, label, Icon }) => (
         <label
           key={value}
-          className="group relative grid gap-1.5 text-secondary font-medium text-ink-muted hover:text-ink has-[:checked]:text-ink"
+          className="group relative grid max-w-[9.5rem] flex-1 gap-1.5 text-secondary font-medium text-ink-muted hover:text-ink has-[:checked]:text-ink"
         >
           <input
             type="radio"

@@ -17,12 +17,12 @@ import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { downloadText } from '#ui/download.ts'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { Note } from '#ui/note.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 import { bytesText } from './bytes-text.ts'
-import { InfoMark } from './setting.tsx'
 
 const loadTransfer = () => import('#storage/transfer.ts')
 const ForgetDialog = lazyPart(() => import('./forget-dialog.tsx'))

@@ -72,7 +72,7 @@ const SettingsPage = () => {
                   key={id}
                   id={id}
                   className={cx(
-                    'min-w-0 scroll-mt-6 [&>section>header]:flex-nowrap',
+                    'min-w-0 scroll-mt-6 [&>section>header]:flex-nowrap [&>section>header>div]:shrink-0',
                     hash === `#${id}` && '[&>section]:border-accent',
                   )}
                 >

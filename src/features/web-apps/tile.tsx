@@ -66,6 +66,8 @@ interface TileProps extends AnyWebApp {
   idleSince: number | null
 }
 
+const NBSP = '\u00a0'
+
 /** One web app: what it is and how it does, its last hour, and what can be done with it. Every state has the same places. */
 export const Tile = memo(({ isPinned, ...app }: TileProps) => {
   const { instance, url } = app
@@ -96,8 +98,14 @@ export const Tile = memo(({ isPinned, ...app }: TileProps) => {
               <NameText name={name} />
             </Link>
           </h2>
-          <p className="truncate text-small text-ink-muted">
-            {owner === null ? environment : `${environment} · ${owner}`}
+          {/* One line: an owner that has no room in it goes, with the dot. */}
+          <p className="flex h-[1lh] flex-wrap overflow-hidden text-small text-ink-muted">
+            <span className="max-w-full truncate">{environment}</span>
+            {owner !== null && (
+              <span className="min-w-0 flex-1 basis-22 truncate">
+                {NBSP}· {owner}
+              </span>
+            )}
           </p>
         </div>
         <span className="text-small text-ink-muted">

@@ -153,7 +153,7 @@ const WebAppsPage = () => {
   const apps = [...runningWebApps(instances), ...closedWebApps(instances)]
   useTitle('Web apps')
   return (
-    <>
+    <div data-wide>
       <PageHeader
         title="Web apps"
         actions={
@@ -189,7 +189,7 @@ const WebAppsPage = () => {
       {failure !== null && (
         <LoadFailure title="The web apps could not be loaded." failure={failure} query={query} />
       )}
-    </>
+    </div>
   )
 }
 export default WebAppsPage

@@ -34,6 +34,19 @@ test('an action leads to the price that the list shows once it is done', () => {
   expect(factsAfter('stop', { ...atlas, hourly_cost_usd: 0.7 })?.now.storage).toBe(usd(0.05))
 })
 
+test('facts of a version that had the parts in another order are the same', () => {
+  const unknown = unknownFacts(false)
+  const { unknown: words, unknownRunning } = unknown
+  const earlier = {
+    ...unknown,
+    unknown: words.toReversed(),
+    unknownRunning: unknownRunning.toReversed(),
+  }
+  expect(sameFacts(unknown, earlier)).toBe(true)
+  expect(sameFacts(unknown, { ...earlier, unknown: words.slice(1) })).toBe(false)
+  expect(sameFacts(unknown, { ...earlier, unknownRunning: [] })).toBe(false)
+})
+
 test('names, addresses and ports are no facts of a bill', () => {
   const other = { ...atlas, name: 'other', wan_ports: [443], lan_ipv4: null }
   expect(sameFacts(factsOf(atlas), factsOf(other))).toBe(true)

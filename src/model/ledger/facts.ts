@@ -54,7 +54,9 @@ export const factsAfter = (action: BillingAction, instance: Instance): Facts | n
     ? null
     : factsOf({ ...instance, state: action === 'stop' ? 'exited' : 'running', hourly_cost_usd: null })
 
-const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join()
+/** In any order: what is stored may be in that of an earlier version. */
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word) => b.includes(word))
 
 export const sameFacts = (a: Facts | null, b: Facts | null): boolean =>
   a === b ||

@@ -5,7 +5,16 @@ import { liveStates } from '#contract/vocabulary.ts'
 import { sum, usd } from '#lib/money.ts'
 
 import { anInstance, anyInstance } from '../instance/instance.fixture.ts'
-import { billing, type Breakdown, costChange, hourlyCost, isFree, stopSaves, sumCosts } from './cost.ts'
+import {
+  billing,
+  type Breakdown,
+  costChange,
+  costParts,
+  hourlyCost,
+  isFree,
+  stopSaves,
+  sumCosts,
+} from './cost.ts'
 
 test.each([
   ['provisioning', 'yes', 'yes'],
@@ -62,6 +71,14 @@ describe('from the rates', () => {
       known: usd(0.61),
       assumed: true,
     })
+  })
+
+  test('its parts stand in the order of bars and lists', () => {
+    const parts = hourlyCost({ ...onGpu, sentieon_hourly_cost_usd: 0.1 }).running.lines.map(
+      ({ part }) => part,
+    )
+    expect(parts).toEqual(['vcpu', 'ram', 'gpu', 'storage', 'sentieon'])
+    expect(costParts.filter((part) => parts.includes(part))).toEqual(parts)
   })
 
   test('a GPU is paid for while running only', () => {

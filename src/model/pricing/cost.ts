@@ -32,8 +32,11 @@ const byState = new Map<string, Billing>(Object.entries(table))
 /** What is billed in a state. States outside the page are unknown: totals count them as running and say so. */
 export const billing = (state: string): Billing => byState.get(state) ?? undocumented
 
-/** `other` is what the service's own total has beyond (or below) the sum of the rates. */
-export const costParts = ['vcpu', 'ram', 'storage', 'gpu', 'sentieon', 'other'] as const
+/**
+ * The parts of a price in the order in which they stand everywhere: in lists, bars and files. `other` is what the service's own total has
+ * beyond (or below) the sum of the rates.
+ */
+export const costParts = ['vcpu', 'ram', 'gpu', 'storage', 'sentieon', 'other'] as const
 export type CostPart = (typeof costParts)[number]
 /** The parts with a rate per unit and hour; Sentieon's fee is one for the instance. */
 export type RatePart = Exclude<CostPart, 'other'>
@@ -103,8 +106,9 @@ const breakdown = (lines: readonly CostLine[], assumed = false): Breakdown => {
 /** The two prices per hour of a size at given rates: while running, and while stopped (disk only). */
 export const priceOf = (priced: Priced): { running: Breakdown; stopped: Breakdown } => {
   const storage = lineOf('storage', priced)
-  const lines = [lineOf('vcpu', priced), lineOf('ram', priced), storage]
+  const lines = [lineOf('vcpu', priced), lineOf('ram', priced)]
   if (priced.quantities.gpu !== 0) lines.push(lineOf('gpu', priced))
+  lines.push(storage)
   if (priced.hasSentieon) lines.push(fixedLine('sentieon', priced.rates.sentieon))
   return { running: breakdown(lines), stopped: breakdown([storage]) }
 }

@@ -34,7 +34,7 @@ test('what is unknown is never told as 0', () => {
   expect(hourlyText(total(0.61, 'gpu'))).toBe('from $0.610')
   expect(monthlyText(total(0.61, 'gpu'))).toBe('from ≈\u00a0$445')
   expect(hourlyText(total(0, 'vcpu', 'ram'))).toBe('unknown')
-  expect(unknownText(total(0, 'vcpu', 'ram'))).toBe('vCPU and memory rates unknown')
+  expect(unknownText(total(0, 'vcpu', 'ram'))).toBe('vCPU and RAM rates unknown')
   expect(unknownText(total(0.61, 'gpu'))).toBe('GPU rate unknown')
 })
 
@@ -68,7 +68,7 @@ test('a change has its sign, and names what is not known of it', () => {
 test('each part has its word', () => {
   expect((['vcpu', 'ram', 'storage', 'gpu', 'sentieon', 'other'] as const).map(partWord)).toEqual([
     'vCPU',
-    'memory',
+    'RAM',
     'disk',
     'GPU',
     'Sentieon',

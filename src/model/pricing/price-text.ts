@@ -12,19 +12,19 @@ import type { Amount, CostPart } from './cost.ts'
 
 const partWords: Record<CostPart, string> = {
   vcpu: 'vCPU',
-  ram: 'memory',
+  ram: 'RAM',
   storage: 'disk',
   gpu: 'GPU',
   sentieon: 'Sentieon',
   other: 'other',
 }
 
-/** The word for a part of a price: "vCPU", "memory", "disk". */
+/** The word for a part of a price: "vCPU", "RAM", "disk". */
 export const partWord = (part: CostPart): string => partWords[part]
 
 const listed = new Intl.ListFormat(LOCALE, { type: 'conjunction' })
 
-/** "GPU rate unknown", "vCPU and memory rates unknown", or null where every rate is known. */
+/** "GPU rate unknown", "vCPU and RAM rates unknown", or null where every rate is known. */
 export const unknownText = ({ unknown }: Pick<Amount, 'unknown'>): string | null =>
   unknown.length === 0
     ? null

@@ -5,6 +5,7 @@ import type { Instance } from '#contract/instance.ts'
 import { formatCount } from '#lib/format.ts'
 import { ZERO } from '#lib/money.ts'
 import { useAnnotations } from '#storage/annotations.ts'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Select } from '#ui/select.tsx'
@@ -13,7 +14,6 @@ import { ColumnHead } from '#ui/table.tsx'
 import { type BurnSplit, splitBurn, type SplitKey } from '../burn.ts'
 import { tableCell } from '../costs-grid.ts'
 import type { CostsView } from '../costs-search.ts'
-import { Hint } from '../hint.tsx'
 import { sumPrices } from '../prices.ts'
 import type { WhatIfChoice } from '../what-if.ts'
 import { BarCell, BreakdownRow, PriceCells } from './breakdown-row.tsx'
@@ -198,10 +198,10 @@ export const BreakdownPanel = ({ instances, view: { by }, onChange, whatIf }: Br
         actions={
           <>
             {split.isOverlapping && (
-              <Hint label="How tags are counted">
+              <InfoMark label="How tags are counted">
                 An instance with several tags is counted under each of them, so the lines may come to more
                 than the total, which counts it once.
-              </Hint>
+              </InfoMark>
             )}
             <ByChoice by={by} onBy={(next) => onChange({ by: next })} />
           </>

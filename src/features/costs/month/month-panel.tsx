@@ -8,10 +8,10 @@ import { shareSeen } from '#model/ledger/totals.ts'
 import { type Bounds, boundsText, projectedText, shareText, wholeText } from '#model/pricing/amount-text.ts'
 import { type BudgetStatus, warningLevels } from '#model/pricing/budget.ts'
 import type { Amount } from '#model/pricing/cost.ts'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { Skeleton } from '#ui/loading.tsx'
 
 import { HatchDefs, hatchOf } from '../hatch.tsx'
-import { Hint } from '../hint.tsx'
 import {
   type Figures,
   type MonthSentence,
@@ -37,6 +37,7 @@ const MonthRange = ({ bounds, projected, budget, monthEnd }: MonthRangeProps) =>
   const part = (amount: number | Usd) => (top === ZERO ? 0 : (Number(amount) / Number(top)) * 100)
   const at = (amount: number | Usd) => `${part(amount)}%`
   const text = boundsText(bounds)
+  const way = part(projected.known) / 100
   const levels =
     budget === null ? [] : warningLevels.map((level) => ({ level, x: at((Number(budget) * level) / 100) }))
 
@@ -83,27 +84,29 @@ const MonthRange = ({ bounds, projected, budget, monthEnd }: MonthRangeProps) =>
         ))}
         <line x1={at(estimate)} x2={at(estimate)} y2="24" className="stroke-ink" strokeWidth="2.5" />
       </svg>
-      {/* Its share of the way along the bar is as far along the label: the label always stands at its line. */}
-      <p className="mt-0.5 h-4 text-micro whitespace-nowrap text-ink-muted">
-        <span
-          className="relative inline-block"
-          style={{ left: at(projected.known), transform: `translateX(-${at(projected.known)})` }}
-        >
-          {/* The sentence above says it where something is not known. */}
+      {/*
+        As much of the room that is free lies before the label as its line has of the bar: it always stands at its line, or gives way to
+        what is sure and to the budget.
+      */}
+      <p className="mt-0.5 flex flex-wrap text-micro whitespace-nowrap text-ink-muted">
+        <span className="pr-2" style={{ flex: `${way} 1 0` }}>
+          {text.low} sure
+        </span>
+        {/* The sentence above says it where something is not known. */}
+        <span>
           {formatShortDay(monthEnd - 1)}{' '}
           {projectedText(projected.known > ZERO ? { ...projected, unknown: [] } : projected)}
         </span>
-      </p>
-      <p className="flex flex-wrap justify-between gap-x-3 text-micro text-ink-muted">
-        <span>{text.low} sure</span>
-        {budget !== null && (
-          <span className="flex items-center gap-1 font-medium text-lamp-ink">
-            <svg aria-hidden width="2" height="10">
-              <path d="M1 0v10" className="stroke-lamp-ink" strokeWidth="1.5" strokeDasharray="3 2" />
-            </svg>
-            budget {wholeText(budget)}
-          </span>
-        )}
+        <span className="flex justify-end" style={{ flex: `${1 - way} 1 0` }}>
+          {budget !== null && (
+            <span className="flex items-center gap-1 pl-2 font-medium text-lamp-ink">
+              <svg aria-hidden width="2" height="10">
+                <path d="M1 0v10" className="stroke-lamp-ink" strokeWidth="1.5" strokeDasharray="3 2" />
+              </svg>
+              budget {wholeText(budget)}
+            </span>
+          )}
+        </span>
       </p>
     </div>
   )
@@ -132,10 +135,10 @@ const Coverage = ({ figures }: { figures: Figures }) => {
     <dl className="grid gap-2">
       {kinds.map(({ kind, word, means }) => (
         <div key={kind}>
-          <dt className="font-medium">
+          <dt className="font-medium text-ink">
             {word} {shareText(all === 0 ? 0 : figures[kind] / all)}
           </dt>
-          <dd className="text-ink-muted">{means}</dd>
+          <dd>{means}</dd>
         </div>
       ))}
     </dl>
@@ -202,9 +205,9 @@ const Month = ({
     {status !== null && budget !== null && <Warning status={status} budget={budget} />}
     <div className="mt-1 flex min-h-6.5 items-center gap-1 text-small text-ink-muted">
       <p>Estimate. This browser saw {shareText(shareSeen(figures))} of the month.</p>
-      <Hint label="How it is known">
+      <InfoMark label="How it is known">
         <Coverage figures={figures} />
-      </Hint>
+      </InfoMark>
     </div>
     {past !== null && (
       <p className="mt-1 border-t border-line pt-2.5 text-secondary">
@@ -226,7 +229,7 @@ const Waiting = () => (
 export const MonthPanel = (props: MonthPanelProps) => (
   <section
     aria-label="This month"
-    className="min-h-[10.125rem] rounded-panel border border-line bg-surface px-4 pt-3.5 pb-3"
+    className="min-h-[9.125rem] rounded-panel border border-line bg-surface px-4 pt-3.5 pb-3"
   >
     {props.figures === null ? <Waiting /> : <Month {...props} figures={props.figures} />}
   </section>

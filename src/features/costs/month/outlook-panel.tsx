@@ -10,10 +10,10 @@ import { useAsk } from '#operations/action-requests.ts'
 import { CostBar } from '#page/cost-bar.tsx'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { Panel } from '#ui/panel.tsx'
 
 import { HatchDefs, hatchOf } from '../hatch.tsx'
-import { Hint } from '../hint.tsx'
 import type { Projection } from '../projections.ts'
 import { switchable, type Way, type WhatIfChoice, whatIfLabel } from '../what-if.ts'
 
@@ -145,7 +145,7 @@ const Assumptions = ({ projections, monthEnd }: Pick<OutlookPanelProps, 'project
   <dl className="grid gap-2.5">
     {projections.map(({ key, title, assumes, figures }) => (
       <div key={key}>
-        <dt className="font-medium">
+        <dt className="font-medium text-ink">
           {title}
           {figures !== null && (
             <span className="font-normal text-ink-muted">
@@ -191,9 +191,9 @@ export const OutlookPanel = ({
       actions={
         <>
           {budgetButton}
-          <Hint label="What each line assumes">
+          <InfoMark label="What each line assumes">
             <Assumptions projections={projections} monthEnd={monthEnd} />
-          </Hint>
+          </InfoMark>
         </>
       }
       flush

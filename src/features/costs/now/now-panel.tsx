@@ -187,6 +187,8 @@ const Entry = ({ swatch, className, children }: EntryProps) => (
   </li>
 )
 
+const diskStays = 'disk, stays'
+
 interface LegendProps {
   instances: readonly Instance[]
   idle: ReadonlyMap<string, string>
@@ -198,6 +200,7 @@ const Legend = ({ instances, idle }: LegendProps) => {
   const price = (some: readonly Instance[]) => sumCosts(some.map((instance) => hourlyCost(instance).now))
   const idling = price(instances.filter(({ uuid }) => idle.has(uuid)))
   const disks = price(stopped)
+  const ofStopped = `${hourlyText(disks)} is disk of ${pluralize(stopped.length, 'stopped instance')}`
   return (
     // Known last, and so where it moves none of the others: first before the edge on the right, last in a line of their own.
     <ul className="flex grow flex-wrap gap-x-3.5 text-small text-ink-muted @min-[35rem]:justify-end">
@@ -211,14 +214,17 @@ const Legend = ({ instances, idle }: LegendProps) => {
       )}
       <Entry swatch="text-[color-mix(in_oklab,var(--plot)_38%,var(--surface))]">running</Entry>
       <Entry swatch="text-part-disk">
-        disk, stays
-        {!isFree(disks) && (
+        {isFree(disks) ? (
+          diskStays
+        ) : (
+          // No figure: this grey is also the foot of what runs, and the page has what all disks cost.
           <Link
             to={paths.instances('state=stopped&sort=cost&order=desc')}
-            aria-label={`${hourlyText(disks)} is disk of ${pluralize(stopped.length, 'stopped instance')}`}
+            aria-label={`${diskStays}: ${ofStopped}`}
+            data-tooltip={ofStopped}
             className="rounded-sm underline-offset-2 hover:underline"
           >
-            {hourlyText(disks)}
+            {diskStays}
           </Link>
         )}
       </Entry>

@@ -6,6 +6,7 @@ import { gpuShortText } from '#model/instance/labels.ts'
 import { hourlyCost } from '#model/pricing/cost.ts'
 import { hourlyText, monthlyFigure } from '#model/pricing/price-text.ts'
 import { cx } from '#ui/cx.ts'
+import { Facts } from '#ui/facts.tsx'
 
 import { priceAfter, switchable, type WhatIfChoice } from '../what-if.ts'
 import type { Placed } from './treemap-layout.ts'
@@ -53,6 +54,10 @@ export const InstanceTile = ({ place, instance, idle, whatIf }: InstanceTileProp
   const cost = hourlyCost(instance)
   const then = isTicked ? priceAfter(way, cost) : cost.now
   const gpu = gpuShortText(instance)
+  const last =
+    idle === null || isTicked
+      ? { text: `${monthlyFigure(then)} / month` }
+      : { text: idle, className: 'text-lamp-ink' }
   const price = `${hourlyText(cost.now)} / h, ${monthlyFigure(cost.now)} / month`
 
   return (
@@ -77,16 +82,11 @@ export const InstanceTile = ({ place, instance, idle, whatIf }: InstanceTileProp
         <p className="pointer-events-none relative max-h-full overflow-hidden">
           <span className="tile-words">
             <span className={cx('block truncate font-name', way !== null && 'tile-name')}>{name}</span>
-            <span className="block" translate="no">
+            <span className="tile-price" translate="no">
               {isTicked && <s className="text-ink-muted">{hourlyText(cost.now)}</s>} {hourlyText(then)}
             </span>
             <span className="tile-more text-small text-ink-muted">
-              {gpu !== null && `${gpu} · `}
-              {idle === null || isTicked ? (
-                `${monthlyFigure(then)} / month`
-              ) : (
-                <span className="text-lamp-ink">{idle}</span>
-              )}
+              <Facts facts={gpu === null ? [last] : [{ text: gpu }, last]} />
             </span>
           </span>
         </p>
@@ -104,7 +104,7 @@ export const OthersTile = ({ place, price }: { place: Placed; price: string }) =
     <p className="size-full overflow-hidden">
       <span className="tile-words">
         <span className="block truncate font-name">{formatCount(place.count)} others</span>
-        <span className="block truncate" translate="no">
+        <span className="tile-price truncate" translate="no">
           {price}
         </span>
       </span>

@@ -116,20 +116,37 @@ const types: readonly CardOption[] = [
 
 const NBSP = '\u00a0'
 
+/** "from $0.450 / h + Sentieon" on one line: in a narrow card for the eye only that there is a fee. */
+const PriceWords = ({ figure, hasFee }: { figure: string; hasFee: boolean }) => (
+  <>
+    <span className="whitespace-nowrap">{`from ${figure}${NBSP}/${NBSP}h`}</span>
+    {hasFee && (
+      <>
+        {` +${NBSP}`}
+        <span className="@max-[47rem]:sr-only">Sentieon</span>
+        <span aria-hidden className="@min-[47rem]:hidden">
+          fee
+        </span>
+      </>
+    )}
+  </>
+)
+
 type Prices = Pick<Estimate, 'ratesOf' | 'isWaiting'>
 
 /** The price of the smallest sensible size of an environment. */
 const FromPrice = ({ flavor, ratesOf, isWaiting }: Prices & { flavor: PageFlavor }) => {
-  if (isWaiting) {
-    const fee = flavorInfo(flavor).surcharge === null ? '' : `${NBSP}+${NBSP}Sentieon`
-    return <FigureSpace>{`from $0.000${NBSP}/${NBSP}h${fee}`}</FigureSpace>
-  }
+  if (isWaiting)
+    return (
+      <FigureSpace>
+        <PriceWords figure="$0.000" hasFee={flavorInfo(flavor).surcharge !== null} />
+      </FigureSpace>
+    )
   const price = environmentPrice(flavor, ratesOf)
   const isUnknown = price.known === ZERO && !isFree(price)
   if (isUnknown || price.unknown.some((part) => part !== 'sentieon'))
     return <span className="text-ink-muted">price not known</span>
-  const fee = price.unknown.includes('sentieon') ? `${NBSP}+${NBSP}Sentieon` : ''
-  return `from ${hourlyFigure(price).figure}${NBSP}/${NBSP}h${fee}`
+  return <PriceWords figure={hourlyFigure(price).figure} hasFee={price.unknown.includes('sentieon')} />
 }
 
 /** What a virtual machine cannot have, in one line. It comes back with the container. */

@@ -8,6 +8,7 @@ import { atSize, priceOfChoice } from '#model/create/form-price.ts'
 import { type Preset, presetsFor, usualSizes } from '#model/create/presets.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import type { CostPart } from '#model/pricing/cost.ts'
+import { Facts } from '#ui/facts.tsx'
 import { ChoiceGroup, RadioCard } from '#ui/option-card.tsx'
 
 import { fieldLabels } from '../fields.tsx'
@@ -43,7 +44,15 @@ const PresetCards = ({ estimate: { form, ratesOf, isWaiting }, onPreset }: Prese
             value={id}
             title={label}
             layout="compact"
-            description={`${formatCount(vcpus)}\u00a0vCPU · ${formatCount(memory)} · ${formatCount(disk)}\u00a0GiB`}
+            description={
+              <Facts
+                facts={[
+                  { text: `${formatCount(vcpus)} vCPU` },
+                  { text: formatCount(memory) },
+                  { text: `${formatCount(disk)} GiB` },
+                ]}
+              />
+            }
             price={
               isChosen ? (
                 <span className="text-ink-muted">chosen</span>

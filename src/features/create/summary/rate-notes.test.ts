@@ -34,7 +34,7 @@ describe('where rates come from', () => {
     const rates = { vcpu: atlas, ram: list, storage: list, gpu: instance('llama-tune', 9 * HOUR) }
     expect(read(rates, 'vcpu', 'ram', 'storage', 'gpu')).toEqual([
       'vCPU: rate as on your rna-atlas, same tier, 3 days ago.',
-      'Memory and disk: rates as in the published list price, 2026-09, before any discount.',
+      'RAM and disk: rates as in the published list price, 2026-09, before any discount.',
       'GPU: rate as on your llama-tune, same GPU, 9 h ago.',
     ])
   })
@@ -49,7 +49,7 @@ describe('where rates come from', () => {
   it('says plainly what is unknown, and what is the user’s own', () => {
     const own = from({ kind: 'override' })
     expect(read({ vcpu: own, ram: own, storage: own, gpu: null }, 'vcpu', 'ram', 'storage', 'gpu')).toEqual([
-      'vCPU, memory, and disk: rates of your own, from Settings.',
+      'vCPU, RAM, and disk: rates of your own, from Settings.',
       'GPU: rate unknown. None is published and no instance of yours tells it, so the price leaves it out.',
     ])
   })

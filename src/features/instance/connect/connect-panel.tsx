@@ -107,7 +107,7 @@ const Ways = ({ commands }: { commands: SshCommands }) => {
         options={wayOptions}
         value={way}
         onValueChange={setWay}
-        className="w-full! [&>label]:flex-1 [&>label]:justify-center max-sm:[&>label]:px-1"
+        className="w-full! [&>label]:grow [&>label]:justify-center max-sm:[&>label]:px-1"
       />
       {/* As high as the longest of them, so that nothing below moves. */}
       <div className="grid min-h-29 content-start gap-2">

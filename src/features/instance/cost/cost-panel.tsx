@@ -49,7 +49,8 @@ const label = (line: CostLine, instance: Instance): string => {
     vcpu: () => (quantity === null ? 'vCPU' : `${formatCount(quantity)} vCPU`),
     ram: () => (quantity === null ? 'RAM' : `${formatGib(quantity)} RAM`),
     storage: () => (quantity === null ? 'Disk' : `${formatGib(quantity)} disk`),
-    gpu: () => gpuText(instance) ?? 'GPU',
+    // "2 RTX 5090 × $0.5500": one cross a line.
+    gpu: () => gpuText(instance)?.replace('×', '') ?? 'GPU',
     sentieon: () => 'Sentieon',
     other: () => 'Other, such as Sentieon',
   }
@@ -156,8 +157,8 @@ export const CostPanel = ({ instance }: { instance: Instance }) => {
   const isOdd = !isNotBilled && billing(instance.state).storage === 'no'
   const isStopped = stateInfo(instance.state).kind === 'stopped'
   const shown = isOdd ? now : running
-  // Of Sentieon alone its own note tells.
-  const isSentieonOnly = shown.unknown.every((part) => part === 'sentieon') && sentieonNote(instance) !== null
+  // Of Sentieon alone its own line tells, and its own note.
+  const isSentieonOnly = shown.unknown.every((part) => part === 'sentieon')
   const unknown = isSentieonOnly ? null : unknownText(shown)
   const createdAt = parseTimestamp(instance.created_at)
   const remarks = [

@@ -4,14 +4,14 @@ import { useApi } from '#api/api-context.ts'
 import { formatShortDay } from '#lib/calendar.ts'
 import { formatDateTime } from '#lib/format.ts'
 import { isoText, MINUTE } from '#lib/time.ts'
-import { type Bounds, boundsText, shareText } from '#model/pricing/amount-text.ts'
-import { unknownText } from '#model/pricing/price-text.ts'
+import { type Bounds, shareText } from '#model/pricing/amount-text.ts'
 import { useNow } from '#page/use-now.ts'
 import { ledgerQuery } from '#storage/stored-queries.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 
 import { instanceToDate } from './ledger-instance.ts'
 import { ToDateLine } from './to-date-line.tsx'
+import { toDateText } from './to-date-text.ts'
 
 interface ObservedCostProps {
   uuid: string
@@ -19,21 +19,14 @@ interface ObservedCostProps {
   createdAt: number
 }
 
-/** "≈ $24", and how far the truth may lie from it. Where the guess is the upper bound, that is said once. */
+/** "≈ $24", and how far the truth may lie from it. */
 const ToDateText = ({ bounds }: { bounds: Bounds }) => {
-  const { low, estimate, high } = boundsText(bounds)
-  const open = unknownText(bounds)
-  if (estimate === 'unknown') return <span className="text-ink-muted">not known</span>
-  if (open !== null) return <>{estimate}</>
-  const isHigh = estimate.endsWith(high)
+  const text = toDateText(bounds)
+  if (text === null) return <span className="text-ink-muted">not known</span>
   return (
     <>
-      {estimate}
-      {low !== high && (
-        <span className="text-ink-muted">
-          {isHigh ? ' at most' : `, ${high} at most`}, {low} at least
-        </span>
-      )}
+      {text.estimate}
+      {text.range !== '' && <span className="text-ink-muted">{text.range}</span>}
     </>
   )
 }

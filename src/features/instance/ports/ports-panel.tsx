@@ -98,22 +98,32 @@ const PortRow = ({ port, instance, operation, closedAt, disabledReason }: PortRo
   const { uuid, name, public_ipv4: address, wan_ports: open } = instance
   const isOpen = port === sshPort || open.includes(port)
   const url = address === null || !isOpen ? null : portUrl(address, port)
+  // On a phone there is no room for the scheme, which tells the least of it.
+  const [scheme, host] = url?.split(/(?<=:\/\/)/) ?? []
   const isClosing = operation?.request.action === 'closePort' && isUnderWay(operation)
   const isHeld = !isOpen && closedAt !== undefined
   useShown(operation?.id ?? null, 'overdue')
   return (
     <li className={cx('border-line px-4 not-first:border-t', isHeld && 'bg-sunken')}>
-      <div className="flex min-h-11 items-center gap-3 max-[22rem]:flex-wrap">
-        <span className={cx('w-14 shrink-0 font-semibold', isHeld && 'text-ink-muted')}>{port}</span>
-        <span className={cx('w-24 shrink-0 max-sm:w-20', isHeld && 'text-ink-muted')}>{service}</span>
+      <div className="flex min-h-11 items-center gap-3 max-sm:gap-2 max-[22rem]:flex-wrap">
+        <span className={cx('w-14 shrink-0 font-semibold max-sm:w-11', isHeld && 'text-ink-muted')}>
+          {port}
+        </span>
+        <span className={cx('w-24 shrink-0 max-sm:w-auto max-sm:min-w-13', isHeld && 'text-ink-muted')}>
+          {service}
+        </span>
         {url !== null && (
           <a
             href={url}
+            aria-label={url}
             target="_blank"
             rel="noreferrer"
             className="inline-flex min-w-0 items-center gap-1 text-accent hover:underline max-[22rem]:order-last max-[22rem]:basis-full max-[22rem]:pb-2"
           >
-            <span className="truncate">{url}</span>
+            <span className="truncate">
+              <span className="max-sm:hidden">{scheme}</span>
+              {host}
+            </span>
             <ArrowUpRight aria-hidden size={13} className="shrink-0" />
           </a>
         )}

@@ -54,6 +54,7 @@ interface BarProps {
 const ProgressBar = ({ elapsed, usual, isLate }: BarProps) => {
   const end = axisEnd(elapsed, usual)
   const at = (ms: number) => `${Math.min(1, ms / end) * 100}%`
+  const share = Math.min(1, elapsed / end)
   return (
     <div aria-hidden className="mt-4">
       <div className="relative h-10">
@@ -79,15 +80,16 @@ const ProgressBar = ({ elapsed, usual, isLate }: BarProps) => {
         />
         <span className="absolute -inset-y-1 w-0.5 bg-ink" style={{ left: at(elapsed) }} />
       </div>
-      <div className="relative mt-1.5 h-4 text-micro text-ink-muted">
-        <span className="absolute left-0">0</span>
-        {elapsed / end > 0.06 && elapsed / end < 0.9 && (
-          <span className="absolute -translate-x-1/2 text-ink" style={{ left: at(elapsed) }}>
-            now
-          </span>
-        )}
-        <span className="absolute right-0">{formatStopwatch(end)}</span>
-      </div>
+      {/* "now" stands at its line, or gives way to the ends of the axis: it has as much of the free room before it as the line has of the bar. */}
+      <p className="mt-1.5 flex text-micro whitespace-nowrap text-ink-muted">
+        <span className="pr-1.5" style={{ flex: `${share} 1 0` }}>
+          0
+        </span>
+        <span className="text-ink">now</span>
+        <span className="pl-1.5 text-right" style={{ flex: `${1 - share} 1 0` }}>
+          {formatStopwatch(end)}
+        </span>
+      </p>
     </div>
   )
 }

@@ -12,10 +12,9 @@ import { otherKeys } from '#session/session-changes.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Panel } from '#ui/panel.tsx'
-
-import { InfoMark } from '../setting.tsx'
 
 const storedInWords: Record<StoredIn, string> = {
   device: 'kept on this device',
@@ -46,14 +45,14 @@ const KeyRow = ({ connection: { id, name, key, storedIn }, onRename, onRemove }:
   const isInUse = useSession().connection?.id === id
 
   return (
-    <li className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 pr-2.5 pl-4">
+    <li className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 pr-2.5 pl-4 max-sm:gap-x-2">
       <span
         aria-hidden
         className="grid size-6 shrink-0 place-items-center rounded-control bg-accent-soft text-small font-semibold text-accent"
       >
         {initial(name)}
       </span>
-      <div className="min-w-0 flex-1 basis-32">
+      <div className="min-w-0 flex-1 basis-28">
         <p className="text-secondary font-medium wrap-anywhere">{name}</p>
         <p className="text-small text-ink-muted">
           {keyHint(key)} · {storedInWords[storedIn]}
@@ -132,7 +131,7 @@ const ForgetAccount = () => {
   const { connection } = useSession()
   const [isAsking, setAsking] = useState(false)
   return (
-    <div className="border-t border-line px-2.5 py-2">
+    <div className="border-t border-line px-1.75 py-2">
       <Button size="sm" variant="ghost" className="text-bad-ink!" onClick={() => setAsking(true)}>
         Forget account…
       </Button>

@@ -15,10 +15,11 @@ import { rateOverrides } from '#storage/money.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
+import { InfoMark } from '#ui/info-mark.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { AnchoredPopover } from '#ui/popover.tsx'
 
-import { AmountForm, InfoMark } from '../setting.tsx'
+import { AmountForm } from '../setting.tsx'
 import { mostlyFrom, type RateGroup, type RateRow, rateTable, sourceText } from './rate-table.ts'
 
 interface RateCellProps {
