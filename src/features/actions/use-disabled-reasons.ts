@@ -1,5 +1,5 @@
 import type { Instance } from '#contract/instance.ts'
-import type { Action } from '#model/instance/actions.ts'
+import { type Action, shortReason } from '#model/instance/actions.ts'
 import { blockedBy } from '#model/instance/operation.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
 import { useAllOperations } from '#operations/hooks.ts'
@@ -33,4 +33,11 @@ export const useDisabledReasons = (
 ): ((action: Action, port?: number) => string | undefined) => {
   const disabledReason = useDisabledReason()
   return (action, port) => disabledReason(action, instance, port)
+}
+
+/** What stands beside an action that is not allowed now, in at most three words. */
+export const useDisabledNote = (instance: Instance): ((action: Action) => string) => {
+  const rule = useActionRule()
+  return (action) =>
+    shortReason(action, instance) ?? (rule(action, instance).allowed ? 'wait a moment' : 'locked')
 }
