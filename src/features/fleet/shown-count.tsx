@@ -38,7 +38,7 @@ export const ShownCount = ({ instances, shown, view, onView }: ShownCountProps) 
         {formatCount(shown.length)} of{' '}
         {formatCount(showsDeleted(view) ? instances.length : livingIn(instances))}
       </span>
-      <span> · {priceOf(shown)} / h</span>
+      <span className="max-[54rem]:hidden"> · {priceOf(shown)} / h</span>
     </p>
     <Button size="sm" variant="ghost" onClick={() => onView(noFilters)}>
       Clear all
