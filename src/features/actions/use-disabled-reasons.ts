@@ -1,6 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
-import { type Action, shortReason } from '#model/instance/actions.ts'
+import type { Action } from '#model/instance/actions.ts'
 import { blockedBy } from '#model/instance/operation.ts'
+import { shortReason } from '#model/instance/short-reason.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { useActionRule } from '#storage/annotations.ts'

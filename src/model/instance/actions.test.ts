@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 
 import { liveStates, pageStates } from '#contract/vocabulary.ts'
 
-import { actions, checkAction, type Action, isBillingAction, isForType, shortReason } from './actions.ts'
+import { actions, checkAction, type Action, isBillingAction, isForType } from './actions.ts'
+import { shortReason } from './short-reason.ts'
 
 const states = [...pageStates, ...liveStates, 'warming_up']
 const allowedIn = (action: Action, resource_type: string): string[] =>

@@ -114,18 +114,6 @@ export const isForType = (action: Action, type: string): boolean => {
   return rule === null || rule.only === type
 }
 
-/** Why the instance's type or state does not allow the action, in at most three words; null where they do. */
-export const shortReason = (
-  action: Action,
-  { state, resource_type: type }: Pick<Instance, 'state' | 'resource_type'>,
-): string | null => {
-  const { type: rule, allows } = rules[action]
-  if (rule !== null && rule.only !== type)
-    return rule.only === 'vm' ? 'virtual machines only' : 'containers only'
-  const info = stateInfo(state)
-  return allows(state, info) ? null : `is ${info.phrase}`
-}
-
 /** Whether the action is blocked while the instance is locked in this browser. */
 export const isLockable = (action: Action): boolean => rules[action].isLockable
 
