@@ -21,6 +21,7 @@ test('an open menu survives polls, is bound to its instance, and says why an act
   await expect(menu).toBeVisible()
   await expect(menu.getByRole('menuitem', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true')
   await expect(menu).toContainText('Only a running instance can be stopped')
+  await expect(menu.getByText('is stopped', { exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Actions for dev-server' })).toBeFocused()

@@ -70,6 +70,30 @@ test('what needs attention is ranked by the money at stake, each with the action
   await expect(page.getByRole('heading', { level: 1, name: 'broken-box' })).toBeVisible()
 })
 
+test('no amount is cut at any width, in the sum or beside a fact', async ({ page, sandbox }) => {
+  const disks = Array.from({ length: 75 }, (_, index) => ({
+    name: `disk-${index}`,
+    state: 'exited',
+    disk_size_gib: 2000,
+  }))
+  await sandbox.plant([...fleet, ...disks])
+  await openAfterAMonth(page, sandbox.key)
+  await expect(attention(page)).toContainText('≈ $11,184 / month')
+  const cut = () =>
+    attention(page).evaluate((region) =>
+      [...region.querySelectorAll('span')]
+        .filter(
+          (span) => /\$/.test(span.textContent) && span.children.length === 0 && !span.matches('.sr-only'),
+        )
+        .filter((span) => span.getClientRects().length > 0 && span.clientWidth < span.scrollWidth)
+        .map((span) => span.textContent),
+    )
+  for (const width of [360, 390, 640, 768, 1024, 1200, 1366, 1440, 1700, 1920, 2560]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await cut(), `at ${width}`).toEqual([])
+  }
+})
+
 test('in the list of all one dismisses by keyboard, and no finding moves under the pointer', async ({
   page,
   sandbox,

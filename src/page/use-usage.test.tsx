@@ -8,10 +8,10 @@ import { renderSignedIn } from '../testing/render-signed-in.tsx'
 import { useUsageHistory } from './use-usage.ts'
 
 const Usage = () => {
-  const { last, error } = useUsageHistory('u-1', { span: HOUR, isRead: true, until: Infinity })
+  const { last, query } = useUsageHistory('u-1', { span: HOUR, isRead: true, until: Infinity })
   return (
     <p>
-      {last?.cpu ?? 'nothing'}; {error?.message ?? 'all is well'}
+      {last?.cpu ?? 'nothing'}; {query.error?.message ?? 'all is well'}
     </p>
   )
 }

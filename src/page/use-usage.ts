@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 import { useApi } from '#api/api-context.ts'
@@ -30,6 +30,10 @@ export const useInView = (ref: RefObject<Element | null>): boolean => {
   return isInView
 }
 
+/** Whether the last try failed, also while the next one is under way: of a query without data, React Query forgets its error then. */
+const hasFailed = (query: Pick<UseQueryResult, 'isError' | 'isPending' | 'errorUpdateCount'>): boolean =>
+  query.isError || (query.isPending && query.errorUpdateCount > 0)
+
 const nothingRead: UsageHistory = []
 
 interface Read {
@@ -51,12 +55,13 @@ interface Read {
  */
 export const useUsageHistory = (uuid: string, { span, isRead, interval, isShown = true, until }: Read) => {
   const api = useApi()
-  const { data, dataUpdatedAt, error, errorUpdatedAt, refetch } = useStats(uuid, isRead, interval)
+  const query = useStats(uuid, isRead, interval)
+  const { data, dataUpdatedAt } = query
   const stored = useQuery({ ...usageQuery(api, uuid, span), enabled: isShown }).data ?? nothingRead
   const newest = data === undefined ? null : fromStats(data, dataUpdatedAt)
   const isNews = newest !== null && isPast(newest.at, until) && newest.at > (stored.at(-1)?.at ?? 0)
   const history = isNews ? [...stored, newest] : stored
-  return { history, last: history.at(-1) ?? null, error, errorUpdatedAt, refetch }
+  return { history, last: history.at(-1) ?? null, query }
 }
 
 /** The clock of what is drawn: milliseconds between two looks at it. */
@@ -67,7 +72,7 @@ export const useUsage = (uuid: string) => {
   const ref = useRef<HTMLDivElement>(null)
   const now = useNow(every)
   const isInView = useInView(ref)
-  const { history, last, error } = useUsageHistory(uuid, {
+  const { history, last, query } = useUsageHistory(uuid, {
     span: HOUR,
     isRead: isInView,
     interval: 10 * SECOND,
@@ -80,7 +85,7 @@ export const useUsage = (uuid: string) => {
     /** The last reading while it stands for what is now. */
     latest: last !== null && now - last.at <= STANDS_FOR ? last : null,
     /** Whether the last try failed, and how long ago one did not (ms); null where none ever did. */
-    isError: error !== null,
+    isError: hasFailed(query),
     silentFor: last === null ? null : now - last.at,
     now,
   }
@@ -94,9 +99,8 @@ const fullMemory = ({ mem_used_gib: used, mem_total_gib: total }: Stats): number
 
 /** What is urgent in the use of a container that is read elsewhere: asks for nothing itself, and renders only as that changes. */
 export const useUrgentUsage = (uuid: string) => {
-  const query = { ...statsQuery(useApi(), uuid), enabled: false, select: fullMemory }
-  const { data = null, isError } = useQuery(query)
-  return { fullMemory: data, isError }
+  const query = useQuery({ ...statsQuery(useApi(), uuid), enabled: false, select: fullMemory })
+  return { fullMemory: query.data ?? null, isError: hasFailed(query) }
 }
 
 /** Whether the last reading of a container that `useUsage` reads elsewhere stands for what is now no more. */

@@ -47,8 +47,10 @@ export type MenuEntry =
       icon?: ReactNode
       /** Marks an action that cannot be taken back. */
       danger?: boolean
-      /** Why it is not possible now; shown as a second line. The entry stays reachable. */
+      /** Why it is not possible now, as a sentence for those who ask. The entry stays reachable. */
       disabledReason?: string | undefined
+      /** The same in at most three words, shown at the end of the line; without them the sentence is a second line. */
+      disabledNote?: string | undefined
       /** A key that does the same, shown at the end of the line. */
       shortcut?: string
     }
@@ -125,6 +127,7 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
   const disabledReason = isChoice ? undefined : entry.disabledReason
   const isDisabled = disabledReason !== undefined
   const danger = !isChoice && !isDisabled && entry.danger === true
+  const note = isChoice || !isDisabled ? undefined : entry.disabledNote
   const detail = disabledReason ?? entry.detail
   const figure = isChoice || detail !== undefined ? undefined : entry.figure
   const icon = isChoice ? entry.checked && <Check aria-hidden size={15} /> : entry.icon
@@ -142,6 +145,7 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
         onClose()
         entry.onSelect()
       }}
+      title={note === undefined ? undefined : disabledReason}
       className={cx(itemClass, danger && 'text-bad-ink focus:bg-bad-soft')}
     >
       {icon !== undefined && <Icon>{icon}</Icon>}
@@ -158,11 +162,19 @@ const MenuItem = ({ entry, onClose }: MenuItemProps) => {
           {!isChoice && entry.opensDialog === true && <span aria-hidden>…</span>}
         </span>
         {detail !== undefined && (
-          <span id={`${id}-detail`} className="block max-w-64 text-small text-ink-muted">
+          <span
+            id={`${id}-detail`}
+            className={note === undefined ? 'block max-w-64 text-small text-ink-muted' : 'sr-only'}
+          >
             {detail}
           </span>
         )}
       </span>
+      {note !== undefined && (
+        <span aria-hidden className="pl-4 text-small text-ink-muted">
+          {note}
+        </span>
+      )}
       {figure !== undefined && (
         <span id={`${id}-detail`} translate="no" className="pl-4 text-small whitespace-nowrap text-ink-muted">
           {figure}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { sparklinePath } from './sparkline.tsx'
+import { dotsOf, sparklinePath } from './sparkline.tsx'
 
 const box = { max: 100, width: 80, height: 20 }
 
@@ -27,6 +27,12 @@ describe('the path of a sparkline', () => {
   it('shows a lone sample as a dot', () => {
     expect(sparklinePath([50], box).line).toBe('M0 10h.01')
     expect(sparklinePath([null, 50, null], box).line).toBe('M40 10h.01')
+  })
+
+  it('shows few samples as a dot each', () => {
+    expect(dotsOf(sparklinePath([50, null, 0, 100], { ...box, width: 90 }).line)).toBe(
+      'M0 10h.01M60 20h.01M90 0h.01',
+    )
   })
 
   it('keeps what exceeds the scale inside the box, and draws nothing for nothing', () => {

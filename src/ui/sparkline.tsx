@@ -2,6 +2,9 @@ import { cx } from './cx.ts'
 
 type Box = { max: number; width: number; height: number }
 
+/** A line of fewer readings is too short to be seen as one: they are dots then. */
+const fewest = 20
+
 /** The line and the area under it, as SVG path data. A null breaks both; a lone point is a dot of the line's own width. */
 export const sparklinePath = (values: readonly (number | null)[], { max, width, height }: Box) => {
   const step = values.length > 1 ? width / (values.length - 1) : 0
@@ -33,6 +36,10 @@ export const sparklinePath = (values: readonly (number | null)[], { max, width, 
   return { line, area }
 }
 
+/** Each point of a line as a dot. */
+export const dotsOf = (line: string): string =>
+  line.replaceAll('h.01', '').replaceAll(/[ML]([^ML]+)/g, 'M$1h.01')
+
 const tones = { plot: 'text-plot', lamp: 'text-lamp-bar' } as const
 
 type SparklineProps = {
@@ -49,6 +56,7 @@ const width = 120
 /** A line as wide as its place. Decorative: its newest figure stands in text beside it. */
 export const Sparkline = ({ values, max, tone = 'plot', height = 22 }: SparklineProps) => {
   const { line, area } = sparklinePath(values, { max, width, height: height - 2 })
+  const isDots = values.filter((value) => value !== null).length < fewest
   return (
     <svg
       aria-hidden
@@ -57,12 +65,12 @@ export const Sparkline = ({ values, max, tone = 'plot', height = 22 }: Sparkline
       preserveAspectRatio="none"
       className={cx('block w-full overflow-visible', tones[tone])}
     >
-      <path d={area} fill="currentColor" opacity=".12" />
+      {!isDots && <path d={area} fill="currentColor" opacity=".12" />}
       <path
-        d={line}
+        d={isDots ? dotsOf(line) : line}
         fill="none"
         stroke="currentColor"
-        strokeWidth="1.3"
+        strokeWidth={isDots ? 3 : 1.3}
         strokeLinecap="round"
         strokeLinejoin="round"
         vectorEffect="non-scaling-stroke"

@@ -42,7 +42,7 @@ export const TextInput = ({
   ...rest
 }: TextInputProps) => (
   <InputFrame className={className}>
-    {leading !== undefined && <span className="flex shrink-0 text-ink-muted">{leading}</span>}
+    {leading !== undefined && <span className="flex shrink-0 items-center text-ink-muted">{leading}</span>}
     <input
       type={type}
       {...rest}

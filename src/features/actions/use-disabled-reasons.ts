@@ -1,6 +1,7 @@
 import type { Instance } from '#contract/instance.ts'
 import type { Action } from '#model/instance/actions.ts'
 import { blockedBy } from '#model/instance/operation.ts'
+import { shortReason } from '#model/instance/short-reason.ts'
 import { isUnderWay, type Operation } from '#operations/operation.ts'
 import { useAllOperations } from '#operations/hooks.ts'
 import { useActionRule } from '#storage/annotations.ts'
@@ -33,4 +34,11 @@ export const useDisabledReasons = (
 ): ((action: Action, port?: number) => string | undefined) => {
   const disabledReason = useDisabledReason()
   return (action, port) => disabledReason(action, instance, port)
+}
+
+/** What stands beside an action that is not allowed now, in at most three words. */
+export const useDisabledNote = (instance: Instance): ((action: Action) => string) => {
+  const rule = useActionRule()
+  return (action) =>
+    shortReason(action, instance) ?? (rule(action, instance).allowed ? 'wait a moment' : 'locked')
 }

@@ -17,7 +17,8 @@ import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { cx } from '#ui/cx.ts'
 import { StateMark, type StateKind } from '#ui/state-mark.tsx'
 
-type Part = 'running' | 'idle' | 'transition' | 'stopped' | 'other'
+const parts = ['running', 'idle', 'transition', 'stopped', 'other'] as const
+type Part = (typeof parts)[number]
 
 const colours: Record<Part, string> = {
   running: 'bg-plot',
@@ -40,27 +41,28 @@ const partOf = (instance: Instance, isIdle: boolean): Part => {
   return kind === 'transition' || kind === 'stopped' ? kind : 'other'
 }
 
-/** So many pieces can be told apart; the cheapest beyond them are one. */
+/** So many pieces can be told apart; the cheapest beyond them are one of each colour. */
 const mostPieces = 60
 
-const knownOf = (instance: Instance): Usd => hourlyCost(instance).now.known
+const dearestFirst = (a: Piece, b: Piece): number => (a.known < b.known ? 1 : a.known > b.known ? -1 : 0)
 
-const dearestFirst = (a: Instance, b: Instance): number =>
-  knownOf(a) < knownOf(b) ? 1 : knownOf(a) > knownOf(b) ? -1 : 0
+const sumOf = (pieces: readonly Piece[], part: Part): Usd =>
+  pieces.reduce((sum, piece) => (piece.part === part ? sum + piece.known : sum), ZERO)
 
 const piecesOf = (instances: readonly Instance[], isIdle: (uuid: string) => boolean): Piece[] => {
-  const priced = instances.filter((instance) => knownOf(instance) > ZERO)
-  const pieces = largest(priced, mostPieces, dearestFirst).map((instance) => ({
-    uuid: instance.uuid,
-    name: instance.name,
-    part: partOf(instance, isIdle(instance.uuid)),
-    known: knownOf(instance),
-  }))
-  const sum = (all: readonly Usd[]) => all.reduce((total, known) => total + known, ZERO)
-  const rest = sum(priced.map(knownOf)) - sum(pieces.map(({ known }) => known))
-  return rest === ZERO
-    ? pieces
-    : [...pieces, { uuid: 'rest', name: 'the others', part: 'other', known: rest }]
+  const all = instances
+    .map((instance) => ({
+      uuid: instance.uuid,
+      name: instance.name,
+      part: partOf(instance, isIdle(instance.uuid)),
+      known: hourlyCost(instance).now.known,
+    }))
+    .filter(({ known }) => known > ZERO)
+  const pieces = largest(all, mostPieces, dearestFirst)
+  const rest = parts
+    .map((part) => ({ uuid: part, name: 'the others', part, known: sumOf(all, part) - sumOf(pieces, part) }))
+    .filter(({ known }) => known > ZERO)
+  return [...pieces, ...rest]
 }
 
 interface LegendProps {
@@ -103,9 +105,9 @@ const amountOf = (some: readonly Instance[]): string | null => {
 
 const legends = [
   ['running', 'running'],
+  ['error', 'failed'],
   ['transition', 'starting'],
   ['stopped', 'stopped, disk only'],
-  ['error', 'failed'],
   ['unknown', 'in another state'],
 ] as const satisfies readonly (readonly [StateKind, string])[]
 

@@ -27,7 +27,7 @@ import { copyText } from '#ui/copy-button.tsx'
 import { AnchoredMenu, type MenuEntry } from '#ui/menu.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
-import { useDisabledReasons } from '../actions/use-disabled-reasons.ts'
+import { useDisabledNote, useDisabledReasons } from '../actions/use-disabled-reasons.ts'
 
 interface RowMenuProps {
   instance: Instance
@@ -51,11 +51,12 @@ const copy = async (what: string, text: string) => {
   })
 }
 
-/** Everything one can do with an instance from its row; what is not possible now says why. */
+/** Everything one can do with an instance from its row; what is not possible now says why, in a word or two. */
 const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
   const navigate = useNavigate()
   const ask = useAsk()
   const disabledReason = useDisabledReasons(instance)
+  const disabledNote = useDisabledNote(instance)
   const operations = useOperations()
   const operation = useOperation(instance.uuid)
   const unconfirmed = operation !== undefined && isUnconfirmed(operation) ? operation : null
@@ -69,6 +70,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
       label,
       icon: <Icon aria-hidden size={15} />,
       disabledReason: disabledReason(action),
+      disabledNote: disabledNote(action),
       danger: action === 'delete',
       opensDialog: true,
       figure: action === 'stop' ? stopFigure(instance) : undefined,
@@ -136,6 +138,7 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
       icon: <RotateCw aria-hidden size={15} />,
       detail: actionPriceText('restart', actionPrice('restart', instance)),
       disabledReason: disabledReason('restart'),
+      disabledNote: disabledNote('restart'),
       onSelect: () => ask({ action: 'restart', instance }),
     },
     dialog('resize', 'Resize'),

@@ -38,7 +38,7 @@ const FilterBar = ({ view, onChange, ...rest }: FilterBarProps) => {
         aria-expanded={anchor !== null}
         onClick={open}
       >
-        <span className="max-sm:sr-only">Filter</span>
+        <span className={isFiltered(view) ? 'max-lg:sr-only' : 'max-sm:sr-only'}>Filter</span>
       </Button>
       {(anchor !== null || isFiltered(view)) && (
         <Filters
@@ -74,14 +74,14 @@ export const Toolbar = ({ instances, shown, annotations, view, onView, ...contro
   <div className="flex h-12 items-center gap-2">
     <SearchInput
       label="Search instances"
-      className="min-w-24 md:w-62"
+      className={cx('min-w-24', isFiltered(view) ? 'sm:max-lg:w-24 lg:w-62' : 'md:w-62')}
       value={view.q}
       onValueChange={(q) => {
         onView({ q }, { replace: true })
       }}
     />
     <FilterBar instances={instances} annotations={annotations} view={view} onChange={onView} />
-    <div className="ml-auto flex shrink-0 items-center gap-2">
+    <div className={cx('ml-auto flex items-center gap-2', isFiltered(view) ? 'shrink-[9999]' : 'shrink-0')}>
       {/* As wide before its controls are there as with them, of which a narrowed view has one more. */}
       <div
         className={cx(

@@ -13,6 +13,8 @@ import { shareOf, useIsSilent, useUrgentUsage, useUsage } from '#page/use-usage.
 import { cx } from '#ui/cx.ts'
 import { Sparkline } from '#ui/sparkline.tsx'
 
+import { portsIn } from './shown-ports.ts'
+
 interface FigureProps {
   latest: UsageSample | null
   memory: number | null
@@ -145,20 +147,29 @@ const ErrorAge = ({ instance }: { instance: Instance }) => {
   )
 }
 
-const mostPorts = 4
+const PortChips = ({ all, room, className }: { all: readonly number[]; room: number; className: string }) => {
+  const shown = portsIn(all, room)
+  return (
+    // Of one line: in a cell that is narrower still, what does not fit is left out whole.
+    <div className={cx('h-4.5 flex-wrap items-center gap-1 overflow-hidden', className)}>
+      Ports
+      {shown.map((port) => (
+        <span key={port} className="rounded-sm border border-line px-1 leading-4">
+          {port}
+        </span>
+      ))}
+      {all.length > shown.length && <span>+{formatCount(all.length - shown.length)}</span>}
+    </div>
+  )
+}
 
 /** 22 is always open, whether the service lists it or not. */
 const Ports = ({ ports }: { ports: readonly number[] }) => {
   const all = [...new Set([22, ...ports])]
   return (
-    <div className="flex items-center gap-1 text-small text-ink-muted @max-[40rem]:hidden">
-      Ports
-      {all.slice(0, mostPorts).map((port) => (
-        <span key={port} className="rounded-sm border border-line px-1 leading-4">
-          {port}
-        </span>
-      ))}
-      {all.length > mostPorts && <span>+{formatCount(all.length - mostPorts)}</span>}
+    <div className="@container text-small text-ink-muted @max-[40rem]:hidden" title={all.join(', ')}>
+      <PortChips all={all} room={106} className="flex @min-[16rem]:hidden" />
+      <PortChips all={all} room={256} className="hidden @min-[16rem]:flex" />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { liveStates, pageStates } from '#contract/vocabulary.ts'
 
 import { actions, checkAction, type Action, isBillingAction, isForType } from './actions.ts'
+import { shortReason } from './short-reason.ts'
 
 const states = [...pageStates, ...liveStates, 'warming_up']
 const allowedIn = (action: Action, resource_type: string): string[] =>
@@ -77,6 +78,20 @@ describe('a refusal says why, to a person', () => {
           if (!checkAction(action, { state, resource_type: type }).allowed)
             expect(reason(action, state, type)).toMatch(/^[A-Z].*\.$/)
   })
+})
+
+test('where there is no room for a sentence, a refusal is at most three words', () => {
+  for (const action of actions)
+    for (const state of [...pageStates, ...liveStates])
+      for (const type of ['vm', 'container']) {
+        const instance = { uuid: 'u', state, resource_type: type }
+        const reason = shortReason(action, instance)
+        expect(reason === null).toBe(checkAction(action, instance).allowed)
+        expect(reason?.split(' ').length ?? 0).toBeLessThanOrEqual(3)
+      }
+  const running = { state: 'running', resource_type: 'vm' }
+  expect(shortReason('restart', running)).toBe('is running')
+  expect(shortReason('resize', running)).toBe('containers only')
 })
 
 test('what an instance of a type can ever be asked for', () => {

@@ -22,6 +22,7 @@ import { dismissals, statesSeen } from '#storage/instances.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { idleQuery, idleSinceOf } from '#storage/idle-query.ts'
 import { ledgerQuery } from '#storage/stored-queries.ts'
+import { cx } from '#ui/cx.ts'
 import { AnchoredPopover } from '#ui/popover.tsx'
 import { showToast } from '#ui/toast-store.ts'
 
@@ -173,7 +174,11 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
             type="button"
             aria-haspopup="dialog"
             aria-expanded={anchor !== null}
-            className="flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[40rem]:w-full @min-[40rem]:w-[10rem]"
+            className={cx(
+              'flex shrink-0 items-center gap-2 rounded-panel px-3 text-left text-secondary whitespace-nowrap @max-[40rem]:w-full',
+              // Of two widths, not as wide as the amount: the findings beside it stay where they are.
+              stake !== null && stake.length > 16 ? '@min-[40rem]:w-[14.5rem]' : '@min-[40rem]:w-[10rem]',
+            )}
             onClick={({ currentTarget }) => {
               setHeld(held ?? keys)
               setAnchor(currentTarget)
@@ -185,20 +190,17 @@ const Attention = ({ instances }: { instances: readonly Instance[] }): ReactNode
               strokeWidth={1.75}
               className="text-lamp-ink @min-[40rem]:hidden"
             />
-            <span className="min-w-0 flex-1 gap-2 @max-[40rem]:flex">
-              <span className="block shrink-0 font-semibold">
+            {/* On a phone of one line: an amount that does not fit is left out whole. */}
+            <span className="min-w-0 flex-1 gap-x-2 @max-[40rem]:flex @max-[40rem]:h-4.5 @max-[40rem]:flex-wrap @max-[40rem]:overflow-hidden">
+              <span className="block font-semibold">
                 {formatCount(present.length)} {present.length === 1 ? 'needs' : 'need'} you
               </span>
-              {stake !== null && (
-                <span className="block truncate text-lamp-ink @max-[18rem]:hidden @min-[40rem]:text-small">
-                  {stake}
-                </span>
-              )}
+              {stake !== null && <span className="block text-lamp-ink @min-[40rem]:text-small">{stake}</span>}
             </span>
             <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-lamp-ink" />
           </button>
           {/* Of fixed widths: one more must not move the others. */}
-          <ul className="grid min-w-0 flex-1 @max-[40rem]:hidden @min-[45.625rem]:grid-cols-2 @min-[63.125rem]:grid-cols-3 @min-[81.25rem]:grid-cols-4">
+          <ul className="grid min-w-0 flex-1 @max-[40rem]:hidden @min-[51.5rem]:grid-cols-2 @min-[72rem]:grid-cols-3 @min-[92.5rem]:grid-cols-4">
             {slots.map((slot, index) => (
               <FindingCell key={slot.key} index={index} {...propsOf(slot, ask)} />
             ))}

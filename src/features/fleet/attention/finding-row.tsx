@@ -81,12 +81,25 @@ const stakes: Readonly<Record<Finding['action'], string>> = {
   budget: '',
 }
 
+/** The fact in a few words, and what is at stake: an amount, or its unit, that does not fit is left out whole. */
+const FactLine = ({ fact, monthly, action }: Finding) => {
+  const [amount, unit] = atLeastMonthly(monthly)?.split(' / ') ?? []
+  return (
+    <span aria-hidden className="flex h-4 flex-wrap overflow-hidden text-small whitespace-pre text-lamp-ink">
+      <span className="max-w-full truncate">{fact}</span>
+      {amount !== undefined && <span> · {amount}</span>}
+      {unit !== undefined && <span> / {unit}</span>}
+      <span className="hidden @min-[131.25rem]:block">{stakes[action]}</span>
+    </span>
+  )
+}
+
 /** As many cells as the strip has room for. */
 const cellsFor = [
   'flex',
-  'hidden @min-[45.625rem]:flex',
-  'hidden @min-[63.125rem]:flex',
-  'hidden @min-[81.25rem]:flex',
+  'hidden @min-[51.5rem]:flex',
+  'hidden @min-[72rem]:flex',
+  'hidden @min-[92.5rem]:flex',
 ]
 
 /** One finding in the strip: whom it is about, in a few words what, and the action for it. One that is gone leaves its place empty. */
@@ -108,12 +121,7 @@ export const FindingCell = ({ index, ...props }: { index: number } & (FindingPro
           <span aria-hidden className="block truncate text-secondary font-semibold">
             {props.finding.subject}
           </span>
-          <span aria-hidden className="block truncate text-small text-lamp-ink">
-            {[props.finding.fact, atLeastMonthly(props.finding.monthly)]
-              .filter((part) => part !== null)
-              .join(' · ')}
-            <span className="hidden @min-[131.25rem]:inline">{stakes[props.finding.action]}</span>
-          </span>
+          <FactLine {...props.finding} />
         </p>
         <FindingButtons {...props} />
       </>

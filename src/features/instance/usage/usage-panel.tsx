@@ -13,6 +13,7 @@ import { stateInfo } from '#model/instance/states.ts'
 import { idleSince, isPast, STANDS_FOR, type UsageHistory } from '#model/usage/usage.ts'
 import { isUnderWay } from '#operations/operation.ts'
 import { useOperation } from '#operations/operations-context.ts'
+import { useLoadFailure } from '#page/use-load-failure.ts'
 import { useInView, useUsageHistory } from '#page/use-usage.ts'
 import { useNow } from '#page/use-now.ts'
 import { useSearchState } from '#page/use-search-state.ts'
@@ -32,19 +33,20 @@ const useLastDay = (uuid: string, enabled: boolean) => {
   const [openedAt] = useState(useApi().now)
   const now = useNow(10 * SECOND)
   const soon = now + 10 * SECOND
-  const { history, last, error, errorUpdatedAt, refetch } = useUsageHistory(uuid, {
+  const { history, last, query } = useUsageHistory(uuid, {
     span: DAY,
     isRead: enabled,
     until: soon,
   })
+  const failure = useLoadFailure(query, uuid)
   return {
     history,
     latest: last,
     /** Why the newest reading failed; null when it did not. */
-    error,
-    readAgain: () => readNow({ refetch }),
+    error: query.error ?? (failure === 'offline' ? null : failure),
+    readAgain: () => readNow(query),
     /** When usage was last asked for, with or without success; the page's opening before that. Never ahead of the clock. */
-    askedAt: Math.max(...[openedAt, last?.at ?? 0, errorUpdatedAt].filter((at) => isPast(at, soon))),
+    askedAt: Math.max(...[openedAt, last?.at ?? 0, query.errorUpdatedAt].filter((at) => isPast(at, soon))),
   }
 }
 
