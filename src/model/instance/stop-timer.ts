@@ -21,13 +21,29 @@ export const stopTimerDue = (
   return now - timer.at > MISSED_AFTER ? 'missed' : 'stop'
 }
 
+/** What a digit of any script stands for: Unicode has them in rows from zero to nine. */
+const plainDigit = (digit: string): string => {
+  const point = digit.codePointAt(0) ?? 0
+  let before = 0
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(point - before - 1))) before += 1
+  return String(before % 10)
+}
+
+const offsetOf = (at: number): number => new Date(at).getTimezoneOffset() * MINUTE
+
 /** The next time the clock shows "18:00", in ms since the epoch; null for what is no time of day. Takes the reader's own time zone. */
 export const nextClock = (text: string, now: number): number | null => {
-  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(text.trim()) ?? []
+  const plain = text.trim().replaceAll(/\p{Nd}/gu, plainDigit)
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(plain) ?? []
   if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return null
   const at = new Date(now).setHours(Number(hours), Number(minutes), 0, 0)
+  if (at > now) return at
+  // A clock that goes back shows it twice.
+  const second = at + offsetOf(at + DAY) - offsetOf(at)
+  const isShown = new Date(second).getHours() === Number(hours)
+  if (second > now && isShown && new Date(second).getMinutes() === Number(minutes)) return second
   // Tomorrow by the calendar: a day may have 23 or 25 hours.
-  return at > now ? at : new Date(at).setDate(new Date(at).getDate() + 1)
+  return new Date(at).setDate(new Date(at).getDate() + 1)
 }
 
 /** After so many hours from now, as choices. */
