@@ -2,9 +2,9 @@ import { isMainThread } from 'node:worker_threads'
 
 import { describe, expect, it, vi } from 'vitest'
 
-import { DAY, HOUR, MINUTE } from '#lib/time.ts'
+import { HOUR, MINUTE } from '#lib/time.ts'
 
-import { isPlausible, nextClock, type StopTimer, stopTimerDue } from './stop-timer.ts'
+import { asOfNow, nextClock, type StopTimer, stopTimerDue } from './stop-timer.ts'
 
 const noon = new Date(2026, 10, 25, 12).getTime()
 const at: StopTimer = { uuid: 'u1', kind: 'at', setAt: noon, at: noon + 2 * HOUR }
@@ -26,13 +26,13 @@ describe('a stop that was put off', () => {
     expect(stopTimerDue(idle, { now: noon + HOUR, idleSince: noon })).toBe('stop')
   })
 
-  it('is not kept where a clock that was wrong has set it', () => {
-    expect(isPlausible(at, noon)).toBe(true)
-    const setIn = (ms: number) => isPlausible({ ...idle, setAt: noon + ms }, noon)
-    expect([setIn(0), setIn(10 * MINUTE), setIn(10 * MINUTE + 1)]).toEqual([true, true, false])
-    expect(isPlausible({ ...at, at: noon + 2 * DAY }, noon)).toBe(true)
-    expect(isPlausible({ ...at, setAt: noon + DAY }, noon)).toBe(false)
-    expect(isPlausible({ ...at, at: noon + 3 * DAY }, noon)).toBe(false)
+  it('counts anew from now where a clock that was ahead has set it', () => {
+    const setIn = (ms: number) =>
+      asOfNow({ ...at, setAt: noon + ms, at: noon + ms + HOUR, againAt: noon }, noon)
+    expect(setIn(10 * MINUTE)).toMatchObject({ setAt: noon + 10 * MINUTE, againAt: noon })
+    expect(setIn(10 * MINUTE + 1)).toEqual({ uuid: 'u1', kind: 'at', setAt: noon, at: noon + HOUR })
+    expect(asOfNow({ ...idle, setAt: noon + HOUR }, noon)).toEqual(idle)
+    expect(asOfNow(at, noon)).toBe(at)
   })
 })
 
