@@ -7,7 +7,7 @@ test('a stop can be put off, is counted down, and taken back', async ({ page, sa
   const cost = region(page, 'Cost')
   await cost.getByRole('button', { name: 'Stop later' }).click()
   const choices = page.getByRole('dialog', { name: 'Stop later' })
-  await expect(choices).toContainText('Only while a tab of Hatteras is open.')
+  await expect(choices).toContainText('Only while a tab shows this account.')
   await choices.getByRole('textbox', { name: 'At' }).fill('half past')
   await choices.getByRole('button', { name: 'Stop at' }).click()
   await expect(choices.getByRole('textbox', { name: 'At' })).toHaveAccessibleDescription(
@@ -59,4 +59,27 @@ test('a stop that fails at its time is asked for again, and a lock is said besid
   await page.clock.fastForward('01:10')
   await expect(page.locator('[data-state]').first()).toHaveText(/Stopping|Stopped/)
   await expect(cost).not.toContainText('Stop due')
+})
+
+test('a stop that the computer slept through stays told on the instance until it is dismissed, and in Activity', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install()
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  const cost = region(page, 'Cost')
+  await cost.getByRole('button', { name: 'Stop later' }).click()
+  await page.getByRole('dialog', { name: 'Stop later' }).getByRole('button', { name: 'in 1 h' }).click()
+  await page.clock.fastForward('08:00:00')
+  await expect(cost).toContainText('Was not stopped at')
+  await page.clock.fastForward('00:30')
+  await page.reload()
+  await expect(cost).toContainText('Was not stopped at')
+  await expectAccessible(page)
+  await cost.getByRole('button', { name: 'Dismiss that it was not stopped' }).click()
+  await expect(cost).not.toContainText('Was not stopped at')
+  await expect(cost.getByRole('button', { name: 'Stop later' })).toBeFocused()
+  await page.goto('/activity')
+  await expect(page.getByRole('main')).toContainText('Was not stopped at its time')
+  expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/'))).toEqual([])
 })

@@ -22,7 +22,7 @@ export const statesSchema = z.readonly(
 /** Since when this browser sees the instances of each account in their state; `seeStates` makes the next value. */
 export const statesSeen = createStoredByAccount({ name: 'states', schema: statesSchema, fallback: [] })
 
-const common = { uuid: z.string(), setAt: z.int(), askedAt: z.optional(z.int()) }
+const common = { uuid: z.string(), setAt: z.int(), againAt: z.optional(z.int()) }
 
 /** Stops that this browser asks for later, at most one an instance. They are no use elsewhere, so they go into no export. */
 export const stopTimers = createStoredByAccount({
@@ -30,7 +30,7 @@ export const stopTimers = createStoredByAccount({
   schema: z.readonly(
     z.array(
       z.union([
-        z.object({ ...common, kind: z.literal('at'), at: z.int() }),
+        z.object({ ...common, kind: z.literal('at'), at: z.int(), isMissed: z.optional(z.literal(true)) }),
         z.object({ ...common, kind: z.literal('idle') }),
       ]),
     ),

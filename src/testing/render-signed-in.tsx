@@ -61,5 +61,5 @@ export const renderSignedIn = async (
   /** Reads everything on the page again, as a poll does. */
   const poll = () => act(() => queries.refetchQueries())
   await poll()
-  return { service, poll, account, queries }
+  return { service, poll, account, queries, session }
 }

@@ -4,14 +4,16 @@ import { DAY, HOUR, MINUTE } from '#lib/time.ts'
 export type StopTimer = {
   uuid: string
   setAt: number
-  /** When the stop was last asked for, without success so far. */
-  askedAt?: number | undefined
-} & ({ kind: 'at'; at: number } | { kind: 'idle' })
+  /** Where it was asked for without success so far: when it may be asked for again. */
+  againAt?: number | undefined
+} &
+  /** `isMissed` where its time went by unwatched: it is kept to tell of that, and asks for nothing any more. */
+  ({ kind: 'at'; at: number; isMissed?: true | undefined } | { kind: 'idle' })
 
 /** How long after its time a stop may still be asked for: a computer that slept for longer has missed it, and asks nothing. */
 export const MISSED_AFTER = HOUR
 
-/** What is to be done about a timer: wait for it, stop the instance now, or forget it because its time went by unwatched. */
+/** What is to be done about a timer: wait for it, stop the instance now, or tell that its time went by unwatched. */
 export const stopTimerDue = (
   timer: StopTimer,
   { now, idleSince }: { now: number; idleSince: number | null },
@@ -21,18 +23,43 @@ export const stopTimerDue = (
   return now - timer.at > MISSED_AFTER ? 'missed' : 'stop'
 }
 
+/** What a digit of any script stands for: Unicode has them in rows from zero to nine. */
+const plainDigit = (digit: string): string => {
+  const point = digit.codePointAt(0) ?? 0
+  let before = 0
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(point - before - 1))) before += 1
+  return String(before % 10)
+}
+
+const offsetOf = (at: number): number => new Date(at).getTimezoneOffset() * MINUTE
+
 /** The next time the clock shows "18:00", in ms since the epoch; null for what is no time of day. Takes the reader's own time zone. */
 export const nextClock = (text: string, now: number): number | null => {
-  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(text.trim()) ?? []
+  const plain = text.trim().replaceAll(/\p{Nd}/gu, plainDigit)
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(plain) ?? []
   if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return null
   const at = new Date(now).setHours(Number(hours), Number(minutes), 0, 0)
+  if (at > now) return at
+  // A clock that goes back shows it twice.
+  const second = at + offsetOf(at + DAY) - offsetOf(at)
+  const isShown = new Date(second).getHours() === Number(hours)
+  if (second > now && isShown && new Date(second).getMinutes() === Number(minutes)) return second
   // Tomorrow by the calendar: a day may have 23 or 25 hours.
-  return at > now ? at : new Date(at).setDate(new Date(at).getDate() + 1)
+  return new Date(at).setDate(new Date(at).getDate() + 1)
 }
 
 /** After so many hours from now, as choices. */
 export const stopAfterHours = [1, 2, 4, 8] as const
 
-/** A timer is for the hours ahead; what lies further ahead was set by a clock that was wrong. */
-export const isPlausible = (timer: StopTimer, now: number): boolean =>
-  timer.setAt <= now + 10 * MINUTE && (timer.kind === 'idle' || timer.at <= now + 2 * DAY)
+/** Clocks are put right by a little all the time. */
+const tolerated = 10 * MINUTE
+
+/**
+ * A timer that is set in the future was set by a clock that has been put back since. How far ahead of it the stop was wanted is known, so
+ * that counts anew from now. Any other timer as it is.
+ */
+export const asOfNow = (timer: StopTimer, now: number): StopTimer => {
+  if (timer.setAt <= now + tolerated) return timer
+  const { uuid, kind, setAt } = timer
+  return kind === 'idle' ? { uuid, kind, setAt: now } : { uuid, kind, setAt: now, at: now + timer.at - setAt }
+}

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useApi } from '#api/api-context.ts'
 import type { Instance } from '#contract/instance.ts'
 import { useDisabledReasons } from '#features/actions/use-disabled-reasons.ts'
-import { formatClock, formatDuration, formatStopwatch } from '#lib/format.ts'
+import { formatClock, formatDateTime, formatDuration, formatStopwatch } from '#lib/format.ts'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import { checkAction } from '#model/instance/actions.ts'
 import { nextClock, stopAfterHours, type StopTimer } from '#model/instance/stop-timer.ts'
@@ -77,7 +77,7 @@ const Choices = ({ instance, onChoose }: ChoicesProps) => {
           when idle for 30 min
         </Button>
       )}
-      <p className="text-small text-ink-muted">Only while a tab of Hatteras is open.</p>
+      <p className="text-small text-ink-muted">Only while a tab shows this account.</p>
     </div>
   )
 }
@@ -99,21 +99,36 @@ const Countdown = ({ timer }: { timer: StopTimer }) => {
 
 /** Puts a stop off, counts down to it, and takes it back. Its line keeps its place. */
 export const StopLater = ({ instance }: { instance: Instance }) => {
-  const { timer, set, cancel } = useStopTimer(instance.uuid)
+  const { timer: known, set, cancel } = useStopTimer(instance.uuid)
+  const missed = known?.kind === 'at' && known.isMissed === true ? known : null
+  const timer = missed === null ? known : null
   const disabledReason = useDisabledReasons(instance)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [wasCancelled, setCancelled] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (wasCancelled && timer === null) opener.current?.focus()
-  }, [timer, wasCancelled])
+    if (wasCancelled && known === null) opener.current?.focus()
+  }, [known, wasCancelled])
   const choose = (chosen: StopTimer) => {
     setAnchor(null)
+    setCancelled(false)
     set(chosen)
-    announce(`${instance.name} is to stop later, while a tab of Hatteras is open.`)
+    announce(`${instance.name} is to stop later, while a tab shows this account.`)
+  }
+  const takeBack = () => {
+    setCancelled(true)
+    cancel()
   }
   return (
-    <div className="mt-2 flex min-h-8 items-center gap-2 text-secondary">
+    <div className="mt-2 flex min-h-8 flex-wrap items-center gap-2 text-secondary">
+      {missed !== null && (
+        <p className="flex w-full items-center gap-2">
+          <span className="min-w-0 flex-1 text-bad-ink">Was not stopped at {formatDateTime(missed.at)}</span>
+          <Button size="sm" aria-label="Dismiss that it was not stopped" onClick={takeBack}>
+            Dismiss
+          </Button>
+        </p>
+      )}
       {timer === null ? (
         <Button
           ref={opener}
@@ -137,14 +152,7 @@ export const StopLater = ({ instance }: { instance: Instance }) => {
               <span className="block text-small">{disabledReason('stop')}</span>
             )}
           </span>
-          <Button
-            size="sm"
-            aria-label="Cancel the stop"
-            onClick={() => {
-              setCancelled(true)
-              cancel()
-            }}
-          >
+          <Button size="sm" aria-label="Cancel the stop" onClick={takeBack}>
             Cancel
           </Button>
         </>
