@@ -7,7 +7,6 @@ const afterRows = [
   '/src/app/page-failure.tsx',
   '/src/app/shell/after-rows.tsx',
   '/src/features/actions/action-dialogs.tsx',
-  '/src/features/fleet/empty-fleet.tsx',
   '/src/operations/stored-operations.ts',
   '/src/page/stale.tsx',
 ]

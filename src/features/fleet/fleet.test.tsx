@@ -34,7 +34,8 @@ const body = () => {
   if (rows === null) throw new Error('The table has no body.')
   return rows
 }
-const shown = () => [...document.querySelectorAll('tbody a[aria-label]')].map(({ textContent }) => textContent)
+const shown = () =>
+  [...document.querySelectorAll('tbody a[aria-label]')].map(({ textContent }) => textContent)
 
 beforeEach(() => {
   // jsdom lays nothing out.
