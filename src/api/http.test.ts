@@ -256,5 +256,7 @@ test('a date in Retry-After is measured by the clock of the service, whatever th
       'Retry-After': 'Sun, 29 Nov 2026 12:00:30 GMT',
     }),
   )
-  expect((await failureOf(client.list())).retryAfter).toBe(30_000)
+  const error = await failureOf(client.list())
+  expect(error.retryAfter).toBe(30_000)
+  expect(error.message).toBe('Later. Wait 30\u00A0s.')
 })

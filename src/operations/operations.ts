@@ -241,6 +241,10 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
     return { id, answered }
   }
 
+  const holdBack = (ids: readonly number[], reason: string) => {
+    for (const id of ids) if (index.get(id)?.status === 'queued') step(id, { status: 'cancelled', reason })
+  }
+
   const runAll: Operations['runAll'] = (requests) => {
     lastRunId += 1
     const operationIds = add(requests, lastRunId)
@@ -248,7 +252,12 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
     const work = operationIds.map((id, position) =>
       limiter(async () => {
         const request = requests[position]
-        if (request !== undefined) await start(id, request, () => send(request))
+        if (request === undefined) return
+        await start(id, request, () => send(request))
+        const error = index.get(id)?.error
+        // It is asked for fewer: what is left would only be refused as well.
+        if (error?.status === 429 && (error.retryAfter ?? 0) > 0)
+          holdBack(operationIds, `It was held back. ${error.message}`)
       }),
     )
     // Once for all of them: each reading would cancel the one before.
@@ -266,10 +275,7 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
         else index.put({ ...operation, id })
       }
     },
-    holdBack: ({ operationIds }) => {
-      for (const id of operationIds)
-        if (index.get(id)?.status === 'queued') step(id, { status: 'cancelled', reason: 'It was held back.' })
-    },
+    holdBack: ({ operationIds }) => holdBack(operationIds, 'It was held back.'),
     forgetSteps: log.forget,
     retry: (id) => {
       const operation = index.get(id)
