@@ -131,7 +131,7 @@ test('a refusal is told in a sentence: no money, too many requests, no right', a
   const refusals = [
     [402, { detail: 'Add a payment method first.' }, {}, 'Add a payment method first.'],
     [402, '', {}, 'a spending limit is reached'],
-    [429, {}, { 'Retry-After': '90' }, 'Wait 1 min 30 s first.'],
+    [429, {}, { 'Retry-After': '90' }, 'Wait 1 min 30 s.'],
     [403, {}, {}, 'This key may not do that.'],
   ] as const
   for (const [status, body, headers, sentence] of refusals) {

@@ -77,7 +77,7 @@ test('several are stopped at once: the price of it is told, who cannot be is lef
     {
       method: 'POST',
       path: '/api/instance/*/stop/',
-      status: 400,
+      status: 409,
       body: { detail: 'The host is busy.' },
       times: 1,
     },

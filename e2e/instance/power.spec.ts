@@ -98,7 +98,7 @@ for (const fault of [{ effect: 'drop' as const }, { status: 500, body: { error: 
   })
 
 // A browser repeats a request whose connection broke, and the service refuses what it has just done.
-test('a restart and a delete that the browser repeats by itself are not told as refused', async ({
+test('a restart, a stop and a delete that the browser repeats by itself are not told as refused', async ({
   page,
   sandbox,
 }) => {
@@ -106,11 +106,22 @@ test('a restart and a delete that the browser repeats by itself are not told as 
   const once = { effect: 'drop' as const, after: true, times: 1 }
   await sandbox.faults([
     { method: 'POST', path: '*/restart/', ...once },
+    { method: 'POST', path: '*/stop/', ...once },
     { method: 'DELETE', path: '/api/instance/*', ...once },
   ])
   await button(page, 'Restart').click()
   await expectState(page, 'running')
   await expect(page.getByText('was not restarted')).toHaveCount(0)
+  await button(page, 'Stop').click()
+  const stop = dialog(page, 'Stop instance')
+  await stop.getByRole('button', { name: 'Stop instance' }).click()
+  await expect(stop).toBeHidden()
+  await sandbox.advance(5)
+  await keepReading(page)
+  await expectState(page, 'exited')
+  const stops = (await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/'))
+  expect(stops.map(({ status }) => status)).toContain(400)
+  await expect(page.getByText('was not stopped')).toHaveCount(0)
   await button(page, 'Delete').click()
   const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
   await remove.getByRole('textbox').fill('ab')

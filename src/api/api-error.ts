@@ -1,6 +1,7 @@
 import { isCancelledError } from '@tanstack/react-query'
 
 import type { Capacity, ErrorBody } from '#contract/errors.ts'
+import { formatDuration } from '#lib/format.ts'
 
 /**
  * What went wrong, as far as it can be told from here:
@@ -90,7 +91,7 @@ const byStatus: Record<number, string> = {
   404: 'There is no such instance, or it belongs to another account.',
   409: 'The instance is busy with something else. Nothing was changed.',
   422: 'There is not enough free capacity. Nothing was changed.',
-  429: 'The service asks for fewer requests. Wait a moment.',
+  429: 'The service asks for fewer requests.',
   502: 'The service could not reach the host.',
   503: 'The service is not available right now.',
   504: 'The service took too long to answer.',
@@ -107,11 +108,17 @@ const sentence = (status: number, said: string | null): string => {
   return /\p{P}$/u.test(said) ? said : `${said}.`
 }
 
+/** How long to wait, as the last sentence of what failed: wherever that is told, it is told with it. */
+const waitSentence = (status: number, said: string | null, retryAfter: number | null): string => {
+  if (retryAfter !== null && retryAfter > 0) return ` Wait ${formatDuration(retryAfter)}.`
+  return status === 429 && said === null ? ' Wait a moment.' : ''
+}
+
 /** An error answer of the service, from its status, its body as read, and its `Retry-After`. */
 export const httpError = (status: number, body: ErrorBody, retryAfter: number | null): ApiError =>
   new ApiError({
     kind: 'http',
-    message: sentence(status, body.message),
+    message: `${sentence(status, body.message)}${waitSentence(status, body.message, retryAfter)}`,
     status,
     fields: body.fields,
     retryAfter,

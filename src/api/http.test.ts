@@ -239,10 +239,14 @@ describe('what comes back', () => {
   })
 })
 
-test('Retry-After is seconds or a date, and nonsense is nothing', () => {
+test('Retry-After is seconds, a date or seconds since the epoch, and nonsense is nothing', () => {
   expect(parseRetryAfter('5', 0)).toBe(5000)
   expect(parseRetryAfter('Thu, 01 Jan 1970 00:00:30 GMT', 10_000)).toBe(20_000)
-  for (const odd of [null, '', ' ', '-1', 'soon', 'NaN']) expect(parseRetryAfter(odd, 0)).toBeNull()
+  expect(parseRetryAfter('2592000', 0)).toBe(2_592_000_000)
+  expect(parseRetryAfter('1796000000', 1_795_999_970_000)).toBe(30_000)
+  expect(parseRetryAfter('1796000000', 1_796_000_001_000)).toBeNull()
+  for (const odd of [null, '', ' ', '-1', 'Infinity', 'soon', 'NaN'])
+    expect(parseRetryAfter(odd, 0)).toBeNull()
 })
 
 test('a date in Retry-After is measured by the clock of the service, whatever the own one says', async () => {
@@ -252,5 +256,7 @@ test('a date in Retry-After is measured by the clock of the service, whatever th
       'Retry-After': 'Sun, 29 Nov 2026 12:00:30 GMT',
     }),
   )
-  expect((await failureOf(client.list())).retryAfter).toBe(30_000)
+  const error = await failureOf(client.list())
+  expect(error.retryAfter).toBe(30_000)
+  expect(error.message).toBe('Later. Wait 30\u00A0s.')
 })

@@ -40,11 +40,15 @@ const parseJson = (text: string): { json: unknown } | null => {
   }
 }
 
-/** `Retry-After` in milliseconds, from seconds or from an HTTP date; null where there is none that makes sense. */
+/** From here on seconds, 30 years of them, are a moment: some services send one, as seconds since the epoch. */
+const firstMoment = 1e9
+
+/** `Retry-After` in milliseconds, from seconds or from a date; null where there is none that makes sense. */
 export const parseRetryAfter = (header: string | null, now: number): number | null => {
   if (header === null || header.trim() === '') return null
   const seconds = Number(header)
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now
+  const named = Number.isNaN(seconds) ? Date.parse(header) : seconds * 1000
+  const wait = seconds < firstMoment ? named : named - now
   return Number.isFinite(wait) && wait >= 0 ? wait : null
 }
 

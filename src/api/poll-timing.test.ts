@@ -10,7 +10,7 @@ import { createPollTiming } from './poll-timing.ts'
 
 const instance = (state: string) => z.parse(instanceSchema, { uuid: 'u', name: 'one', state })
 
-const ok = { state: { error: null } }
+const ok = { state: { error: null, errorUpdatedAt: 0 } }
 
 const setUp = () => {
   const page: { now: number; hidden: boolean; pace: PollPace } = { now: 0, hidden: false, pace: 'normal' }
@@ -29,7 +29,7 @@ const setUp = () => {
     const error = new ApiError({ kind: 'http', message: '', ...fields })
     const attempt = { query: 'q', errors: count - 1, shown: () => [], read: () => Promise.reject(error) }
     await expect(watch.reading(attempt)).rejects.toBe(error)
-    return { state: { error } }
+    return { state: { error, errorUpdatedAt: page.now } }
   }
   return { page, pending, watch, answer, fail }
 }
@@ -86,6 +86,16 @@ test('failures back off up to a minute, an answer ends that, and a refused key e
   await answer(9)
   expect(watch.delay(ok, [])).toBe(10_000)
   expect(watch.delay(await fail(10), [])).toBe(10_000)
+})
+
+test('what was told to wait, and is shown anew meanwhile, waits no longer for that', async () => {
+  const { page, watch, fail } = setUp()
+  const failed = await fail(1, { retryAfter: 90_000 })
+  page.now = 60_000
+  expect(watch.delay(failed, [])).toBe(30_000)
+  expect(watch.statsDelay(failed, 3000)).toBe(30_000)
+  page.now = 200_000
+  expect(watch.delay(failed, [])).toBe(1000)
 })
 
 test('nobody asks while nobody looks; usage keeps its own pace and backs off too', async () => {

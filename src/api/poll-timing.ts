@@ -2,12 +2,13 @@ import { onlineManager } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
 import { atPace, pollDelay, type PollPace } from '#lib/poll-policy.ts'
+import { SECOND } from '#lib/time.ts'
 
 import { type ApiError, toApiError } from './api-error.ts'
 
 /** The part of a React Query query that polling looks at. */
 interface Polled {
-  state: { error: ApiError | null }
+  state: { error: ApiError | null; errorUpdatedAt: number }
 }
 
 /** One attempt to read, as its query function makes it. */
@@ -93,6 +94,13 @@ export const createPollTiming = ({
           watched,
         })
 
+  /** As above, from now on: what was told to wait, and is shown anew meanwhile, does not wait from the beginning. */
+  const waitOf = ({ state: { error, errorUpdatedAt } }: Polled, since: number | null, watched: boolean) => {
+    const wait = waitFor(error, since, watched)
+    const waited = (error?.retryAfter ?? 0) > 0 ? Math.abs(now() - errorUpdatedAt) : 0
+    return wait && Math.max(SECOND, wait - waited)
+  }
+
   const timing: PollTiming = {
     lagOf: () => 0,
     reading: async ({ query, errors, shown, read }) => {
@@ -116,14 +124,14 @@ export const createPollTiming = ({
       begun = next
     },
     delay: (query, instances, watched = false) => {
-      const wait = waitFor(query.state.error, transitionSince(instances), watched)
+      const wait = waitOf(query, transitionSince(instances), watched)
       return wait && wait + (watched ? 0 : timing.lagOf(query))
     },
     statsDelay: (query, interval) => {
       const { error } = query.state
       const usual = atPace(interval, pace()) + timing.lagOf(query)
       if (error === null) return usual
-      const backedOff = waitFor(error, now(), false)
+      const backedOff = waitOf(query, now(), false)
       return backedOff && Math.max(usual, backedOff)
     },
     nextTry: (error, failedAt) => {

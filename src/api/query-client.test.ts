@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
 
 import { ApiError } from './api-error.ts'
 import { createQueryClient, retryDelay, shouldRetry } from './query-client.ts'
@@ -23,4 +24,27 @@ test('the service says how long to wait; a long wait is left to the next poll', 
 test('a mutation is never sent again and never kept for later', () => {
   const { retry, networkMode } = createQueryClient().getDefaultOptions().mutations ?? {}
   expect([retry, networkMode]).toEqual([false, 'always'])
+})
+
+test('what was told to wait is not read by opening a page before that', async () => {
+  vi.useFakeTimers()
+  const queries = createQueryClient()
+  const queryFn = vi.fn(() => Promise.reject(http(429, 600_000)))
+  /** Opens a page that shows it, stays a while, and leaves. */
+  const open = async () => {
+    const leave = new QueryObserver(queries, { queryKey: ['list'], queryFn }).subscribe(() => undefined)
+    await vi.advanceTimersByTimeAsync(5000)
+    leave()
+  }
+  for (let at = 0; at < 10; at += 1) await open()
+  expect(queryFn).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(600_000)
+  await open()
+  expect(queryFn).toHaveBeenCalledTimes(2)
+  // A clock that is put back holds nothing for longer.
+  vi.setSystemTime(Date.now() - 86_400_000)
+  await open()
+  expect(queryFn).toHaveBeenCalledTimes(3)
+  queries.clear()
+  vi.useRealTimers()
 })

@@ -10,7 +10,7 @@ import { createPollTiming } from '#api/poll-timing.ts'
 import { createLimiter } from '#lib/limiter.ts'
 import { systemClock } from '#lib/time.ts'
 import { lockReason } from '#model/instance/annotations.ts'
-import type { OperationRequest } from '#model/instance/operation.ts'
+import type { OperationAction, OperationRequest } from '#model/instance/operation.ts'
 import { isTransition } from '#model/instance/states.ts'
 import type { ServiceDate } from '#model/ledger/clock.ts'
 import { openAccountOperations } from '#operations/account-operations.ts'
@@ -116,10 +116,13 @@ export const createAccounts = (session: SessionStore, queries: QueryClient) => {
       open.set(connectionId, account)
       return account
     },
-    /** After its key was removed, here or in another tab. */
-    forget: (connectionId: string) => {
-      void open.get(connectionId)?.forget()
+    /** After its key was removed, here or in another tab. Returns the actions that the service has not answered yet. */
+    forget: (connectionId: string): OperationAction[] => {
+      const account = open.get(connectionId)
+      const sent = account?.operations.all().filter(({ status }) => status === 'requested') ?? []
+      void account?.forget()
       open.delete(connectionId)
+      return sent.map(({ request }) => request.action)
     },
   }
 }

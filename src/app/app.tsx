@@ -7,6 +7,7 @@ import { hasEarlyList } from '#api/early-list.ts'
 import { instancesQuery } from '#api/queries.ts'
 import { createQueryClient } from '#api/query-client.ts'
 import { noStore, openStore } from '#lib/text-store.ts'
+import type { OperationAction } from '#model/instance/operation.ts'
 import { paths } from '#model/paths.ts'
 import { service } from '#session/backend.ts'
 import { SessionContext } from '#session/session-context.ts'
@@ -37,14 +38,21 @@ export const createApp = () => {
   session.subscribe(() => {
     const now = session.state()
     // What was read with a key that is gone, passwords included, goes with it; what waits under another account stays for the way back.
+    const left: OperationAction[] = []
     for (const { id } of last.connections)
       if (now.connections.every((one) => one.id !== id)) {
-        accounts.forget(id)
+        left.push(...accounts.forget(id))
         // This tab may have stored it once more after another one signed out.
         device.removeItem(`hatteras:last-fleet:${id}`)
         // Once the page is gone: what it still shows would stay in memory until its time is up.
         setTimeout(() => queries.removeQueries({ queryKey: keys.all(id) }))
       }
+    // Once those of the account are gone. Where its file does not come, nothing is told.
+    if (left.length > 0)
+      void import('./left-on-way.ts').then(
+        ({ tellLeftOnWay }) => tellLeftOnWay(left),
+        () => undefined,
+      )
     if (now.connection?.id !== last.connection?.id) dismissToasts()
     else if (now.connection !== null && now.connection.key !== last.connection?.key)
       void queries.invalidateQueries({ queryKey: keys.all(now.connection.id) })

@@ -4,6 +4,7 @@ import type { Instance } from '#contract/instance.ts'
 import { later } from '#operations/operations.fixture.ts'
 import { createSendCreate } from '#operations/create.ts'
 import { signIn } from '#session/session-changes.ts'
+import { dismissToasts, readToasts } from '#ui/toast-store.ts'
 
 import { createApp } from './app.tsx'
 
@@ -77,4 +78,24 @@ test('of what was answered before, nothing is kept either, in no cache and for n
   const steps: unknown[] = []
   operations.follow('late', (event) => steps.push(event))
   expect(steps).toEqual([])
+})
+
+test('what is on its way is told as one signs out, without names, and nothing where nothing was', async () => {
+  dismissToasts()
+  const { session, operations, sent } = open()
+  operations.run({ action: 'restart', uuid: 'u', name: 'secret-name' })
+  operations.run({ action: 'restart', uuid: 'v', name: 'another' })
+  operations.run({ action: 'delete', uuid: 'w', name: 'third' })
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(3))
+  session.signOut()
+  await vi.waitFor(() => expect(readToasts()).toHaveLength(1))
+  expect(readToasts()[0]).toMatchObject({
+    title: '3 actions were on the way as you signed out.',
+    detail:
+      'Restarting an instance, deleting an instance: whether it was done is not known, and what runs is billed. Look at the instances of that account.',
+  })
+  dismissToasts()
+  open().session.signOut()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(readToasts()).toEqual([])
 })

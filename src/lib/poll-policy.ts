@@ -28,7 +28,7 @@ const NEW_FOR = 2 * MINUTE
 const WATCHED = MINUTE
 const FIRST_BACKOFF = 5 * SECOND
 const LONGEST_BACKOFF = MINUTE
-/** A `Retry-After` beyond this is obeyed up to here: polling never gives up, and timers overflow at 24 days. */
+/** A `Retry-After` beyond this is obeyed up to here: nothing that asks again gives up, and timers overflow at 24 days. */
 const LONGEST_OBEYED = HOUR
 
 const stretches: Record<PollPace, number> = { normal: 1, relaxed: 3 }
@@ -45,7 +45,8 @@ const whileSeen = ({ now, transitionSince }: PollInput): number => {
 const backoff = (failures: number): number =>
   failures > 0 ? Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (failures - 1)) : 0
 
-const obeyed = (retryAfterMs: number | null): number =>
+/** Milliseconds to wait, of those that the service asked for with `Retry-After`. */
+export const obeyed = (retryAfterMs: number | null): number =>
   retryAfterMs !== null && retryAfterMs > 0 ? Math.min(retryAfterMs, LONGEST_OBEYED) : 0
 
 /**

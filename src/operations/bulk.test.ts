@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
+import { httpError } from '#api/api-error.ts'
+import { readErrorBody } from '#contract/errors.ts'
+
 import { ask, refused, setUp } from './operations.fixture.ts'
 
 describe('a bulk run', () => {
@@ -37,6 +40,19 @@ describe('a bulk run', () => {
     ])
     expect(operations.get(run.operationIds[4] ?? 0)?.reason).toBe('It was held back.')
     expect(operations.get(run.operationIds[0] ?? 0)?.reason).toBeNull()
+  })
+
+  it('holds back what is left once the service asks to wait, and says for how long', async () => {
+    const { operations, answers, sent, pass } = setUp()
+    const run = operations.runAll(['a', 'b', 'c', 'd', 'e', 'f'].map((uuid) => ask('stop', uuid)))
+    await pass()
+    answers[0]?.fail(httpError(429, readErrorBody(null), 600_000))
+    await pass()
+    expect(sent).toHaveLength(4)
+    expect(operations.get(run.operationIds[5] ?? 0)).toMatchObject({
+      status: 'cancelled',
+      reason: 'It was held back. The service asks for fewer requests. Wait 10\u00A0min.',
+    })
   })
 
   it('holds back also what was asked for in the same moment, alone or not', async () => {

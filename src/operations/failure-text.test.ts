@@ -74,6 +74,13 @@ it.each([
     'It is busy. The form keeps what you typed.',
   ],
   [
+    'a create with secrets that is refused',
+    { ...create, hasSecrets: true },
+    { error: refusal },
+    'rna-atlas was not created.',
+    'It is busy. The form keeps what you typed, but no secrets: type those again.',
+  ],
+  [
     'a create that is not sent',
     create,
     { status: 'cancelled', reason: 'It was held back.' },

@@ -1,4 +1,5 @@
 import { operationSubject } from '#model/instance/operation-text.ts'
+import type { OperationRequest } from '#model/instance/operation.ts'
 
 import type { Operation } from './operation.ts'
 
@@ -6,13 +7,20 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 
 const leftBefore = 'The page was left before the service answered.'
 
+/** What the form is opened with: it was left, and keeps no secret. */
+const keptText = (request: OperationRequest): string =>
+  request.action === 'create' && request.hasSecrets === true
+    ? 'The form keeps what you typed, but no secrets: type those again.'
+    : 'The form keeps what you typed.'
+
 /** The form is where one goes on from, and the list is what tells. */
-const createFailureText = ({ request: { name }, status, error, reason, lookUp }: Operation) => {
+const createFailureText = ({ request, status, error, reason, lookUp }: Operation) => {
+  const { name } = request
   if (status === 'cancelled') return { title: `${name} was not created.`, detail: reason ?? '' }
   if (lookUp?.status === 'absent')
     return {
       title: `The answer was lost, and ${name} is not in the list.`,
-      detail: 'As far as one can tell, nothing was created. The form keeps what you typed.',
+      detail: `As far as one can tell, nothing was created. ${keptText(request)}`,
     }
   if (status === 'unknown' || lookUp?.status === 'failed')
     return {
@@ -20,7 +28,7 @@ const createFailureText = ({ request: { name }, status, error, reason, lookUp }:
       detail: lookUp?.status === 'failed' ? 'The list of instances could not be read.' : leftBefore,
     }
   return status === 'rejected' && error !== null
-    ? { title: `${name} was not created.`, detail: `${error.message} The form keeps what you typed.` }
+    ? { title: `${name} was not created.`, detail: `${error.message} ${keptText(request)}` }
     : null
 }
 

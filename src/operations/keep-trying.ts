@@ -1,5 +1,6 @@
 import type { ApiError } from '#api/api-error.ts'
 import { createEmitter, type Emitter } from '#lib/emitter.ts'
+import { obeyed } from '#lib/poll-policy.ts'
 import { perObject } from '#lib/per-object.ts'
 import type { OperationRequest } from '#model/instance/operation.ts'
 
@@ -20,7 +21,7 @@ export type Attempt = () => Promise<Operation | null>
 export interface Trying {
   id: number
   request: TriedRequest
-  /** When the next try is due, in milliseconds since the epoch; null while one is under way. */
+  /** When the next try is due, as `performance.now()` counts, whatever becomes of the clock; null while one is under way. */
   nextAt: number | null
   /** Tries so far, without the one that found no room in the first place. */
   tries: number
@@ -97,10 +98,10 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
     return ended
   }
 
-  const wait = (trying: Trying, attempt: Attempt, atLeast = 0) => {
-    const delay = Math.max(pause(), atLeast)
+  const wait = (trying: Trying, attempt: Attempt, retryAfter: number | null = null) => {
+    const delay = Math.max(pause(), obeyed(retryAfter))
     const timer = setTimeout(() => void run(trying, attempt), delay)
-    tried.set(trying.id, { trying: { ...trying, nextAt: Date.now() + delay }, attempt, timer })
+    tried.set(trying.id, { trying: { ...trying, nextAt: performance.now() + delay }, attempt, timer })
     tell()
   }
   const run = async (before: Trying, attempt: Attempt) => {
@@ -113,7 +114,7 @@ const createKeepTrying = (operations: Operations): KeepTrying => {
     else if (canFollow(after)) {
       followed.add(after.id)
       const tries = trying.tries + (after.status === 'cancelled' ? 0 : 1)
-      wait({ ...trying, tries }, attempt, after.error?.retryAfter ?? 0)
+      wait({ ...trying, tries }, attempt, after.error?.retryAfter)
     } else end(trying.id, after)
   }
 

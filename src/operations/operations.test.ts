@@ -49,6 +49,39 @@ describe('one operation', () => {
     expect(steps.at(-1)).toBe('stop one confirmed')
   })
 
+  it('of a stop that was refused for its state is confirmed when a later reading shows it, and not an earlier one', async () => {
+    const { operations, answers, steps, pass, clock } = setUp()
+    const refuse = async (uuid: string) => {
+      const { id } = operations.run(ask('stop', uuid))
+      await pass()
+      answers.at(-1)?.fail(refused())
+      await pass()
+      return id
+    }
+    const stopped = (uuid: string) => operations.settle([seen({ uuid, state: 'exited' })], false)
+    await refuse('u')
+    operations.settle([seen()], false)
+    stopped('u')
+    stopped('u')
+    expect(steps.slice(-2)).toEqual(['stop one rejected', 'stop one confirmed'])
+    const before = await refuse('was-so')
+    stopped('was-so')
+    expect(operations.get(before)?.status).toBe('rejected')
+    const late = await refuse('late')
+    operations.settle([seen({ uuid: 'late' })], false)
+    clock.now = 10 * MINUTE
+    stopped('late')
+    expect(operations.get(late)?.status).toBe('rejected')
+    const older = await refuse('twice')
+    operations.settle([seen({ uuid: 'twice' })], false)
+    operations.run(ask('stop', 'twice'))
+    await pass()
+    answers.at(-1)?.give(null)
+    await pass()
+    stopped('twice')
+    expect(operations.get(older)?.status).toBe('rejected')
+  })
+
   it('is overdue when a reading after its time still does not show it, and not before one came', async () => {
     const { operations, answers, clock, pass } = setUp()
     const { id } = operations.run(ask('stop'))

@@ -107,6 +107,8 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
   const shown: Record<Shown, Map<number, number>> = { answer: new Map(), overdue: new Map() }
   const changed = createEmitter<undefined>()
   const log = createEventLog()
+  /** What a reading after its refusal showed as it was. */
+  const notSoBefore = new Set<number>()
   let lastId = 0
   let lastRunId = 0
 
@@ -134,12 +136,20 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
     return ids
   }
 
+  /** A refusal for the state of the instance may be of the browser's own repeat: a stop, alone, shows its effect only later. */
+  const isDoubtful = ({ id, request: { action, uuid }, status, error, answeredAt }: Operation): boolean =>
+    status === 'rejected' &&
+    action === 'stop' &&
+    error?.status === 400 &&
+    now() - (answeredAt ?? 0) < operationInfo(action).within &&
+    index.of(uuid).at(-1)?.id === id
+
   const settle: Operations['settle'] = (instances, isWhole) => {
     // What has no uuid yet is a create.
     const concerned = isWhole
       ? index.all()
       : ['', ...instances.map(({ uuid }) => uuid)].flatMap((uuid) => index.of(uuid))
-    const watched = concerned.filter(isWatched)
+    const watched = concerned.filter((one) => isWatched(one) || isDoubtful(one))
     if (watched.length === 0) return
     const seen = new Map(instances.map((instance) => [instance.uuid, instance]))
     for (const { id, request, status, answeredAt } of watched) {
@@ -151,7 +161,12 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
       if (latest === undefined && (!isWhole || isCreate)) continue
       const effect = effectOf(request, latest)
       const age = now() - (answeredAt ?? now())
-      if (effect !== 'pending') {
+      if (status === 'rejected') {
+        // What was so before it was refused was not done by it.
+        if (effect === 'pending') notSoBefore.add(id)
+        else if (effect === 'confirmed' && notSoBefore.has(id))
+          step(id, { status: effect, error: null }, latest)
+      } else if (effect !== 'pending') {
         const uuid = latest?.uuid ?? request.uuid
         step(id, { status: effect, wasLost: status === 'unknown', request: { ...request, uuid } }, latest)
       } else if (status === 'accepted' && age >= operationInfo(request.action).within)
@@ -226,6 +241,10 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
     return { id, answered }
   }
 
+  const holdBack = (ids: readonly number[], reason: string) => {
+    for (const id of ids) if (index.get(id)?.status === 'queued') step(id, { status: 'cancelled', reason })
+  }
+
   const runAll: Operations['runAll'] = (requests) => {
     lastRunId += 1
     const operationIds = add(requests, lastRunId)
@@ -233,7 +252,12 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
     const work = operationIds.map((id, position) =>
       limiter(async () => {
         const request = requests[position]
-        if (request !== undefined) await start(id, request, () => send(request))
+        if (request === undefined) return
+        await start(id, request, () => send(request))
+        const error = index.get(id)?.error
+        // It is asked for fewer: what is left would only be refused as well.
+        if (error?.status === 429 && (error.retryAfter ?? 0) > 0)
+          holdBack(operationIds, `It was held back. ${error.message}`)
       }),
     )
     // Once for all of them: each reading would cancel the one before.
@@ -251,10 +275,7 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
         else index.put({ ...operation, id })
       }
     },
-    holdBack: ({ operationIds }) => {
-      for (const id of operationIds)
-        if (index.get(id)?.status === 'queued') step(id, { status: 'cancelled', reason: 'It was held back.' })
-    },
+    holdBack: ({ operationIds }) => holdBack(operationIds, 'It was held back.'),
     forgetSteps: log.forget,
     retry: (id) => {
       const operation = index.get(id)

@@ -126,9 +126,13 @@ describe('a refusal that may come after the request was carried out', () => {
   })
 
   it('is believed where the instance is as it was, cannot be read, or was so before', async () => {
+    vi.useFakeTimers()
     const error = refused(400)
     const same = setUpRefused(error, box)
-    await expect(same.send(stop)).rejects.toBe(error)
+    const sent = expect(same.send(stop)).rejects.toBe(error)
+    await vi.advanceTimersByTimeAsync(4000)
+    await sent
+    vi.useRealTimers()
     expect(same.list()).toEqual([box, other])
     await expect(setUpRefused(error, refused(500)).send(stop)).rejects.toBe(error)
     const unread = setUpRefused(error, refused(500))
@@ -136,6 +140,28 @@ describe('a refusal that may come after the request was carried out', () => {
     expect(unread.list()).toEqual([box, other])
     const stopped = { ...box, state: 'shut_off' }
     await expect(setUpRefused(error, stopped, [stopped]).send(stop)).rejects.toBe(error)
+  })
+
+  it('of a stop whose own words say that it is stopped is not believed', async () => {
+    const words = 'Instance is not in a stoppable state: it is exited, not running.'
+    const said = (status: number) => httpError(status, readErrorBody({ detail: words }), null)
+    expect(await setUpRefused(said(400), box).send(stop)).toBeNull()
+    await expect(setUpRefused(said(409), box).send(stop)).rejects.toMatchObject({ status: 409 })
+  })
+
+  it('of a stop of what runs is believed only after readings for some seconds', async () => {
+    vi.useFakeTimers()
+    const stopped = { ...box, state: 'shut_off' }
+    const { send, get } = setUpRefused(refused(400), stopped)
+    get.mockResolvedValueOnce(box).mockResolvedValueOnce(box)
+    const sent = send(stop)
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(await sent).toEqual(stopped)
+    expect(get).toHaveBeenCalledTimes(3)
+    const moved = setUpRefused(refused(400), { ...box, state: 'migrating' })
+    await expect(moved.send(stop)).rejects.toMatchObject({ status: 400 })
+    expect(moved.get).toHaveBeenCalledTimes(1)
+    vi.useRealTimers()
   })
 
   it.each([

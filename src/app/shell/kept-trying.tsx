@@ -2,9 +2,8 @@ import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 
-import { nextTryText } from '#features/actions/use-keep-trying.ts'
+import { useNextTryText } from '#features/actions/use-keep-trying.ts'
 import { formatCount } from '#lib/format.ts'
-import { SECOND } from '#lib/time.ts'
 import { acceptedText, confirmedText } from '#model/instance/operation-text.ts'
 import { operationInfo } from '#model/instance/operation.ts'
 import { paths } from '#model/paths.ts'
@@ -12,7 +11,6 @@ import { failureText } from '#operations/failure-text.ts'
 import { keepTryingOf, type Trying } from '#operations/keep-trying.ts'
 import { type Operation, wasAccepted } from '#operations/operation.ts'
 import { useOperations } from '#operations/operations-context.ts'
-import { useNow } from '#page/use-now.ts'
 import { alertSettings } from '#storage/preferences.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button } from '#ui/button.tsx'
@@ -23,7 +21,7 @@ import { notify, notifyPermission } from '#ui/notification.ts'
 const subjectOf = ({ request: { action, name } }: Trying): string => `${operationInfo(action).doing} ${name}`
 
 const Line = ({ trying, onStop }: { trying: Trying; onStop: () => void }) => {
-  const now = useNow(SECOND)
+  const nextTry = useNextTryText(trying.nextAt)
   const subject = subjectOf(trying)
   return (
     <li className="pointer-events-auto flex animate-rise items-start gap-2.5 rounded-panel py-2.5 pr-2 pl-3 overlay">
@@ -31,7 +29,7 @@ const Line = ({ trying, onStop }: { trying: Trying; onStop: () => void }) => {
       <div className="min-w-0 flex-1 py-[3px]">
         <p className="font-medium wrap-anywhere">{subject}: no room yet</p>
         <p className="text-secondary text-ink-muted">
-          <span>{nextTryText(trying.nextAt, now)}</span>
+          <span>{nextTry}</span>
           {trying.tries > 0 && <span> · tried {formatCount(trying.tries)}×</span>}
           <span> · only while this tab is open</span>
         </p>

@@ -4,26 +4,24 @@ import { type ReactNode, useLayoutEffect } from 'react'
 
 import type { Capacity, CapacitySize } from '#contract/errors.ts'
 import { formatCount, formatNumber } from '#lib/format.ts'
-import { SECOND } from '#lib/time.ts'
 import { keepTryingOf } from '#operations/keep-trying.ts'
 import { useOperations } from '#operations/operations-context.ts'
-import { useNow } from '#page/use-now.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 
 import { type CapacityPart, capacityReport } from './capacity.ts'
-import { type KeptTrying, nextTryText } from './use-keep-trying.ts'
+import { type KeptTrying, useNextTryText } from './use-keep-trying.ts'
 
 /** How long until the next try, how many there were, and the way to end it. Read in place, never spoken by itself. */
 const KeepTryingLine = ({ id, nextAt, tries, tryNow, cancel }: KeptTrying) => {
-  const now = useNow(SECOND)
+  const nextTry = useNextTryText(nextAt)
   const keepTrying = keepTryingOf(useOperations())
   // Before anything is painted: it is shown here, and not at the edge of the page.
   useLayoutEffect(() => keepTrying.show(id), [id, keepTrying])
   return (
     <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-2">
       <p className="min-w-0 flex-1 basis-56 text-secondary text-ink-muted">
-        <span className="font-medium text-ink">{nextTryText(nextAt, now)}</span>
+        <span className="font-medium text-ink">{nextTry}</span>
         {tries > 0 && <span> · tried {`${formatCount(tries)}×`}</span>}
         <span> · only while this tab is open</span>
       </p>

@@ -32,7 +32,7 @@ export const container = anInstance({
 /** How the service meets a request: as asked, with a refusal, or with a connection that breaks. */
 export const outcomes = {
   accepted: (body: object) => Promise.resolve(Response.json(body)),
-  refused: () => Promise.resolve(Response.json({ detail: 'It is being backed up.' }, { status: 400 })),
+  refused: () => Promise.resolve(Response.json({ detail: 'It is being backed up.' }, { status: 409 })),
   lost: () => Promise.reject(new TypeError('Failed to fetch')),
 }
 type Outcome = keyof typeof outcomes

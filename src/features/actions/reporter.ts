@@ -118,12 +118,15 @@ const Reporter = (): null => {
     }
     const isForm = request.action === 'create'
     if (status === 'unknown' && !isForm) offerAgain(operation, failure)
-    else
-      showToast({
+    else {
+      const notice = showToast({
         tone: 'bad',
         ...failure,
         ...(isForm ? { action: open(paths.create(), 'Open form') } : {}),
       })
+      // A later reading may show that it was carried out all the same.
+      accepted.current.set(id, notice)
+    }
   }
 
   const reportOne = ({ operation, seen }: OperationEvent) => {

@@ -6,6 +6,7 @@ import { SECOND } from '#lib/time.ts'
 import { operationInfo } from '#model/instance/operation.ts'
 import { type Attempt, type KeepTrying, keepTryingOf, type TriedRequest } from '#operations/keep-trying.ts'
 import { useOperations } from '#operations/operations-context.ts'
+import { useEvery } from '#page/use-now.ts'
 import { useSessionStore } from '#session/session-context.ts'
 import type { SessionStore } from '#session/session-store.ts'
 import { showToast } from '#ui/toast-store.ts'
@@ -33,11 +34,13 @@ const endWithAccount = (keepTrying: KeepTrying, session: SessionStore, connectio
   })
 }
 
-/** "Next try in 24 s". */
-export const nextTryText = (nextAt: number | null, now: number): string =>
-  nextAt === null
-    ? 'Trying now…'
-    : `Next try in ${formatCount(Math.max(0, Math.ceil((nextAt - now) / SECOND)))} s`
+/** "Next try in 24 s", counted down. */
+export const useNextTryText = (nextAt: number | null): string =>
+  useEvery(SECOND, () =>
+    nextAt === null
+      ? 'Trying now…'
+      : `Next try in ${formatCount(Math.max(0, Math.ceil((nextAt - performance.now()) / SECOND)))} s`,
+  )
 
 /** What is asked for again, and how. */
 interface Tried {
@@ -49,7 +52,7 @@ interface Tried {
 export interface KeptTrying {
   id: number
   isOn: boolean
-  /** When the next try is due, in milliseconds since the epoch; null while one is under way. */
+  /** When the next try is due, as `performance.now()` counts; null while one is under way. */
   nextAt: number | null
   /** Tries so far, without the one that found no room in the first place. */
   tries: number

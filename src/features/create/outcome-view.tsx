@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { ApiError } from '#api/api-error.ts'
 import type { Capacity } from '#contract/errors.ts'
 import type { CpuTier } from '#contract/vocabulary.ts'
-import { formatDuration } from '#lib/format.ts'
 import { atSize, priceOfChoice } from '#model/create/form-price.ts'
 import type { CreateForm } from '#model/create/create-form.ts'
 import { tierLabel } from '#model/instance/labels.ts'
@@ -49,8 +48,7 @@ const rejectedDetail = ({ error, unplaced }: Rejected): string => {
     return 'Nothing was created. Enter a key that works, then press Create instance again; all that you typed is still here.'
   if (Object.keys(error.fields).length > unplaced.length)
     return 'Nothing was created. Each field that was refused says why.'
-  const wait = error.retryAfter === null ? '' : ` Wait ${formatDuration(error.retryAfter)} first.`
-  return `Nothing was created, and nothing is billed. All that you typed is still here.${wait}`
+  return 'Nothing was created, and nothing is billed. All that you typed is still here.'
 }
 
 /** Why the service refused. What it says about fields that the page does not have is told here, all of it. */

@@ -6,6 +6,7 @@ import { useApi } from '#api/api-context.ts'
 import type { ApiError } from '#api/api-error.ts'
 import { instancesQuery } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
+import { secretFields } from '#contract/vocabulary.ts'
 import { isCreatePath, paths } from '#model/paths.ts'
 import { createLookUp, createSendCreate, isOffline } from '#operations/create.ts'
 import { useRun } from '#operations/hooks.ts'
@@ -71,7 +72,8 @@ export const useCreate = ({ placeErrors }: CreateOptions) => {
 
   const ask = async (sent: CreateRequest, send: Send, isRepeat: boolean): Promise<Operation> => {
     const { name, aws_prefill_bucket: prefill } = sent
-    const after = await run({ action: 'create', uuid: '', name, prefill }, send)
+    const hasSecrets = secretFields.some((field) => sent[field] !== undefined)
+    const after = await run({ action: 'create', uuid: '', name, prefill, hasSecrets }, send)
     const { error } = after
     if (wasAccepted(after)) finish(sent, after)
     else {

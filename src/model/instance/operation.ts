@@ -16,9 +16,9 @@ export type OperationRequest = {
   /** The instance's name when it was asked for. */
   name: string
 } &
-  /** `prefill` is the S3 path that the instance is filled from (API page, create). */
+  /** `prefill` is the S3 path that the instance is filled from (API page, create); `hasSecrets` says that secrets go along, and not which. */
   (
-    | { action: 'create'; prefill?: string | undefined }
+    | { action: 'create'; prefill?: string | undefined; hasSecrets?: boolean }
     | { action: (typeof actionsWithoutArguments)[number] }
     | { action: 'rename'; to: string }
     | { action: 'resize'; to: Omit<UpdateBody, 'name'> }
