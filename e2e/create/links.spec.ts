@@ -201,8 +201,21 @@ test('a secret that is pasted into a search box is not written into the address'
   await signIn(page, sandbox.key)
   const search = page.getByRole('searchbox', { name: 'Search instances' })
   await search.fill('sk-ant-api03-0123456789abcdef')
+  await expect(page.getByText('No instance matches')).toBeVisible()
   await search.press('Tab')
-  await expect(search).toHaveValue('')
+  await expect(search).toHaveValue('sk-ant-api03-0123456789abcdef')
+  await expect(page).toHaveURL('/instances')
   await search.fill('atlas')
   await expect(page).toHaveURL('/instances?q=atlas')
+})
+
+test('what tells of a secret covers neither the end of a page nor a dialog', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 390, height: 667 })
+  await signIn(page, sandbox.key, '/instances/old-archive?token=hush')
+  await expect(page.getByRole('complementary', { name: 'Secret in the address' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete instance' })
+  // Whether it would be pressed, and not what lies over it.
+  for (const part of [dialog.getByRole('textbox'), dialog.getByRole('button', { name: 'Cancel' })])
+    await part.click({ trial: true })
 })

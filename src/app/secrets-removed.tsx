@@ -5,7 +5,6 @@ import { removedFromAddress } from '#page/clean-address.ts'
 import { secretNames } from '#page/secret-names.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
-import { frontLayer } from '#ui/front-layer.ts'
 
 /** A secret by the name that people know it by, whatever its spelling in the address. */
 const labelOf = (name: string): string => {
@@ -17,7 +16,7 @@ const labelOf = (name: string): string => {
   return /token|jwt|auth|bearer|credential|cookie|sig/i.test(name) ? 'token' : 'key or token'
 }
 
-/** Says over any page that its address held a secret; the page stays where it is. */
+/** Says over the foot of any page, which leaves room for it, that its address held a secret. Dialogs lie over it. */
 const SecretsRemoved = ({ removed }: { removed: string }) => {
   const names = secretNames(removed)
   if (names.length === 0) return null
@@ -25,7 +24,8 @@ const SecretsRemoved = ({ removed }: { removed: string }) => {
   return createPortal(
     <aside
       aria-label="Secret in the address"
-      className="pointer-events-auto fixed inset-x-4 bottom-4 mx-auto max-w-xl max-md:bottom-20 print:hidden"
+      data-foot-notice
+      className="fixed inset-x-4 bottom-4 z-30 mx-auto max-w-xl max-md:bottom-20 print:hidden"
     >
       <Alert
         tone="lamp"
@@ -40,7 +40,7 @@ const SecretsRemoved = ({ removed }: { removed: string }) => {
         It was not used, and it is out of the address now. Whoever has the link has the secret: replace it.
       </Alert>
     </aside>,
-    frontLayer(),
+    document.body,
   )
 }
 export default SecretsRemoved

@@ -46,6 +46,7 @@ describe('an address', () => {
     [`?tag=x_${anthropicKey},%C3%A9${anthropicKey}`, '', ''],
     [`?q=%25C3%25A9${anthropicKey}`, '', ''],
     ['?q=sk%252Dant-api03-0123456789abcdef', '', ''],
+    [`?q=web${anthropicKey}`, '', ''],
     [`?aws_access_key_id=${anthropicKey}`, '', ''],
     ['?id=AKIA0123456789ABCDEF', '', ''],
     ['?q=ASIA0123456789ABCDEF#a', '#a', ''],
@@ -109,6 +110,8 @@ describe('an address', () => {
       '?to=/costs%3Fby%3Dtag',
       '?to=%2Finstances%3Fq%3Dtoken%253Dabc',
       '/instances/%C3%A9?q=%zz%25#keys',
+      '/instances/foo;bar',
+      '/instances/foo%26bar?q=brisk-ant-farm-in-the-field',
     ])
       expect(cleaned(address)).toEqual({ address, removed: '' })
   })

@@ -16,7 +16,9 @@ const isWord = (name: string): boolean =>
 
 /** A private key, a key of Anthropic, a token of JSON in base64, or the id of a key of AWS, which is no secret where the app asks for it. */
 export const isTelling = (text: string, name = ''): boolean =>
-  /(?<![A-Za-z\d])(?:sk-ant-[\w-]{16}|eyJ[\w-]{16}|BEGIN [A-Z ]{0,20}PRIVATE KEY)/.test(text) ||
+  /sk-ant-[a-z]+\d\d-[\w-]{16}|(?<![A-Za-z\d])(?:sk-ant-[\w-]{16}|eyJ[\w-]{16}|BEGIN [A-Z ]{0,20}PRIVATE KEY)/.test(
+    text,
+  ) ||
   (name !== 'aws_access_key_id' && /(?<![A-Za-z\d])A[KS]IA[A-Z\d]{16}/.test(text))
 
 /** So many layers of escapes are looked through. */
@@ -31,6 +33,8 @@ export const plain = (text: string, layers = MOST_LAYERS): string => {
     )
   return next === text || layers === 0 ? text : plain(next, layers - 1)
 }
+
+const hasPair = (text: string): boolean => plain(text).includes('=')
 
 /** An address with nothing in it but what a page of this app reads, and what was taken out of it. */
 export interface CleanAddress {
@@ -49,8 +53,10 @@ export const cleaned = (given: string, isInner = false): CleanAddress => {
     return isBad ? [] : [part]
   }
   const [, fullPath = '', query = '', hash = ''] = /^([^?#]*)\??([^#]*)#?(.*)$/s.exec(given) ?? []
-  const [beforeMarks = ''] = fullPath.split(/[&;]|%(?:25)*(?:23|26|3b|3f)/i)
-  const path = beforeMarks.replace(/(?<![^/])[^/]*(?:=|%(?:25)*3d).*/is, '')
+  const [beforeMarks = ''] = hasPair(fullPath) ? fullPath.split(/[&;]|%(?:25)*(?:23|26|3b|3f)/i) : [fullPath]
+  const parts = beforeMarks.split('/')
+  const firstPair = parts.findIndex(hasPair)
+  const path = firstPair < 0 ? beforeMarks : [...parts.slice(0, firstPair), ''].join('/')
   const segments = path.split('/').flatMap((segment) => unless(isTelling(plain(segment)), segment))
   removed.push(fullPath.slice(path.length))
 

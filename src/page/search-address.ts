@@ -94,7 +94,8 @@ export const createSearchAddress = ({ real, now, later }: AddressPort) => {
         return
       }
     }
-    set({ ...asked, known: search, pending: null })
+    // What was written may be less than what was asked for.
+    set({ ...asked, known: real().search, pending: null })
   }
 
   return {

@@ -67,10 +67,10 @@ export const useSearchState = <V extends object>({ read, write }: Codec<V>) => {
   const change = (part: Partial<V>, { replace = false } = {}) => {
     const base = new URLSearchParams(address.base({ path, search }))
     const next = write({ ...read(base), ...part }, base)
-    // A secret that was pasted into a search box is not written.
-    const kept = new URLSearchParams(cleaned(`?${next.toString()}`).address)
-    address.ask({ path, search: kept.toString() }, { replace }, (text, options) => {
-      void navigate({ search: searchText(new URLSearchParams(text)) }, options)
+    address.ask({ path, search: next.toString() }, { replace }, (text, options) => {
+      // A secret that was pasted into a search box stays in it, and is not written.
+      const { address: written } = cleaned(`?${text}`)
+      void navigate({ search: searchText(new URLSearchParams(written)) }, options)
     })
   }
   return { values, change }

@@ -25,7 +25,7 @@ let hiding: ReturnType<typeof setTimeout> | undefined
 /** A text that does not fit and ends in dots, whole: of an element itself or of the first such one in it. */
 const cutShort = (element: HTMLElement): string | undefined => {
   const texts = [element, ...element.querySelectorAll<HTMLElement>('.truncate')]
-  const text = texts.find(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth)
+  const text = texts.find((one) => one.matches('.truncate') && one.scrollWidth > one.clientWidth)
   return (text?.closest('[data-whole]') ?? text)?.textContent.trim()
 }
 

@@ -7,7 +7,7 @@ import { ZERO } from '#lib/money.ts'
 import { environmentPrice } from '#model/create/form-price.ts'
 import { flavorInfo } from '#model/instance/flavors.ts'
 import { isFree } from '#model/pricing/cost.ts'
-import { hourlyFigure } from '#model/pricing/price-text.ts'
+import { hourlyFigure, hourlyText } from '#model/pricing/price-text.ts'
 import { EnvironmentIcon } from '#page/environment-icon.tsx'
 import { Field } from '#ui/field.tsx'
 import { Select } from '#ui/select.tsx'
@@ -139,7 +139,10 @@ const FromPrice = ({ flavor, ratesOf, isWaiting }: Prices & { flavor: PageFlavor
   if (isWaiting)
     return (
       <FigureSpace>
-        <PriceWords figure="$0.000" hasFee={flavorInfo(flavor).surcharge !== null} />
+        <PriceWords
+          figure={hourlyText({ known: ZERO, unknown: [] })}
+          hasFee={flavorInfo(flavor).surcharge !== null}
+        />
       </FigureSpace>
     )
   const price = environmentPrice(flavor, ratesOf)
