@@ -33,7 +33,9 @@ test('a fleet that is looked at for 35 minutes says what idles, and keeps what i
   // From now on only what is stored can be drawn.
   await page.route('**/stats/', (route) => route.abort())
   await page.reload()
-  await expect(rowOf(page, 'llama-tune').locator('path[stroke-width="1.3"]')).toHaveAttribute('d', /M/)
+  await expect(
+    rowOf(page, 'llama-tune').locator('path[fill="none"][stroke-linecap="round"]'),
+  ).toHaveAttribute('d', /M/)
   await page.goto('/instances/llama-tune?window=1h')
   const drawn = page.getByRole('table', { name: 'CPU in the last 1 h' }).locator('tbody tr')
   await expect.poll(() => drawn.count()).toBeGreaterThan(10)

@@ -16,7 +16,7 @@ test('every running web app is a tile to open and to pass on', async ({ page, sa
   await expect(tile).toContainText('Running')
   await expect(tile).toContainText(/\d.% CPU/)
   await expect(tile).toContainText(/\d.% memory/)
-  await expect(tile.locator('path[stroke-width="1.3"]')).toHaveAttribute('d', /M/)
+  await expect(tile.locator('path[fill="none"][stroke-linecap="round"]')).toHaveAttribute('d', /M/)
   const open = tile.getByRole('link', { name: 'Open RStudio on rna-atlas' })
   await expect(open).toHaveAttribute('href', 'https://rna-atlas.carolinacloud.io/')
   await expect(open).toHaveAttribute('target', '_blank')

@@ -13,8 +13,9 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
       {facts.map(({ text, className }, index) => (
         <Fragment key={text}>
           {index > 0 && ' '}
-          <span className="relative pl-2.5 whitespace-nowrap">
-            {index > 0 && <span className="absolute left-[0.1875rem]">· </span>}
+          <span className="pl-2.5 whitespace-nowrap">
+            {/* Not positioned: what lies over all of it, such as the radio of a card, stays on top. */}
+            {index > 0 && <span className="-ml-2.5 inline-block w-2.5 pl-[0.1875rem]">· </span>}
             <span className={className}>{text}</span>
           </span>
         </Fragment>
