@@ -6,7 +6,7 @@ import { searchFromDraft } from '#model/create/recipe.ts'
 import { fleetSearch } from '#model/fleet/fleet-search.ts'
 import { paths } from '#model/paths.ts'
 
-import { cleaned } from './clean-address.ts'
+import { cleaned, plain } from './clean-address.ts'
 import { secretNames } from './secret-names.ts'
 
 const anthropicKey = 'sk-ant-api03-0123456789abcdef'
@@ -201,7 +201,8 @@ describe('an address', () => {
         fc.constantFrom('', '/', '/costs', '#x', '&q=1'),
         (secret, before, count, after) => {
           const { address, removed } = cleaned(`${before.join('')}&${layers(count, secret)}${after}`)
-          expect(address).not.toMatch(/hush|^\/\//)
+          expect(plain(address)).not.toMatch(/hush/)
+          expect(address).not.toMatch(/^\/\//)
           expect(secretNames(removed).length).toBeGreaterThan(0)
           expect(cleaned(address)).toEqual({ address, removed: '' })
         },

@@ -8,7 +8,7 @@ const isFreeText = (name: string): boolean =>
     name,
   )
 
-/** The other parameters that a page of this app reads; `app/addresses.test.tsx` compares. What is none of both is taken out. */
+/** The other parameters that a page of this app reads; `app/kept-parameters.test.tsx` compares. What is none of both is taken out. */
 const isWord = (name: string): boolean =>
   /^(?:to|add|state|type|flavor|tier|gpu|app|deleted|sort|order|group|density|columns|window|by|span|kind|what|show|resource_type|cpu_tier|part|theme)$/.test(
     name,
