@@ -97,7 +97,7 @@
     return Array.isArray(list) && list.every(isOne) ? list : []
   }
 
-  // The key whose account the app will show; undefined when signed out.
+  // The key whose account the app will show, and the store that it is in; undefined when signed out.
   function currentKey(service) {
     var id = valueIn(tab, 'current')
     if (!isText(id)) id = valueIn(device, 'current')
@@ -109,9 +109,11 @@
       }
       return one.id === id && since > -1 && !outs.some(isAfter)
     }
-    var found = listIn(device, 'connections', isKey)
-      .filter(isCurrentKey)
-      .concat(listIn(tab, 'connections', isKey).filter(isCurrentKey))[0]
+    function keyIn(store) {
+      var found = listIn(store, 'connections', isKey).filter(isCurrentKey)[0]
+      return found && { id: found.id, name: found.name, key: found.key, service: found.service, store: store }
+    }
+    var found = keyIn(device) || keyIn(tab)
     return found && found.service === service ? found : undefined
   }
 
@@ -208,8 +210,8 @@
   function isRow(row) {
     return hasShort(row, ['name', 'note', 'kind', 'state', 'vcpu', 'ram', 'disk', 'prefix', 'cost'])
   }
-  function lastFleet(id) {
-    var fleet = valueIn(device, 'last-fleet:' + id)
+  function lastFleet(current) {
+    var fleet = valueIn(current.store, 'last-fleet:' + current.id)
     var isWhole =
       hasShort(fleet, ['prefix', 'hourly', 'monthly']) &&
       typeof fleet.isCompact === 'boolean' &&
@@ -293,7 +295,7 @@
   function drawPage(root, current) {
     var page = location.pathname.split('/')[1] || 'instances'
     var isFleet = /^\/(?:instances\/?)?$/.test(location.pathname)
-    var fleet = lastFleet(current.id)
+    var fleet = lastFleet(current)
     var drawn = copyOf(document.getElementById('first-paint'))
     drawn.querySelector('[data-page="' + page + '"]').setAttribute('aria-current', 'page')
     write(drawn, {

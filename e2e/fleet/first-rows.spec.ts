@@ -4,8 +4,11 @@ import { atRest, expect, rowOf, signIn, signInWith, test } from '../support/fixt
 import { openWithoutApp } from '../support/without-app.ts'
 import { accountButton, newKey, switchTo } from '../session/accounts.ts'
 
-const storedNames = (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('hatteras:last-fleet:')))
+const storedNames = (page: Page, place: 'sessionStorage' | 'localStorage' = 'sessionStorage') =>
+  page.evaluate(
+    (store) => Object.keys(globalThis[store]).filter((name) => name.startsWith('hatteras:last-fleet:')),
+    place,
+  )
 
 /** Shows the fleet until its first rows are stored, and leaves. */
 const seeFleet = async (page: Page, key: string) => {
@@ -121,8 +124,8 @@ test('with the key alone the frame is drawn, and grey bars for the rows', async 
   await signIn(page, sandbox.key, '/settings')
   await expect.poll(() => storedNames(page)).toHaveLength(1)
   await page.evaluate(() => {
-    for (const name of Object.keys(localStorage))
-      if (name.includes('last-fleet')) localStorage.removeItem(name)
+    for (const name of Object.keys(sessionStorage))
+      if (name.includes('last-fleet')) sessionStorage.removeItem(name)
   })
   await page.goto('about:blank')
   const release = await openWithoutApp(page)
@@ -146,6 +149,37 @@ test('signing out takes the rows along, and the next visit shows nothing of the 
   release()
   await expect(page.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
   expect(await storedNames(page)).toEqual([])
+})
+
+test('the rows of a key of this tab end with the tab, those of a key of this device stay', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  await expect.poll(() => storedNames(page)).toHaveLength(1)
+  expect(await storedNames(page, 'localStorage')).toEqual([])
+
+  const next = await context.newPage()
+  await page.close()
+  await next.goto('/sign-in')
+  await expect(next.getByRole('heading', { name: 'Sign in to Hatteras' })).toBeVisible()
+  expect(await next.evaluate(() => JSON.stringify(localStorage))).not.toContain('rna-atlas')
+
+  await next.getByLabel('API key', { exact: true }).fill(sandbox.key)
+  await next.getByRole('checkbox', { name: 'Keep me signed in on this device' }).check()
+  await next.getByRole('button', { name: 'Sign in' }).click()
+  await expect.poll(() => storedNames(next, 'localStorage')).toHaveLength(1)
+  expect(await storedNames(next)).toEqual([])
+  await next.close()
+  const last = await context.newPage()
+  const release = await openWithoutApp(last)
+  await expect(last.locator('#first-fleet')).toContainText('rna-atlas')
+  release()
+  await expect(rowOf(last, 'rna-atlas')).toBeVisible()
 })
 
 test('the rows of another account are never shown', async ({ page, sandbox }) => {
@@ -194,11 +228,11 @@ for (const [what, damage] of [
     await signIn(page, sandbox.key)
     await expect.poll(() => storedNames(page)).toHaveLength(1)
     const [name = ''] = await storedNames(page)
-    const text = await page.evaluate((one) => localStorage.getItem(one) ?? '', name)
+    const text = await page.evaluate((one) => sessionStorage.getItem(one) ?? '', name)
     await page.goto('about:blank')
     await page.addInitScript(
       ([one, odd]) => {
-        if (globalThis.origin !== 'null') localStorage.setItem(one, odd)
+        if (globalThis.origin !== 'null') sessionStorage.setItem(one, odd)
       },
       [name, damage(text)] as const,
     )

@@ -43,7 +43,7 @@ export const createApp = () => {
       if (now.connections.every((one) => one.id !== id)) {
         left.push(...accounts.forget(id))
         // This tab may have stored it once more after another one signed out.
-        device.removeItem(`hatteras:last-fleet:${id}`)
+        session.keys.dropFleets((one) => one === id)
         // Once the page is gone: what it still shows would stay in memory until its time is up.
         setTimeout(() => queries.removeQueries({ queryKey: keys.all(id) }))
       }

@@ -55,6 +55,13 @@ export const openKeys = (stores: SessionStores) => {
   const write = (place: StoredIn, list: readonly StoredKey[]): boolean =>
     writeStored(at[place], listKey, list.length === 0 ? null : list)
 
+  /** The rows of fleets that were shown last, wherever they are stored. */
+  const dropFleets = (isMeant: (id: string) => boolean) => {
+    for (const store of [stores.device, stores.tab])
+      for (const name of Object.keys(store))
+        if (name.startsWith(lastFleet) && isMeant(name.slice(lastFleet.length))) store.removeItem(name)
+  }
+
   /** What is kept there; a key that was signed out meanwhile is forgotten there too. */
   const read = (place: StoredIn): readonly StoredKey[] => {
     const stored = readStored(at[place], listKey, z.array(connectionSchema)) ?? []
@@ -82,6 +89,7 @@ export const openKeys = (stores: SessionStores) => {
     read,
     write,
     drop,
+    dropFleets,
     signedOutAt,
     all,
     /**
@@ -93,9 +101,7 @@ export const openKeys = (stores: SessionStores) => {
       // A clock that was ahead at the sign-in must not let the key outlive its sign-out.
       const since = all().map((one) => (isMeant(one.id) ? (one.since ?? 0) : 0))
       drop(id)
-      for (const name of Object.keys(stores.device))
-        if (name.startsWith(lastFleet) && isMeant(name.slice(lastFleet.length)))
-          stores.device.removeItem(name)
+      dropFleets(isMeant)
       const others = signedOut().filter((one) => one.id !== id)
       const noted = { id, at: Math.max(Date.now(), ...since) }
       return writeStored(stores.device, signedOutKey, [...others.slice(1 - mostSignedOut), noted])

@@ -62,6 +62,8 @@ export const createSessionStore = (
     isKeyRefused: false,
   })
   let state = at(find(idIn(tab) ?? idIn(device)))
+  // Those of a tab that was away when its key was signed out, or whose tab is closed, where an earlier version stored them.
+  keys.dropFleets((id) => keys.all().every((one) => one.id !== id))
   if (state.connection !== null) writeStored(tab, currentKey, state.connection.id)
 
   let isNoted = true

@@ -11,15 +11,19 @@ const fleetOf = (id: string) => `hatteras:last-fleet:${id}`
 const fleets = () => Object.keys(localStorage).filter((name) => name.startsWith(fleetOf('')))
 
 beforeEach(() => {
+  localStorage.clear()
+})
+const storeFleets = () => {
   for (const id of ['c-1', 'c-2'])
     localStorage.setItem(fleetOf(id), JSON.stringify({ rows: 'x'.repeat(300) }))
-})
+}
 
 /** Signed in for this tab, beside a tab that is away and has the key too. */
 const open = () => {
   const tab = memoryStore()
   const session = createSessionStore({ tab, device: localStorage })
   signIn(session, personal, false)
+  storeFleets()
   const away = memoryStore()
   away.setItem('hatteras:connections', tab.getItem('hatteras:connections') ?? '')
   const back = () => createSessionStore({ tab: away, device: localStorage }).state().connections
@@ -44,6 +48,15 @@ test('takes the fleet of that account along, and that of each with all keys, of 
   expect(fleets()).toEqual([])
 })
 
+test('a page that starts drops the fleets of keys that it does not have', () => {
+  storeFleets()
+  signIn(createSessionStore({ tab: memoryStore(), device: localStorage }), personal, true)
+  expect(fleets()).toEqual([])
+  storeFleets()
+  createSessionStore({ tab: memoryStore(), device: localStorage })
+  expect(fleets()).toEqual([fleetOf('c-1')])
+})
+
 test('in a full store it makes room for the note to tabs that are away', () => {
   const { session, back } = open()
   fill()
@@ -53,9 +66,8 @@ test('in a full store it makes room for the note to tabs that are away', () => {
 })
 
 test('where there is no room to be made it is said that they do not learn of it', () => {
-  localStorage.clear()
   const { session, back } = open()
-  localStorage.removeItem('hatteras:current')
+  for (const name of ['hatteras:current', ...fleets()]) localStorage.removeItem(name)
   fill()
   session.signOut()
   expect(session.isNoted()).toBe(false)

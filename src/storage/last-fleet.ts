@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { noStore, openStore } from '#lib/text-store.ts'
+
 import { createStoredByAccount } from './stored-value.ts'
 
 /** About as many rows as a screen has. */
@@ -35,33 +37,46 @@ const fleetSchema = z.object({
 })
 export type LastFleet = z.output<typeof fleetSchema>
 
-/**
- * The first rows of each account's fleet as they were shown last, in words, for the time until the app is there. Not exported: they are
- * no use elsewhere. A key that goes takes them along (see app/app.tsx).
- */
-export const lastFleet = createStoredByAccount({
-  name: 'last-fleet',
-  schema: z.nullable(fleetSchema),
-  fallback: null,
-})
+const kind = { name: 'last-fleet', schema: z.nullable(fleetSchema), fallback: null }
 
-const namesOf = (store: Storage): string[] =>
-  Object.keys(store).filter((name) => name.startsWith(`hatteras:${lastFleet.name}:`))
+/** Where a key is stored: the rows stay exactly as long. */
+const stores = {
+  device: createStoredByAccount(kind),
+  tab: createStoredByAccount({ ...kind, store: openStore(() => globalThis.sessionStorage, noStore) }),
+}
+
+/**
+ * The first rows of an account's fleet as they were shown last, in words, for the time until the app is there. `place` is where the
+ * account's key is stored. Not exported: they are no use elsewhere. A key that goes takes them along (see session/connections.ts).
+ */
+export const writeLastFleet = (connectionId: string, place: string | undefined, rows: LastFleet | null) => {
+  for (const [name, store] of Object.entries(stores))
+    store.of(connectionId).write(name === place ? rows : null)
+}
+
+/** Whether rows of that account are stored. */
+export const hasLastFleet = (connectionId: string): boolean =>
+  Object.values(stores).some((store) => store.of(connectionId).read() !== null)
+
+/** What is stored of all accounts, on this device and in this tab. */
+const stored = (): [store: Storage, name: string][] => {
+  try {
+    return [localStorage, sessionStorage].flatMap((store) =>
+      Object.keys(store)
+        .filter((name) => name.startsWith(`hatteras:${kind.name}:`))
+        .map((name): [Storage, string] => [store, name]),
+    )
+  } catch {
+    // Storage is blocked: there is nothing in it.
+    return []
+  }
+}
 
 /** Forgets the rows of all accounts. */
 export const forgetLastFleets = (): void => {
-  try {
-    for (const name of namesOf(localStorage)) localStorage.removeItem(name)
-  } catch {
-    // Storage is blocked: there is nothing in it.
-  }
+  for (const [store, name] of stored()) store.removeItem(name)
 }
 
 /** How much they take. */
-export const lastFleetBytes = (): number => {
-  try {
-    return namesOf(localStorage).reduce((sum, name) => sum + (localStorage.getItem(name)?.length ?? 0), 0)
-  } catch {
-    return 0
-  }
-}
+export const lastFleetBytes = (): number =>
+  stored().reduce((sum, [store, name]) => sum + (store.getItem(name)?.length ?? 0), 0)

@@ -19,7 +19,7 @@ import { recordActivity, recordSightings } from '#storage/activity.ts'
 import { watchForgetting } from '#storage/forgotten.ts'
 import { statesSeen } from '#storage/instances.ts'
 import { createNameRecorder } from '#storage/known-names.ts'
-import { lastFleet } from '#storage/last-fleet.ts'
+import { forgetLastFleets, hasLastFleet, writeLastFleet } from '#storage/last-fleet.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 import { fleetPreferences } from '#storage/preferences.ts'
 import {
@@ -105,7 +105,10 @@ const Memory = (): null => {
       readAgain(change)
     })
     const stopHearing = tabChannel.listen((message) => {
-      if (message.kind === 'stored') readAgain(message)
+      if (message.kind !== 'stored') return
+      // The other tab reaches what this device has stored, and not what this tab has.
+      if (message.connectionId === everyAccount) forgetLastFleets()
+      readAgain(message)
     })
     return () => {
       stopFollowing()
@@ -132,12 +135,12 @@ const Memory = (): null => {
   }, [connectionId, queries])
 
   useEffect(() => {
-    const rows = lastFleet.of(connectionId)
     let shown: readonly Instance[] | null = null
     const write = () => {
       // A key that is gone took them along.
-      if (shown !== null && session.keyOf(connectionId) !== '')
-        rows.write(lastFleetOf(shown, fleetPreferences.read()))
+      const place = session.state().connections.find(({ id }) => id === connectionId)?.storedIn
+      if (shown !== null && place !== undefined)
+        writeLastFleet(connectionId, place, lastFleetOf(shown, fleetPreferences.read()))
     }
     const batch = createBatch(write, 5 * SECOND)
     const stopReading = listenToFleet(queries, connectionId, (instances) => {
@@ -148,7 +151,7 @@ const Memory = (): null => {
       if (document.visibilityState !== 'hidden') return
       batch.flush()
       // They may be drawn in another way by now. What was forgotten meanwhile stays so.
-      if (rows.read() !== null) write()
+      if (hasLastFleet(connectionId)) write()
     }
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
