@@ -98,6 +98,45 @@ test('what was told to wait, and is shown anew meanwhile, waits no longer for th
   expect(watch.delay(failed, [])).toBe(1000)
 })
 
+test('what nobody presses for fails as before until the service may be asked again, however often it is shown anew', async () => {
+  const { page, watch } = setUp()
+  const refused = new ApiError({
+    kind: 'http',
+    message: 'Slow down. Wait 1 minute.',
+    status: 429,
+    retryAfter: 60_000,
+  })
+  let asked = 0
+  const read = () => {
+    asked += 1
+    return asked === 1 ? Promise.reject(refused) : Promise.resolve('usage')
+  }
+  const attempt = (errors: number, isPatient = true) =>
+    watch.reading({ query: 'q', errors, shown: () => [], read, isPatient })
+  await expect(attempt(0)).rejects.toBe(refused)
+  page.now = 20_000
+  await expect(attempt(1)).rejects.toMatchObject({
+    message: refused.message,
+    status: 429,
+    retryAfter: 40_000,
+  })
+  page.now = 59_000
+  const last = await attempt(2).catch((error: unknown) => error)
+  expect(last).toMatchObject({ retryAfter: 1000 })
+  // No more than one failure, however often it was told.
+  if (last instanceof ApiError)
+    expect(watch.statsDelay({ state: { error: last, errorUpdatedAt: page.now } }, 3000)).toBe(5000)
+  expect(asked).toBe(1)
+  page.now = 60_000
+  await expect(attempt(3)).resolves.toBe('usage')
+})
+
+test('a press does not wait for what the service asked', async () => {
+  const { fail, answer } = setUp()
+  await fail(1, { retryAfter: 90_000 })
+  await expect(answer(1)).resolves.toBeUndefined()
+})
+
 test('nobody asks while nobody looks; usage keeps its own pace and backs off too', async () => {
   const { page, watch, fail } = setUp()
   expect(watch.statsDelay(ok, 3000)).toBe(3000)

@@ -1,10 +1,10 @@
 import { onlineManager } from '@tanstack/react-query'
 
 import type { Instance } from '#contract/instance.ts'
-import { atPace, pollDelay, type PollPace } from '#lib/poll-policy.ts'
+import { atPace, obeyed, pollDelay, type PollPace } from '#lib/poll-policy.ts'
 import { SECOND } from '#lib/time.ts'
 
-import { type ApiError, toApiError } from './api-error.ts'
+import { ApiError, toApiError } from './api-error.ts'
 
 /** The part of a React Query query that polling looks at. */
 interface Polled {
@@ -19,6 +19,8 @@ interface Reading<T> {
   errors: number
   /** What the query shows now. */
   shown: () => readonly Instance[]
+  /** Nobody presses for it: while the service asks to wait, it fails as before without asking. */
+  isPatient?: boolean
   read: () => Promise<T>
 }
 
@@ -66,6 +68,8 @@ export const createPollTiming = ({
   /** By query: how often it had failed when it last succeeded. */
   const errorsBefore = new Map<string, number>()
   const failures = new WeakMap<ApiError, { inARow: number; shown: () => readonly Instance[] }>()
+  /** By query: its last failure, and when that was. */
+  const refusals = new Map<string, { error: ApiError; at: number }>()
 
   /** When the newest transition of these instances began, as seen here; now for one that no reading told of yet. */
   const transitionSince = (instances: readonly Instance[]): number | null => {
@@ -103,13 +107,24 @@ export const createPollTiming = ({
 
   const timing: PollTiming = {
     lagOf: () => 0,
-    reading: async ({ query, errors, shown, read }) => {
+    reading: async ({ query, errors, shown, isPatient, read }) => {
       try {
+        const last = isPatient ? refusals.get(query) : undefined
+        if (last !== undefined) {
+          const retryAfter = obeyed(last.error.retryAfter) - Math.abs(now() - last.at)
+          if (retryAfter > 0) {
+            // This is the same failure, not one more.
+            errorsBefore.set(query, (errorsBefore.get(query) ?? 0) + 1)
+            throw new ApiError({ ...last.error, message: last.error.message, retryAfter })
+          }
+        }
         const answer = await read()
         errorsBefore.set(query, errors)
+        refusals.delete(query)
         return answer
       } catch (reason) {
         const error = toApiError(reason)
+        refusals.set(query, { error, at: now() })
         failures.set(error, { inARow: errors + 1 - (errorsBefore.get(query) ?? 0), shown })
         throw error
       }

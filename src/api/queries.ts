@@ -15,11 +15,13 @@ export const watched = <T>(
   { client: queries, queryKey }: QueryFunctionContext,
   instancesOf: (data: T | undefined) => readonly Instance[],
   read: () => Promise<T>,
+  isPatient = false,
 ): Promise<T> =>
   pollTiming.reading({
     query: hashKey(queryKey),
     errors: queries.getQueryState(queryKey)?.errorUpdateCount ?? 0,
     shown: () => instancesOf(queries.getQueryData<T>(queryKey)),
+    isPatient,
     read,
   })
 
@@ -52,7 +54,7 @@ export const statsQuery = (
     queryKey: keys.stats(connectionId, uuid),
     meta: { usageOf: uuid },
     queryFn: (context) =>
-      watched(pollTiming, context, none, () => statsLimiter(() => client.stats(uuid, context.signal))),
+      watched(pollTiming, context, none, () => statsLimiter(() => client.stats(uuid, context.signal)), true),
     retry: false,
     staleTime: 0,
     gcTime: 60_000,
