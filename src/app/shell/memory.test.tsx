@@ -2,11 +2,13 @@ import { act } from '@testing-library/react'
 import { useEffect } from 'react'
 import { expect, test, vi } from 'vitest'
 
+import { ApiError } from '#api/api-error.ts'
 import { keys } from '#api/cache.ts'
 import { anInstance } from '#model/instance/instance.fixture.ts'
 import { signIn } from '#session/session-changes.ts'
 import { useSessionStore } from '#session/session-context.ts'
 import type { SessionStore } from '#session/session-store.ts'
+import { recallActivity } from '#storage/activity.ts'
 import { noteForgotten } from '#storage/forgotten.ts'
 
 import { renderSignedIn } from '../../testing/render-signed-in.tsx'
@@ -25,8 +27,8 @@ const openPage = async () => {
     }, [store])
     return <AfterRows instances={instances} />
   }
-  const { poll, queries } = await renderSignedIn(<Page />, { instances })
-  return { poll, queries, session: session ?? expect.fail('There is no session.') }
+  const { poll, queries, account } = await renderSignedIn(<Page />, { instances })
+  return { poll, queries, account, session: session ?? expect.fail('There is no session.') }
 }
 
 test('a page that was away while its account was forgotten, and signed in again, goes on storing what it sees', async () => {
@@ -45,4 +47,20 @@ test('a page that was away while its account was forgotten, and signed in again,
   act(() => void signIn(session, { id: 'test-account', name: 'Test', key: 'a-key' }, false))
   await read()
   await vi.waitFor(() => expect(stored()).not.toEqual([]))
+})
+
+test('a stop that was told as refused, and is seen to be done later, is no refusal in Activity', async () => {
+  const { account } = await openPage()
+  const titles = async () => {
+    const happenings = await recallActivity('test-account', Date.now())
+    return happenings.map(({ title }) => title)
+  }
+  const { operations } = account
+  const refuse = () =>
+    Promise.reject(new ApiError({ kind: 'http', message: 'It is not running.', status: 400 }))
+  await act(() => operations.run({ action: 'stop', uuid: 'a', name: 'one' }, refuse).answered)
+  await vi.waitFor(async () => expect(await titles()).toEqual(['Stop refused (400)']))
+  act(() => operations.settle([anInstance({ uuid: 'a', state: 'running' })], false))
+  act(() => operations.settle([anInstance({ uuid: 'a', state: 'exited' })], false))
+  await vi.waitFor(async () => expect(await titles()).toEqual(['Stopping']))
 })

@@ -180,18 +180,23 @@ const Memory = (): null => {
       (entries) => void recordActivity(connectionId, entries, isForgotten),
       200,
     )
+    const refused = new Set<number>()
     const stopActing = operations.follow(
       'activity',
-      ({ operation: { request, status, answeredAt, error } }) => {
+      ({ operation: { id, request, status, answeredAt, error } }) => {
         const { uuid, name, action } = request
         // What became of a create whose answer was lost is found out by its name.
         const isLost = status === 'unknown' && action !== 'create'
-        if (status !== 'accepted' && status !== 'rejected' && !isLost) return
+        const isRefused = status === 'rejected'
+        if (isRefused) refused.add(id)
+        // A later reading may show that it was carried out all the same.
+        const isAccepted = status === 'accepted' || (status === 'confirmed' && refused.delete(id))
+        if (!isAccepted && !isRefused && !isLost) return
         // One that is tried again and again is refused once.
-        const failure = status !== 'accepted' ? `${action} ${uuid} ${name} ${error?.status ?? ''}` : null
+        const failure = isAccepted ? null : `${action} ${uuid} ${name} ${error?.status ?? ''}`
         if (failure !== null && failure === lastFailure) return
         lastFailure = failure
-        const asked = askedOf(request, status === 'accepted' ? undefined : isLost ? 0 : (error?.status ?? 0))
+        const asked = askedOf(request, isAccepted ? undefined : isLost ? 0 : (error?.status ?? 0))
         acted.add({ uuid, name, asked, at: answeredAt ?? now(), kind: 'did' })
       },
     )

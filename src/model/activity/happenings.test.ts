@@ -13,6 +13,21 @@ describe('an action and what came of it are one entry', () => {
     ])
   })
 
+  it('also where it was told as refused before a reading showed it', () => {
+    const entries = [
+      did(0, { action: 'stop', refused: 400 }),
+      saw(8, state('running', 'exited'), -280),
+      did(0, { action: 'stop' }),
+    ]
+    expect(told(entries)).toMatchObject([{ title: 'Stopped', isOwn: true, took: 8 * SECOND }])
+    const others = [did(0, { action: 'restart', refused: 400 }), did(5, { action: 'stop', refused: 400 })]
+    expect(told([...entries, ...others]).map(({ title }) => title)).toEqual([
+      'Stop refused (400)',
+      'Stopped',
+      'Restart refused (400)',
+    ])
+  })
+
   it('with the states on the way, and their prices added up', () => {
     const entries = [
       did(0, { action: 'create', prefill: 'atlas-data/experiments' }),

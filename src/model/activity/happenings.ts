@@ -121,6 +121,16 @@ const isSameWay = ({ changes }: Draft, { action, port }: Asked): boolean =>
     (change) => change.of === 'ports' && change[action === 'openPort' ? 'opened' : 'closed'].includes(port),
   )
 
+/** Whether what was refused was carried out all the same, as another entry of the same moment says. */
+const isTakenBack = (entries: readonly RecordEntry[], { at, asked }: RecordEntry): boolean =>
+  entries.some(
+    (other) =>
+      other.at === at &&
+      other.asked !== undefined &&
+      other.asked.action === asked?.action &&
+      other.asked.refused === undefined,
+  )
+
 /** Puts the entries of one instance together. Entries come oldest first. */
 const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
   const drafts: Draft[] = []
@@ -140,6 +150,7 @@ const draftsOf = (entries: readonly RecordEntry[]): Draft[] => {
     const kind = kindOfAction(asked.action)
     // What became of one whose answer was lost may still be seen.
     if (asked.refused !== undefined && asked.refused !== 0) {
+      if (isTakenBack(entries, entry)) return
       drafts.push({ ...draftOf(entry, 'failed', null), isOpen: false })
       return
     }
