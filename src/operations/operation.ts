@@ -67,5 +67,19 @@ export const isUnderWay = (operation: Operation): boolean =>
 export const wasAccepted = ({ status }: Operation): boolean =>
   status === 'accepted' || status === 'overdue' || status === 'confirmed' || status === 'failed'
 
+/** A refusal for the state of the instance may be of the browser's own repeat: a stop, alone, shows its effect only later. */
+export const isDoubtful = ({ request, status, error }: Operation): boolean =>
+  status === 'rejected' && request.action === 'stop' && error?.status === 400
+
 /** It is not known to have happened, and it can be asked for again. */
 export const isUnconfirmed = ({ status }: Operation): boolean => status === 'overdue' || status === 'unknown'
+
+/** Whether it opens or closes a port. */
+export const isPort = (request: OperationRequest): request is Extract<OperationRequest, { port: number }> =>
+  'port' in request
+
+/** Whether two requests ask for a thing of the same kind, so that the newer one replaces the older. */
+export const isSameMatter = (a: OperationRequest, b: OperationRequest): boolean => {
+  if (isPort(a) || isPort(b)) return isPort(a) && isPort(b) && a.uuid === b.uuid && a.port === b.port
+  return a.action === b.action && (a.action === 'create' ? a.name === b.name : a.uuid === b.uuid)
+}

@@ -8,6 +8,9 @@ import { createEventLog, createOperationIndex } from './operation-log.ts'
 import {
   type BulkRun,
   isAwaited,
+  isDoubtful,
+  isPort,
+  isSameMatter,
   isUnconfirmed,
   isUnderWay,
   isWatched,
@@ -82,15 +85,6 @@ export interface Operations {
   follow: (name: string, listener: (event: OperationEvent) => void) => () => void
 }
 
-const isPort = (request: OperationRequest): request is Extract<OperationRequest, { port: number }> =>
-  'port' in request
-
-/** Whether two requests ask for a thing of the same kind, so that the newer one replaces the older. */
-const isSameMatter = (a: OperationRequest, b: OperationRequest): boolean => {
-  if (isPort(a) || isPort(b)) return isPort(a) && isPort(b) && a.uuid === b.uuid && a.port === b.port
-  return a.action === b.action && (a.action === 'create' ? a.name === b.name : a.uuid === b.uuid)
-}
-
 const blank = {
   status: 'queued',
   answeredAt: null,
@@ -136,20 +130,18 @@ export const createOperations = ({ send, refresh, blockedReason, now }: Operatio
     return ids
   }
 
-  /** A refusal for the state of the instance may be of the browser's own repeat: a stop, alone, shows its effect only later. */
-  const isDoubtful = ({ id, request: { action, uuid }, status, error, answeredAt }: Operation): boolean =>
-    status === 'rejected' &&
-    action === 'stop' &&
-    error?.status === 400 &&
-    now() - (answeredAt ?? 0) < operationInfo(action).within &&
-    index.of(uuid).at(-1)?.id === id
+  /** Whether a later reading may still show that it was carried out although it was refused. */
+  const isDoubted = (one: Operation): boolean =>
+    isDoubtful(one) &&
+    now() - (one.answeredAt ?? 0) < operationInfo(one.request.action).within &&
+    index.of(one.request.uuid).at(-1)?.id === one.id
 
   const settle: Operations['settle'] = (instances, isWhole) => {
     // What has no uuid yet is a create.
     const concerned = isWhole
       ? index.all()
       : ['', ...instances.map(({ uuid }) => uuid)].flatMap((uuid) => index.of(uuid))
-    const watched = concerned.filter((one) => isWatched(one) || isDoubtful(one))
+    const watched = concerned.filter((one) => isWatched(one) || isDoubted(one))
     if (watched.length === 0) return
     const seen = new Map(instances.map((instance) => [instance.uuid, instance]))
     for (const { id, request, status, answeredAt } of watched) {
