@@ -23,3 +23,12 @@ export const announced = (page: Page) => page.getByRole('status')
 
 /** Where the outcomes of actions are shown. */
 export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
+
+/** Goes on to another instance by the palette: nothing is loaded anew. */
+export const goTo = async (page: Page, name: string) => {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill(name)
+  await page.getByRole('option').filter({ hasText: name }).first().click()
+  await expect(page).toHaveURL(`/instances/${name}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+}
