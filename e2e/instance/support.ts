@@ -28,7 +28,12 @@ export const notices = (page: Page) => page.getByRole('region', { name: 'Notices
 export const goTo = async (page: Page, name: string) => {
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill(name)
-  await page.getByRole('option').filter({ hasText: name }).first().click()
+  // Its own line, and not that of an action on it or of a longer name with it inside.
+  await page
+    .getByRole('option')
+    .filter({ hasText: new RegExp(`^${name}`) })
+    .first()
+    .click()
   await expect(page).toHaveURL(`/instances/${name}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 }
