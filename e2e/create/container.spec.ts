@@ -91,7 +91,7 @@ test('what is chosen is created once, and typing alone creates nothing', async (
   })
 
   await test.step('a double click sends one request', async () => {
-    await sandbox.faults([{ method: 'POST', path: '/api/instance/', delayMs: 600 }])
+    await sandbox.faults([{ method: 'POST', path: '/api/instance/', delayMs: 3000 }])
     await startAnother(page)
     const before = (await sentCreates(sandbox)).length
     await fill({ Name: 'only-once' })

@@ -7,11 +7,7 @@ const path = '/api/instance/'
 const post = { method: 'POST', path } as const
 
 // Each way to lose an answer is in src/conformance/lost-answer.test.ts; this is the one that the browser has a part in.
-test('a create whose answer is lost is looked for, told, and never done twice', async ({
-  page,
-  context,
-  sandbox,
-}) => {
+test('a create whose answer is lost is looked for, told, and never done twice', async ({ page, sandbox }) => {
   const sent = watchCreates(page)
   const { create, fill, field, summary } = await openCreate(page, sandbox)
 
@@ -45,18 +41,6 @@ test('a create whose answer is lost is looked for, told, and never done twice', 
       page.getByText('The answer to the request was lost, but the list has it.').first(),
     ).toBeVisible()
     expect(sent).toMatchObject([{ name: 'was-created' }, { name: 'was-created' }])
-  })
-
-  await test.step('offline, it waits for the network and then says what it found', async () => {
-    await startAnother(page)
-    await fill({ Name: 'sent-offline' })
-    await context.setOffline(true)
-    await create.click()
-    await expect(summary.getByRole('status')).toContainText('You are offline')
-    await context.setOffline(false)
-    await expect(page.getByRole('alert')).toContainText('sent-offline is not in your list')
-    await create.click()
-    await expect(page).toHaveURL('/instances/sent-offline')
   })
 })
 
@@ -139,4 +123,16 @@ test('an answer that comes after the page was left is told where one is, be it g
     await expect(field('Name')).toHaveValue('no-room')
     await expect(field('vCPUs')).toHaveValue('256')
   })
+})
+
+test('offline, it waits for the network and then says what it found', async ({ page, context, sandbox }) => {
+  const { create, fill, summary } = await openCreate(page, sandbox)
+  await fill({ Name: 'sent-offline' })
+  await context.setOffline(true)
+  await create.click()
+  await expect(summary.getByRole('status')).toContainText('You are offline')
+  await context.setOffline(false)
+  await expect(page.getByRole('alert')).toContainText('sent-offline is not in your list')
+  await create.click()
+  await expect(page).toHaveURL('/instances/sent-offline')
 })
