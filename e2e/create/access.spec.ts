@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-import { expect, expectAccessible, test } from '../support/fixtures.ts'
+import { expect, test } from '../support/fixtures.ts'
 
 import { openCreate } from './create-form.ts'
 
@@ -31,30 +31,4 @@ test('an instance is created by keyboard alone', async ({ page, sandbox }) => {
   await tabTo(page, create)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/instances/by-keyboard')
-})
-
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true })
-
-  test('nothing scrolls sideways, and the price is always in sight', async ({ page, sandbox }) => {
-    const { create, field, radio, summary } = await openCreate(page, sandbox)
-    const expectFits = async () => {
-      for (const width of [390, 360]) {
-        await page.setViewportSize({ width, height: 780 })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-      }
-    }
-    await expectFits()
-    await expect(summary.getByText('$0.034').first()).toBeInViewport()
-    await radio('Genomics').check()
-    await field('Anthropic API key').focus()
-    await expect(field('Anthropic API key')).toBeInViewport()
-    await expect(create).toBeInViewport()
-    await summary.getByRole('button', { name: 'Price details' }).click()
-    await expect(summary.getByText('16 vCPU')).toBeInViewport()
-    await expectFits()
-    await expectAccessible(page)
-    await create.click()
-    await expect(page).not.toHaveURL(/\/new/)
-  })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts'
 
-import { openCreate, publicKey, sentCreates } from './create-form.ts'
+import { openCreate, publicKey, sentCreates, startAnother } from './create-form.ts'
 
 test('a newcomer starts an RStudio container with data from S3 and sees it come up', async ({
   page,
@@ -49,56 +49,56 @@ test('a newcomer starts an RStudio container with data from S3 and sees it come 
   ])
 })
 
-test('every environment of the API page is offered, and the chosen one is created', async ({
-  page,
-  sandbox,
-}) => {
-  const { create, environment, field } = await openCreate(page, sandbox)
-  await expect(environment.getByRole('radio')).toHaveCount(8)
-  const flavors = await environment
-    .getByRole('radio')
-    .evaluateAll((all) => all.map((radio) => radio.getAttribute('value')))
-  expect(flavors).toEqual([
-    'base',
-    'datascience',
-    'marimo',
-    'datasciencemarimo',
-    'rstudioserver',
-    'rgeospatial',
-    'genomics',
-    'plaingenomics',
-  ])
-  await environment.getByRole('radio', { name: 'Marimo', exact: true }).check()
-  await field('GPU model').selectOption('RTX 4090')
-  await create.click()
-  await expect(page).not.toHaveURL(/\/new/)
-  expect(await sentCreates(sandbox)).toMatchObject([{ flavor: 'marimo', gpu_model: 'RTX 4090' }])
-})
+test('what is chosen is created once, and typing alone creates nothing', async ({ page, sandbox }) => {
+  const { create, environment, field, fill } = await openCreate(page, sandbox)
 
-test('a double click sends one request', async ({ page, sandbox }) => {
-  await sandbox.faults([{ method: 'POST', path: '/api/instance/', delayMs: 600 }])
-  const { create, fill } = await openCreate(page, sandbox)
-  await fill({ Name: 'only-once' })
-  await create.dblclick()
-  await expect(create).toHaveAttribute('aria-busy', 'true')
-  await create.click({ force: true })
-  await expect(page).toHaveURL('/instances/only-once')
-  expect(await sentCreates(sandbox)).toHaveLength(1)
-})
+  await test.step('Enter in a field is part of typing and creates nothing', async () => {
+    await field('vCPUs').fill('8')
+    await field('vCPUs').press('Enter')
+    await field('Name').press('Enter')
+    await expect(page).toHaveURL('/instances/new')
+    expect(await sentCreates(sandbox)).toEqual([])
+  })
 
-test('Enter in a field is part of typing and creates nothing', async ({ page, sandbox }) => {
-  const { field } = await openCreate(page, sandbox)
-  await field('vCPUs').fill('8')
-  await field('vCPUs').press('Enter')
-  await field('Name').press('Enter')
-  await expect(page).toHaveURL('/instances/new')
-  expect(await sentCreates(sandbox)).toEqual([])
-})
+  await test.step('every environment of the API page is offered, and the chosen one is created', async () => {
+    await expect(environment.getByRole('radio')).toHaveCount(8)
+    const flavors = await environment
+      .getByRole('radio')
+      .evaluateAll((all) => all.map((radio) => radio.getAttribute('value')))
+    expect(flavors).toEqual([
+      'base',
+      'datascience',
+      'marimo',
+      'datasciencemarimo',
+      'rstudioserver',
+      'rgeospatial',
+      'genomics',
+      'plaingenomics',
+    ])
+    await environment.getByRole('radio', { name: 'Marimo', exact: true }).check()
+    await field('GPU model').selectOption('RTX 4090')
+    await create.click()
+    await expect(page).not.toHaveURL(/\/new/)
+    expect(await sentCreates(sandbox)).toMatchObject([{ flavor: 'marimo', gpu_model: 'RTX 4090' }])
+  })
 
-test('an empty name takes the suggested one', async ({ page, sandbox }) => {
-  const { create, field } = await openCreate(page, sandbox)
-  await field('Name').fill('')
-  const suggested = await field('Name').getAttribute('placeholder')
-  await create.click()
-  await expect(page).toHaveURL(`/instances/${suggested}`)
+  await test.step('an empty name takes the suggested one', async () => {
+    await startAnother(page)
+    await field('Name').fill('')
+    const suggested = await field('Name').getAttribute('placeholder')
+    await create.click()
+    await expect(page).toHaveURL(`/instances/${suggested}`)
+  })
+
+  await test.step('a double click sends one request', async () => {
+    await sandbox.faults([{ method: 'POST', path: '/api/instance/', delayMs: 3000 }])
+    await startAnother(page)
+    const before = (await sentCreates(sandbox)).length
+    await fill({ Name: 'only-once' })
+    await create.dblclick()
+    await expect(create).toHaveAttribute('aria-busy', 'true')
+    await create.click({ force: true })
+    await expect(page).toHaveURL('/instances/only-once')
+    expect(await sentCreates(sandbox)).toHaveLength(before + 1)
+  })
 })

@@ -30,6 +30,13 @@ export const openCreate = async (page: Page, { key }: Sandbox, search = '') => {
   return createForm(page)
 }
 
+/** Opens the form anew after one was created, by the links of the app. */
+export const startAnother = async (page: Page) => {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Create instance' }).click()
+  await expect(page.getByRole('heading', { name: 'Create instance' })).toBeVisible()
+}
+
 /** The bodies of the creates that reached the service, oldest first. */
 export const sentCreates = async (sandbox: Sandbox): Promise<unknown[]> =>
   (await sandbox.requests())

@@ -35,7 +35,10 @@ const kept = (page: Page): Promise<string> =>
     ])
   })
 
-test('secrets are nowhere but in the form and in the one request', async ({ page, sandbox }) => {
+test('no secret is kept: neither a private key, which is refused, nor what is sent once', async ({
+  page,
+  sandbox,
+}) => {
   const lines: string[] = []
   const addresses: string[] = []
   page.on('console', (message) => lines.push(message.text()))
@@ -56,47 +59,50 @@ test('secrets are nowhere but in the form and in the one request', async ({ page
     },
   ])
   const { create, field, fill, summary } = await openCreate(page, sandbox)
-  await fill({
-    Name: 'well-kept',
-    'S3 endpoint URL': 'https://s3.example.com',
-    'S3 access key ID': 'AKIAEXAMPLE',
-    'S3 secret access key': s3Secret,
-    'Anthropic API key': anthropicKey,
+
+  await test.step('a private key is refused in words and kept nowhere', async () => {
+    const privateKey =
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----\n'
+    await field('SSH public key').fill(privateKey)
+    await expect(field('SSH public key')).toHaveAccessibleDescription(/This is a private key/)
+    await create.click()
+    await expect(field('SSH public key')).toBeFocused()
+    expect(await kept(page)).not.toContain('b3BlbnNza')
+    expect(await sentCreates(sandbox)).toEqual([])
+    await field('SSH public key').fill('')
   })
-  await expect(field('S3 secret access key')).toHaveAttribute('type', 'password')
-  await expect(field('Anthropic API key')).toHaveAttribute('type', 'password')
-  // Or a browser fills the kept API key into them.
-  for (const name of ['S3 secret access key', 'Anthropic API key'])
-    await expect(field(name)).toHaveAttribute('autocomplete', 'new-password')
 
-  await summary.getByText('Show API call').click()
-  await expect(summary.locator('pre')).toContainText('$AWS_SECRET_ACCESS_KEY')
-  await expect(summary.locator('pre')).toContainText('$ANTHROPIC_API_KEY')
-  await expect(summary.locator('pre')).toContainText('$CCLOUD_API_KEY')
-  await expectNowhere()
+  await test.step('secrets are nowhere but in the form and in the one request', async () => {
+    await fill({
+      Name: 'well-kept',
+      'S3 endpoint URL': 'https://s3.example.com',
+      'S3 access key ID': 'AKIAEXAMPLE',
+      'S3 secret access key': s3Secret,
+      'Anthropic API key': anthropicKey,
+    })
+    await expect(field('S3 secret access key')).toHaveAttribute('type', 'password')
+    await expect(field('Anthropic API key')).toHaveAttribute('type', 'password')
+    // Or a browser fills the kept API key into them.
+    for (const name of ['S3 secret access key', 'Anthropic API key'])
+      await expect(field(name)).toHaveAttribute('autocomplete', 'new-password')
 
-  await create.click()
-  await expect(field('S3 secret access key')).toHaveAccessibleDescription(/does not fit the key ID/)
-  await expect(field('S3 secret access key')).toHaveValue(s3Secret)
-  await expectNowhere()
+    await summary.getByText('Show API call').click()
+    await expect(summary.locator('pre')).toContainText('$AWS_SECRET_ACCESS_KEY')
+    await expect(summary.locator('pre')).toContainText('$ANTHROPIC_API_KEY')
+    await expect(summary.locator('pre')).toContainText('$CCLOUD_API_KEY')
+    await expectNowhere()
 
-  await create.click()
-  await expect(page).toHaveURL('/instances/well-kept')
-  await expectNowhere()
-  expect(await sentCreates(sandbox)).toMatchObject([
-    {},
-    { aws_secret_access_key: '•••', anthropic_api_key: '•••' },
-  ])
-})
+    await create.click()
+    await expect(field('S3 secret access key')).toHaveAccessibleDescription(/does not fit the key ID/)
+    await expect(field('S3 secret access key')).toHaveValue(s3Secret)
+    await expectNowhere()
 
-test('a private key is refused in words and kept nowhere', async ({ page, sandbox }) => {
-  const privateKey =
-    '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----\n'
-  const { create, field } = await openCreate(page, sandbox)
-  await field('SSH public key').fill(privateKey)
-  await expect(field('SSH public key')).toHaveAccessibleDescription(/This is a private key/)
-  await create.click()
-  await expect(field('SSH public key')).toBeFocused()
-  expect(await kept(page)).not.toContain('b3BlbnNza')
-  expect(await sentCreates(sandbox)).toEqual([])
+    await create.click()
+    await expect(page).toHaveURL('/instances/well-kept')
+    await expectNowhere()
+    expect(await sentCreates(sandbox)).toMatchObject([
+      {},
+      { aws_secret_access_key: '•••', anthropic_api_key: '•••' },
+    ])
+  })
 })

@@ -1,5 +1,8 @@
-import { expect, keepReading, region, signIn, test } from '../support/fixtures.ts'
-import { announced, button, dialog, expectState, notices } from './support.ts'
+import { expect, keepReading, region, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import { announced, button, dialog, expectState, goTo, notices } from './support.ts'
+
+const stopsAsked = async (sandbox: Sandbox) =>
+  (await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/'))
 
 test('stop and restart: pending at once, done when the service says so, the disk goes on costing', async ({
   page,
@@ -44,240 +47,218 @@ test('stop and restart: pending at once, done when the service says so, the disk
   await expect(page.getByRole('link', { name: 'Open RStudio' })).toBeVisible()
 })
 
-test('Cancel and Escape stop nothing', async ({ page, sandbox }) => {
+test('a stop that is thought better of, is refused, or fails, is sent as often as it was asked for', async ({
+  page,
+  sandbox,
+}) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Stop').click()
-  await dialog(page, 'Stop instance').getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog(page, 'Stop instance')).toBeHidden()
-  await expect(button(page, 'Stop')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(dialog(page, 'Stop instance')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(dialog(page, 'Stop instance')).toBeHidden()
-  const asked = await sandbox.requests()
-  expect(asked.filter(({ method }) => method !== 'GET')).toEqual([])
-})
-
-test('a stop that is refused keeps its dialog and says what the service said', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Stop').click()
   const stop = dialog(page, 'Stop instance')
-  await sandbox.faults([
-    {
-      method: 'POST',
-      path: '*/stop/',
-      status: 400,
-      body: { detail: 'Instance is not in a stoppable state.' },
-      times: 1,
-    },
-  ])
-  await stop.getByRole('button', { name: 'Stop instance' }).click()
-  await expect(stop.getByRole('alert')).toContainText('rna-atlas was not stopped.')
-  await expect(stop.getByRole('alert')).toContainText('Instance is not in a stoppable state.')
-  await stop.getByRole('button', { name: 'Stop instance' }).click()
-  await expect(stop).toBeHidden()
+  const confirm = stop.getByRole('button', { name: 'Stop instance' })
+
+  await test.step('Cancel and Escape stop nothing', async () => {
+    await button(page, 'Stop').click()
+    await stop.getByRole('button', { name: 'Cancel' }).click()
+    await expect(stop).toBeHidden()
+    await expect(button(page, 'Stop')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(stop).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(stop).toBeHidden()
+    const asked = await sandbox.requests()
+    expect(asked.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  await test.step('an action that failed is not sent again by itself', async () => {
+    await button(page, 'Stop').click()
+    await sandbox.faults([{ method: 'POST', path: '*/stop/', effect: 'html' }])
+    await confirm.click()
+    await expect(stop.getByRole('alert')).toBeVisible()
+    const reads = async () =>
+      (await sandbox.requests()).filter(
+        ({ method, path }) => method === 'GET' && /^\/api\/instance\/[^/]+\/$/.test(path),
+      ).length
+    const before = await reads()
+    await keepReading(page)
+    await expect.poll(reads).toBeGreaterThan(before)
+    expect(await stopsAsked(sandbox)).toHaveLength(1)
+  })
+
+  await test.step('a stop that is refused keeps its dialog and says what the service said', async () => {
+    const body = { detail: 'Instance is not in a stoppable state.' }
+    await sandbox.faults([{ method: 'POST', path: '*/stop/', status: 400, body, times: 1 }])
+    await confirm.click()
+    await expect(stop.getByRole('alert')).toContainText('rna-atlas was not stopped.')
+    await expect(stop.getByRole('alert')).toContainText('Instance is not in a stoppable state.')
+    await confirm.click()
+    await expect(stop).toBeHidden()
+    expect(await stopsAsked(sandbox)).toHaveLength(3)
+  })
 })
 
 // A browser may itself repeat a request whose connection broke, so it stays broken here. What else leaves the outcome open is in
 // src/api/http.test.ts.
-for (const fault of [{ effect: 'drop' as const }, { status: 500, body: { error: 'Internal error.' } }])
-  test(`the answer to a stop is lost: not known, and read anew (${fault.status ?? fault.effect})`, async ({
-    page,
-    sandbox,
-  }) => {
-    await signIn(page, sandbox.key, '/instances/rna-atlas')
-    await button(page, 'Stop').click()
+test('the answer to a stop is lost: not known, and read anew, be the connection broken or the service', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await keepReading(page)
+  const stop = dialog(page, 'Stop instance')
+  for (const fault of [{ effect: 'drop' as const }, { status: 500, body: { error: 'Internal error.' } }])
+    await test.step(`by ${fault.status ?? fault.effect}`, async () => {
+      await button(page, 'Stop').click()
+      await sandbox.faults([{ method: 'POST', path: '*/stop/', after: true, ...fault }])
+      await stop.getByRole('button', { name: 'Stop instance' }).click()
+      await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
+      await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
+      await sandbox.advance(5)
+      await expect(page.locator('[data-state=exited]').first()).toBeAttached()
+      await page.keyboard.press('Escape')
+      await expect(stop).toBeHidden()
+      await sandbox.api('post', '/instance/rna-atlas/restart/')
+      await sandbox.advance(10)
+      await expectState(page, 'running')
+    })
+})
+
+test('an instance that vanishes under an open dialog takes it along, on the fleet and on its page', async ({
+  page,
+  sandbox,
+}) => {
+  await test.step('on the fleet, a dialog whose instance vanishes closes with a word', async () => {
+    await signIn(page, sandbox.key)
+    await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
+    await page.getByRole('menuitem', { name: 'Stop' }).click()
     const stop = dialog(page, 'Stop instance')
-    await sandbox.faults([{ method: 'POST', path: '*/stop/', after: true, ...fault }])
+    await expect(stop).toBeVisible()
+    await sandbox.api('delete', '/instance/tutorial-marimo/')
     await stop.getByRole('button', { name: 'Stop instance' }).click()
-    await expect(stop.getByRole('alert')).toContainText('It is not known whether rna-atlas was stopped.')
-    await expect(stop.getByRole('alert')).toContainText('The page is reading the instance again')
-    await sandbox.advance(5)
-    await keepReading(page)
-    await expect(page.locator('[data-state=exited]').first()).toBeAttached()
+    await expect(stop).toBeHidden()
+    await expect(notices(page)).toContainText('tutorial-marimo no longer exists.')
   })
 
+  await test.step('the page of an instance that vanishes says what happened', async () => {
+    await goTo(page, 'rna-atlas')
+    await button(page, 'Stop').click()
+    const stop = dialog(page, 'Stop instance')
+    await expect(stop).toBeVisible()
+    await sandbox.api('delete', '/instance/rna-atlas/')
+    await stop.getByRole('button', { name: 'Stop instance' }).click()
+    await expect(stop).toBeHidden()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')
+    await expect(page.getByRole('main')).toContainText('This browser last saw rna-atlas')
+  })
+})
+
 // A browser repeats a request whose connection broke, and the service refuses what it has just done.
-test('a restart, a stop and a delete that the browser repeats by itself are not told as refused', async ({
+test('what is refused because the browser has repeated it is not told; what the service refuses is', async ({
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key, '/instances/ab')
-  const once = { effect: 'drop' as const, after: true, times: 1 }
-  await sandbox.faults([
-    { method: 'POST', path: '*/restart/', ...once },
-    { method: 'POST', path: '*/stop/', ...once },
-    { method: 'DELETE', path: '/api/instance/*', ...once },
-  ])
-  await button(page, 'Restart').click()
-  await expectState(page, 'running')
-  await expect(page.getByText('was not restarted')).toHaveCount(0)
-  await button(page, 'Stop').click()
-  const stop = dialog(page, 'Stop instance')
-  await stop.getByRole('button', { name: 'Stop instance' }).click()
-  await expect(stop).toBeHidden()
-  await sandbox.advance(5)
-  await keepReading(page)
-  await expectState(page, 'exited')
-  const stops = (await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/'))
-  expect(stops.map(({ status }) => status)).toContain(400)
-  await expect(page.getByText('was not stopped')).toHaveCount(0)
-  await button(page, 'Delete').click()
-  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
-  await remove.getByRole('textbox').fill('ab')
-  await remove.getByRole('button', { name: 'Delete instance' }).click()
-  await expect(page).toHaveURL('/instances')
-  await expect(notices(page)).toContainText('ab is deleted.')
+  await test.step('a restart, a stop and a delete that the browser repeats by itself are not told as refused', async () => {
+    await signIn(page, sandbox.key, '/instances/ab')
+    const once = { effect: 'drop' as const, after: true, times: 1 }
+    await sandbox.faults([
+      { method: 'POST', path: '*/restart/', ...once },
+      { method: 'POST', path: '*/stop/', ...once },
+      { method: 'DELETE', path: '/api/instance/*', ...once },
+    ])
+    await button(page, 'Restart').click()
+    await expectState(page, 'running')
+    await expect(page.getByText('was not restarted')).toHaveCount(0)
+    await button(page, 'Stop').click()
+    const stop = dialog(page, 'Stop instance')
+    await stop.getByRole('button', { name: 'Stop instance' }).click()
+    await expect(stop).toBeHidden()
+    await sandbox.advance(5)
+    await keepReading(page)
+    await expectState(page, 'exited')
+    const stops = (await sandbox.requests()).filter(({ path }) => path.endsWith('/stop/'))
+    expect(stops.map(({ status }) => status)).toContain(400)
+    await expect(page.getByText('was not stopped')).toHaveCount(0)
+    await button(page, 'Delete').click()
+    const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+    await remove.getByRole('textbox').fill('ab')
+    await remove.getByRole('button', { name: 'Delete instance' }).click()
+    await expect(page).toHaveURL('/instances')
+    await expect(notices(page)).toContainText('ab is deleted.')
+  })
+
+  await test.step('a restart that is refused says so, and changes nothing', async () => {
+    await goTo(page, 'dev-server')
+    await expectState(page, 'shut_off')
+    await sandbox.faults([
+      {
+        method: 'POST',
+        path: '*/restart/',
+        status: 400,
+        body: { detail: 'Instance is not in a restartable state.' },
+      },
+    ])
+    await button(page, 'Restart').click()
+    const said = notices(page)
+    await expect(said).toContainText('dev-server was not restarted.')
+    await expect(said).toContainText('Instance is not in a restartable state.')
+    await expectState(page, 'shut_off')
+  })
 })
 
-test('an action that failed is not sent again by itself', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Stop').click()
-  const stop = dialog(page, 'Stop instance')
-  await sandbox.faults([{ method: 'POST', path: '*/stop/', effect: 'html' }])
-  await stop.getByRole('button', { name: 'Stop instance' }).click()
-  await expect(stop.getByRole('alert')).toBeVisible()
-  const reads = async () =>
-    (await sandbox.requests()).filter(
-      ({ method, path }) => method === 'GET' && /^\/api\/instance\/[^/]+\/$/.test(path),
-    ).length
-  const before = await reads()
-  await keepReading(page)
-  await expect.poll(reads).toBeGreaterThan(before)
-  const asked = await sandbox.requests()
-  expect(asked.filter(({ path }) => path.endsWith('/stop/'))).toHaveLength(1)
-})
-
-test('a stop that was accepted and does not come about is said, and can be asked for again', async ({
-  page,
-  sandbox,
-}) => {
-  await page.clock.install()
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await sandbox.faults([{ method: 'POST', path: '*/stop/', status: 200, body: { message: 'Stopping.' } }])
-  await button(page, 'Stop').click()
-  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
-  await expect(page.getByRole('main')).toContainText('Stopping')
-  await page.clock.fastForward('03:30')
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText('Stopping rna-atlas is not done.')
-  await expect(alert).toContainText('the instance is still running')
-  await sandbox.faults([])
-  await alert.getByRole('button', { name: 'Stop waiting' }).click()
-  await expectState(page, 'running')
-  await button(page, 'Stop').click()
-  await expect(dialog(page, 'Stop instance')).toBeVisible()
-})
-
-test('an instance that vanishes under an open dialog takes it along, and the page says what happened', async ({
-  page,
-  sandbox,
-}) => {
-  await signIn(page, sandbox.key, '/instances/rna-atlas')
-  await button(page, 'Stop').click()
-  const stop = dialog(page, 'Stop instance')
-  await expect(stop).toBeVisible()
-  await sandbox.api('delete', '/instance/rna-atlas/')
-  await stop.getByRole('button', { name: 'Stop instance' }).click()
-  await expect(stop).toBeHidden()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')
-  await expect(page.getByRole('main')).toContainText('This browser last saw rna-atlas')
-})
-
-test('on the fleet, a dialog whose instance vanishes closes with a word', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
-  await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
-  await page.getByRole('menuitem', { name: 'Stop' }).click()
-  const stop = dialog(page, 'Stop instance')
-  await expect(stop).toBeVisible()
-  await sandbox.api('delete', '/instance/tutorial-marimo/')
-  await stop.getByRole('button', { name: 'Stop instance' }).click()
-  await expect(stop).toBeHidden()
-  await expect(notices(page)).toContainText('tutorial-marimo no longer exists.')
-})
-
-test('a restart that is refused says so, and changes nothing', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/instances/dev-server')
-  await expectState(page, 'shut_off')
-  await sandbox.faults([
-    {
-      method: 'POST',
-      path: '*/restart/',
-      status: 400,
-      body: { detail: 'Instance is not in a restartable state.' },
-    },
-  ])
-  await button(page, 'Restart').click()
-  const said = notices(page)
-  await expect(said).toContainText('dev-server was not restarted.')
-  await expect(said).toContainText('Instance is not in a restartable state.')
-  await expectState(page, 'shut_off')
-})
-
-test('a restart without room: what is short, keep trying, and it runs when there is room', async ({
+test('what does not come about is said, and tried again: a stop that nothing follows, a restart without room', async ({
   page,
   sandbox,
 }) => {
   await page.clock.install()
-  await sandbox.setCapacity({ free: { n_vcpus: 4, mem_gib: 8 } })
-  await signIn(page, sandbox.key, '/instances/dev-server')
-  await button(page, 'Restart').click()
-  const noCapacity = dialog(page, 'Restart instance')
-  await expect(noCapacity.getByRole('alert')).toContainText('Not enough room right now')
-  await expect(noCapacity.getByRole('alert')).toContainText('The instance stays stopped.')
-  await expect(noCapacity).toContainText('vCPU4 of 8')
-  await expect(noCapacity).toContainText('Memory8 of 16')
-  await expect(noCapacity.getByRole('button', { name: 'Use nearest size' })).toBeHidden()
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
 
-  await noCapacity.getByRole('button', { name: 'Keep trying' }).click()
-  await expect(noCapacity).toContainText(/Next try in \d+ s/)
-  await noCapacity.getByRole('button', { name: 'Try now' }).click()
-  await expect(noCapacity).toContainText('tried 1×')
-  await noCapacity.getByRole('button', { name: 'Stop trying' }).click()
-  await expect(noCapacity.getByRole('button', { name: 'Keep trying' })).toBeVisible()
+  await test.step('a stop that was accepted and does not come about is said, and can be asked for again', async () => {
+    await sandbox.faults([{ method: 'POST', path: '*/stop/', status: 200, body: { message: 'Stopping.' } }])
+    await button(page, 'Stop').click()
+    await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+    await expect(page.getByRole('main')).toContainText('Stopping')
+    await page.clock.fastForward('03:30')
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('Stopping rna-atlas is not done.')
+    await expect(alert).toContainText('the instance is still running')
+    await sandbox.faults([])
+    await alert.getByRole('button', { name: 'Stop waiting' }).click()
+    await expectState(page, 'running')
+    await button(page, 'Stop').click()
+    await expect(dialog(page, 'Stop instance')).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
 
-  await noCapacity.getByRole('button', { name: 'Keep trying' }).click()
-  await page.keyboard.press('Escape')
-  await expect(notices(page)).toContainText('Restarting dev-server: no room yet')
-  await expect(notices(page)).toContainText(/Next try in \d+ s/)
-  await page.clock.fastForward(36_000)
-  await expect(notices(page)).toContainText('tried 1×')
-  await expect(notices(page)).not.toContainText('dev-server was not restarted.')
-  // Asked for again by hand, it shows that it is being tried.
-  await button(page, 'Restart').click()
-  await expect(noCapacity).toContainText('tried 1×')
-  await expect(notices(page)).toHaveText('')
-  await sandbox.setCapacity({ free: { n_vcpus: 64, mem_gib: 64 } })
-  await page.clock.fastForward(36_000)
-  await expect(noCapacity).toBeHidden()
-  await expect(notices(page)).toContainText('dev-server is restarting.')
-})
-
-test.describe('in the words of the live service', () => {
-  test.use({ scenario: 'live' })
-
-  test('a full host has the same panel, and leads a container to a size that fits', async ({
-    page,
-    sandbox,
-  }) => {
-    await sandbox.setCapacity({ free: { n_vcpus: 2, mem_gib: 6, disk_size_gib: 1000 } })
-    await signIn(page, sandbox.key, '/instances/geo-maps-2025')
+  await test.step('a restart without room: what is short, keep trying, and it runs when there is room', async () => {
+    await sandbox.setCapacity({ free: { n_vcpus: 4, mem_gib: 8 } })
+    await goTo(page, 'dev-server')
     await button(page, 'Restart').click()
     const noCapacity = dialog(page, 'Restart instance')
     await expect(noCapacity.getByRole('alert')).toContainText('Not enough room right now')
-    await noCapacity.getByRole('button', { name: 'Use nearest size' }).click()
-    const resize = dialog(page, 'Resize instance')
-    await expect(resize.getByRole('spinbutton', { name: 'vCPUs' })).toHaveValue('2')
-    await expect(resize.getByRole('spinbutton', { name: 'Memory (GiB)' })).toHaveValue('6')
-  })
+    await expect(noCapacity.getByRole('alert')).toContainText('The instance stays stopped.')
+    await expect(noCapacity).toContainText('vCPU4 of 8')
+    await expect(noCapacity).toContainText('Memory8 of 16')
+    await expect(noCapacity.getByRole('button', { name: 'Use nearest size' })).toBeHidden()
 
-  test('a limit of the account is told apart, and no waiting is offered', async ({ page, sandbox }) => {
-    await sandbox.setCapacity({ account_vcpus: 8 })
-    await signIn(page, sandbox.key, '/instances/geo-maps-2025')
+    await noCapacity.getByRole('button', { name: 'Keep trying' }).click()
+    await expect(noCapacity).toContainText(/Next try in \d+ s/)
+    await noCapacity.getByRole('button', { name: 'Try now' }).click()
+    await expect(noCapacity).toContainText('tried 1×')
+    await noCapacity.getByRole('button', { name: 'Stop trying' }).click()
+    await expect(noCapacity.getByRole('button', { name: 'Keep trying' })).toBeVisible()
+
+    await noCapacity.getByRole('button', { name: 'Keep trying' }).click()
+    await page.keyboard.press('Escape')
+    await expect(notices(page)).toContainText('Restarting dev-server: no room yet')
+    await expect(notices(page)).toContainText(/Next try in \d+ s/)
+    await page.clock.fastForward(36_000)
+    await expect(notices(page)).toContainText('tried 1×')
+    await expect(notices(page)).not.toContainText('dev-server was not restarted.')
+    // Asked for again by hand, it shows that it is being tried.
     await button(page, 'Restart').click()
-    const noCapacity = dialog(page, 'Restart instance')
-    await expect(noCapacity.getByRole('alert')).toContainText('Your account has reached a limit')
-    await expect(noCapacity.getByRole('alert')).toContainText('the limit is 8')
-    await expect(noCapacity.getByRole('button', { name: 'Keep trying' })).toBeHidden()
+    await expect(noCapacity).toContainText('tried 1×')
+    await expect(notices(page)).toHaveText('')
+    await sandbox.setCapacity({ free: { n_vcpus: 64, mem_gib: 64 } })
+    await page.clock.fastForward(36_000)
+    await expect(noCapacity).toBeHidden()
+    await expect(notices(page)).toContainText('dev-server is restarting.')
   })
 })

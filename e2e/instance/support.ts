@@ -23,3 +23,16 @@ export const announced = (page: Page) => page.getByRole('status')
 
 /** Where the outcomes of actions are shown. */
 export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
+
+/** Goes on to another instance by the palette: nothing is loaded anew. */
+export const goTo = async (page: Page, name: string) => {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill(name)
+  // Its own line, and not that of an action on it or of a longer name with it inside.
+  await page
+    .getByRole('option')
+    .filter({ hasText: new RegExp(`^${name}`) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+}

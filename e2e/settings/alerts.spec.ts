@@ -41,48 +41,63 @@ const turnOn = async (page: Page) => {
   await expect.poll(() => titles(page)).toEqual(['Alerts are on'])
 }
 
-test('nothing is asked of the browser before one asks for alerts; then what was chosen is told, once', async ({
+test('alerts are on once one asks for them, and tell what one could not know, once', async ({
   page,
   sandbox,
 }) => {
   await recordNotifications(page, 'granted')
   await signIn(page, sandbox.key, '/settings')
-  await expect(page.getByRole('switch', { name: 'Stopped' })).toBeDisabled()
-  await turnOn(page)
-  await expectAccessible(page)
-  await page.getByRole('switch', { name: 'Ready' }).uncheck()
 
-  await page.getByRole('link', { name: 'Instances' }).click()
-  await expect(rowOf(page, 'gateway')).toBeVisible()
-  // By somebody else, at another browser.
-  const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/gateway/'))
-  await sandbox.api('post', `/instance/${uuid}/stop/`)
-  await sandbox.advance(10)
-  await expect.poll(() => titles(page), { timeout: 20_000 }).toEqual(['Alerts are on', 'gateway has stopped'])
-  await sandbox.api('post', `/instance/${uuid}/restart/`)
-  await sandbox.advance(10)
-  await expect(rowOf(page, 'gateway')).toContainText('Running', { timeout: 20_000 })
-  expect(await titles(page)).toEqual(['Alerts are on', 'gateway has stopped'])
+  await test.step('nothing is asked of the browser before one asks for alerts; then what was chosen is told, once', async () => {
+    await expect(page.getByRole('switch', { name: 'Stopped' })).toBeDisabled()
+    await turnOn(page)
+    await expectAccessible(page)
+    await page.getByRole('switch', { name: 'Ready' }).uncheck()
 
-  await page.evaluate('clickNotification()')
-  await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
-})
+    await page.getByRole('link', { name: 'Instances' }).click()
+    await expect(rowOf(page, 'gateway')).toBeVisible()
+    // By somebody else, at another browser.
+    const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/gateway/'))
+    await sandbox.api('post', `/instance/${uuid}/stop/`)
+    await sandbox.advance(10)
+    await expect
+      .poll(() => titles(page), { timeout: 20_000 })
+      .toEqual(['Alerts are on', 'gateway has stopped'])
+    await sandbox.api('post', `/instance/${uuid}/restart/`)
+    await sandbox.advance(10)
+    await expect(rowOf(page, 'gateway')).toContainText('Running', { timeout: 20_000 })
+    expect(await titles(page)).toEqual(['Alerts are on', 'gateway has stopped'])
 
-test('what one does in the tab one looks at is not told', async ({ page, sandbox }) => {
-  await recordNotifications(page, 'granted')
-  await signIn(page, sandbox.key, '/settings')
-  await turnOn(page)
-  await page.getByRole('link', { name: 'Instances' }).click()
-  await page.getByRole('button', { name: 'Actions for gateway' }).click()
-  await page.getByRole('menuitem', { name: 'Stop' }).click()
-  await page
-    .getByRole('alertdialog')
-    .or(page.getByRole('dialog'))
-    .getByRole('button', { name: /^Stop/ })
-    .click()
-  await sandbox.advance(10)
-  await expect(rowOf(page, 'gateway')).toContainText('Stopped', { timeout: 20_000 })
-  expect(await titles(page)).toEqual(['Alerts are on'])
+    await page.evaluate('clickNotification()')
+    await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
+  })
+
+  await test.step('what one does in the tab one looks at is not told', async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+    await page.getByRole('button', { name: 'Actions for gateway' }).click()
+    await page.getByRole('menuitem', { name: 'Stop' }).click()
+    await page
+      .getByRole('alertdialog')
+      .or(page.getByRole('dialog'))
+      .getByRole('button', { name: /^Stop/ })
+      .click()
+    await sandbox.advance(10)
+    await expect(rowOf(page, 'gateway')).toContainText('Stopped', { timeout: 20_000 })
+    expect(await titles(page)).toEqual(['Alerts are on', 'gateway has stopped'])
+  })
+
+  await test.step('a month that reaches its budget is told of, once', async () => {
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByLabel('Budget per month').fill('1')
+    await page.getByRole('button', { name: 'Save budget' }).click()
+    const said = ['Alerts are on', 'gateway has stopped', 'The budget of this month is reached']
+    await expect.poll(() => titles(page)).toEqual(said)
+    await page.reload()
+    await page.getByLabel('Budget per month').fill('2')
+    await page.getByRole('button', { name: 'Save budget' }).click()
+    await expect(page.getByText('The budget is saved.').first()).toBeVisible()
+    expect(await titles(page)).toEqual([])
+  })
 })
 
 /** Which tab tells; undefined before one does. */
@@ -147,18 +162,4 @@ test('an idle container is told of while nobody looks at it, and only once', asy
   }).toPass({ intervals: [0], timeout: 60_000 })
   for (let again = 0; again < 3; again += 1) await look()
   expect(await idle()).toEqual(['llama-tune is idle'])
-})
-
-test('a month that reaches its budget is told of, once', async ({ page, sandbox }) => {
-  await recordNotifications(page, 'granted')
-  await signIn(page, sandbox.key, '/settings')
-  await turnOn(page)
-  await page.getByLabel('Budget per month').fill('1')
-  await page.getByRole('button', { name: 'Save budget' }).click()
-  await expect.poll(() => titles(page)).toEqual(['Alerts are on', 'The budget of this month is reached'])
-  await page.reload()
-  await page.getByLabel('Budget per month').fill('2')
-  await page.getByRole('button', { name: 'Save budget' }).click()
-  await expect(page.getByText('The budget is saved.').first()).toBeVisible()
-  expect(await titles(page)).toEqual([])
 })

@@ -41,33 +41,55 @@ test('a fleet that is looked at for 35 minutes says what idles, and keeps what i
   await expect.poll(() => drawn.count()).toBeGreaterThan(10)
 })
 
-test('one odd row, one of a later version and one absurd amount take nothing else along', async ({
+test('what is stored and cannot be read is set aside: odd, of a later version, or a database that one has taken over', async ({
   page,
   sandbox,
 }) => {
-  await signIn(page, sandbox.key, '/costs')
-  await expect.poll(async () => (await rowsOf(page, 'ledger')).length).toBeGreaterThan(10)
-  const before = await rowsOf(page, 'ledger')
-  const { connection } = before[0] ?? {}
-  const dear = before.find(({ kind }) => kind === 'instance')
-  const poisoned: unknown = JSON.parse(
-    JSON.stringify(dear).replaceAll(/"high":"\d+"/g, `"high":"1${'0'.repeat(320)}"`),
-  )
-  const later = { connection, kind: 'forecast', id: '1', forecast: { of: 'tomorrow' } }
-  await rowsOf(page, 'ledger', [{ connection, kind: 'day', id: '1', day: 'odd' }, later, poisoned])
+  await test.step('one odd row, one of a later version and one absurd amount take nothing else along', async () => {
+    await signIn(page, sandbox.key, '/costs')
+    await expect.poll(async () => (await rowsOf(page, 'ledger')).length).toBeGreaterThan(10)
+    const before = await rowsOf(page, 'ledger')
+    const { connection } = before[0] ?? {}
+    const dear = before.find(({ kind }) => kind === 'instance')
+    const poisoned: unknown = JSON.parse(
+      JSON.stringify(dear).replaceAll(/"high":"\d+"/g, `"high":"1${'0'.repeat(320)}"`),
+    )
+    const later = { connection, kind: 'forecast', id: '1', forecast: { of: 'tomorrow' } }
+    await rowsOf(page, 'ledger', [{ connection, kind: 'day', id: '1', day: 'odd' }, later, poisoned])
 
-  await page.reload()
-  await expect(region(page, 'This month')).toContainText('$')
-  await expect.poll(async () => (await rowsOf(page, 'quarantine')).length).toBe(2)
-  const after = await rowsOf(page, 'ledger')
-  expect(after).toHaveLength(before.length + 1)
-  expect(after).toContainEqual(later)
-  expect(JSON.stringify(after)).not.toContain('0'.repeat(320))
+    await page.reload()
+    await expect(region(page, 'This month')).toContainText('$')
+    await expect.poll(async () => (await rowsOf(page, 'quarantine')).length).toBe(2)
+    const after = await rowsOf(page, 'ledger')
+    expect(after).toHaveLength(before.length + 1)
+    expect(after).toContainEqual(later)
+    expect(JSON.stringify(after)).not.toContain('0'.repeat(320))
 
-  await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
-    '2 records that this version cannot read',
-  )
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
+      '2 records that this version cannot read',
+    )
+  })
+
+  await test.step('a tab whose database a newer version has taken over says so', async () => {
+    await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('hatteras', 99)
+          opening.addEventListener('error', reject)
+          opening.addEventListener('success', () => {
+            opening.result.close()
+            resolve()
+          })
+        }),
+    )
+    await page.getByRole('link', { name: 'Instances' }).click()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
+      'Another version of Hatteras, in another tab, has taken over',
+    )
+  })
 })
 
 const statesSchema = z.array(z.object({ uuid: z.string(), since: z.number() }))
@@ -152,24 +174,4 @@ test('full storage is never announced as saved, and the theme changes all the sa
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('radio', { name: 'Dark' }).check()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-})
-
-test('a tab whose database a newer version has taken over says so', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key)
-  await expect.poll(async () => (await rowsOf(page, 'names')).length).toBeGreaterThan(10)
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('hatteras', 99)
-        opening.addEventListener('error', reject)
-        opening.addEventListener('success', () => {
-          opening.result.close()
-          resolve()
-        })
-      }),
-  )
-  await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
-    'Another version of Hatteras, in another tab, has taken over',
-  )
 })

@@ -79,6 +79,11 @@ describe('an address', () => {
     [`/${anthropicKey}//evil.example/`, '/evil.example/', ''],
     ['/%2F%2Ftoken=hush/evil', '/', '//token'],
     ['/costs?to=/token=abc/x', '/costs?to=%2F', 'token'],
+    ['/instances%253Fa%252570i_key%253Dhush', '/instances', 'api_key'],
+    ['/api_key=hush/costs', '/', 'api_key'],
+    // More than once, each time spelled in another way.
+    ['/instances?a%2570i_key=hush#x=api_key%253Dhush', '/instances', 'api_key'],
+    ['/sign-in?to=%2Fcosts%3Fx%3Dapi_key%25253Dhush', '/sign-in?to=%2Fcosts', 'api_key'],
   ])('%s becomes %s', (address, clean, name) => {
     const { address: rest, removed } = cleaned(address)
     expect({ rest, names: secretNames(removed) }).toEqual({ rest: clean, names: [name] })
