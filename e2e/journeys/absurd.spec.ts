@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, signIn, test } from '../support/fixtures.ts'
+import { goTo } from '../support/go-to.ts'
 
 const texts = [
   'name',
@@ -82,89 +83,85 @@ const expectSound = async (page: Page) => {
   await expect(main).not.toContainText(/∞|NaN|undefined|Infinity|stopped working|could not be shown/)
 }
 
-test('texts no URL can hold and numbers that cannot be real stop no page', async ({ page, sandbox }) => {
+test('odd fields and too long links stop no page', async ({ page, sandbox }) => {
   await serveRows(page)
   await signIn(page, sandbox.key)
-  const table = page.getByRole('table', { name: 'Instances' })
-  await expect(table.getByRole('link', { name: 'x\uFFFDy' })).toBeVisible()
-  await expect(table.getByRole('link', { name: 'a/b%2F' })).toBeVisible()
-  await expectSound(page)
-
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill('stop')
-  const commands = page.getByRole('listbox', { name: 'Commands' }).getByRole('option')
-  await expect(commands.first()).toBeVisible()
-  for (const id of await commands.evaluateAll((options) => options.map((option) => option.id)))
-    expect(id).toMatch(/^\S+$/)
-  await page.keyboard.press('Escape')
-
-  for (const [link, heading] of [
-    ['Web apps', 'Web apps'],
-    ['Costs', 'Costs'],
-    ['Activity', 'Activity'],
-    ['Instances', 'Instances'],
-  ] as const) {
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link }).click()
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+  await test.step('texts no URL can hold and numbers that cannot be real stop no page', async () => {
+    const table = page.getByRole('table', { name: 'Instances' })
+    await expect(table.getByRole('link', { name: 'x\uFFFDy' })).toBeVisible()
+    await expect(table.getByRole('link', { name: 'a/b%2F' })).toBeVisible()
     await expectSound(page)
-  }
+
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search pages, instances and actions' }).fill('stop')
+    const commands = page.getByRole('listbox', { name: 'Commands' }).getByRole('option')
+    await expect(commands.first()).toBeVisible()
+    for (const id of await commands.evaluateAll((options) => options.map((option) => option.id)))
+      expect(id).toMatch(/^\S+$/)
+    await page.keyboard.press('Escape')
+
+    for (const [link, heading] of [
+      ['Web apps', 'Web apps'],
+      ['Costs', 'Costs'],
+      ['Activity', 'Activity'],
+      ['Instances', 'Instances'],
+    ] as const) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link }).click()
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      await expectSound(page)
+    }
+  })
+
+  await test.step('an address too long for a QR code says so; the page and the link stay', async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Web apps' }).click()
+    await page.getByRole('button', { name: 'QR code of long-link' }).click()
+    const dialog = page.getByRole('dialog', { name: 'QR code' })
+    await expect(dialog).toContainText('This link is too long for a QR code.')
+    await expect(dialog.getByRole('button', { name: /Copy/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('link', { name: /Open/ }).first()).toHaveAttribute('href', longUrl)
+  })
 })
 
-test('an instance whose name no URL can hold has its page all the same, from a link and after a reload', async ({
-  page,
-  sandbox,
-}) => {
+test('odd names lead to their own pages, and are in nobody’s way there', async ({ page, sandbox }) => {
   await serveRows(page)
   await signIn(page, sandbox.key)
-  for (const name of ['x\uFFFDy', '../..', 'a/b%2F', '\uFFFDevil']) {
-    await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name }).click()
-    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await expect(page.getByRole('region', { name: 'Cost' })).toBeVisible()
-    await expectSound(page)
-    await page.reload()
-    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
-  }
-})
+  await test.step('an instance whose name no URL can hold has its page all the same, from a link and after a reload', async () => {
+    for (const name of ['x\uFFFDy', '../..', 'a/b%2F', '\uFFFDevil']) {
+      await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name }).click()
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Cost' })).toBeVisible()
+      await expectSound(page)
+      await page.reload()
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+    }
+  })
 
-test('two rows of one name lead to two instances, and outer spaces and odd commands are in nobody’s way', async ({
-  page,
-  sandbox,
-}) => {
-  await serveRows(page)
-  await signIn(page, sandbox.key, '/instances?deleted=show')
-  const twins = page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: 'twin' })
-  await expect(twins).toHaveCount(2)
-  for (const state of ['deleted', 'running']) {
-    await page
-      .getByRole('table', { name: 'Instances' })
-      .getByRole('row')
-      .filter({ has: page.locator(`[data-state=${state}]`) })
-      .getByRole('link', { name: 'twin' })
-      .click()
-    await expect(page.getByRole('heading', { level: 1, name: 'twin' })).toBeVisible()
-    await expect(page.locator('[data-state]').first()).toHaveAttribute('data-state', state)
-    await page.goBack()
-  }
+  await test.step('two rows of one name lead to two instances, and outer spaces and odd commands are in nobody’s way', async () => {
+    await goTo(page, '/instances?deleted=show')
+    const twins = page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: 'twin' })
+    await expect(twins).toHaveCount(2)
+    for (const state of ['deleted', 'running']) {
+      await page
+        .getByRole('table', { name: 'Instances' })
+        .getByRole('row')
+        .filter({ has: page.locator(`[data-state=${state}]`) })
+        .getByRole('link', { name: 'twin' })
+        .click()
+      await expect(page.getByRole('heading', { level: 1, name: 'twin' })).toBeVisible()
+      await expect(page.locator('[data-state]').first()).toHaveAttribute('data-state', state)
+      await page.goBack()
+    }
 
-  await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: /outer/ }).click()
-  const connect = page.getByRole('region', { name: 'Connect' })
-  await expect(connect).toContainText('ssh -A first.last@box.example\uFFFDtrue')
-  await expect(connect).toContainText('does not understand all of it')
-  await expect(connect.getByRole('radiogroup', { name: 'Ways to connect' })).toBeHidden()
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
-  const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
-  await remove.getByLabel(/^Instance name/).fill('outer space')
-  await expect(remove.getByRole('button', { name: 'Delete instance' })).toBeEnabled()
-})
-
-test('an address too long for a QR code says so; the page and the link stay', async ({ page, sandbox }) => {
-  await serveRows(page)
-  await signIn(page, sandbox.key, '/webapps')
-  await page.getByRole('button', { name: 'QR code of long-link' }).click()
-  const dialog = page.getByRole('dialog', { name: 'QR code' })
-  await expect(dialog).toContainText('This link is too long for a QR code.')
-  await expect(dialog.getByRole('button', { name: /Copy/ })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('link', { name: /Open/ }).first()).toHaveAttribute('href', longUrl)
+    await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: /outer/ }).click()
+    const connect = page.getByRole('region', { name: 'Connect' })
+    await expect(connect).toContainText('ssh -A first.last@box.example\uFFFDtrue')
+    await expect(connect).toContainText('does not understand all of it')
+    await expect(connect.getByRole('radiogroup', { name: 'Ways to connect' })).toBeHidden()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    const remove = page.getByRole('alertdialog', { name: 'Delete instance' })
+    await remove.getByLabel(/^Instance name/).fill('outer space')
+    await expect(remove.getByRole('button', { name: 'Delete instance' })).toBeEnabled()
+  })
 })

@@ -43,14 +43,6 @@ test.describe('where there are no rows', () => {
   })
 })
 
-test('where the list could not be read, what follows it comes all the same', async ({ page, sandbox }) => {
-  await sandbox.faults([{ method: 'GET', path: '/api/instance/', status: 500 }])
-  const come = page.waitForResponse(fileOf('after-rows'))
-  await signIn(page, sandbox.key)
-  await expect(page.getByRole('alert')).toContainText('The instances could not be loaded.')
-  await come
-})
-
 test('a press on what has not come asks for it at once', async ({ page, sandbox }) => {
   await page.addInitScript(() => {
     // No frame comes: what waits for one does not come either.

@@ -11,6 +11,7 @@ import {
 } from '../support/fixtures.ts'
 
 import { uuidOf } from '../instance/support.ts'
+import { goTo } from '../support/go-to.ts'
 import { expectState, region } from './steps.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -40,35 +41,6 @@ const noticed = (sentence: string) => (page: Page) =>
 /** Every action, and every endpoint that the API page gives a 401 and a 404. */
 const actions: Action[] = [
   {
-    what: 'stop',
-    on: 'rna-atlas',
-    method: 'POST',
-    path: '*/stop/',
-    ask: async (page) => {
-      if (!(await inDialog(page, 'Stop instance').isVisible())) await button(page, 'Stop').click()
-      await inDialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
-    },
-    done: async (page, sandbox) => {
-      await expect(inDialog(page, 'Stop instance')).toBeHidden()
-      await sandbox.advance(5)
-      await expectState(page, 'exited')
-    },
-    refused: saidIn('Stop instance', 'rna-atlas was not stopped.'),
-  },
-  {
-    what: 'restart',
-    on: 'dev-server',
-    method: 'POST',
-    path: '*/restart/',
-    ask: (page) => button(page, 'Restart').click(),
-    done: async (page, sandbox) => {
-      await expect(page.getByRole('main')).toContainText('Restarting')
-      await sandbox.advance(5)
-      await expectState(page, 'running')
-    },
-    refused: noticed('dev-server was not restarted.'),
-  },
-  {
     what: 'resize',
     on: 'rna-atlas',
     method: 'PATCH',
@@ -85,6 +57,22 @@ const actions: Action[] = [
     refused: saidIn('Resize instance', 'rna-atlas was not resized.'),
   },
   {
+    what: 'stop',
+    on: 'rna-atlas',
+    method: 'POST',
+    path: '*/stop/',
+    ask: async (page) => {
+      if (!(await inDialog(page, 'Stop instance').isVisible())) await button(page, 'Stop').click()
+      await inDialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+    },
+    done: async (page, sandbox) => {
+      await expect(inDialog(page, 'Stop instance')).toBeHidden()
+      await sandbox.advance(5)
+      await expectState(page, 'exited')
+    },
+    refused: saidIn('Stop instance', 'rna-atlas was not stopped.'),
+  },
+  {
     what: 'rename',
     on: 'rna-atlas',
     method: 'PATCH',
@@ -99,6 +87,19 @@ const actions: Action[] = [
     },
     done: (page) => expect(page).toHaveURL('/instances/rna-map'),
     refused: saidIn('Rename instance', 'rna-atlas was not renamed.'),
+  },
+  {
+    what: 'restart',
+    on: 'dev-server',
+    method: 'POST',
+    path: '*/restart/',
+    ask: (page) => button(page, 'Restart').click(),
+    done: async (page, sandbox) => {
+      await expect(page.getByRole('main')).toContainText('Restarting')
+      await sandbox.advance(5)
+      await expectState(page, 'running')
+    },
+    refused: noticed('dev-server was not restarted.'),
   },
   {
     what: 'delete',
@@ -162,46 +163,62 @@ const giveKey = async (page: Page, { key }: Sandbox) => {
   await expect(dialog).toBeHidden()
 }
 
-for (const action of actions) {
-  test(`${action.what}: a 404 says what was not done; a 401 asks for a key over the page, and the action can then be done`, async ({
-    page,
-    sandbox,
-  }) => {
-    await signIn(page, sandbox.key, `/instances/${action.on}`)
-    await sandbox.faults([once(action, 404, notFound)])
-    await action.ask(page)
-    await action.refused(page)
-    await expect(page.getByText(notFound.error).first()).toBeVisible()
+/** Asks for each of these in turn, refused in both ways before it is done. */
+const expectRefusals = async (page: Page, sandbox: Sandbox, asked: readonly string[]) => {
+  for (const action of actions.filter(({ what }) => asked.includes(what)))
+    await test.step(`${action.what}: a 404 says what was not done; a 401 asks for a key over the page, and the action can then be done`, async () => {
+      await goTo(page, `/instances/${action.on}`)
+      await expect(page.getByRole('heading', { level: 1, name: action.on, exact: true })).toBeVisible()
+      await sandbox.faults([once(action, 404, notFound)])
+      await action.ask(page)
+      await action.refused(page)
+      await expect(page.getByText(notFound.error).first()).toBeVisible()
 
-    await sandbox.faults([once(action, 401, unauthorized)])
-    await action.ask(page)
-    await giveKey(page, sandbox)
-    await action.ask(page)
-    await action.done(page, sandbox)
-  })
+      await sandbox.faults([once(action, 401, unauthorized)])
+      await action.ask(page)
+      await giveKey(page, sandbox)
+      await action.ask(page)
+      await action.done(page, sandbox)
+    })
 }
 
-for (const [what, path] of [
-  ['the instance', ''],
-  ['its usage', 'stats/'],
-] as const) {
-  test(`reading ${what}: a 401 asks for a key over the page, and the page goes on`, async ({
-    page,
-    sandbox,
-  }) => {
-    await signIn(page, sandbox.key, '/instances/rna-atlas')
-    await expectState(page, 'running')
-    // Once it is known the page asks by uuid, which outlives a new name.
-    const uuid = await uuidOf(sandbox, 'rna-atlas')
-    await sandbox.faults([once({ method: 'GET', path: `/api/instance/${uuid}/${path}` }, 401, unauthorized)])
-    await keepReading(page)
-    await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible()
-    await expectAccessible(page)
-    await giveKey(page, sandbox)
-    await expect(region(page, 'Cost')).toContainText('$0.61')
-    await expect(region(page, 'Live usage')).toContainText('just now')
-    await sandbox.api('post', '/instance/rna-atlas/stop/')
-    await sandbox.advance(5)
-    await expect(page.getByRole('main').locator('[data-state="exited"]').first()).toBeVisible()
-  })
-}
+test('each action of a container is refused in words, asks for a key that is wanted, and can then be done', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key)
+  await expectRefusals(page, sandbox, ['resize', 'stop', 'rename', 'restart'])
+})
+
+test('so is a deletion, and each action of the ports', async ({ page, sandbox }) => {
+  await signIn(page, sandbox.key)
+  await expectRefusals(page, sandbox, ['delete', 'open a port', 'close a port'])
+})
+
+test('a key that is refused while a page is read is asked for over it, and the page goes on', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, sandbox.key, '/instances/rna-atlas')
+  await expectState(page, 'running')
+  await keepReading(page)
+  // Once it is known the page asks by uuid, which outlives a new name.
+  const uuid = await uuidOf(sandbox, 'rna-atlas')
+  for (const [what, path] of [
+    ['its usage', 'stats/'],
+    ['the instance', ''],
+  ] as const)
+    await test.step(`reading ${what}: a 401 asks for a key over the page, and the page goes on`, async () => {
+      await sandbox.faults([
+        once({ method: 'GET', path: `/api/instance/${uuid}/${path}` }, 401, unauthorized),
+      ])
+      await expect(page.getByRole('dialog', { name: 'API key needed' })).toBeVisible()
+      await expectAccessible(page)
+      await giveKey(page, sandbox)
+      await expect(region(page, 'Cost')).toContainText('$0.61')
+      await expect(region(page, 'Live usage')).toContainText('just now')
+    })
+  await sandbox.api('post', '/instance/rna-atlas/stop/')
+  await sandbox.advance(5)
+  await expect(page.getByRole('main').locator('[data-state="exited"]').first()).toBeVisible()
+})

@@ -126,26 +126,32 @@ test('a newcomer creates an RStudio container, watches it start, works with it, 
   expect(left.map(({ name }) => name)).not.toContain('first-analysis')
 })
 
-test('443 is opened on a virtual machine, and closed again', async ({ page, sandbox }) => {
-  await signInByHand(page, sandbox.key, '/instances/license-server')
-  const ports = region(page, 'Ports')
-  await expect(ports.getByRole('button', { name: 'Close port 5432' })).toBeVisible()
-  await ports.getByLabel('Port', { exact: true }).fill('443')
-  await ports.getByRole('button', { name: 'Open port' }).click()
-  await expect(ports.getByRole('button', { name: 'Close port 443' })).toBeVisible()
-  await expect(ports.getByRole('link', { name: /^https:\/\/203\.0\.113\.\d+$/ })).toBeVisible()
-  expect(await sandbox.api('get', '/instance/license-server/')).toMatchObject({ wan_ports: [443, 5432] })
+test('a bookmark leads to an instance, and a virtual machine has its ports opened and closed', async ({
+  page,
+  sandbox,
+}) => {
+  await test.step('a bookmark by uuid opens after sign-in', async () => {
+    const { uuid } = await read(sandbox, 'rna-atlas')
+    await signInByHand(page, sandbox.key, `/instances/${uuid}`)
+    await expect(page).toHaveURL(`/instances/${uuid}`)
+    await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
+    await expect(region(page, 'Details')).toContainText(uuid)
+  })
 
-  await ports.getByRole('button', { name: 'Close port 443' }).click()
-  await expect(ports.getByRole('button', { name: 'Close port 443' })).toHaveCount(0)
-  await expect(ports).toContainText('always open')
-  expect(await sandbox.api('get', '/instance/license-server/')).toMatchObject({ wan_ports: [5432] })
-})
+  await test.step('443 is opened on a virtual machine, and closed again', async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+    await rowOf(page, 'license-server').getByRole('link', { name: 'license-server', exact: true }).click()
+    const ports = region(page, 'Ports')
+    await expect(ports.getByRole('button', { name: 'Close port 5432' })).toBeVisible()
+    await ports.getByLabel('Port', { exact: true }).fill('443')
+    await ports.getByRole('button', { name: 'Open port' }).click()
+    await expect(ports.getByRole('button', { name: 'Close port 443' })).toBeVisible()
+    await expect(ports.getByRole('link', { name: /^https:\/\/203\.0\.113\.\d+$/ })).toBeVisible()
+    expect(await sandbox.api('get', '/instance/license-server/')).toMatchObject({ wan_ports: [443, 5432] })
 
-test('a bookmark by uuid opens after sign-in', async ({ page, sandbox }) => {
-  const { uuid } = await read(sandbox, 'rna-atlas')
-  await signInByHand(page, sandbox.key, `/instances/${uuid}`)
-  await expect(page).toHaveURL(`/instances/${uuid}`)
-  await expect(page.getByRole('heading', { level: 1, name: 'rna-atlas' })).toBeVisible()
-  await expect(region(page, 'Details')).toContainText(uuid)
+    await ports.getByRole('button', { name: 'Close port 443' }).click()
+    await expect(ports.getByRole('button', { name: 'Close port 443' })).toHaveCount(0)
+    await expect(ports).toContainText('always open')
+    expect(await sandbox.api('get', '/instance/license-server/')).toMatchObject({ wan_ports: [5432] })
+  })
 })

@@ -1,24 +1,28 @@
 import { expect, test } from '../support/fixtures.ts'
 
-for (const [lacks, remove] of [
-  ['AbortSignal.any', () => Reflect.deleteProperty(AbortSignal, 'any')],
-  ['popover', () => Reflect.deleteProperty(HTMLElement.prototype, 'popover')],
-  ['toSorted', () => Reflect.deleteProperty(Array.prototype, 'toSorted')],
-] as const)
-  test(`a browser without ${lacks} is told that it is too old, and nothing else of the app runs`, async ({
-    page,
-  }) => {
-    await page.addInitScript(remove)
-    await page.goto('/instances', { waitUntil: 'commit' })
-    await expect(page.getByRole('alert')).toHaveText(
-      /^This browser is too old for Hatteras\. Use Chrome or Edge 120, Firefox 128, Safari 17\.4, or a later/,
-    )
-    await expect(page.locator('#root')).toHaveCount(0)
+test('a browser that is too old, or without JavaScript, is told so, and nothing else of the app runs', async ({
+  page,
+  request,
+}) => {
+  await page.addInitScript(() => {
+    const lacking = new URLSearchParams(location.search).get('lacks')
+    if (lacking === 'AbortSignal.any') Reflect.deleteProperty(AbortSignal, 'any')
+    if (lacking === 'popover') Reflect.deleteProperty(HTMLElement.prototype, 'popover')
+    if (lacking === 'toSorted') Reflect.deleteProperty(Array.prototype, 'toSorted')
   })
+  for (const lacking of ['AbortSignal.any', 'popover', 'toSorted'])
+    await test.step(`without ${lacking}`, async () => {
+      await page.goto(`/instances?lacks=${lacking}`, { waitUntil: 'commit' })
+      await expect(page.getByRole('alert')).toHaveText(
+        /^This browser is too old for Hatteras\. Use Chrome or Edge 120, Firefox 128, Safari 17\.4, or a later/,
+      )
+      await expect(page.locator('#root')).toHaveCount(0)
+    })
 
-test('without JavaScript a sentence says what is missing', async ({ request }) => {
-  const page = await (await request.get('/')).text()
-  expect(page).toContain(
-    '<noscript>Hatteras needs JavaScript. Turn it on for this site, then reload the page.',
-  )
+  await test.step('without JavaScript a sentence says what is missing', async () => {
+    const text = await (await request.get('/')).text()
+    expect(text).toContain(
+      '<noscript>Hatteras needs JavaScript. Turn it on for this site, then reload the page.',
+    )
+  })
 })

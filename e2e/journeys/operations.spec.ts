@@ -44,32 +44,6 @@ test('a bulk delete whose dialog is closed goes on, is told of as a whole, and c
   await expect(page.getByText('No instances yet')).toBeVisible()
 })
 
-for (const { name, fault, says } of [
-  {
-    name: 'refused',
-    fault: { status: 400, body: { detail: 'It is being backed up.' } },
-    says: 'It is being backed up.',
-  },
-  {
-    name: 'lost',
-    fault: { effect: 'html' as const },
-    says: 'It is not known whether rna-atlas was stopped.',
-  },
-])
-  test(`a stop that is ${name} after its dialog is closed and its page left is told, once`, async ({
-    page,
-    sandbox,
-  }) => {
-    await signIn(page, sandbox.key, '/instances/rna-atlas')
-    await sandbox.faults([{ method: 'POST', path: '*/stop/', delayMs: 1500, ...fault }])
-    await button(page, 'Stop').click()
-    await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
-    await page.keyboard.press('Escape')
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
-    await expect(notices(page)).toContainText(says)
-    await expect(notices(page).getByRole('listitem')).toHaveCount(1)
-  })
-
 test('a reload while a stop is on its way loses nothing: it is said, and seen when it comes about', async ({
   page,
   sandbox,
@@ -131,86 +105,117 @@ test('without the file that stores what is under way, an action is told all the 
   await expect(notices(page)).toContainText('It is not known whether rna-atlas was stopped.')
 })
 
-test('a row admits a stop that does not come about, and its menu offers to try again', async ({
-  page,
-  sandbox,
-}) => {
-  await page.clock.install()
-  await signIn(page, sandbox.key)
-  await sandbox.faults([{ method: 'POST', path: '*/stop/', status: 200, body: { message: 'Stopping.' } }])
-  const menu = page.getByRole('menu', { name: 'Actions for tutorial-marimo' })
-  const openMenu = () => page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
-  await openMenu()
-  await menu.getByRole('menuitem', { name: 'Stop' }).click()
-  await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
-  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
-  await openMenu()
-  await expect(menu.getByRole('menuitem', { name: 'Restart' })).toHaveAccessibleDescription(
-    'It is being stopped; wait until that is done.',
-  )
-  await page.keyboard.press('Escape')
-  await page.clock.fastForward('03:30')
-  await expect(notices(page)).toContainText('Stopping tutorial-marimo is not done.')
-  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Running')
-  await expect(
-    rowOf(page, 'tutorial-marimo')
-      .getByRole('img', { name: 'It is not confirmed that it was stopped' })
-      .first(),
-  ).toBeVisible()
-  await sandbox.faults([])
-  await openMenu()
-  await menu.getByRole('menuitem', { name: 'Try again' }).click()
-  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
-  await sandbox.advance(10)
-  await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopped')
-})
-
-test('a page whose instance is renamed elsewhere follows it, and what is typed in its dialog stays', async ({
+test('what comes of an instance after its dialog is closed or its page left is told, once, and the page follows it', async ({
   page,
   sandbox,
 }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas?window=1h')
-  await button(page, 'Rename').click()
-  const name = dialog(page, 'Rename instance').getByRole('textbox', { name: 'Name' })
-  await name.fill('half-typed')
-  await sandbox.api('patch', '/instance/rna-atlas/', { name: 'rna-atlas-2' })
-  await keepReading(page)
-  await expect(page).toHaveURL('/instances/rna-atlas-2?window=1h')
-  await expect(name).toHaveValue('half-typed')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('rna-atlas-2')
+  await test.step('a page whose instance is renamed elsewhere follows it, and what is typed in its dialog stays', async () => {
+    await button(page, 'Rename').click()
+    const name = dialog(page, 'Rename instance').getByRole('textbox', { name: 'Name' })
+    await name.fill('half-typed')
+    await sandbox.api('patch', '/instance/rna-atlas/', { name: 'rna-atlas-2' })
+    await keepReading(page)
+    await expect(page).toHaveURL('/instances/rna-atlas-2?window=1h')
+    await expect(name).toHaveValue('half-typed')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rna-atlas-2')
+  })
+
+  for (const { on, how, fault, says } of [
+    {
+      on: 'tutorial-marimo',
+      how: 'refused',
+      fault: { status: 400, body: { detail: 'It is being backed up.' } },
+      says: 'It is being backed up.',
+    },
+    {
+      on: 'rna-atlas-2',
+      how: 'lost',
+      fault: { effect: 'html' as const },
+      says: 'It is not known whether rna-atlas-2 was stopped.',
+    },
+  ])
+    await test.step(`a stop that is ${how} after its dialog is closed and its page left is told, once`, async () => {
+      const main = page.getByRole('navigation', { name: 'Main' })
+      await main.getByRole('link', { name: 'Instances' }).click()
+      await rowOf(page, on).getByRole('link', { name: on, exact: true }).click()
+      await sandbox.faults([{ method: 'POST', path: '*/stop/', delayMs: 1500, ...fault }])
+      await button(page, 'Stop').click()
+      await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+      await page.keyboard.press('Escape')
+      await main.getByRole('link', { name: 'Settings' }).click()
+      await expect(notices(page)).toContainText(says)
+      await expect(notices(page).getByRole('listitem')).toHaveCount(1)
+      await notices(page).getByRole('button', { name: 'Dismiss' }).click()
+      await expect(notices(page).getByRole('listitem')).toHaveCount(0)
+    })
 })
 
-test('a stop reads the list and its instance again, and no usage', async ({ page, sandbox }) => {
+test('a row tells of a stop that does not come about, and nothing is read more often for a stop than it has to be', async ({
+  page,
+  sandbox,
+}) => {
   await page.clock.install()
   await signIn(page, sandbox.key)
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  await page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
-  await page.getByRole('menuitem', { name: 'Stop' }).click()
-  const stop = dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' })
-  await expect(stop).toBeVisible()
+  await test.step('a row admits a stop that does not come about, and its menu offers to try again', async () => {
+    await sandbox.faults([{ method: 'POST', path: '*/stop/', status: 200, body: { message: 'Stopping.' } }])
+    const menu = page.getByRole('menu', { name: 'Actions for tutorial-marimo' })
+    const openMenu = () => page.getByRole('button', { name: 'Actions for tutorial-marimo' }).click()
+    await openMenu()
+    await menu.getByRole('menuitem', { name: 'Stop' }).click()
+    await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
+    await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
+    await openMenu()
+    await expect(menu.getByRole('menuitem', { name: 'Restart' })).toHaveAccessibleDescription(
+      'It is being stopped; wait until that is done.',
+    )
+    await page.keyboard.press('Escape')
+    await page.clock.fastForward('03:30')
+    await expect(notices(page)).toContainText('Stopping tutorial-marimo is not done.')
+    await expect(rowOf(page, 'tutorial-marimo')).toContainText('Running')
+    await expect(
+      rowOf(page, 'tutorial-marimo')
+        .getByRole('img', { name: 'It is not confirmed that it was stopped' })
+        .first(),
+    ).toBeVisible()
+    await sandbox.faults([])
+    await openMenu()
+    await menu.getByRole('menuitem', { name: 'Try again' }).click()
+    await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopping')
+    await sandbox.advance(10)
+    await expect(rowOf(page, 'tutorial-marimo')).toContainText('Stopped')
+  })
 
-  const asked: string[] = []
-  page.on('request', (one) => asked.push(`${one.method()} ${new URL(one.url()).pathname}`))
-  const lists = () => asked.filter((line) => line === 'GET /api/instance/').length
-  // The list is read every few seconds anyway: right after that, for as long as time stands still, it is not.
-  await stopClock(page)
-  await expect
-    .poll(async () => {
-      await page.clock.runFor(500)
-      return lists()
-    })
-    .toBeGreaterThan(0)
-  asked.length = 0
-  await stop.click()
-  await expect
-    .poll(async () => {
-      await page.clock.runFor(20)
-      return lists()
-    })
-    .toBe(1)
-  await page.clock.runFor(500)
-  expect(lists()).toBe(1)
-  // The rows' own readings come every ten seconds, whatever is done.
-  expect(asked.filter((line) => line.endsWith('/stats/')).length).toBeLessThan(4)
+  await test.step('a stop reads the list and its instance again, and no usage', async () => {
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await page.getByRole('button', { name: 'Actions for qc-dashboard' }).click()
+    await page.getByRole('menuitem', { name: 'Stop' }).click()
+    const stop = dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' })
+    await expect(stop).toBeVisible()
+
+    const asked: string[] = []
+    page.on('request', (one) => asked.push(`${one.method()} ${new URL(one.url()).pathname}`))
+    const lists = () => asked.filter((line) => line === 'GET /api/instance/').length
+    // The list is read every few seconds anyway: right after that, for as long as time stands still, it is not.
+    await stopClock(page)
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(500)
+        return lists()
+      })
+      .toBeGreaterThan(0)
+    asked.length = 0
+    await stop.click()
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(20)
+        return lists()
+      })
+      .toBe(1)
+    await page.clock.runFor(500)
+    expect(lists()).toBe(1)
+    // The rows' own readings come every ten seconds, whatever is done.
+    expect(asked.filter((line) => line.endsWith('/stats/')).length).toBeLessThan(4)
+  })
 })

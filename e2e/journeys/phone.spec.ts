@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 
 import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
@@ -6,34 +7,38 @@ test.use({ contextOptions: { reducedMotion: 'no-preference' } })
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-for (const [what, scenario, path] of [
-  ['a plain fleet', 'lab', '/instances'],
-  ['a grouped fleet', 'lab', '/instances?group=owner'],
-  ['a huge fleet', 'huge', '/instances'],
-] as const) {
-  test.describe(what, () => {
-    test.use({ scenario })
-
-    test('has names that can be read on a phone', async ({ page, sandbox }) => {
-      await signIn(page, sandbox.key, path)
-      const name = page.getByRole('table', { name: 'Instances' }).getByRole('link').first()
-      await expect(name).toBeVisible()
-      const { width, isCut } = await name.evaluate((link) => ({
-        width: link.clientWidth,
-        isCut: link.scrollWidth > link.clientWidth,
-      }))
-      expect(width > 100 || !isCut, `${width} px wide, cut: ${isCut}`).toBe(true)
-    })
-  })
+const expectLegibleNames = async (page: Page) => {
+  const name = page.getByRole('table', { name: 'Instances' }).getByRole('link').first()
+  await expect(name).toBeVisible()
+  const { width, isCut } = await name.evaluate((link) => ({
+    width: link.clientWidth,
+    isCut: link.scrollWidth > link.clientWidth,
+  }))
+  expect(width > 100 || !isCut, `${width} px wide, cut: ${isCut}`).toBe(true)
 }
 
-test('the palette is no wider than a phone', async ({ page, sandbox }) => {
+test('on a phone the names of a fleet can be read, grouped or not, and the palette is no wider', async ({
+  page,
+  sandbox,
+}) => {
   await signIn(page, sandbox.key)
-  await expect(page.getByRole('table', { name: 'Instances' }).getByRole('link').first()).toBeVisible()
+  await expectLegibleNames(page)
   await page.keyboard.press('ControlOrMeta+k')
   const palette = page.getByRole('dialog')
   await expect(palette).toBeVisible()
   expect((await palette.boundingBox())?.width).toBeLessThanOrEqual(390)
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await page.goto('/instances?group=owner')
+  await expectLegibleNames(page)
+})
+
+test.describe('a huge fleet', () => {
+  test.use({ scenario: 'huge' })
+  test('has names that can be read on a phone', async ({ page, sandbox }) => {
+    await signIn(page, sandbox.key)
+    await expectLegibleNames(page)
+  })
 })
 
 test('a row says what is urgent under its name, eight are in sight, and boxes come when they are asked for', async ({

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, keepReading, signIn, test } from '../support/fixtures.ts'
+import { goTo } from '../support/go-to.ts'
 import { noValue, type RandomFleet, randomFleet } from '../support/random-fleet.ts'
 
 /** Another one in HATTERAS_SEED tries other instances; it is part of the test's title, and so of what is printed. */
@@ -95,12 +96,8 @@ const expectSoundRows = async (page: Page, where: string) => {
   expect(drawn, `${where}: rows drawn`).toBeGreaterThan(enough)
 }
 
-/** Opens the page of an instance as a link does. */
 const openPage = async (page: Page, uuid: string) => {
-  await page.evaluate((path) => {
-    history.pushState({}, '', path)
-    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-  }, `/instances/${uuid}`)
+  await goTo(page, `/instances/${uuid}`)
   await expect(page.getByRole('main').getByText(uuid).first()).toBeAttached()
 }
 

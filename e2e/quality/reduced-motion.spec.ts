@@ -1,5 +1,5 @@
 import { dialog } from '../scenes/scene.ts'
-import { expect, signIn, test } from '../support/fixtures.ts'
+import { expect, rowOf, signIn, test } from '../support/fixtures.ts'
 
 test('with reduced motion nothing moves: a transition, a dialog, a toast', async ({ page, sandbox }) => {
   const moving = () =>
@@ -16,7 +16,7 @@ test('with reduced motion nothing moves: a transition, a dialog, a toast', async
   await expect(page.locator('[data-state="provisioning"]').filter({ visible: true })).toBeVisible()
   await expect.poll(moving).toEqual([])
 
-  await page.goto('/instances/rna-atlas')
+  await rowOf(page, 'rna-atlas').getByRole('link', { name: 'rna-atlas', exact: true }).click()
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await expect(dialog(page)).toBeVisible()
   await expect.poll(moving).toEqual([])

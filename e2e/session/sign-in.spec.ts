@@ -1,26 +1,64 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 
 import { accountOf } from '../activity/record.ts'
 import { expect, expectAccessible, rowOf, signInByHand, test } from '../support/fixtures.ts'
 
-test('an empty, a malformed and a wrong key are refused in words, and the field keeps what was typed', async ({
+test('at sign-in: what is refused is said, a password manager can help, and nobody is led away or back in', async ({
   page,
+  sandbox,
 }) => {
-  await page.goto('/sign-in')
+  await page.goto(`/sign-in?to=${encodeURIComponent('//evil.example/instances')}`)
   const key = page.getByLabel('API key', { exact: true })
   const alert = page.getByRole('alert')
+  const signIn = page.getByRole('button', { name: 'Sign in' })
 
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(alert).toContainText('Enter an API key')
+  await test.step('an empty, a malformed and a wrong key are refused in words, and the field keeps what was typed', async () => {
+    await signIn.click()
+    await expect(alert).toContainText('Enter an API key')
 
-  await key.fill('two words')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(alert).toContainText('no spaces')
+    await key.fill('two words')
+    await signIn.click()
+    await expect(alert).toContainText('no spaces')
 
-  await key.fill('not-a-key-of-anyone')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(alert).toContainText('was not accepted')
-  await expect(key).toHaveValue('not-a-key-of-anyone')
+    await key.fill('not-a-key-of-anyone')
+    await signIn.click()
+    await expect(alert).toContainText('was not accepted')
+    await expect(key).toHaveValue('not-a-key-of-anyone')
+  })
+
+  await test.step('a service that cannot be reached is told apart from a wrong key', async () => {
+    await page.route('**/api/instance/', (route) => route.abort())
+    await key.fill(sandbox.key)
+    await signIn.click()
+    await expect(alert).toContainText('could not be reached')
+    await expect(alert).toContainText('not stored')
+    await page.unroute('**/api/instance/')
+  })
+
+  await test.step('a password manager may fill in the API key, and finds no key in the document', async () => {
+    await expect(key).toHaveAttribute('autocomplete', 'current-password')
+    await expect(page.locator('form input[autocomplete=username]')).toHaveValue('My account')
+    await page.getByRole('button', { name: 'Show characters' }).click()
+    await expect(key).toHaveValue(sandbox.key)
+    expect(await page.content()).not.toContain(sandbox.key)
+  })
+
+  await test.step('a way back that leads elsewhere is not followed', async () => {
+    await key.fill(`Bearer ${sandbox.key}`)
+    await signIn.click()
+    await expect(page).toHaveURL(/localhost:\d+\/instances$/)
+  })
+
+  await test.step('a page that comes back after a sign-out elsewhere is signed out, and asks for nothing', async () => {
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    // What another tab stored while this page was away and heard nothing.
+    await page.evaluate(() => {
+      localStorage.setItem('hatteras:signed-out', JSON.stringify([{ id: '*', at: Date.now() + 1 }]))
+      globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    })
+    await expect(signIn).toBeVisible()
+    expect(await page.evaluate(() => sessionStorage.getItem('hatteras:connections'))).toBeNull()
+  })
 })
 
 test('the sandbox key signs in at once, and the shell says that it is the sandbox', async ({ page }) => {
@@ -38,13 +76,6 @@ test('signing in leads to the page that was asked for, query and all', async ({ 
   await expect(page).toHaveURL(/\/instances\?state=running&sort=cost$/)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
   await expect(rowOf(page, 'dev-server')).toHaveCount(0)
-})
-
-test('a way back that leads elsewhere is not followed', async ({ page, sandbox }) => {
-  await page.goto(`/sign-in?to=${encodeURIComponent('//evil.example/instances')}`)
-  await page.getByLabel('API key', { exact: true }).fill(`Bearer ${sandbox.key}`)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL(/localhost:\d+\/instances$/)
 })
 
 test('a key is kept on this device only when asked for; a new tab takes it from an open one, and signing out ends both', async ({
@@ -81,35 +112,6 @@ test('a key is kept on this device only when asked for; a new tab takes it from 
   expect(await stored(sandbox.key)).toEqual([false, false])
 })
 
-test('a page that comes back after a sign-out elsewhere is signed out, and asks for nothing', async ({
-  page,
-  sandbox,
-}) => {
-  await signInByHand(page, sandbox.key)
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  // What another tab stored while this page was away and heard nothing.
-  await page.evaluate(() => {
-    localStorage.setItem('hatteras:signed-out', JSON.stringify([{ id: '*', at: Date.now() + 1 }]))
-    globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-  })
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
-  expect(await page.evaluate(() => sessionStorage.getItem('hatteras:connections'))).toBeNull()
-})
-
-test('a password manager may fill in the API key, and finds no key in the document', async ({
-  page,
-  sandbox,
-}) => {
-  await page.goto('/sign-in')
-  const key = page.getByLabel('API key', { exact: true })
-  await expect(key).toHaveAttribute('autocomplete', 'current-password')
-  await expect(page.locator('form input[autocomplete=username]')).toHaveValue('My account')
-  await key.fill(sandbox.key)
-  await page.getByRole('button', { name: 'Show characters' }).click()
-  await expect(key).toHaveValue(sandbox.key)
-  expect(await page.content()).not.toContain(sandbox.key)
-})
-
 test.describe('over plain http', () => {
   // The browser says that it heeds this header over https only.
   test.use({ expectedConsole: [/^The Cross-Origin-Opener-Policy header has been ignored/] })
@@ -133,8 +135,17 @@ test.describe('over plain http', () => {
   })
 })
 
-test('with storage blocked one can still sign in and work', async ({ page, sandbox }) => {
+test('with storage blocked, and no channel between tabs, one can still sign in and work', async ({
+  page,
+  sandbox,
+}) => {
   await page.addInitScript(() => {
+    const construct = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+    Object.defineProperty(globalThis, 'BroadcastChannel', {
+      value: new Proxy(BroadcastChannel, { construct }),
+    })
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB'] as const)
       Object.defineProperty(globalThis, name, {
         get() {
@@ -148,50 +159,47 @@ test('with storage blocked one can still sign in and work', async ({ page, sandb
   await expect(page.getByRole('heading', { level: 1, name: 'gateway' })).toBeVisible()
 })
 
-test('a key that is refused in mid-session is asked for over the page', async ({ page, sandbox }) => {
-  await signInByHand(page, sandbox.key, '/instances?q=atlas')
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  await sandbox.faults([
-    { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' }, times: 1 },
-  ])
-  const dialog = page.getByRole('dialog', { name: 'API key needed' })
-  await expect(dialog).toBeVisible({ timeout: 20_000 })
-  await expectAccessible(page)
-
-  await dialog.getByLabel('API key', { exact: true }).fill('still-wrong')
-  await dialog.getByRole('button', { name: 'Use this key' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('was not accepted')
-  await dialog.getByLabel('API key', { exact: true }).fill(sandbox.key)
-  await dialog.getByRole('button', { name: 'Use this key' }).click()
-  await expect(dialog).toBeHidden()
-  await expect(page.getByRole('searchbox', { name: 'Search instances' })).toHaveValue('atlas')
-})
-
-test('the question for another key can be put off, and is asked again when one wants', async ({
+test('a key that is refused in mid-session is asked for over the page, as often as one wants', async ({
   page,
   sandbox,
 }) => {
-  await signInByHand(page, sandbox.key)
+  await signInByHand(page, sandbox.key, '/instances?q=atlas')
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  await sandbox.faults([
-    { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },
-  ])
+  const refuse = (times?: number) =>
+    sandbox.faults([
+      {
+        method: 'GET',
+        path: '/api/instance/',
+        status: 401,
+        body: { detail: 'Invalid token.' },
+        ...(times === undefined ? {} : { times }),
+      },
+    ])
   const dialog = page.getByRole('dialog', { name: 'API key needed' })
-  await expect(dialog).toBeVisible({ timeout: 20_000 })
-  await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
-  const enter = page.getByRole('button', { name: 'Enter a key' })
-  await expect(enter).toHaveAccessibleDescription(/The API key is no longer accepted\. Showing data from/)
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  await enter.click()
-  await expect(dialog).toBeVisible()
-})
 
-test('a service that cannot be reached is told apart from a wrong key', async ({ page }) => {
-  await page.route('**/api/instance/', (route) => route.abort())
-  await page.goto('/sign-in')
-  await page.getByLabel('API key', { exact: true }).fill(`sandbox-lab-${randomUUID()}`)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText('could not be reached')
-  await expect(page.getByRole('alert')).toContainText('not stored')
+  await test.step('a wrong key is refused there, and the right one leads back to the page', async () => {
+    await refuse(1)
+    await expect(dialog).toBeVisible({ timeout: 20_000 })
+    await expectAccessible(page)
+
+    await dialog.getByLabel('API key', { exact: true }).fill('still-wrong')
+    await dialog.getByRole('button', { name: 'Use this key' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('was not accepted')
+    await dialog.getByLabel('API key', { exact: true }).fill(sandbox.key)
+    await dialog.getByRole('button', { name: 'Use this key' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('searchbox', { name: 'Search instances' })).toHaveValue('atlas')
+  })
+
+  await test.step('the question for another key can be put off, and is asked again when one wants', async () => {
+    await refuse()
+    await expect(dialog).toBeVisible({ timeout: 20_000 })
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    const enter = page.getByRole('button', { name: 'Enter a key' })
+    await expect(enter).toHaveAccessibleDescription(/The API key is no longer accepted\. Showing data from/)
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+    await enter.click()
+    await expect(dialog).toBeVisible()
+  })
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, rowOf, signInByHand, stopClock, test } from '../support/fixtures.ts'
+import { expect, rowOf, stopClock, test } from '../support/fixtures.ts'
 
 const signInStored = async (page: Page, key: string) => {
   await page.goto('/instances')
@@ -56,38 +56,6 @@ test('a change made in one tab is seen in the other before it would have asked a
   await other.clock.resume()
   await expect(rowOf(other, 'gateway')).toContainText('Stopped')
   await expect(other.getByRole('region', { name: 'Notices' })).toHaveText('')
-})
-
-test('with no room in storage one is signed in all the same, and told that the key is not kept', async ({
-  page,
-  sandbox,
-}) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError')
-    }
-  })
-  await signInByHand(page, sandbox.key)
-  await expect(page.getByText('You are signed in, but the key is not kept.', { exact: true })).toBeVisible()
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('region', { name: 'API keys' })).toContainText('a reload asks for it again')
-})
-
-test('where the browser forbids the channel between tabs the page works all the same', async ({
-  page,
-  sandbox,
-}) => {
-  await page.addInitScript(() => {
-    const construct = () => {
-      throw new DOMException('The operation is insecure.', 'SecurityError')
-    }
-    Object.defineProperty(globalThis, 'BroadcastChannel', {
-      value: new Proxy(BroadcastChannel, { construct }),
-    })
-  })
-  await signInByHand(page, sandbox.key)
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
 })
 
 test('of five tabs that are seen one reads for all, and another goes on where it is stuck or closed', async ({

@@ -32,21 +32,17 @@ const test = base.extend<Fixtures>({
   },
 })
 
-// Every form of the address is in src/serve/settings.test.ts.
-test.describe('CCLOUD_API_URL without a path', () => {
-  test.use({ ending: '' })
-  test('leads to the service', async ({ page, app, service }) => {
-    await signIn(page, key, `${app.origin}/instances`, service.origin)
-    await expect(rowOf(page, 'dev-server')).toContainText('Running')
-    expect(service.seen.map(({ path }) => path)).toContain('/api/instance/')
-  })
-})
-
 test('the same app runs a fleet on a service that is not the sandbox, and does not speak of one', async ({
   page,
+  request,
   app,
   service,
 }) => {
+  await test.step('there is no way to a sandbox', async () => {
+    for (const path of ['/__sandbox/requests', '/api/docs/', '/api/schema/'])
+      expect((await request.get(`${app.origin}${path}`)).ok(), path).toBe(false)
+  })
+
   await page.goto(`${app.origin}/instances`)
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Use sandbox key' })).toHaveCount(0)
@@ -125,27 +121,35 @@ test('the same app runs a fleet on a service that is not the sandbox, and does n
   }
 })
 
-test('a container tells its usage there too', async ({ page, app, service }) => {
-  await signIn(page, key, `${app.origin}/instances/notebook`, service.origin)
-  const usage = page.getByRole('region', { name: 'Live usage' })
-  await expect(usage).toContainText(/CPU\s*45\.2\s*%/)
-  await expect(usage).toContainText(/Memory\s*12\.4\s*\/\s*16\s*GiB/)
-  await expect(usage).toContainText(/Disk\s*38\.7\s*\/\s*100\s*GiB/)
-})
+// Every form of the address is in src/serve/settings.test.ts.
+test.describe('CCLOUD_API_URL without a path', () => {
+  test.use({ ending: '' })
+  test('leads to the service, which tells of its containers, and may go away', async ({
+    page,
+    app,
+    service,
+  }) => {
+    await test.step('a container tells its usage there too', async () => {
+      await signIn(page, key, `${app.origin}/instances/notebook`, service.origin)
+      const usage = page.getByRole('region', { name: 'Live usage' })
+      await expect(usage).toContainText(/CPU\s*45\.2\s*%/)
+      await expect(usage).toContainText(/Memory\s*12\.4\s*\/\s*16\s*GiB/)
+      await expect(usage).toContainText(/Disk\s*38\.7\s*\/\s*100\s*GiB/)
+    })
 
-test('a service that goes away leaves the page as it was, with a word about it', async ({
-  page,
-  app,
-  service,
-}) => {
-  await signIn(page, key, `${app.origin}/instances`, service.origin)
-  await expect(rowOf(page, 'dev-server')).toBeVisible()
-  service.close()
-  await keepReading(page)
-  const line = page.getByRole('button', { name: 'Try now' })
-  await expect(line).toBeVisible({ timeout: 30_000 })
-  await expect(line).toHaveAccessibleDescription(/could not be reached.*Showing data from/i)
-  await expect(rowOf(page, 'dev-server')).toContainText('Running')
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Instances' }).click()
+    await expect(rowOf(page, 'dev-server')).toContainText('Running')
+    expect(service.seen.map(({ path }) => path)).toContain('/api/instance/')
+
+    await test.step('a service that goes away leaves the page as it was, with a word about it', async () => {
+      service.close()
+      await keepReading(page)
+      const line = page.getByRole('button', { name: 'Try now' })
+      await expect(line).toBeVisible({ timeout: 30_000 })
+      await expect(line).toHaveAccessibleDescription(/could not be reached.*Showing data from/i)
+      await expect(rowOf(page, 'dev-server')).toContainText('Running')
+    })
+  })
 })
 
 test('a sign-in of the organisation that has run out is told as that, and a reload is the way on', async ({
@@ -181,11 +185,6 @@ test('a sign-in of the organisation that has run out is told as that, and a relo
 
   for (const { headers } of service.seen) expect(headers.cookie).toBeUndefined()
   gate.close()
-})
-
-test('there is no way to a sandbox', async ({ app, request }) => {
-  for (const path of ['/__sandbox/requests', '/api/docs/', '/api/schema/'])
-    expect((await request.get(`${app.origin}${path}`)).ok(), path).toBe(false)
 })
 
 // Each sentence is in src/serve/settings.test.ts.
