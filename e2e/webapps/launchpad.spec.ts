@@ -4,6 +4,7 @@ import { expect, expectAccessible, signIn, test, wordsIn } from '../support/fixt
 
 const longName = 'single-cell-perturbation-screen-replicate-three-rerun-2026-long'
 const app = { resource_type: 'container', flavor: 'rstudioserver' }
+const studio = (name: string) => ({ ...app, name })
 const tileOf = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) })
 
@@ -94,7 +95,7 @@ test('many have a search, kept in the address; pinned ones come first and then t
   const others = Array.from({ length: 6 }, (_, index) => `studio-${index + 1}`)
   const all = ['a-one', 'b-two', 'c-three', ...others]
   await sandbox.plant([
-    ...all.map((name) => ({ ...app, name })),
+    ...all.map(studio),
     { ...app, name: 'zz-marimo', flavor: 'marimo' },
   ])
   await context.route('https://*.carolinacloud.io/**', (route) => route.fulfill({ body: 'A web app' }))
