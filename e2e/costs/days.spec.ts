@@ -1,30 +1,25 @@
-import type { Page } from '@playwright/test'
-
-import { expect, expectAccessible, region, rowOf, type Sandbox, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, region, rowOf, signIn, test } from '../support/fixtures.ts'
 import { exported } from './support.ts'
 
-/** Has this browser look at the fleet now, and again so many hours later. */
-const lookTwice = async (page: Page, sandbox: Sandbox, hours: number) => {
+test('the days read as bars, as a table and as a file, and none is guessed', async ({ page, sandbox }) => {
   await page.clock.install()
   await signIn(page, sandbox.key)
   await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  await page.goto('/costs')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Costs' }).click()
   await expect(region(page, 'This month')).toContainText('Estimate.')
-  await sandbox.advance(hours * 3600)
-  await page.clock.fastForward(hours * 3_600_000)
-  await page.reload()
-}
-
-test('before a whole day has gone by there is no day to show', async ({ page, sandbox }) => {
-  await signIn(page, sandbox.key, '/costs')
-  await expect(region(page, 'By day')).toContainText(/^By day\s*(begins today|after one whole day)/)
-  await expect(page.getByRole('combobox', { name: 'Time span' })).toHaveCount(0)
-})
-
-test('the days read as bars, as a table and as a file, and none is guessed', async ({ page, sandbox }) => {
-  await lookTwice(page, sandbox, 50)
   const days = region(page, 'By day')
-  await days.getByRole('combobox', { name: 'Time span' }).selectOption('7 days')
+  const span = page.getByRole('combobox', { name: 'Time span' })
+
+  await test.step('before a whole day has gone by there is no day to show', async () => {
+    await expect(days).toContainText(/^By day\s*(begins today|after one whole day)/)
+    await expect(span).toHaveCount(0)
+  })
+
+  // Hours later the browser looks again.
+  await sandbox.advance(50 * 3600)
+  await page.clock.fastForward(50 * 3_600_000)
+  await page.reload()
+  await span.selectOption('7 days')
   await expect(page).toHaveURL(/span=7d/)
   await expect(days).toContainText(/First seen \w+ \d+/)
   await days.getByText('As a table', { exact: true }).click()

@@ -76,57 +76,97 @@ test('five tabs keep one ledger: one watch, and one entry for each instance that
   for (const name of ['rna-atlas', 'gateway', 'dev-server']) expect(instances.get(name), name).toHaveLength(1)
 })
 
-test('a reload goes on with the same watch, and a closed laptop begins a new one', async ({
+test('the ledger outlives a reload, a closed laptop, and an older version of the app', async ({
   page,
   sandbox,
 }) => {
   await page.clock.install()
   await signInAndStay(page, sandbox.key)
-  await written(page, 1)
-  const [before] = (await ledgerOf(page)).watches
-  await page.reload()
-  await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-  await expect.poll(async () => (await ledgerOf(page)).watches[0]?.to).toBeGreaterThan(before?.to ?? Infinity)
-  await written(page, 1)
 
-  // The laptop was closed, and the service went on.
-  await sandbox.advance(8 * 3600)
-  await page.clock.fastForward('08:00:00')
-  await written(page, 2)
-  const { watches, instances } = await ledgerOf(page)
-  expect((watches[1]?.from ?? 0) - (watches[0]?.to ?? 0)).toBeGreaterThan(7 * 3_600_000)
-  expect(instances.get('rna-atlas')).toHaveLength(1)
-})
-
-for (const [off, days] of [
-  ['a year and a half ahead', 500],
-  ['two days behind', -2],
-] as const)
-  test(`a clock that is ${off} neither stops the ledger nor takes anything away`, async ({
-    page,
-    sandbox,
-  }) => {
-    await page.clock.install()
-    await signInAndStay(page, sandbox.key)
+  await test.step('a reload goes on with the same watch, and a closed laptop begins a new one', async () => {
     await written(page, 1)
-    const [right] = (await ledgerOf(page)).watches
-    await page.clock.setSystemTime(Date.now() + days * 86_400_000)
+    const [before] = (await ledgerOf(page)).watches
     await page.reload()
     await expect(rowOf(page, 'rna-atlas')).toBeVisible()
-    // The visit is put down at the time that the service says.
     await expect
-      .poll(async () => (await ledgerOf(page)).watches.at(-1)?.to)
-      .toBeGreaterThan(right?.to ?? Infinity)
-    const { watches, instances } = await ledgerOf(page)
-    expect(watches.map(({ from }) => from)).toEqual([right?.from])
-    expect(watches[0]?.to).toBeLessThan(Date.now() + 60_000)
-    expect(instances.get('rna-atlas')).toHaveLength(1)
+      .poll(async () => (await ledgerOf(page)).watches[0]?.to)
+      .toBeGreaterThan(before?.to ?? Infinity)
+    await written(page, 1)
 
-    await page.goto('/costs')
-    await expect(page.getByRole('main')).toContainText(
-      new RegExp(`clock is ${Math.abs(days)}\\sd ${days > 0 ? 'ahead of' : 'behind'} the service’s`),
-    )
+    // The laptop was closed, and the service went on.
+    await sandbox.advance(8 * 3600)
+    await page.clock.fastForward('08:00:00')
+    await written(page, 2)
+    const { watches, instances } = await ledgerOf(page)
+    expect((watches[1]?.from ?? 0) - (watches[0]?.to ?? 0)).toBeGreaterThan(7 * 3_600_000)
+    expect(instances.get('rna-atlas')).toHaveLength(1)
   })
+
+  await test.step('what an older version of the app remembered is kept', async () => {
+    const { connection } = await ledgerOf(page)
+    await page.goto('/api/docs/')
+    await page.evaluate(
+      (connection) =>
+        new Promise<void>((resolve, reject) => {
+          const deleting = indexedDB.deleteDatabase('hatteras')
+          deleting.addEventListener('error', reject)
+          deleting.addEventListener('success', () => {
+            const opening = indexedDB.open('hatteras', 1)
+            opening.addEventListener('error', reject)
+            opening.addEventListener('upgradeneeded', () => {
+              const db = opening.result
+              db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
+              db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
+              const activity = db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
+              const text = 'went from stopped to running'
+              activity.add({ connection, id: 'x', at: 1, uuid: null, name: 'old-box', text, kind: 'saw' })
+            })
+            opening.addEventListener('success', () => {
+              opening.result.close()
+              resolve()
+            })
+          })
+        }),
+      connection,
+    )
+    await page.goto('/activity')
+    await expect(page.getByText('old-box')).toBeVisible()
+    await written(page, 1)
+  })
+})
+
+test('a clock that is off neither stops the ledger nor takes anything away', async ({ page, sandbox }) => {
+  await page.clock.install()
+  await signInAndStay(page, sandbox.key)
+  await written(page, 1)
+  const goTo = (name: string) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+
+  for (const [off, days] of [
+    ['a year and a half ahead', 500],
+    ['two days behind', -2],
+  ] as const)
+    await test.step(`a clock that is ${off} neither stops the ledger nor takes anything away`, async () => {
+      const [right] = (await ledgerOf(page)).watches
+      await page.clock.setSystemTime(Date.now() + days * 86_400_000)
+      await page.reload()
+      await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+      // The visit is put down at the time that the service says.
+      await expect
+        .poll(async () => (await ledgerOf(page)).watches.at(-1)?.to)
+        .toBeGreaterThan(right?.to ?? Infinity)
+      const { watches, instances } = await ledgerOf(page)
+      expect(watches.map(({ from }) => from)).toEqual([right?.from])
+      expect(watches[0]?.to).toBeLessThan(Date.now() + 60_000)
+      expect(instances.get('rna-atlas')).toHaveLength(1)
+
+      await goTo('Costs')
+      await expect(page.getByRole('main')).toContainText(
+        new RegExp(`clock is ${Math.abs(days)}\\sd ${days > 0 ? 'ahead of' : 'behind'} the service’s`),
+      )
+      await goTo('Instances')
+    })
+})
 
 test('a stop counts from the moment it is accepted, and once', async ({ page, sandbox }) => {
   await signIn(page, sandbox.key, '/instances/rna-atlas')
@@ -142,38 +182,4 @@ test('a stop counts from the moment it is accepted, and once', async ({ page, sa
   expect(stopped?.after).toBe(stopped?.at)
   expect(stopped?.at).toBeGreaterThan(running?.at ?? Infinity)
   expect(await entries()).toHaveLength(2)
-})
-
-test('what an older version of the app remembered is kept', async ({ page, sandbox }) => {
-  await signInAndStay(page, sandbox.key)
-  await written(page, 1)
-  const { connection } = await ledgerOf(page)
-  await page.goto('/api/docs/')
-  await page.evaluate(
-    (connection) =>
-      new Promise<void>((resolve, reject) => {
-        const deleting = indexedDB.deleteDatabase('hatteras')
-        deleting.addEventListener('error', reject)
-        deleting.addEventListener('success', () => {
-          const opening = indexedDB.open('hatteras', 1)
-          opening.addEventListener('error', reject)
-          opening.addEventListener('upgradeneeded', () => {
-            const db = opening.result
-            db.createObjectStore('samples', { keyPath: ['connection', 'uuid', 'at'] })
-            db.createObjectStore('names', { keyPath: ['connection', 'uuid'] })
-            const activity = db.createObjectStore('activity', { keyPath: ['connection', 'at', 'id'] })
-            const text = 'went from stopped to running'
-            activity.add({ connection, id: 'x', at: 1, uuid: null, name: 'old-box', text, kind: 'saw' })
-          })
-          opening.addEventListener('success', () => {
-            opening.result.close()
-            resolve()
-          })
-        })
-      }),
-    connection,
-  )
-  await page.goto('/activity')
-  await expect(page.getByText('old-box')).toBeVisible()
-  await written(page, 1)
 })

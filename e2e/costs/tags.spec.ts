@@ -1,9 +1,13 @@
-import { expect, expectAccessible, region, signIn, test } from '../support/fixtures.ts'
+import { expect, expectAccessible, region, rowOf, signIn, test } from '../support/fixtures.ts'
 import { lineOf } from './support.ts'
 
 test('by tag, an instance counts under each of its tags, and the page says so', async ({ page, sandbox }) => {
+  const goTo = (name: string) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+  const byTag = region(page, 'Breakdown').getByRole('radio', { name: 'Tag' })
   const tag = async (name: string, tags: readonly string[]) => {
-    await page.goto(`/instances/${name}`)
+    await goTo('Instances')
+    await rowOf(page, name).getByRole('link', { name, exact: true }).click()
     for (const each of tags) {
       await page.getByLabel('Add tag').fill(each)
       await page.keyboard.press('Enter')
@@ -12,15 +16,16 @@ test('by tag, an instance counts under each of its tags, and the page says so', 
   }
   await signIn(page, sandbox.key)
   await tag('rna-atlas', ['paper'])
-  await page.goto('/costs?by=tag')
+  await goTo('Costs')
+  await byTag.check()
   await expect(page.getByRole('table', { name: 'Cost by tag' })).toBeVisible()
   await expect(lineOf(page, 'paper')).toContainText('$0.610')
   await expect(page.getByRole('button', { name: 'How tags are counted' })).toHaveCount(0)
 
   await tag('rna-atlas', ['thesis'])
   await tag('vision-bench', ['thesis'])
-  await page.goto('/costs')
-  await region(page, 'Breakdown').getByRole('radio', { name: 'Tag' }).check()
+  await goTo('Costs')
+  await byTag.check()
   await expect(lineOf(page, 'thesis')).toContainText('$1.400')
   await expect(lineOf(page, 'paper')).toContainText('$0.610')
   await expect(lineOf(page, 'Total')).toContainText('$9.379')

@@ -1,8 +1,9 @@
 import type { Page, Request } from '@playwright/test'
 import * as z from 'zod/mini'
 
+import { lineOf } from '../costs/support.ts'
 import { fileOf } from '../journeys/missing-parts.ts'
-import { expect, signIn, stopClock, test } from '../support/fixtures.ts'
+import { expect, region, rowOf, signIn, stopClock, test } from '../support/fixtures.ts'
 
 test.use({ scenario: 'huge' })
 
@@ -46,7 +47,10 @@ const turnWheel = async (page: Page, by: number) => {
   expect(await scrollTop(page)).toBe(before + by)
 }
 
-test('what stands below the rows is out of sight before they come', async ({ page, sandbox }) => {
+test('10,000 instances come in their place, end where they end, are reached by keys, found, and are there again after Back', async ({
+  page,
+  sandbox,
+}) => {
   let release: () => void = () => undefined
   const released = new Promise<void>((resolve) => {
     release = resolve
@@ -55,15 +59,84 @@ test('what stands below the rows is out of sight before they come', async ({ pag
     await released
     await route.continue()
   })
-  await signIn(page, sandbox.key)
-  const foot = page.getByText('10,000 instances', { exact: true })
-  await expect(foot).toBeVisible()
-  await expect(foot).not.toBeInViewport()
-  release()
-  await expect(rows(page).first()).toBeVisible()
+  await signIn(page, sandbox.key, '/instances?sort=name&deleted=show')
+  const table = page.getByRole('table', { name: 'Instances' })
+
+  await test.step('what stands below the rows is out of sight before they come', async () => {
+    const foot = page.getByText('10,000 instances', { exact: true })
+    await expect(foot).toBeVisible()
+    await expect(foot).not.toBeInViewport()
+    release()
+    await expect(rows(page).first()).toBeVisible()
+  })
+
+  const firstName = (await rows(page).first().getByRole('link').first().textContent()) ?? ''
+  expect(firstName).toMatch(/^atlas-/)
+
+  await test.step('10,000 are shown without drawing them all', async () => {
+    await expect(table).toHaveAttribute('aria-rowcount', '10001')
+    expect(await table.getByRole('row').count()).toBeLessThan(120)
+  })
+
+  await test.step('the end of 10,000 rows is their end, and their place is kept on the way to an instance and back', async () => {
+    // Before the part of the page that draws long lists is there, the end is that of the first rows.
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
+      .toBeGreaterThan(400_000)
+    await page.keyboard.press('End')
+    await expect(rows(page).last()).toBeInViewport()
+    const gap = () =>
+      page.evaluate(() => document.documentElement.scrollHeight - innerHeight - Math.ceil(globalThis.scrollY))
+    await expect.poll(gap).toBeLessThanOrEqual(1)
+    await drawn(page)
+    expect(await gap()).toBeLessThanOrEqual(1)
+    await page.evaluate(() => scrollTo(0, 120_000))
+    await drawn(page)
+    const kept = await scrollTop(page)
+    const link = rows(page).nth(20).getByRole('link').first()
+    const name = (await link.textContent()) ?? ''
+    await link.click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await page.goBack()
+    await expect(rows(page).getByRole('link', { name, exact: true })).toBeInViewport()
+    expect(await scrollTop(page)).toBe(kept)
+  })
+
+  for (const [density, motion] of [
+    ['comfortable', 'no-preference'],
+    ['compact', 'reduce'],
+  ] as const)
+    await test.step(`End, Home and letters reach rows that were not drawn, ${density}, motion: ${motion}`, async () => {
+      await page.emulateMedia({ reducedMotion: motion })
+      await page.evaluate(() => scrollTo(0, 0))
+      if (density === 'compact') await page.getByRole('button', { name: 'Compact rows' }).click()
+      const first = table.getByRole('link', { name: firstName, exact: true })
+      await first.focus()
+      const focused = page.locator('a:focus')
+      await page.keyboard.press('End')
+      await expect(focused).toHaveText(/^weather-099\d\d$/)
+      await expect(focused).toBeInViewport({ ratio: 1 })
+      await page.keyboard.press('o')
+      await expect(focused).toHaveText(/^ocean-000\d\d$/)
+      await expect(focused).toBeInViewport({ ratio: 1 })
+      await page.keyboard.press('ArrowDown')
+      await expect(focused).toHaveText(/^ocean-0/)
+      await page.keyboard.press('Home')
+      await expect(first).toBeFocused()
+    })
+
+  await test.step('one is found', async () => {
+    const last =
+      (await table
+        .getByRole('link', { name: /^\w+-\d{5}$/ })
+        .last()
+        .textContent()) ?? ''
+    await page.getByRole('searchbox', { name: 'Search instances' }).fill(last)
+    await expect(rowOf(page, last)).toBeVisible()
+  })
 })
 
-test('10,000 rows go as far as the wheel is turned, down and up, and none of it is blank for more than a frame', async ({
+test('10,000 rows go as far as the wheel is turned, down and up, none of it is blank for more than a frame, and their cost is summed up', async ({
   page,
   sandbox,
 }) => {
@@ -89,32 +162,18 @@ test('10,000 rows go as far as the wheel is turned, down and up, and none of it 
   expect(await place()).toBeCloseTo(before, 0)
   for (const by of [1900, -1300]) await turnWheel(page, by)
   expect(await page.evaluate(() => Number(document.body.dataset['blanks']))).toBeLessThanOrEqual(1)
-})
 
-test('the end of 10,000 rows is their end, and their place is kept on the way to an instance and back', async ({
-  page,
-  sandbox,
-}) => {
-  await signIn(page, sandbox.key, '/instances?sort=name&deleted=show')
-  // Before the part of the page that draws long lists is there, the end is that of the first rows.
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(400_000)
-  await page.keyboard.press('End')
-  await expect(rows(page).last()).toBeInViewport()
-  const gap = () =>
-    page.evaluate(() => document.documentElement.scrollHeight - innerHeight - Math.ceil(globalThis.scrollY))
-  await expect.poll(gap).toBeLessThanOrEqual(1)
-  await drawn(page)
-  expect(await gap()).toBeLessThanOrEqual(1)
-  await page.evaluate(() => scrollTo(0, 120_000))
-  await drawn(page)
-  const kept = await scrollTop(page)
-  const link = rows(page).nth(20).getByRole('link').first()
-  const name = (await link.textContent()) ?? ''
-  await link.click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  await page.goBack()
-  await expect(rows(page).getByRole('link', { name, exact: true })).toBeInViewport()
-  expect(await scrollTop(page)).toBe(kept)
+  await test.step('their costs are summed up, though not all of them are listed', async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Costs' }).click()
+    await expect(lineOf(page, 'Total')).toContainText('$2,517.042')
+    await expect(region(page, 'Now').getByText(/^9,\d{3} others$/)).toBeVisible()
+    const more = page.getByRole('button', { name: /^9,\d{3} more$/ })
+    const hidden = async () => Number((await more.innerText()).replaceAll(/\D/g, ''))
+    const listed = await hidden()
+    await more.click()
+    await expect.poll(hidden).toBe(listed - 500)
+    await expect(lineOf(page, 'Total')).toContainText('$2,517.042')
+  })
 })
 
 test('a poll of 10,000 that tells nothing new draws nothing and stores nothing', async ({

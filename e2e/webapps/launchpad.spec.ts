@@ -4,10 +4,15 @@ import { expect, expectAccessible, signIn, test, wordsIn } from '../support/fixt
 
 const longName = 'single-cell-perturbation-screen-replicate-three-rerun-2026-long'
 const app = { resource_type: 'container', flavor: 'rstudioserver' }
+const studio = (name: string) => ({ ...app, name })
 const tileOf = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) })
 
-test('every running web app is a tile to open and to pass on', async ({ page, sandbox, context }) => {
+test('every running web app is a tile to open and to pass on, and the page says little', async ({
+  page,
+  sandbox,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page, sandbox.key, '/webapps')
   await expect(page.getByRole('heading', { level: 1, name: 'Web apps' })).toBeVisible()
@@ -17,6 +22,10 @@ test('every running web app is a tile to open and to pass on', async ({ page, sa
   await expect(tile).toContainText(/\d.% CPU/)
   await expect(tile).toContainText(/\d.% memory/)
   await expect(tile.locator('path[fill="none"][stroke-linecap="round"]')).toHaveAttribute('d', /M/)
+  await test.step('the page says little', async () => {
+    await expect(tileOf(page, 'tutorial-marimo')).toContainText(/\d.% memory/)
+    expect(await wordsIn(page)).toBeLessThanOrEqual(90)
+  })
   const open = tile.getByRole('link', { name: 'Open RStudio on rna-atlas' })
   await expect(open).toHaveAttribute('href', 'https://rna-atlas.carolinacloud.io/')
   await expect(open).toHaveAttribute('target', '_blank')
@@ -42,108 +51,96 @@ test('what does not run has a tile too, with its price and what can be done', as
   await expect(page.getByRole('button', { name: 'Restart', exact: true })).toBeVisible()
 })
 
-test('a stopped one is restarted from its tile, which says what that costs, and becomes one to open', async ({
-  page,
-  sandbox,
-}) => {
-  await sandbox.plant([{ ...app, name: 'studio', state: 'exited' }])
+test('one that is stopped or starting becomes a tile to open, where it stands', async ({ page, sandbox }) => {
+  await sandbox.plant([
+    { ...app, name: 'fresh', state: 'provisioning', becomes: { state: 'running', seconds: 60 } },
+    { ...app, name: 'slow-studio', state: 'exited' },
+    { ...app, name: 'studio', state: 'exited' },
+  ])
   await signIn(page, sandbox.key, '/webapps')
-  const tile = tileOf(page, 'studio')
-  const restart = tile.getByRole('button', { name: 'Restart studio' })
-  await expect(restart).toContainText(/Restart \$\d\.\d{3} \/ h/)
-  await expect(restart).toHaveAccessibleDescription(/Compute billing resumes at once/)
-  await restart.click()
-  await expect(tile).toContainText('Restarting')
-  await sandbox.advance(120)
-  await expect(tile.getByRole('link', { name: 'Open RStudio on studio' })).toBeVisible({ timeout: 20_000 })
+  const restartOf = (name: string) => tileOf(page, name).getByRole('button', { name: `Restart ${name}` })
+
+  await test.step('a stopped one is restarted from its tile, which says what that costs', async () => {
+    const restart = restartOf('studio')
+    await expect(restart).toContainText(/Restart \$\d\.\d{3} \/ h/)
+    await expect(restart).toHaveAccessibleDescription(/Compute billing resumes at once/)
+    await restart.click()
+    await expect(tileOf(page, 'studio')).toContainText('Restarting')
+    await expect(tileOf(page, 'fresh')).toContainText('Starting')
+  })
+
+  await test.step('it, and one that starts, become tiles to open by themselves, where they stand', async () => {
+    await sandbox.advance(120)
+    for (const name of ['studio', 'fresh'])
+      await expect(tileOf(page, name).getByRole('link', { name: `Open RStudio on ${name}` })).toBeVisible()
+  })
+
+  await test.step('a restart that is under way is not asked for twice', async () => {
+    await sandbox.faults([{ method: 'POST', path: '/api/instance/*/restart/', delayMs: 3000 }])
+    await restartOf('slow-studio').click()
+    await expect(restartOf('slow-studio')).toHaveAttribute('aria-disabled', 'true')
+    await expect(restartOf('slow-studio')).toHaveAccessibleDescription(/restart/i)
+  })
+
+  await test.step('few need no search', async () => {
+    await expect(page.getByRole('searchbox')).toHaveCount(0)
+  })
 })
 
-test('a restart that is under way is not asked for twice', async ({ page, sandbox }) => {
-  await sandbox.plant([{ ...app, name: 'studio', state: 'exited' }])
-  await signIn(page, sandbox.key, '/webapps')
-  const restart = tileOf(page, 'studio').getByRole('button', { name: 'Restart studio' })
-  await sandbox.faults([{ method: 'POST', path: '/api/instance/*/restart/', delayMs: 3000 }])
-  await restart.click()
-  await expect(restart).toHaveAttribute('aria-disabled', 'true')
-  await expect(restart).toHaveAccessibleDescription(/restart/i)
-})
-
-test('pinned ones come first and then those opened last, also after a reload', async ({
+test('many have a search, kept in the address; pinned ones come first and then those opened last', async ({
   page,
   context,
   sandbox,
 }) => {
+  const others = Array.from({ length: 6 }, (_, index) => `studio-${index + 1}`)
+  const all = ['a-one', 'b-two', 'c-three', ...others]
   await sandbox.plant([
-    { ...app, name: 'a-one' },
-    { ...app, name: 'b-two' },
-    { ...app, name: 'c-three' },
+    ...all.map(studio),
+    { ...app, name: 'zz-marimo', flavor: 'marimo' },
   ])
   await context.route('https://*.carolinacloud.io/**', (route) => route.fulfill({ body: 'A web app' }))
   await signIn(page, sandbox.key, '/webapps')
   const names = page.getByRole('main').getByRole('heading', { level: 2 })
-  await expect(names).toHaveText(['a-one', 'b-two', 'c-three'])
-  await expect(tileOf(page, 'b-two')).toContainText('never opened')
-
-  const opened = context.waitForEvent('page')
-  await page.getByRole('link', { name: 'Open RStudio on b-two' }).click()
-  await (await opened).close()
-  await expect(tileOf(page, 'b-two')).toContainText('opened just now')
-  // What is opened stays where it is for as long as one looks.
-  await expect(names).toHaveText(['a-one', 'b-two', 'c-three'])
+  const order = (...first: readonly string[]) => [...first, ...others, 'zz-marimo']
   const pin = page.getByRole('button', { name: 'Pin c-three' })
-  await pin.click()
-  await expect(pin).toHaveAttribute('aria-pressed', 'true')
-  await expect(names).toHaveText(['c-three', 'a-one', 'b-two'])
-
-  await page.reload()
-  await expect(names).toHaveText(['c-three', 'b-two', 'a-one'])
-  await expect(pin).toHaveAttribute('aria-pressed', 'true')
-  await expectAccessible(page)
-  await pin.click()
-  await expect(names).toHaveText(['b-two', 'a-one', 'c-three'])
-})
-
-test('the page says little', async ({ page, sandbox }) => {
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, sandbox.key, '/webapps')
-  await expect(tileOf(page, 'tutorial-marimo')).toContainText(/\d.% memory/)
-  expect(await wordsIn(page)).toBeLessThanOrEqual(90)
-})
-
-test('one that starts becomes a tile to open by itself, where it stands', async ({ page, sandbox }) => {
-  await sandbox.plant([
-    { ...app, name: 'fresh', state: 'provisioning', becomes: { state: 'running', seconds: 60 } },
-  ])
-  await signIn(page, sandbox.key, '/webapps')
-  await expect(tileOf(page, 'fresh')).toContainText('Starting')
-  await sandbox.advance(61)
-  await expect(page.getByRole('link', { name: 'Open RStudio on fresh' })).toBeVisible()
-})
-
-test('with many there is a search, kept in the address', async ({ page, sandbox }) => {
-  const names = Array.from({ length: 9 }, (_, index) => ({ ...app, name: `studio-${index + 1}` }))
-  await sandbox.plant([...names, { ...app, name: 'marimo-one', flavor: 'marimo' }])
-  await signIn(page, sandbox.key, '/webapps')
   const open = page.getByRole('link', { name: /^Open / })
-  await expect(open).toHaveCount(10)
   const search = page.getByRole('searchbox', { name: 'Search web apps' })
-  await search.fill('marimo')
-  await expect(open).toHaveCount(1)
-  await expect(page).toHaveURL('/webapps?q=marimo')
-  await expect(page.getByRole('radio', { name: 'Running 10' })).not.toBeChecked()
-  await page.reload()
-  await expect(search).toHaveValue('marimo')
-  await expect(open).toHaveCount(1)
-  await search.fill('nothing like it')
-  await expect(page.getByRole('main')).toContainText('No web app matches “nothing like it”.')
-  await expectAccessible(page)
-})
 
-test('few need no search', async ({ page, sandbox }) => {
-  await sandbox.plant([{ ...app, name: 'only-one' }])
-  await signIn(page, sandbox.key, '/webapps')
-  await expect(page.getByRole('link', { name: 'Open RStudio on only-one' })).toBeVisible()
-  await expect(page.getByRole('searchbox')).toHaveCount(0)
+  await test.step('what is opened stays where it is for as long as one looks, and what is pinned comes first', async () => {
+    await expect(names).toHaveText(order('a-one', 'b-two', 'c-three'))
+    await expect(tileOf(page, 'b-two')).toContainText('never opened')
+    const opened = context.waitForEvent('page')
+    await page.getByRole('link', { name: 'Open RStudio on b-two' }).click()
+    await (await opened).close()
+    await expect(tileOf(page, 'b-two')).toContainText('opened just now')
+    await expect(names).toHaveText(order('a-one', 'b-two', 'c-three'))
+    await pin.click()
+    await expect(pin).toHaveAttribute('aria-pressed', 'true')
+    await expect(names).toHaveText(order('c-three', 'a-one', 'b-two'))
+  })
+
+  await test.step('with many there is a search, kept in the address', async () => {
+    await expect(open).toHaveCount(10)
+    await search.fill('marimo')
+    await expect(open).toHaveCount(1)
+    await expect(page).toHaveURL('/webapps?q=marimo')
+    await expect(page.getByRole('radio', { name: 'Running 10' })).not.toBeChecked()
+    await page.reload()
+    await expect(search).toHaveValue('marimo')
+    await expect(open).toHaveCount(1)
+    await search.fill('nothing like it')
+    await expect(page.getByRole('main')).toContainText('No web app matches “nothing like it”.')
+    await expectAccessible(page)
+    await search.fill('')
+  })
+
+  await test.step('pinned ones come first and then those opened last, also after a reload', async () => {
+    await expect(names).toHaveText(order('c-three', 'b-two', 'a-one'))
+    await expect(pin).toHaveAttribute('aria-pressed', 'true')
+    await expectAccessible(page)
+    await pin.click()
+    await expect(names).toHaveText(order('b-two', 'a-one', 'c-three'))
+  })
 })
 
 test.describe('on a phone', () => {
@@ -158,16 +155,5 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('link', { name: longName, exact: true })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await expectAccessible(page)
-  })
-})
-
-test.describe('with nothing yet', () => {
-  test.use({ scenario: 'empty' })
-
-  test('the page says what will be here, and leads to it', async ({ page, sandbox }) => {
-    await signIn(page, sandbox.key, '/webapps')
-    await expect(page.getByRole('main')).toContainText('No web app is running')
-    await page.getByRole('link', { name: 'Start a notebook' }).click()
-    await expect(page.getByRole('radio', { name: 'Marimo', exact: true })).toBeChecked()
   })
 })
