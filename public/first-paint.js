@@ -110,7 +110,7 @@
       return one.id === id && since > -1 && !outs.some(isAfter)
     }
     function keyIn(store) {
-      var found = listIn(store, 'connections', isKey).filter(isCurrentKey)[0]
+      var found = listIn(store, 'connections', isKey).find(isCurrentKey)
       return found && { id: found.id, name: found.name, key: found.key, service: found.service, store: store }
     }
     var found = keyIn(device) || keyIn(tab)

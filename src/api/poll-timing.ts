@@ -4,7 +4,7 @@ import type { Instance } from '#contract/instance.ts'
 import { atPace, obeyed, pollDelay, type PollPace } from '#lib/poll-policy.ts'
 import { SECOND } from '#lib/time.ts'
 
-import { ApiError, toApiError } from './api-error.ts'
+import { type ApiError, toApiError } from './api-error.ts'
 
 /** The part of a React Query query that polling looks at. */
 interface Polled {
@@ -67,9 +67,9 @@ export const createPollTiming = ({
   let begun: ReadonlyMap<string, { state: string; since: number }> = new Map()
   /** By query: how often it had failed when it last succeeded. */
   const errorsBefore = new Map<string, number>()
-  const failures = new WeakMap<ApiError, { inARow: number; shown: () => readonly Instance[] }>()
-  /** By query: its last failure, and when that was. */
-  const refusals = new Map<string, { error: ApiError; at: number }>()
+  const failures = new WeakMap<ApiError, { inARow: number; at: number; shown: () => readonly Instance[] }>()
+  /** By query: what its last reading failed with. */
+  const lastFailure = new Map<string, ApiError>()
 
   /** When the newest transition of these instances began, as seen here; now for one that no reading told of yet. */
   const transitionSince = (instances: readonly Instance[]): number | null => {
@@ -98,34 +98,29 @@ export const createPollTiming = ({
           watched,
         })
 
+  const waitedSince = (error: ApiError): number => Math.abs(now() - (failures.get(error)?.at ?? now()))
+
   /** As above, from now on: what was told to wait, and is shown anew meanwhile, does not wait from the beginning. */
-  const waitOf = ({ state: { error, errorUpdatedAt } }: Polled, since: number | null, watched: boolean) => {
+  const waitOf = ({ state: { error } }: Polled, since: number | null, watched: boolean) => {
     const wait = waitFor(error, since, watched)
-    const waited = (error?.retryAfter ?? 0) > 0 ? Math.abs(now() - errorUpdatedAt) : 0
+    const waited = error !== null && obeyed(error.retryAfter) > 0 ? waitedSince(error) : 0
     return wait && Math.max(SECOND, wait - waited)
   }
 
   const timing: PollTiming = {
     lagOf: () => 0,
     reading: async ({ query, errors, shown, isPatient, read }) => {
+      const last = isPatient ? lastFailure.get(query) : undefined
+      if (last !== undefined && waitedSince(last) < obeyed(last.retryAfter)) throw last
       try {
-        const last = isPatient ? refusals.get(query) : undefined
-        if (last !== undefined) {
-          const retryAfter = obeyed(last.error.retryAfter) - Math.abs(now() - last.at)
-          if (retryAfter > 0) {
-            // This is the same failure, not one more.
-            errorsBefore.set(query, (errorsBefore.get(query) ?? 0) + 1)
-            throw new ApiError({ ...last.error, message: last.error.message, retryAfter })
-          }
-        }
         const answer = await read()
         errorsBefore.set(query, errors)
-        refusals.delete(query)
+        lastFailure.delete(query)
         return answer
       } catch (reason) {
         const error = toApiError(reason)
-        refusals.set(query, { error, at: now() })
-        failures.set(error, { inARow: errors + 1 - (errorsBefore.get(query) ?? 0), shown })
+        lastFailure.set(query, error)
+        failures.set(error, { inARow: errors + 1 - (errorsBefore.get(query) ?? 0), at: now(), shown })
         throw error
       }
     },
