@@ -113,6 +113,9 @@ test('Keep trying goes on wherever one goes in the tab, is told once, and ends w
   await expect(notices).not.toContainText('was not created')
   await expect(page).toHaveURL('/webapps')
   expect(await isHeldBack()).toBe(false)
+  // A notice lies over the buttons of a phone for as long as it is there.
+  await page.clock.fastForward(30_000)
+  await expect(notices).not.toContainText('is being created')
 
   await startAnother(page)
   await begin('patient-two', 99)

@@ -38,11 +38,6 @@ test('the same app runs a fleet on a service that is not the sandbox, and does n
   app,
   service,
 }) => {
-  await test.step('there is no way to a sandbox', async () => {
-    for (const path of ['/__sandbox/requests', '/api/docs/', '/api/schema/'])
-      expect((await request.get(`${app.origin}${path}`)).ok(), path).toBe(false)
-  })
-
   await page.goto(`${app.origin}/instances`)
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Use sandbox key' })).toHaveCount(0)
@@ -119,6 +114,10 @@ test('the same app runs a fleet on a service that is not the sandbox, and does n
     expect(headers.cookie).toBeUndefined()
     expect(headers.referer).toBeUndefined()
   }
+  await test.step('there is no way to a sandbox', async () => {
+    for (const path of ['/__sandbox/requests', '/api/docs/', '/api/schema/'])
+      expect((await request.get(`${app.origin}${path}`)).ok(), path).toBe(false)
+  })
 })
 
 // Every form of the address is in src/serve/settings.test.ts.

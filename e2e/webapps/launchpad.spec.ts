@@ -94,10 +94,7 @@ test('many have a search, kept in the address; pinned ones come first and then t
 }) => {
   const others = Array.from({ length: 6 }, (_, index) => `studio-${index + 1}`)
   const all = ['a-one', 'b-two', 'c-three', ...others]
-  await sandbox.plant([
-    ...all.map(studio),
-    { ...app, name: 'zz-marimo', flavor: 'marimo' },
-  ])
+  await sandbox.plant([...all.map(studio), { ...app, name: 'zz-marimo', flavor: 'marimo' }])
   await context.route('https://*.carolinacloud.io/**', (route) => route.fulfill({ body: 'A web app' }))
   await signIn(page, sandbox.key, '/webapps')
   const names = page.getByRole('main').getByRole('heading', { level: 2 })

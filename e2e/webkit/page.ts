@@ -83,7 +83,7 @@ export class WebKitPage {
       const [id] = await this.#find(target)
       if (id === undefined) throw new Error(`There is no ${inWords(target)}.`)
       await act(id)
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 60_000 })
   }
 
   /** Waits until it can be pressed, and presses it. */
