@@ -88,7 +88,7 @@ export default defineConfig({
   // Most of a test is waiting: two for each core take two thirds of the time that one takes.
   workers: '200%',
   // Long enough for a busy machine; what waits, waits for events and never for time.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: {
     timeout: 20_000,
     toHaveScreenshot: {
