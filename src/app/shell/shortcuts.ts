@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 
 import { paths } from '#model/paths.ts'
@@ -22,13 +22,14 @@ interface ShortcutsProps {
 }
 
 /**
- * The keys that work on every page. Letters stay letters while one types, and while a dialog or a menu is open. It draws nothing.
+ * The keys that work on every page, as soon as it is seen. Letters stay letters while one types, and while a dialog or a menu is open. It draws
+ * nothing.
  */
 export const Shortcuts = ({ onPalette, onHelp }: ShortcutsProps): null => {
   const navigate = useNavigate()
   const goSince = useRef(Number.NEGATIVE_INFINITY)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = latinKey(event)
       if ((event.metaKey || event.ctrlKey) && !event.altKey && key.toLowerCase() === 'k') {
@@ -61,7 +62,7 @@ export const handOverTyped = (take: (typed: string) => void): void => {
 
 /** Keeps what is typed while the code of the palette is on its way. It draws nothing. */
 export const TypedEarly = ({ onClose }: { onClose: () => void }): null => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     typedEarly = ''
     const onKeyDown = (event: KeyboardEvent) => {
       const { key } = event
