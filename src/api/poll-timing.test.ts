@@ -10,7 +10,7 @@ import { createPollTiming } from './poll-timing.ts'
 
 const instance = (state: string) => z.parse(instanceSchema, { uuid: 'u', name: 'one', state })
 
-const ok = { state: { error: null, errorUpdatedAt: 0 } }
+const ok = { state: { error: null } }
 
 const setUp = () => {
   const page: { now: number; hidden: boolean; pace: PollPace } = { now: 0, hidden: false, pace: 'normal' }
@@ -29,7 +29,7 @@ const setUp = () => {
     const error = new ApiError({ kind: 'http', message: '', ...fields })
     const attempt = { query: 'q', errors: count - 1, shown: () => [], read: () => Promise.reject(error) }
     await expect(watch.reading(attempt)).rejects.toBe(error)
-    return { state: { error, errorUpdatedAt: page.now } }
+    return { state: { error } }
   }
   return { page, pending, watch, answer, fail }
 }
@@ -119,7 +119,7 @@ test('what nobody presses for fails as before until the service may be asked aga
     await expect(attempt(errors + 1)).rejects.toBe(refused)
   }
   // No more than one failure, however often it was told, and no longer a wait.
-  expect(watch.statsDelay({ state: { error: refused, errorUpdatedAt: page.now } }, 3000)).toBe(3000)
+  expect(watch.statsDelay({ state: { error: refused } }, 3000)).toBe(3000)
   expect(asked).toBe(1)
   page.now = 60_000
   await expect(attempt(3)).resolves.toBe('usage')

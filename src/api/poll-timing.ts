@@ -8,7 +8,7 @@ import { type ApiError, toApiError } from './api-error.ts'
 
 /** The part of a React Query query that polling looks at. */
 interface Polled {
-  state: { error: ApiError | null; errorUpdatedAt: number }
+  state: { error: ApiError | null }
 }
 
 /** One attempt to read, as its query function makes it. */
@@ -98,9 +98,10 @@ export const createPollTiming = ({
           watched,
         })
 
+  /** Milliseconds since the service refused with this error, however often it was told since. */
   const waitedSince = (error: ApiError): number => Math.abs(now() - (failures.get(error)?.at ?? now()))
 
-  /** As above, from now on: what was told to wait, and is shown anew meanwhile, does not wait from the beginning. */
+  /** As `waitFor`, from now on: what was told to wait, and is shown anew meanwhile, does not wait from the beginning. */
   const waitOf = ({ state: { error } }: Polled, since: number | null, watched: boolean) => {
     const wait = waitFor(error, since, watched)
     const waited = error !== null && obeyed(error.retryAfter) > 0 ? waitedSince(error) : 0

@@ -22,8 +22,8 @@ interface ShortcutsProps {
 }
 
 /**
- * The keys that work on every page, as soon as it is seen. Letters stay letters while one types, and while a dialog or a menu is open. It draws
- * nothing.
+ * The keys that work on every page, as soon as it is seen. Letters stay letters while one types, and while a dialog or a menu is
+ * open. It draws nothing.
  */
 export const Shortcuts = ({ onPalette, onHelp }: ShortcutsProps): null => {
   const navigate = useNavigate()
