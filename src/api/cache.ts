@@ -43,22 +43,20 @@ export const findInstance = (list: InstanceList | undefined, ref: string): Insta
   )
 }
 
-/** Puts a newer reading of one instance into the cached list, without making the rest of it look newer than it is. */
+/**
+ * Puts a newer reading of one instance into the cached list, without making the rest of it look newer than it is. A list that is on
+ * its way may not know of the change yet, and is asked for again.
+ */
 export const putInList = (queries: QueryClient, connectionId: string, instance: Instance): void => {
-  const key = keys.list(connectionId)
-  const updatedAt = queries.getQueryState(key)?.dataUpdatedAt
-  queries.setQueryData<InstanceList>(
-    key,
-    (list) => {
-      if (list === undefined) return list
-      const isNew = list.instances.every(({ uuid }) => uuid !== instance.uuid)
-      const replaced = list.instances.map((row) =>
-        row.uuid === instance.uuid ? replaceEqualDeep(row, instance) : row,
-      )
-      return { ...list, instances: isNew ? [...replaced, instance] : replaced }
-    },
-    updatedAt === undefined ? {} : { updatedAt },
-  )
+  const queryKey = keys.list(connectionId)
+  const state = queries.getQueryState<InstanceList>(queryKey)
+  if (state?.data === undefined) return
+  const { data: list, dataUpdatedAt: updatedAt } = state
+  const instances = list.instances.map((row) => (row.uuid === instance.uuid ? instance : row))
+  if (!instances.includes(instance)) instances.push(instance)
+  queries.setQueryData<InstanceList>(queryKey, { ...list, instances }, { updatedAt })
+  if (queries.getQueryData(queryKey) !== list)
+    void queries.invalidateQueries({ queryKey, fetchStatus: 'fetching' })
 }
 
 /** Puts an answered instance wherever it is shown: the list, and the details under its uuid and its name. */

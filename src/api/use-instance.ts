@@ -35,7 +35,13 @@ const instanceQuery = (api: Api, queries: QueryClient, ref: string) => {
     queryKey: keys.detail(connectionId, ref),
     queryFn: (context) =>
       watched(pollTiming, context, single, async () => {
-        const instance = await client.get(await addressOf(api, queries, ref, context.signal), context.signal)
+        const address = await addressOf(api, queries, ref, context.signal)
+        const read = () => client.get(address, context.signal)
+        const listed = () => findInstance(queries.getQueryData<InstanceList>(listKey), address)
+        const before = listed()
+        let instance = await read()
+        // The list has told of a change meanwhile: which of the two is the newer one cannot be known.
+        if (listed() !== before) instance = await read()
         pollTiming.saw([instance], false)
         putInList(queries, connectionId, instance)
         // A page that was opened by name goes on by uuid.

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
+import { keys } from '#api/cache.ts'
 import { useInstances } from '#api/queries.ts'
 import type { Instance } from '#contract/instance.ts'
 import { anInstance } from '#model/instance/instance.fixture.ts'
@@ -29,6 +30,14 @@ const States = () => (
       .join()}
   </p>
 )
+
+/** All that is shown from now on. */
+const watchShown = (shown: () => string | null | undefined) => {
+  const seen = new Set<string | null | undefined>()
+  const watcher = new MutationObserver(() => seen.add(shown()))
+  watcher.observe(document.body, { subtree: true, characterData: true, childList: true })
+  return seen
+}
 
 const setUp = async () => {
   const { account, poll, queries, service } = await renderSignedIn(
@@ -84,9 +93,7 @@ test('what this tab reads is told to the others, and what it was told is not', a
 test('what is old, makes no sense, or was asked for before an action of this tab is left alone', async () => {
   const { account, send, shown } = await setUp()
   const now = Date.now()
-  const seen = new Set<string | null | undefined>()
-  const watcher = new MutationObserver(() => seen.add(shown()))
-  watcher.observe(document.body, { subtree: true, characterData: true, childList: true })
+  const seen = watchShown(shown)
   send([{ ...one, state: 'lost' }], now - 9000, now - 8000)
   otherTab()?.postMessage({ connectionId: account.api.connectionId, key: [], data: 'odd' })
   await account.operations.run({ action: 'stop', uuid: 'u', name: 'one' }, () => Promise.resolve(null))
@@ -97,6 +104,16 @@ test('what is old, makes no sense, or was asked for before an action of this tab
     send([stopped], Date.now() + 1)
     expect(shown()).toBe('exited')
   })
-  watcher.disconnect()
+  expect([...seen]).toEqual(['exited'])
+})
+
+test('a list that was asked for before this tab has read one of its instances is left alone', async () => {
+  const { account, queries, send, shown } = await setUp()
+  const seen = watchShown(shown)
+  const now = Date.now()
+  queries.setQueryData(keys.detail(account.api.connectionId, 'u'), stopped, { updatedAt: now + 500 })
+  send([{ ...one, state: 'error' }], now + 499, now + 600)
+  send([stopped], now + 500, now + 600)
+  await waitFor(() => expect(shown()).toBe('exited'))
   expect([...seen]).toEqual(['exited'])
 })

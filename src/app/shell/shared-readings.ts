@@ -50,6 +50,18 @@ const shared: ReadonlySet<unknown> = new Set(
   [keys.list(''), keys.details(''), keys.stats('', '')].map(([, resource]) => resource),
 )
 
+/** The list and the details tell of the same instances. */
+const tellsOfInstances = ({ queryKey: [, resource] }: Query): boolean =>
+  resource === keys.list('')[1] || resource === keys.details('')[1]
+
+/** Whether this tab has read of the same instances, elsewhere than for this query, since a reading of another was asked for. */
+const hasReadSince = (queries: QueryClient, { connectionId, askedAt }: Message, query: Query): boolean =>
+  tellsOfInstances(query) &&
+  queries
+    .getQueryCache()
+    .findAll({ queryKey: keys.all(connectionId), predicate: tellsOfInstances })
+    .some((other) => other !== query && other.state.dataUpdatedAt > askedAt)
+
 /** Whether a reading can stand for one of this tab's own: it is new, wanted, and shows what this tab has done. */
 const isOfUse = ({ askedAt, at }: Message, { state }: Query, operations: Operations, now: number): boolean =>
   document.visibilityState === 'visible' &&
@@ -107,7 +119,7 @@ export const shareReadings = (api: Api, queries: QueryClient, operations: Operat
   const take = async (message: Message) => {
     const query = queries.getQueryCache().find({ queryKey: message.key, exact: true })
     if (message.connectionId !== connectionId || query?.isActive() !== true) return
-    if (!isOfUse(message, query, operations, now())) return
+    if (!isOfUse(message, query, operations, now()) || hasReadSince(queries, message, query)) return
     const reading = parseReading(message.key[1], message.data)
     if (reading === null) return
     takeInstances(api, queries, reading)
