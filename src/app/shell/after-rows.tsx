@@ -8,8 +8,12 @@ import type { Connection } from '#session/connections.ts'
 import { lookedAt, offerKey } from '#session/key-handover.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
 import { unfinishedImport } from '#session/unfinished-import.ts'
+import { alertSettings } from '#storage/preferences.ts'
+import { useStored } from '#storage/stored-value.ts'
 import { Button } from '#ui/button.tsx'
 import { isMissingChunk, notices, type PartNoticeProps } from '#ui/error-boundary.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { notifyPermission } from '#ui/notification.ts'
 import { Toaster } from '#ui/toaster.tsx'
 import { keepTranslatedText } from '#ui/translated-text.ts'
 
@@ -149,6 +153,8 @@ const loadAhead = () => {
   for (const file of files) file.catch(() => undefined)
 }
 
+const Alerts = lazyPart(() => import('./alerts.ts'), { failed: 'silent', afterRows: true })
+
 /** Goes on with an import that the page was left in the middle of. */
 const resumeImport = (connection: Connection | null) => {
   const { store, key } = unfinishedImport
@@ -164,6 +170,7 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
   useTabIcon(instances)
   const session = useSessionStore()
   const { connection } = useSession()
+  const alertsAreOn = useStored(alertSettings).isOn && notifyPermission() === 'granted'
   const resume = useEffectEvent(() => resumeImport(connection))
   useEffect(() => resume(), [])
   useEffect(() => offerKey(session), [session])
@@ -199,6 +206,7 @@ const AfterRows = ({ instances }: { instances: readonly Instance[] | undefined }
       <SharedReadings />
       <StopLater />
       <UsageReader />
+      {alertsAreOn && <Alerts />}
     </>
   )
 }

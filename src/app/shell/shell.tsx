@@ -20,15 +20,12 @@ import { useActionRequests, useCurrentRequest } from '#operations/action-request
 import { useTimeZone } from '#page/use-now.ts'
 import { isSandbox } from '#session/backend.ts'
 import { keyHint, useSession, useSessionStore } from '#session/session-context.ts'
-import { alertSettings } from '#storage/preferences.ts'
-import { useStored } from '#storage/stored-value.ts'
 import { announce } from '#ui/announcer.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
 import { focusPage } from '#ui/front-layer.ts'
 import { commandKey, Kbd } from '#ui/kbd.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Logo } from '#ui/logo.tsx'
-import { notifyPermission } from '#ui/notification.ts'
 
 import { Shortcuts, TypedEarly } from './shortcuts.ts'
 
@@ -173,14 +170,12 @@ const useRouteChange = (): void => {
 
 // Not needed for the first row, so asked for after it.
 const AfterRows = lazyPart(() => import('./after-rows.tsx'), { failed: 'silent', afterRows: true })
-const Alerts = lazyPart(() => import('./alerts.ts'), { failed: 'silent', afterRows: true })
 const ActionDialogs = lazyPart(() => import('#features/actions/action-dialogs.tsx'))
 
 /** The frame around every signed-in page: where one is, whose account it is, and what just happened. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { data, isPending } = useInstances()
   const instances = data?.instances
-  const alertsAreOn = useStored(alertSettings).isOn && notifyPermission() === 'granted'
   const { close } = useActionRequests()
   const isAsked = useCurrentRequest() !== null
   const zone = useTimeZone()
@@ -221,12 +216,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         {/* Times that are drawn already know nothing of a new zone. */}
         <Fragment key={zone}>{children}</Fragment>
         {isAsked && <ActionDialogs onClose={close} />}
-        {!isPending && (
-          <>
-            <AfterRows instances={instances} />
-            {alertsAreOn && <Alerts />}
-          </>
-        )}
+        {!isPending && <AfterRows instances={instances} />}
       </main>
     </div>
   )
