@@ -84,8 +84,6 @@ test('what is stored and cannot be read is set aside: odd, of a later version, o
           })
         }),
     )
-    await page.getByRole('link', { name: 'Instances' }).click()
-    await page.getByRole('link', { name: 'Settings' }).click()
     await expect(page.getByRole('region', { name: 'This browser' })).toContainText(
       'Another version of Hatteras, in another tab, has taken over',
     )

@@ -3,6 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB, unwrap, wrap } from 'idb'
 import { SECOND } from '#lib/time.ts'
 
 import { createDatabaseConnection, type DatabaseProblem } from './database-connection.ts'
+import { everyAccount, storedChanged } from './stored-parts.ts'
 
 /**
  * What this browser stores, by account. All of it is optional: where IndexedDB is blocked, full or damaged, the app works
@@ -67,6 +68,8 @@ const connection = createDatabaseConnection<Database>({
         blocking: (_current, _blocked, event) => {
           if (event.target instanceof IDBDatabase) event.target.close()
           onLost()
+          // What says how storage is looks again.
+          storedChanged.emit({ connectionId: everyAccount, part: 'counts' })
         },
         terminated: onLost,
       }),

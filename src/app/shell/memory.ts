@@ -101,7 +101,8 @@ const Memory = (): null => {
         void queries.invalidateQueries({ queryKey: storedKey(connectionId, shown) })
     }
     const stopFollowing = storedChanged.listen((change) => {
-      tabChannel.send({ kind: 'stored', ...change })
+      // How the database is, each tab finds out by itself.
+      if (change.part !== 'counts') tabChannel.send({ kind: 'stored', ...change })
       readAgain(change)
     })
     const stopHearing = tabChannel.listen((message) => {
