@@ -90,7 +90,7 @@ export default defineConfig({
   // Long enough for a busy machine; what waits, waits for events and never for time.
   timeout: 240_000,
   expect: {
-    timeout: 20_000,
+    timeout: 60_000,
     toHaveScreenshot: {
       animations: 'disabled',
       caret: 'hide',

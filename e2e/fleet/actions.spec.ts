@@ -15,9 +15,6 @@ test('what can be done with an instance, from its menu and with several at once'
       .poll(
         async () =>
           (await sandbox.requests()).slice(asked).filter(({ path }) => path.endsWith('/instance/')).length,
-        {
-          timeout: 30_000,
-        },
       )
       .toBeGreaterThan(0)
     await expect(menu).toBeVisible()

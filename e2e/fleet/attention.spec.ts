@@ -180,7 +180,7 @@ test('an idle one is stopped from there, by the very same dialog', async ({ page
   await expect(dialog).toContainText('Now$0.700 / hAfter$0.100 / h')
   await dialog.getByRole('button', { name: 'Stop instance' }).click()
   await sandbox.advance(10)
-  await expect(rowOf(page, 'idler')).toContainText('Stopped', { timeout: 20_000 })
+  await expect(rowOf(page, 'idler')).toContainText('Stopped')
   await expect(region).not.toContainText('idler')
 })
 

@@ -98,7 +98,7 @@ test('an instance’s page keeps what one writes of it, and lists what was done 
     await dialog(page, 'Stop instance').getByRole('button', { name: 'Stop instance' }).click()
     await expect(activity.getByRole('listitem').first()).toContainText('Stopp')
     await sandbox.advance(10)
-    await expect(activity.getByRole('listitem')).toHaveText(/^Stopped.*you/, { timeout: 20_000 })
+    await expect(activity.getByRole('listitem')).toHaveText(/^Stopped.*you/)
     await expectAccessible(page)
     await activity.getByRole('link', { name: 'All activity of tutorial-marimo' }).click()
     await expect(page).toHaveURL('/activity?q=tutorial-marimo')

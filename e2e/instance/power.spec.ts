@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { expect, keepReading, region, type Sandbox, signIn, test } from '../support/fixtures.ts'
 import { announced, button, dialog, expectState, goTo, notices } from './support.ts'
 
@@ -121,6 +123,17 @@ test('the answer to a stop is lost: not known, and read anew, be the connection 
     })
 })
 
+/** Deletes an instance just before the service hears of its stop: no reading can tell of it, and close the dialog, before that. */
+const vanishOnceAsked = (page: Page, sandbox: Sandbox, name: string) =>
+  page.route(
+    '**/stop/',
+    async (route) => {
+      await sandbox.api('delete', `/instance/${name}/`)
+      await route.continue()
+    },
+    { times: 1 },
+  )
+
 test('an instance that vanishes under an open dialog takes it along, on the fleet and on its page', async ({
   page,
   sandbox,
@@ -131,7 +144,7 @@ test('an instance that vanishes under an open dialog takes it along, on the flee
     await page.getByRole('menuitem', { name: 'Stop' }).click()
     const stop = dialog(page, 'Stop instance')
     await expect(stop).toBeVisible()
-    await sandbox.api('delete', '/instance/tutorial-marimo/')
+    await vanishOnceAsked(page, sandbox, 'tutorial-marimo')
     await stop.getByRole('button', { name: 'Stop instance' }).click()
     await expect(stop).toBeHidden()
     await expect(notices(page)).toContainText('tutorial-marimo no longer exists.')
@@ -142,7 +155,7 @@ test('an instance that vanishes under an open dialog takes it along, on the flee
     await button(page, 'Stop').click()
     const stop = dialog(page, 'Stop instance')
     await expect(stop).toBeVisible()
-    await sandbox.api('delete', '/instance/rna-atlas/')
+    await vanishOnceAsked(page, sandbox, 'rna-atlas')
     await stop.getByRole('button', { name: 'Stop instance' }).click()
     await expect(stop).toBeHidden()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Instance not found')

@@ -95,9 +95,7 @@ test.describe('a part whose file does not come is missing alone, and comes when 
       name,
     )
     await sandbox.faults([{ path: '*', status: 401, times: 50 }])
-    await expect(page.getByText('That could not be opened.', { exact: true })).toBeVisible({
-      timeout: 20_000,
-    })
+    await expect(page.getByText('That could not be opened.', { exact: true })).toBeVisible()
     await page.unroute(fileOf('reauth-dialog'))
     await button(page, 'Try again').click()
     await expect(dialog(page, 'API key needed')).toBeVisible()

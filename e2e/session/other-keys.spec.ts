@@ -43,7 +43,7 @@ test('a refused key is asked for, another one is not taken for it, and any can b
     await new Sandbox(page.request, lab).faults([
       { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },
     ])
-    await expect(dialog).toContainText('no longer accepts the key of Lab', { timeout: 20_000 })
+    await expect(dialog).toContainText('no longer accepts the key of Lab')
     await dialog.getByLabel('API key', { exact: true }).fill(sandbox.key)
     await dialog.getByRole('button', { name: 'Use this key' }).click()
     await expect(dialog.getByRole('alert')).toContainText('That is the key of My account.')
@@ -58,7 +58,7 @@ test('a refused key is asked for, another one is not taken for it, and any can b
     await sandbox.faults([
       { method: 'GET', path: '/api/instance/', status: 401, body: { detail: 'Invalid token.' } },
     ])
-    await dialog.getByLabel('API key', { exact: true }).fill(empty, { timeout: 20_000 })
+    await dialog.getByLabel('API key', { exact: true }).fill(empty)
     await dialog.getByRole('button', { name: 'Use this key' }).click()
     const question = page.getByRole('dialog', { name: 'This key shows other instances than My account' })
     await expect(question).toContainText('It shows none at all, and My account had some.')

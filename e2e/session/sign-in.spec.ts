@@ -179,7 +179,7 @@ test('a key that is refused in mid-session is asked for over the page, as often 
 
   await test.step('a wrong key is refused there, and the right one leads back to the page', async () => {
     await refuse(1)
-    await expect(dialog).toBeVisible({ timeout: 20_000 })
+    await expect(dialog).toBeVisible()
     await expectAccessible(page)
 
     await dialog.getByLabel('API key', { exact: true }).fill('still-wrong')
@@ -193,7 +193,7 @@ test('a key that is refused in mid-session is asked for over the page, as often 
 
   await test.step('the question for another key can be put off, and is asked again when one wants', async () => {
     await refuse()
-    await expect(dialog).toBeVisible({ timeout: 20_000 })
+    await expect(dialog).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     const enter = page.getByRole('button', { name: 'Enter a key' })

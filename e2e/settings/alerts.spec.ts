@@ -60,12 +60,10 @@ test('alerts are on once one asks for them, and tell what one could not know, on
     const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/gateway/'))
     await sandbox.api('post', `/instance/${uuid}/stop/`)
     await sandbox.advance(10)
-    await expect
-      .poll(() => titles(page), { timeout: 20_000 })
-      .toEqual(['Alerts are on', 'gateway has stopped'])
+    await expect.poll(() => titles(page)).toEqual(['Alerts are on', 'gateway has stopped'])
     await sandbox.api('post', `/instance/${uuid}/restart/`)
     await sandbox.advance(10)
-    await expect(rowOf(page, 'gateway')).toContainText('Running', { timeout: 20_000 })
+    await expect(rowOf(page, 'gateway')).toContainText('Running')
     expect(await titles(page)).toEqual(['Alerts are on', 'gateway has stopped'])
 
     await page.evaluate('clickNotification()')
@@ -82,7 +80,7 @@ test('alerts are on once one asks for them, and tell what one could not know, on
       .getByRole('button', { name: /^Stop/ })
       .click()
     await sandbox.advance(10)
-    await expect(rowOf(page, 'gateway')).toContainText('Stopped', { timeout: 20_000 })
+    await expect(rowOf(page, 'gateway')).toContainText('Stopped')
     expect(await titles(page)).toEqual(['Alerts are on', 'gateway has stopped'])
   })
 
@@ -126,10 +124,9 @@ test('of two tabs one tells', async ({ page, context, sandbox }) => {
   await sandbox.advance(10)
   const told = async () =>
     [...(await titles(page)), ...(await titles(other))].filter((title) => title !== 'Alerts are on')
-  await expect.poll(told, { timeout: 20_000 }).toEqual(['gateway has stopped'])
+  await expect.poll(told).toEqual(['gateway has stopped'])
   await page.getByRole('link', { name: 'Instances' }).click()
-  for (const tab of [page, other])
-    await expect(rowOf(tab, 'gateway')).toContainText('Stopped', { timeout: 20_000 })
+  for (const tab of [page, other]) await expect(rowOf(tab, 'gateway')).toContainText('Stopped')
   expect(await told()).toEqual(['gateway has stopped'])
 })
 
