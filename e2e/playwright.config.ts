@@ -13,6 +13,8 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-gpu',
+  // A page lives for seconds here: to optimise its code takes a tenth of all time, and is over too late to save any.
+  '--js-flags=--no-opt --no-maglev',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 const browser = executablePath === undefined ? {} : { executablePath }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { arrive, worldOf } from '../scenes/open-scene.ts'
 import { dialog, type Scene } from '../scenes/scene.ts'
@@ -9,6 +9,7 @@ import { setView } from '../scenes/views.ts'
 import { expect, expectAccessible, test } from '../support/fixtures.ts'
 import { clippedText } from './clipped-text.ts'
 import { coveredOf } from './covered.ts'
+import { paleFrames } from './pale-frames.ts'
 import { sidewaysScrollers } from './sideways.ts'
 import { tabStops } from './tab-stops.ts'
 
@@ -40,6 +41,18 @@ const walked: ReadonlySet<string> = new Set([
   'activity',
   'settings',
   'not-found',
+])
+
+/** Scenes that are read with more contrast: what people come for, and one of each kind of what opens over it. */
+const withMoreContrast: ReadonlySet<string> = new Set([
+  'fleet-selected',
+  'instance',
+  'instance-stopped',
+  'create',
+  'costs',
+  'dialog-resize',
+  'dialog-delete',
+  'palette',
 ])
 
 const expectToFit = async (page: Page, width: number) => {
@@ -105,6 +118,17 @@ const expectToFollowTheReader = async (page: Page, scene: Scene) => {
   expect(bars, '400 % zoom').toEqual([])
 }
 
+/** For readers who ask for more contrast text is 7:1, and frames 3:1. */
+const expectMuchContrast = async (page: Page, over: Locator | undefined) => {
+  await page.emulateMedia({ contrast: 'more' })
+  for (const theme of ['light', 'dark'] as const) {
+    await setView(page, { size: 'large', theme })
+    await expectAccessible(page, 'much-contrast', over)
+    expect(await paleFrames(page), theme).toEqual([])
+  }
+  await page.emulateMedia({ contrast: null })
+}
+
 const expectVisibleFocus = async (page: Page) => {
   const stops = await tabStops(page)
   expect(stops.length).toBeGreaterThan(2)
@@ -130,6 +154,9 @@ for (const scene of scenes) {
       await setView(page, { size: 'large', theme: 'dark' })
       await expectAccessible(page, 'colours', over)
     })
+    if (withMoreContrast.has(name))
+      await test.step('with more contrast text is 7:1, and frames 3:1', () =>
+        expectMuchContrast(page, overlay?.shows(page)))
     await test.step('it fits a phone', async () => {
       await setView(page, { size: 'small', theme: 'light' })
       for (const width of [390, 360]) await expectToFit(page, width)
