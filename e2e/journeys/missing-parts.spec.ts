@@ -85,15 +85,8 @@ test.describe('a part whose file does not come is missing alone, and comes when 
     })
   })
 
-  test('what draws nothing, and alerts that somebody asked for, are tried again by themselves', async ({
-    page,
-    sandbox,
-  }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(Notification, 'permission', { get: () => 'granted' })
-      localStorage.setItem('hatteras:alerts', JSON.stringify({ isOn: true, kinds: ['stopped'] }))
-    })
-    const silent = ['after-rows', 'fleet-parts', 'alerts']
+  test('what draws nothing is tried again by itself', async ({ page, sandbox }) => {
+    const silent = ['after-rows', 'fleet-parts']
     for (const chunk of silent) await block(page, chunk)
     const asked = Promise.all(silent.map((chunk) => page.waitForRequest(fileOf(chunk))))
     await signIn(page, sandbox.key)

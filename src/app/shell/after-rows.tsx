@@ -12,11 +12,11 @@ import { alertSettings } from '#storage/preferences.ts'
 import { useStored } from '#storage/stored-value.ts'
 import { Button } from '#ui/button.tsx'
 import { isMissingChunk, notices, type PartNoticeProps } from '#ui/error-boundary.tsx'
-import { lazyPart } from '#ui/lazy-part.tsx'
 import { notifyPermission } from '#ui/notification.ts'
 import { Toaster } from '#ui/toaster.tsx'
 import { keepTranslatedText } from '#ui/translated-text.ts'
 
+import Alerts from './alerts.ts'
 import { KeptTrying } from './kept-trying.tsx'
 import Memory, { RecordCosts } from './memory.ts'
 import OtherTabs from './other-tabs.ts'
@@ -152,8 +152,6 @@ const loadAhead = () => {
   ]
   for (const file of files) file.catch(() => undefined)
 }
-
-const Alerts = lazyPart(() => import('./alerts.ts'), { failed: 'silent', afterRows: true })
 
 /** Goes on with an import that the page was left in the middle of. */
 const resumeImport = (connection: Connection | null) => {
