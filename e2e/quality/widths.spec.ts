@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 
 import { expect, region, rowOf, signIn, test } from '../support/fixtures.ts'
 import { goTo } from '../support/go-to.ts'
+import { sidewaysScrollers } from './sideways.ts'
 
 const sizeOf = async (part: Locator) => {
   const box = await part.boundingBox()
@@ -90,6 +91,16 @@ test('a phone cuts nothing off and lays nothing over another', async ({ page, sa
     const tile = page.getByRole('list', { name: 'Instances by cost' }).getByRole('listitem')
     await expect(tile.getByText('qc-dashboard')).toBeVisible()
     await expect(tile.getByText('$0.220', { exact: true })).toBeHidden()
+  })
+
+  await test.step('at 400 % zoom a figure of three digits beside its peak widens nothing', async () => {
+    await setWidth(page, 320)
+    for (const name of ['variant-calls', 'protein-folding']) {
+      await goTo(page, `/instances/${name}`)
+      await expect(page.getByText(/^peak \d{3}\.\d$/)).toBeAttached()
+      expect(await sidewaysScrollers(page)).toEqual([])
+    }
+    await setWidth(page, 360)
   })
 
   await test.step('the settings keep to their edges, and a sheet says what it is about', async () => {

@@ -107,7 +107,8 @@ interface FigureProps {
 const Figure = ({ metric: { name, unit }, value, limit, note, isNow }: FigureProps) => {
   const isFull = isNow && unit === 'GiB' && value !== null && limit !== null && value / limit >= NEARLY_FULL
   return (
-    <div className="flex h-8 items-center gap-x-2 max-sm:col-span-full sm:block sm:h-auto">
+    // Where there is no room for the note beside the figure, it falls on a second line that is not shown.
+    <div className="flex h-8 flex-wrap content-start items-center gap-x-2 max-sm:col-span-full max-sm:overflow-hidden sm:block sm:h-auto">
       <h3 className="text-secondary text-ink-muted">{name}</h3>
       <p translate="no" className="flex min-h-8 items-baseline gap-x-1 whitespace-nowrap">
         {value === null ? (
@@ -130,7 +131,7 @@ const Figure = ({ metric: { name, unit }, value, limit, note, isNow }: FigurePro
           </Fragment>
         )}
       </p>
-      <p className="min-h-4 text-small whitespace-nowrap text-ink-muted max-sm:mr-15 max-sm:ml-auto max-[20rem]:sr-only">
+      <p className="min-h-4 text-small whitespace-nowrap text-ink-muted max-sm:mr-15 max-sm:ml-auto">
         {note}
       </p>
     </div>
