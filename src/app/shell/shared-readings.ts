@@ -20,7 +20,7 @@ const goodFor = 2 * SECOND
  * How much longer a tab waits to read again what another has read: enough for that one to do so, and not the same in all, so that one
  * of them goes on where it is frozen or closed. Milliseconds.
  */
-const lag = () => SECOND * (1 + 1.5 * Math.random())
+const lag = () => Math.round(SECOND * (1 + 1.5 * Math.random()))
 
 const messageSchema = z.object({
   connectionId: z.string(),
