@@ -9,7 +9,7 @@ import type { Operation } from './operation.ts'
 import type { Operations } from './operations.ts'
 
 /** Milliseconds between two tries: 30 s, give or take 5 s so that many waiting tabs do not ask at once. */
-const pause = (): number => 25_000 + Math.random() * 10_000
+const pause = (): number => 25_000 + Math.round(Math.random() * 10_000)
 
 /** What is asked for again and again; the details are with who sends it. */
 export type TriedRequest = Pick<OperationRequest, 'action' | 'uuid' | 'name'>
