@@ -132,7 +132,6 @@ test(`whatever instances and readings hold, no page shows a value that is none, 
   page,
   sandbox,
 }) => {
-  test.setTimeout(240_000)
   const before = randomFleet(seed, count)
   const after = randomFleet(seed + 1, count, before.uuids)
   const serveNext = await serve(page, before)

@@ -12,7 +12,6 @@ test('a fleet that is looked at for 35 minutes says what idles, and keeps what i
   page,
   sandbox,
 }) => {
-  test.setTimeout(240_000)
   await page.setViewportSize({ width: 1440, height: 1600 })
   await page.clock.install()
   const { uuid } = z.parse(uuidSchema, await sandbox.api('get', '/instance/llama-tune/'))
