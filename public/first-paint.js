@@ -208,7 +208,18 @@
     return hasShort(column, ['key', 'label', 'className']) && typeof column.isEnd === 'boolean'
   }
   function isRow(row) {
-    return hasShort(row, ['name', 'note', 'kind', 'state', 'vcpu', 'ram', 'disk', 'prefix', 'cost'])
+    return hasShort(row, [
+      'nameStart',
+      'nameEnd',
+      'note',
+      'kind',
+      'state',
+      'vcpu',
+      'ram',
+      'disk',
+      'prefix',
+      'cost',
+    ])
   }
   function lastFleet(current) {
     var fleet = valueIn(current.store, 'last-fleet:' + current.id)
@@ -312,6 +323,7 @@
       box.inert = true
       box.setAttribute('aria-hidden', 'true')
       box.dataset.account = current.id
+      box.translate = false
       var isKnown = fleet && location.search === ''
       var chosen = valueIn(device, 'fleet')
       if (isKnown ? fleet.isCompact : chosen && chosen.density === 'compact') box.dataset.compact = ''

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { atRest, expect, rowOf, signIn, signInWith, test } from '../support/fixtures.ts'
+import { atRest, expect, expectAccessible, rowOf, signIn, signInWith, test } from '../support/fixtures.ts'
 import { openWithoutApp } from '../support/without-app.ts'
 import { accountButton, newKey, switchTo } from '../session/accounts.ts'
 
@@ -57,6 +57,7 @@ for (const { width, height, words } of [
       'Instances',
       'Create instance',
       'rna-atlas',
+      '2026-long',
       'RStudio',
       '$0.610',
       '500',
@@ -66,7 +67,7 @@ for (const { width, height, words } of [
   {
     width: 390,
     height: 844,
-    words: ['Hatteras', 'Costs', 'Create instance', 'rna-atlas', 'RStudio', '$0.610'],
+    words: ['Hatteras', 'Costs', 'Create instance', 'rna-atlas', '2026-long', 'RStudio', '$0.610'],
   },
 ])
   test(`the last known rows are there before the app, where its own will be, ${width} px wide`, async ({
@@ -80,6 +81,7 @@ for (const { width, height, words } of [
     await expect(drawnRows(page).filter({ hasText: 'rna-atlas' })).toBeVisible()
     await expect(page.getByRole('table', { name: 'Instances' })).toHaveCount(0)
     await expect(page.locator('#first-fleet [data-state]')).toHaveCount(0)
+    await expect(page.locator('#first-fleet')).toHaveAttribute('translate', 'no')
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     const before = await Promise.all(words.map((one) => placeOf(page, one)))
     release()
@@ -104,6 +106,37 @@ test('they stay until the list is there, and go with a failure', async ({ page, 
   await page.goto('/instances')
   await expect(page.getByRole('alert')).toContainText('The instances could not be loaded.')
   await expect(page.locator('#first-fleet')).toHaveCount(0)
+
+  await test.step('a key that is refused from the start is told on every page, with the way to another one', async () => {
+    await sandbox.faults([{ method: 'GET', path: '*', status: 401, body: { detail: 'Invalid token.' } }])
+    const question = page.getByRole('dialog', { name: 'API key needed' })
+    for (const path of [
+      '/costs',
+      '/webapps',
+      '/activity',
+      '/settings',
+      '/instances/rna-atlas',
+      '/instances/new',
+      '/instances',
+    ]) {
+      await page.goto(path)
+      await expect(question).toBeVisible()
+      // A page asks once more as it comes, and each request that is refused asks for a key.
+      await expect(page.getByText('The API key is no longer accepted.')).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(question).toHaveCount(0)
+      await expect(page.getByRole('alert')).toContainText('The API key is no longer accepted.')
+    }
+    await expect(page.locator('#first-fleet')).toHaveCount(0)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Enter a key' }).click()
+    await expect(question).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Enter a key' })).toBeFocused()
+    await sandbox.faults([])
+    await page.getByRole('button', { name: 'Enter a key' }).click()
+    await expect(rowOf(page, 'rna-atlas')).toBeVisible()
+  })
 })
 
 test('other pages have the frame alone, and a view of the fleet no rows', async ({ page, sandbox }) => {
@@ -217,7 +250,7 @@ test('a forgotten account, and forgetting everything, leave none of it', async (
 for (const [what, damage] of [
   ['no JSON', (text: string) => text.slice(1)],
   ['another shape', () => '{"rows":7}'],
-  ['a row of another shape', (text: string) => text.replace('"name":"rna-atlas"', '"name":{}')],
+  ['a row of another shape', (text: string) => text.replace('"nameStart":"rna-atlas"', '"nameStart":{}')],
   ['too many rows', (text: string) => text.replace(/"rows":\[(.*)\]/, '"rows":[$1,$1]')],
   ['a text too long', (text: string) => text.replace('rna-atlas', 'x'.repeat(1000))],
 ] as const)

@@ -2,7 +2,16 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { matches } from './matches.ts'
-import { compareNatural, initial, letterStart, pluralize, readable, searchWords, urlPart } from './text.ts'
+import {
+  compareNatural,
+  initial,
+  letterStart,
+  nameParts,
+  pluralize,
+  readable,
+  searchWords,
+  urlPart,
+} from './text.ts'
 
 test('search takes all words, anywhere, whatever their case and accents', () => {
   const texts = ['rna-atlas', 'RStudio', null, 'Zoë’s lab']
@@ -73,6 +82,28 @@ test('a text is cut between letters', () => {
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (text, at) => {
       const start = letterStart(text, at % text.length)
       expect(`${text.slice(0, start)} ${text.slice(start)}`).not.toMatch(/\p{Surrogate}/u)
+    }),
+  )
+})
+
+test.each([
+  ['rna-atlas', 'rna-atlas', ''],
+  ['rna-atlas-1', 'rna-atlas-1', ''],
+  ['rna-atlas-12', 'rna-at', 'las-12'],
+  ['single-cell-perturbation-7', 'single-cell-pertu', 'rbation-7'],
+  ['ligand-screen-e\u0301tude-12', 'ligand-screen-', 'e\u0301tude-12'],
+  ['🦩🦩🦩🦩🦩🦩🦩🦩', '🦩🦩🦩🦩', '🦩🦩🦩🦩'],
+  ['🦩'.repeat(9), '🦩'.repeat(4), '🦩'.repeat(5)],
+  ['נשר-مرحبا-rtl', 'נשר-مرحبا-rtl', ''],
+  ['a-long-name-ending-in-\u{1E900}', 'a-long-name-ending-in-\u{1E900}', ''],
+])('of %j %j may be cut, and %j stays', (name, start, end) => {
+  expect(nameParts(name)).toEqual([start, end])
+})
+
+test('both parts of a name together are the name', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      expect(nameParts(name).join('')).toBe(name)
     }),
   )
 })

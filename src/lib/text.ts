@@ -47,6 +47,19 @@ const letters = new Intl.Segmenter(LOCALE)
 export const letterStart = (text: string, index: number): number =>
   letters.segment(text).containing(index)?.index ?? 0
 
+/** So much of a long name's end stays to be read: it is what tells names of a kind apart. */
+const tailLength = 9
+const longName = 12
+/** Scripts that are read from right to left: in two parts their letters stand in another order, and are not joined. */
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+
+/** A name as a line shows it that may be too short for it: what may be cut, and the end that stays. Nothing of a short one stays. */
+export const nameParts = (name: string): [start: string, end: string] => {
+  const isWhole = name.length < longName || rightToLeft.test(name)
+  const cut = isWhole ? name.length : letterStart(name, name.length - Math.min(tailLength, name.length >> 1))
+  return [name.slice(0, cut), name.slice(cut)]
+}
+
 /** The first letter of a name, as a person counts letters, in upper case; "" where there is none. */
 export const initial = (name: string): string =>
   letters.segment(name).containing(0)?.segment.toUpperCase() ?? ''

@@ -5,7 +5,7 @@ import type { ApiError } from '#api/api-error.ts'
 
 /**
  * Why a page has nothing to show of `of` yet: what the last try failed of, also while the next one is under way, for which React Query
- * forgets it; or that the browser is offline. Null where there is data, or nothing to say: a refused key has a dialog of its own.
+ * forgets it; or that the browser is offline. Null where there is data, or nothing to say.
  */
 export const useLoadFailure = (
   { data, error, isPaused }: Pick<UseQueryResult, 'data' | 'error' | 'isPaused'>,
@@ -18,6 +18,5 @@ export const useLoadFailure = (
   }
   if (error !== null && (last?.error !== error || last.of !== of)) setLast({ of, error })
   if (isPaused) return 'offline'
-  const failure = error ?? (last?.of === of ? last.error : null)
-  return failure?.isUnauthorized === true ? null : failure
+  return error ?? (last?.of === of ? last.error : null)
 }

@@ -22,7 +22,9 @@ const fleetSchema = z.object({
   rows: z
     .array(
       z.object({
-        name: word,
+        /** What may be cut, and the end that stays. */
+        nameStart: word,
+        nameEnd: word,
         note: word,
         kind: word,
         state: word,

@@ -20,6 +20,8 @@ interface RenderOptions {
   at?: string
   /** How the service responds to what is to change something. */
   respond?: (method: string, url: string) => Promise<Response>
+  /** What it answers in place of what `instances` has. */
+  read?: () => Response
 }
 
 /**
@@ -28,11 +30,12 @@ interface RenderOptions {
  */
 export const renderSignedIn = async (
   children: ReactNode,
-  { instances, at = '/', respond }: RenderOptions,
+  { instances, at = '/', respond, read }: RenderOptions,
 ) => {
   const service = { instances }
   vi.stubGlobal('fetch', (url: string, { method = 'GET' }: RequestInit = {}) => {
     if (method !== 'GET' && respond !== undefined) return respond(method, url)
+    if (read !== undefined) return Promise.resolve(read())
     const one = /\/instance\/([^/]+)\/$/.exec(url)?.[1]
     const found = service.instances.find(({ uuid, name }) => uuid === one || name === one)
     return Promise.resolve(

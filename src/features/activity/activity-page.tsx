@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { paths } from '#model/paths.ts'
+import { KeyRefused } from '#page/key-refused.tsx'
 import { StorageNote, useStorageProblem } from '#page/storage-problem.tsx'
 import { useSearchState } from '#page/use-search-state.ts'
 import { activityQuery } from '#storage/stored-queries.ts'
@@ -89,6 +90,7 @@ const ActivityPage = () => {
         title="Activity"
         actions={entries.length > 0 ? <Legend view={view} onView={change} /> : undefined}
       />
+      <KeyRefused />
       <StorageNote problem={problem} />
       {record !== undefined && entries.length === 0 && <EmptyRecord isStored={problem === null} />}
       {entries.length > 0 && <Record entries={entries} view={view} onView={change} />}

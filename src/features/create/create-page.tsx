@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 
 import { useApi } from '#api/api-context.ts'
 import { generateName } from '#model/instance/names.ts'
+import { KeyRefused } from '#page/key-refused.tsx'
 import { createDefaults } from '#storage/create.ts'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
@@ -18,6 +19,7 @@ const CreateNotices = ({ start, onStartOver }: { start: Start; onStartOver: () =
   const { ignored, isRestored } = start
   return (
     <div className="my-3 grid gap-3 empty:hidden">
+      <KeyRefused />
       {ignored.length > 0 && (
         <Note>The link says something for {listFields(ignored)} that cannot be used; it was left out.</Note>
       )}

@@ -1,7 +1,7 @@
 import Terminal from 'lucide-react/icons/terminal'
 
 import type { Instance } from '#contract/instance.ts'
-import { sshLine } from '#model/instance/connect.ts'
+import { sshLine, whyNoSshLine } from '#model/instance/connect.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { cx } from '#ui/cx.ts'
 
@@ -11,6 +11,7 @@ import { phone } from './columns.ts'
 const CopySsh = ({ instance }: { instance: Instance }) => (
   <CopyButton
     text={() => sshLine(instance) ?? ''}
+    disabledReason={whyNoSshLine(instance)}
     what={`SSH command of ${instance.name}`}
     icon={<Terminal aria-hidden size={14} />}
     className={cx(

@@ -35,7 +35,7 @@ test('the dearest come first, those of a price by name; deleted ones are left ou
     [priced('b', 0.1), priced('gone', 9, 'deleted'), priced('a', 0.1), priced('dear', 2)],
     plain,
   )
-  expect(fleet?.rows.map(({ name }) => name)).toEqual(['dear', 'a', 'b'])
+  expect(fleet?.rows.map(({ nameStart }) => nameStart)).toEqual(['dear', 'a', 'b'])
 })
 
 test('it is drawn as chosen', () => {
@@ -47,7 +47,8 @@ test('it is drawn as chosen', () => {
 test('what no cell could show is cut', () => {
   const long = anInstance({ name: `${'x'.repeat(99)}\u{1F600}${'y'.repeat(5000)}`, flavor: 'z'.repeat(5000) })
   const fleet = lastFleetOf([long], plain)
-  expect(fleet?.rows[0]?.name).toBe('x'.repeat(99))
+  expect(fleet?.rows[0]?.nameStart).toBe('x'.repeat(99))
+  expect(fleet?.rows[0]?.nameEnd).toBe('y'.repeat(9))
 })
 
 test('of an empty fleet nothing is kept', () => {

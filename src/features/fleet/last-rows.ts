@@ -1,6 +1,6 @@
 import type { Instance } from '#contract/instance.ts'
 import { formatNumber } from '#lib/format.ts'
-import { letterStart } from '#lib/text.ts'
+import { letterStart, nameParts } from '#lib/text.ts'
 import { defaultColumns, type ViewOptions } from '#model/fleet/fleet-columns.ts'
 import { noFilters } from '#model/fleet/fleet-search.ts'
 import { dearest, withoutDeleted } from '#model/fleet/fleet-view.ts'
@@ -22,8 +22,10 @@ const sizeText = (value: number | null): string => (value === null ? '—' : for
 const rowOf = (instance: Instance): LastFleet['rows'][number] => {
   const { kind, word } = stateInfo(instance.state)
   const { prefix, figure } = hourlyFigure(hourlyCost(instance).now)
+  const [nameStart, nameEnd] = nameParts(instance.name)
   return {
-    name: short(instance.name),
+    nameStart: short(nameStart),
+    nameEnd: short(nameEnd),
     note: short(`${environmentLabel(instance)}${instance.resource_type === 'vm' ? ' VM' : ''}`),
     kind,
     state: short(word),

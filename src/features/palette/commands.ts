@@ -4,7 +4,7 @@ import { ZERO } from '#lib/money.ts'
 import { duplicateSearch } from '#model/create/duplicate.ts'
 import { recipeText } from '#model/create/recipe.ts'
 import { type Action, actions } from '#model/instance/actions.ts'
-import { sshLine } from '#model/instance/connect.ts'
+import { whyNoSshLine } from '#model/instance/connect.ts'
 import { environmentLabel } from '#model/instance/flavors.ts'
 import { operationSubject } from '#model/instance/operation-text.ts'
 import { stateInfo } from '#model/instance/states.ts'
@@ -96,7 +96,7 @@ function* actionsOn(instance: Instance, disabledReason: CommandSource['disabledR
     instance,
     detail,
     run: { kind: 'copySsh', instance },
-    disabledReason: () => (sshLine(instance) === null ? 'It has no SSH address yet.' : null),
+    disabledReason: () => whyNoSshLine(instance) ?? null,
   })
   for (const action of paletteActions)
     yield command({

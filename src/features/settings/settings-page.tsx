@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect } from 'react'
 import { useLocation } from 'react-router'
 
+import { KeyRefused } from '#page/key-refused.tsx'
 import { cx } from '#ui/cx.ts'
 import { PageHeader, useTitle } from '#ui/page-header.tsx'
 import { PanelBoundary } from '#ui/panel.tsx'
@@ -48,6 +49,7 @@ const SettingsPage = () => {
         title="Settings"
         actions={<p className="text-secondary text-ink-muted">In this browser only</p>}
       />
+      <KeyRefused />
       <div className="mt-2.5 grid gap-7 lg:grid-cols-[10.5rem_minmax(0,1fr)]">
         <nav aria-label="Settings" className="sticky top-4 self-start max-lg:hidden">
           <ul className="grid gap-0.5">

@@ -157,10 +157,10 @@ const WebAppsPage = () => {
       <PageHeader
         title="Web apps"
         actions={
-          apps.length > 0 && (
+          data !== undefined && (
             <>
-              <Freshness query={query} />
-              <NewNotebook instances={instances} words="New notebook" />
+              <Freshness query={query} quiet={apps.length === 0} />
+              {apps.length > 0 && <NewNotebook instances={instances} words="New notebook" />}
             </>
           )
         }

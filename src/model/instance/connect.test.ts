@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { sshCommands, sshLine, tunnelCommand } from './connect.ts'
+import { sshCommands, sshLine, tunnelCommand, whyNoSshLine } from './connect.ts'
+import { unreadSshCommand } from './ssh-target.ts'
 import { anInstance, anyInstance } from './instance.fixture.ts'
 import { openWebAppUrl, webAppUrl } from './web-app-url.ts'
 
@@ -61,19 +62,25 @@ describe('ready lines', () => {
     ])
   })
 
-  test('are left out where the service’s words are not understood, and its own are shown', () => {
+  test('are left out where the service’s words are not understood, and nothing is copied unseen', () => {
     const odd = anInstance({ ssh_command: ' ssh -o ProxyCommand=x\ty ccloud@host\nrm -rf ~\n' })
     expect(sshCommands(odd)).toBeNull()
     expect(tunnelCommand(odd, 80)).toBeNull()
-    expect(sshLine(odd)).toBe('ssh -o ProxyCommand=x\uFFFDy ccloud@host\uFFFDrm -rf ~')
+    expect(sshLine(odd)).toBeNull()
+    expect(whyNoSshLine(odd)).toContain('Read it on its page')
+    expect(whyNoSshLine(anInstance({ ssh_command: null, wan_ssh_port: null }))).toBe(
+      'It has no SSH address yet.',
+    )
   })
 
   test('there is always one line where the service says how, and it never runs by being pasted', () => {
     fc.assert(
       fc.property(anyInstance, (instance) => {
         const line = sshLine(instance)
-        if (instance.ssh_command !== null) expect(line).not.toBeNull()
-        expect(line ?? '').not.toMatch(/\p{Cc}/u)
+        expect(whyNoSshLine(instance) === undefined).toBe(line !== null)
+        const seen = line ?? unreadSshCommand(instance)
+        if (instance.ssh_command !== null) expect(seen).not.toBeNull()
+        expect(seen ?? '').not.toMatch(/\p{Cc}/u)
       }),
     )
   })

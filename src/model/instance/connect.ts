@@ -70,9 +70,16 @@ export const sshCommands = (instance: Reachable): SshCommands | null => {
   }
 }
 
-/** The line that opens a shell on an instance, in the service's own words where these are not understood; null where there is none. */
-export const sshLine = (instance: Reachable): string | null =>
-  sshCommands(instance)?.ssh ?? unreadSshCommand(instance)
+/** The line that opens a shell on an instance, to be copied where nobody sees it; null where it is not known what it would run. */
+export const sshLine = (instance: Reachable): string | null => sshCommands(instance)?.ssh ?? null
+
+/** Why there is no such line, as a sentence; undefined where there is one. */
+export const whyNoSshLine = (instance: Reachable): string | undefined => {
+  if (sshTarget(instance) !== null) return undefined
+  return unreadSshCommand(instance) === null
+    ? 'It has no SSH address yet.'
+    : 'Hatteras does not understand all of its SSH command. Read it on its page, and copy it there.'
+}
 
 /**
  * The SSH line that brings a port of the instance to this machine: to the same port, or 8000 above it where that one needs

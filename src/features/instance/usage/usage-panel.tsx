@@ -74,9 +74,10 @@ const UsageStatus = ({ sampledAt, error, live, onTryNow }: UsageStatusProps) => 
   if (!live) return sampledAt === null ? null : `until ${formatDateTime(sampledAt)}`
   if (error !== null) {
     const age = sampledAt === null ? '' : ` Last reading ${formatAgo(now - sampledAt)}.`
+    const next = error.isUnauthorized ? '' : ' Trying again by itself.'
     return (
       <>
-        <Tooltip text={`${error.message}${age} Trying again by itself.`} className="text-bad-ink">
+        <Tooltip text={`${error.message}${age}${next}`} className="text-bad-ink">
           no answer{sampledAt !== null && ` for ${formatAge(now - sampledAt)}`}
         </Tooltip>
         <Button size="sm" variant="ghost" className="-my-1.5 -outline-offset-2" onClick={onTryNow}>
