@@ -1,33 +1,27 @@
-import { afterPaint } from '#lib/after-paint.ts'
-
 // Apart from the other layers: the status region is there from the start, and a press may open the first of them.
 
 /** The modal dialogs that are open, the topmost last. */
 export const modals: HTMLElement[] = []
 let front: HTMLElement | undefined
 
-/** Everything outside the topmost modal dialog is inert: neither pressed nor spoken. */
-const bringToFront = (layer: HTMLElement): HTMLElement => {
-  const parent = modals.at(-1) ?? document.body
-  if (layer.parentElement !== parent) {
-    parent.append(layer)
-    layer.showPopover()
-  }
-  return layer
-}
-
-/** Where notices and the status region live: it moves into whichever modal dialog is the topmost. */
+/**
+ * Where notices and the status region live. Everything outside the topmost modal dialog is inert, neither pressed nor spoken, so it moves
+ * into that and is shown over it. In the page it is one of its parts: to show it styles all of the page at once.
+ */
 export const frontLayer = (): HTMLElement => {
   if (front === undefined) {
-    const layer = document.createElement('div')
-    layer.popover = 'manual'
-    layer.className = 'pointer-events-none fixed inset-auto m-0 overflow-visible bg-transparent text-ink'
-    front = layer
-    // To show it styles all of the page at once, which before the first paint is all there is to style.
-    void afterPaint().then(() => bringToFront(layer))
-    return layer
+    front = document.createElement('div')
+    front.popover = 'manual'
+    front.className =
+      'pointer-events-none fixed inset-auto z-50 m-0 block overflow-visible bg-transparent text-ink'
   }
-  return bringToFront(front)
+  const modal = modals.at(-1)
+  const parent = modal ?? document.body
+  if (front.parentElement !== parent) {
+    parent.append(front)
+    if (modal !== undefined) front.showPopover()
+  }
+  return front
 }
 
 /** Safari does not focus a button that is clicked. Held weakly: a form that is gone, with the secrets typed into it, is not kept by its button. */
