@@ -75,7 +75,7 @@
     return typeof value === 'string'
   }
   function isNumber(value) {
-    return typeof value === 'number'
+    return Number.isFinite(value)
   }
   function isKey(one) {
     return (
