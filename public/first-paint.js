@@ -211,6 +211,9 @@
     return hasShort(row, ['name', 'note', 'kind', 'state', 'vcpu', 'ram', 'disk', 'prefix', 'cost'])
   }
   function lastFleet(current) {
+    // All was forgotten while this tab was away: what it has is from before that.
+    if (current.store === tab && valueIn(tab, 'fleets-forgotten') !== valueIn(device, 'fleets-forgotten'))
+      return null
     var fleet = valueIn(current.store, 'last-fleet:' + current.id)
     var isWhole =
       hasShort(fleet, ['prefix', 'hourly', 'monthly']) &&
