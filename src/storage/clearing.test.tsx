@@ -78,6 +78,19 @@ const busyUntil = (turn: Promise<void>): MemoryDatabase => ({
   },
 })
 
+test('Forget all takes along what was seen of instances and is no row, and leaves what someone wrote or chose', async () => {
+  browser.open = () => Promise.resolve(database)
+  localStorage.clear()
+  for (const name of ['states', 'list-seen', 'told-states', 'told-idle', 'locks'])
+    for (const account of ['c-1', 'c-2']) localStorage.setItem(`hatteras:${name}:${account}`, '[]')
+  expect(await forgetRemembered()).toBe(true)
+  expect(Object.keys(localStorage).toSorted()).toEqual([
+    'hatteras:fleets-forgotten',
+    'hatteras:locks:c-1',
+    'hatteras:locks:c-2',
+  ])
+})
+
 test.each(clearings)('%s, once told as failed, deletes nothing later', async (_, clear) => {
   let begin = () => {}
   const turn = new Promise<void>((resolve) => {
