@@ -90,8 +90,9 @@ export const forgetRemembered = async (): Promise<boolean> => {
     return true
   }, false)
   if (!isForgotten) return false
-  forgetLastFleets()
+  // Makes room for the note to the other tabs in a full store.
   forgetSeen()
+  forgetLastFleets()
   for (const part of storedParts) storedChanged.emit({ connectionId: everyAccount, part })
   return true
 }
