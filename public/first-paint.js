@@ -75,7 +75,7 @@
     return typeof value === 'string'
   }
   function isNumber(value) {
-    return typeof value === 'number'
+    return Number.isFinite(value)
   }
   function isKey(one) {
     return (
@@ -222,6 +222,9 @@
     ])
   }
   function lastFleet(current) {
+    // All was forgotten while this tab was away: what it has is from before that.
+    if (current.store === tab && valueIn(tab, 'fleets-forgotten') !== valueIn(device, 'fleets-forgotten'))
+      return null
     var fleet = valueIn(current.store, 'last-fleet:' + current.id)
     var isWhole =
       hasShort(fleet, ['prefix', 'hourly', 'monthly']) &&

@@ -229,14 +229,43 @@ test('the rows of another account are never shown', async ({ page, sandbox }) =>
   await expect(page.getByRole('link', { name: 'Create instance' }).first()).toBeVisible()
 })
 
-test('a forgotten account, and forgetting everything, leave none of it', async ({ page, sandbox }) => {
-  await sandbox.plant([atRest('rna-atlas')])
-  await seeFleet(page, sandbox.key)
+const forgetAll = async (page: Page) => {
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Forget all…' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Forget everything' }).click()
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('has forgotten')
-  expect(await storedNames(page)).toEqual([])
+}
+
+test('a forgotten account, and forgetting everything, leave none of it', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await sandbox.plant([atRest('rna-atlas')])
+  await seeFleet(page, sandbox.key)
+  const other = await context.newPage()
+
+  await test.step('also in a tab that is asked for another key', async () => {
+    await seeFleet(other, sandbox.key)
+    await other.goto('/sign-in?add')
+    await expect(other.getByLabel('API key', { exact: true })).toBeVisible()
+    await forgetAll(page)
+    expect(await storedNames(page)).toEqual([])
+    await expect.poll(() => storedNames(other)).toEqual([])
+  })
+
+  await test.step('also in a tab that was away, before the app is there', async () => {
+    await other.goto('/instances')
+    await expect.poll(() => storedNames(other)).toHaveLength(1)
+    await other.goto('about:blank')
+    await forgetAll(page)
+    const release = await openWithoutApp(other)
+    await expect(drawn(other)).toContainText('My account')
+    await expect(other.locator('#first-fleet')).toHaveText('')
+    release()
+    await expect(rowOf(other, 'rna-atlas')).toBeVisible()
+    await other.close()
+  })
 
   await page.goto('/instances')
   await expect.poll(() => storedNames(page)).toHaveLength(1)

@@ -11,6 +11,9 @@ const script = readFileSync('public/first-paint.js', 'utf8')
 const id = 'c-1'
 const key = { id, name: 'Mine', key: 'k', service: 'sandbox', since: 1 }
 
+/** A number of JSON that JavaScript reads as Infinity. */
+const beyondNumbers = '1e999'
+
 interface Visit {
   path?: string
   tab?: Record<string, unknown>
@@ -19,7 +22,10 @@ interface Visit {
 
 const storeOf = (values: Record<string, unknown>) => {
   const texts = new Map(
-    Object.entries(values).map(([name, value]) => [`hatteras:${name}`, JSON.stringify(value)]),
+    Object.entries(values).map(([name, value]) => [
+      `hatteras:${name}`,
+      JSON.stringify(value).replaceAll(`"${beyondNumbers}"`, beyondNumbers),
+    ]),
   )
   return { getItem: (name: string) => texts.get(name) ?? null }
 }
@@ -143,6 +149,10 @@ test.each([
     },
   ],
   ['among damaged ones', { device: { connections: [key, { id: 7 }], current: id } }],
+  [
+    'of a time that is no number',
+    { device: { connections: [{ ...key, since: beyondNumbers }], current: id } },
+  ],
   ['that is no text', { device: { connections: [{ ...key, key: 7 }], current: id } }],
   ['that no header can hold', { device: { connections: [{ ...key, key: 'a\nb' }], current: id } }],
 ] satisfies [string, Visit][])('with a key %s it asks for nothing', (_what, how) => {

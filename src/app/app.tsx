@@ -42,8 +42,6 @@ export const createApp = () => {
     for (const { id } of last.connections)
       if (now.connections.every((one) => one.id !== id)) {
         left.push(...accounts.forget(id))
-        // This tab may have stored it once more after another one signed out.
-        session.keys.dropFleets((one) => one === id)
         // Once the page is gone: what it still shows would stay in memory until its time is up.
         setTimeout(() => queries.removeQueries({ queryKey: keys.all(id) }))
       }

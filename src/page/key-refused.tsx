@@ -9,5 +9,9 @@ export const KeyRefused = () => {
   const beforeAny = useLoadFailure(query)
   const failure = query.error ?? beforeAny
   if (failure === null || failure === 'offline' || !failure.isUnauthorized) return null
-  return <LoadFailure title={failure.message} failure={failure} query={query} />
+  return (
+    <div className="mb-4">
+      <LoadFailure title={failure.message} failure={failure} query={query} />
+    </div>
+  )
 }

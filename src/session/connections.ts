@@ -39,6 +39,7 @@ export const everyKey = '*'
 
 /** See storage/last-fleet.ts, which the first page does without. */
 const lastFleet = 'hatteras:last-fleet:'
+const forgottenKey = 'hatteras:fleets-forgotten'
 
 /** So many sign-outs are remembered. */
 const mostSignedOut = 100
@@ -51,15 +52,18 @@ export const openKeys = (stores: SessionStores) => {
   const signedOutAt = (id: string): number =>
     Math.max(-1, ...signedOut().flatMap((one) => (one.id === id || one.id === everyKey ? [one.at] : [])))
 
-  /** False where the browser did not store it: then nothing was changed. */
-  const write = (place: StoredIn, list: readonly StoredKey[]): boolean =>
-    writeStored(at[place], listKey, list.length === 0 ? null : list)
+  /** The rows of a fleet stay in a store as long as its key is in the same one. */
+  const keepFleets = (place: StoredIn, list: readonly StoredKey[]) => {
+    for (const name of Object.keys(at[place]))
+      if (name.startsWith(lastFleet) && list.every(({ id }) => name !== lastFleet + id))
+        at[place].removeItem(name)
+  }
 
-  /** The rows of fleets that were shown last, wherever they are stored. */
-  const dropFleets = (isMeant: (id: string) => boolean) => {
-    for (const store of [stores.device, stores.tab])
-      for (const name of Object.keys(store))
-        if (name.startsWith(lastFleet) && isMeant(name.slice(lastFleet.length))) store.removeItem(name)
+  /** False where the browser did not store it: then nothing was changed. */
+  const write = (place: StoredIn, list: readonly StoredKey[]): boolean => {
+    const isStored = writeStored(at[place], listKey, list.length === 0 ? null : list)
+    if (isStored) keepFleets(place, list)
+    return isStored
   }
 
   /** What is kept there; a key that was signed out meanwhile is forgotten there too. */
@@ -89,19 +93,27 @@ export const openKeys = (stores: SessionStores) => {
     read,
     write,
     drop,
-    dropFleets,
     signedOutAt,
     all,
+    /** Drops the rows of fleets that a tab or an earlier version left behind, and those of this tab from before all was forgotten. */
+    tidyFleets: () => {
+      const [here, there] = [stores.tab, stores.device].map((store) =>
+        readStored(store, forgottenKey, z.number()),
+      )
+      if (here !== there) {
+        keepFleets('tab', [])
+        writeStored(stores.tab, forgottenKey, there)
+      }
+      for (const place of places) keepFleets(place, read(place))
+    },
     /**
      * Forgets a key for good, and the fleet it showed last. False where the store has no room even then to note it: a tab that is away
      * does not learn of it.
      */
     signOut: (id: string): boolean => {
-      const isMeant = (one: string) => id === everyKey || one === id
       // A clock that was ahead at the sign-in must not let the key outlive its sign-out.
-      const since = all().map((one) => (isMeant(one.id) ? (one.since ?? 0) : 0))
+      const since = all().map((one) => (id === everyKey || one.id === id ? (one.since ?? 0) : 0))
       drop(id)
-      dropFleets(isMeant)
       const others = signedOut().filter((one) => one.id !== id)
       const noted = { id, at: Math.max(Date.now(), ...since) }
       return writeStored(stores.device, signedOutKey, [...others.slice(1 - mostSignedOut), noted])

@@ -62,8 +62,7 @@ export const createSessionStore = (
     isKeyRefused: false,
   })
   let state = at(find(idIn(tab) ?? idIn(device)))
-  // Those of a tab that was away when its key was signed out, or whose tab is closed, where an earlier version stored them.
-  keys.dropFleets((id) => keys.all().every((one) => one.id !== id))
+  keys.tidyFleets()
   if (state.connection !== null) writeStored(tab, currentKey, state.connection.id)
 
   let isNoted = true
@@ -73,6 +72,8 @@ export const createSessionStore = (
     for (const listener of listeners) listener()
   }
   const reload = () => {
+    // This tab may have stored some once more after another one signed out or forgot all.
+    keys.tidyFleets()
     const known = usable()
     if (JSON.stringify(known) === JSON.stringify(state.connections)) return
     const current = find(state.connection?.id)

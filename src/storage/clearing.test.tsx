@@ -78,6 +78,28 @@ const busyUntil = (turn: Promise<void>): MemoryDatabase => ({
   },
 })
 
+test('Forget all takes along what was seen of instances and is no row, which makes room for the note, and leaves what someone wrote or chose', async () => {
+  browser.open = () => Promise.resolve(database)
+  localStorage.clear()
+  for (const name of ['states', 'list-seen', 'told-states', 'told-idle', 'locks'])
+    for (const account of ['c-1', 'c-2']) localStorage.setItem(`hatteras:${name}:${account}`, '[]')
+  const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function full(
+    this: Storage,
+    key,
+    text,
+  ) {
+    if (Object.keys(this).includes('hatteras:states:c-1')) throw new DOMException('', 'QuotaExceededError')
+    this[key] = text
+  })
+  expect(await forgetRemembered()).toBe(true)
+  setItem.mockRestore()
+  expect(Object.keys(localStorage).toSorted()).toEqual([
+    'hatteras:fleets-forgotten',
+    'hatteras:locks:c-1',
+    'hatteras:locks:c-2',
+  ])
+})
+
 test.each(clearings)('%s, once told as failed, deletes nothing later', async (_, clear) => {
   let begin = () => {}
   const turn = new Promise<void>((resolve) => {

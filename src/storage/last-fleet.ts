@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 
 import { noStore, openStore } from '#lib/text-store.ts'
 
-import { createStoredByAccount } from './stored-value.ts'
+import { databaseProblem, hasDatabases } from './database.ts'
+import { createStored, createStoredByAccount } from './stored-value.ts'
 
 /** About as many rows as a screen has. */
 export const mostLastRows = 25
@@ -41,11 +42,19 @@ export type LastFleet = z.output<typeof fleetSchema>
 
 const kind = { name: 'last-fleet', schema: z.nullable(fleetSchema), fallback: null }
 
+/** When all was forgotten last, in milliseconds since the epoch: in the store of the device, and in those of the tabs that know of it. */
+const forgottenKind = { name: 'fleets-forgotten', schema: z.nullable(z.number()), fallback: null }
+
+const tabStore = openStore(() => globalThis.sessionStorage, noStore)
+
 /** Where a key is stored: the rows stay exactly as long. */
 const stores = {
   device: createStoredByAccount(kind),
-  tab: createStoredByAccount({ ...kind, store: openStore(() => globalThis.sessionStorage, noStore) }),
+  tab: createStoredByAccount({ ...kind, store: tabStore }),
 }
+
+/** Where there is no database, Settings has nothing to forget, and says that nothing outlasts the page. */
+const isBlocked = () => !hasDatabases() || databaseProblem() === 'unavailable'
 
 /**
  * The first rows of an account's fleet as they were shown last, in words, for the time until the app is there. `place` is where the
@@ -53,7 +62,7 @@ const stores = {
  */
 export const writeLastFleet = (connectionId: string, place: string | undefined, rows: LastFleet | null) => {
   for (const [name, store] of Object.entries(stores))
-    store.of(connectionId).write(name === place ? rows : null)
+    store.of(connectionId).write(name === place && !isBlocked() ? rows : null)
 }
 
 /** Whether rows of that account are stored. */
@@ -74,9 +83,12 @@ const stored = (): [store: Storage, name: string][] => {
   }
 }
 
-/** Forgets the rows of all accounts. */
+/** Forgets the rows of all accounts. The other tabs find the new time, and forget theirs (see session/connections.ts). */
 export const forgetLastFleets = (): void => {
   for (const [store, name] of stored()) store.removeItem(name)
+  const at = Date.now()
+  createStored(forgottenKind).write(at)
+  createStored({ ...forgottenKind, store: tabStore }).write(at)
 }
 
 /** How much they take. */

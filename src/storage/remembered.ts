@@ -8,7 +8,10 @@ import {
   withDatabase,
 } from './database.ts'
 import type { DatabaseProblem } from './database-connection.ts'
+import { listSeen, statesSeen } from './instances.ts'
 import { forgetLastFleets, lastFleetBytes } from './last-fleet.ts'
+import { notifiedStates } from './notified.ts'
+import { notifiedIdle } from './preferences.ts'
 import { readSettings } from './transfer-settings.ts'
 
 /** About how many bytes each part takes, written as JSON. */
@@ -63,6 +66,18 @@ const countIn = async (db: Database): Promise<Remembered> => {
 export const countRemembered = async (): Promise<Remembered | DatabaseProblem> =>
   (await withDatabase<Remembered | null>(countIn, null)) ?? databaseProblem() ?? 'unavailable'
 
+/** What was seen of the instances of each account and is no row of the database. */
+const seenKinds = [listSeen, statesSeen, notifiedStates, notifiedIdle]
+
+const forgetSeen = (): void => {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (seenKinds.some(({ name }) => key.startsWith(`hatteras:${name}:`))) localStorage.removeItem(key)
+  } catch {
+    // Storage is blocked: there is nothing in it.
+  }
+}
+
 /** Forgets all of it, for good. False where that did not work: then nothing was forgotten. */
 export const forgetRemembered = async (): Promise<boolean> => {
   retryDatabase()
@@ -75,6 +90,8 @@ export const forgetRemembered = async (): Promise<boolean> => {
     return true
   }, false)
   if (!isForgotten) return false
+  // Makes room for the note to the other tabs in a full store.
+  forgetSeen()
   forgetLastFleets()
   for (const part of storedParts) storedChanged.emit({ connectionId: everyAccount, part })
   return true

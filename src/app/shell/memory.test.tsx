@@ -10,9 +10,16 @@ import { useSessionStore } from '#session/session-context.ts'
 import type { SessionStore } from '#session/session-store.ts'
 import { recallActivity } from '#storage/activity.ts'
 import { noteForgotten } from '#storage/forgotten.ts'
+import { fleetPreferences } from '#storage/preferences.ts'
 
 import { renderSignedIn } from '../../testing/render-signed-in.tsx'
 import AfterRows from './after-rows.tsx'
+
+vi.mock('#storage/database.ts', async (original) => ({
+  ...(await original<object>()),
+  hasDatabases: () => true,
+  databaseProblem: () => null,
+}))
 
 const instances = [anInstance({ uuid: 'a', state: 'exited' })]
 const stored = () => Object.keys(localStorage).filter((name) => name.endsWith(':test-account'))
@@ -28,16 +35,16 @@ const openPage = async () => {
     return <AfterRows instances={instances} />
   }
   const { poll, queries, account } = await renderSignedIn(<Page />, { instances })
-  return { poll, queries, account, session: session ?? expect.fail('There is no session.') }
-}
-
-test('a page that was away while its account was forgotten, and signed in again, goes on storing what it sees', async () => {
-  const { poll, queries, session } = await openPage()
   const read = async () => {
     const queryFn = () => ({ instances, unreadable: 0 })
     await act(() => queries.fetchQuery({ queryKey: keys.list('test-account'), queryFn }))
     await poll()
   }
+  return { read, account, session: session ?? expect.fail('There is no session.') }
+}
+
+test('a page that was away while its account was forgotten, and signed in again, goes on storing what it sees', async () => {
+  const { read, session } = await openPage()
   await read()
   await vi.waitFor(() => expect(stored()).not.toEqual([]))
   for (const name of stored()) localStorage.removeItem(name)
@@ -47,6 +54,20 @@ test('a page that was away while its account was forgotten, and signed in again,
   act(() => void signIn(session, { id: 'test-account', name: 'Test', key: 'a-key' }, false))
   await read()
   await vi.waitFor(() => expect(stored()).not.toEqual([]))
+})
+
+test('the first rows are stored anew once the fleet is drawn in another way, and not where they were forgotten', async () => {
+  const { read } = await openPage()
+  const name = 'hatteras:last-fleet:test-account'
+  const columns = null
+  fleetPreferences.write({ density: 'comfortable', columns })
+  await read()
+  await vi.waitFor(() => expect(sessionStorage.getItem(name)).toContain('"isCompact":false'))
+  fleetPreferences.write({ density: 'compact', columns })
+  expect(sessionStorage.getItem(name)).toContain('"isCompact":true')
+  sessionStorage.removeItem(name)
+  fleetPreferences.write({ density: 'comfortable', columns })
+  expect(sessionStorage.getItem(name)).toBeNull()
 })
 
 test('a stop that was told as refused, and is seen to be done later, is no refusal in Activity', async () => {

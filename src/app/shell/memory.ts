@@ -19,7 +19,7 @@ import { recordActivity, recordSightings } from '#storage/activity.ts'
 import { watchForgetting } from '#storage/forgotten.ts'
 import { statesSeen } from '#storage/instances.ts'
 import { createNameRecorder } from '#storage/known-names.ts'
-import { forgetLastFleets, hasLastFleet, writeLastFleet } from '#storage/last-fleet.ts'
+import { hasLastFleet, writeLastFleet } from '#storage/last-fleet.ts'
 import { createLedgerRecorder } from '#storage/ledger-recorder.ts'
 import { fleetPreferences } from '#storage/preferences.ts'
 import {
@@ -107,8 +107,6 @@ const Memory = (): null => {
     })
     const stopHearing = tabChannel.listen((message) => {
       if (message.kind !== 'stored') return
-      // The other tab reaches what this device has stored, and not what this tab has.
-      if (message.connectionId === everyAccount) forgetLastFleets()
       readAgain(message)
     })
     return () => {
@@ -148,15 +146,21 @@ const Memory = (): null => {
       shown = instances
       batch.add(null)
     })
+    // What was forgotten meanwhile stays so.
+    const writeAgain = () => {
+      if (hasLastFleet(connectionId)) write()
+    }
     const onVisibility = () => {
       if (document.visibilityState !== 'hidden') return
       batch.flush()
-      // They may be drawn in another way by now. What was forgotten meanwhile stays so.
-      if (hasLastFleet(connectionId)) write()
+      // That the browser blocks storage may be known only by now.
+      writeAgain()
     }
+    const stopFollowing = fleetPreferences.subscribe(writeAgain)
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
       stopReading()
+      stopFollowing()
       document.removeEventListener('visibilitychange', onVisibility)
       batch.flush()
       shown = null

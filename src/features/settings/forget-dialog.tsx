@@ -7,7 +7,7 @@ import { showToast } from '#ui/toast-store.ts'
 const ForgetDialog = ({ onClose }: { onClose: () => void }) => (
   <DeletionDialog
     title="Forget everything remembered here"
-    description="Usage readings, activity, names and what was seen of costs are deleted from this browser, for all accounts, and cannot be brought back. Your instances are not touched. Your keys and settings stay, and so does what you wrote or saved here yourself."
+    description="Usage readings, activity, names and what was seen of costs and states are deleted from this browser, for all accounts, and cannot be brought back. Your instances are not touched. Your keys and settings stay, and so does what you wrote or saved here yourself."
     action="Forget everything"
     remove={forgetRemembered}
     onRemoved={() => {
