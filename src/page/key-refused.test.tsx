@@ -20,7 +20,13 @@ test.each([
   ['in mid-session', false],
 ])('a key that is refused %s is told, and asked for again', async (_, isAtOnce) => {
   let isRefused = isAtOnce
-  const read = () => (isRefused ? unauthorized() : Response.json([anInstance()]))
+  let isBroken = false
+  const read = () =>
+    isBroken
+      ? new Response(null, { status: 503 })
+      : isRefused
+        ? unauthorized()
+        : Response.json([anInstance()])
   const { poll, session } = await renderSignedIn(<Page />, { instances: [], read })
   if (!isAtOnce) {
     expect(screen.queryByRole('alert')).toBeNull()
@@ -33,6 +39,11 @@ test.each([
   fireEvent.click(screen.getByRole('button', { name: 'Enter a key' }))
   await screen.findByText('asked for a key')
 
+  isBroken = true
+  await poll()
+  expect(screen.getByRole('alert').textContent).toContain('The API key is no longer accepted.')
+
+  isBroken = false
   isRefused = false
   await poll()
   expect(screen.queryByRole('alert')).toBeNull()
