@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react'
+import { act, cleanup } from '@testing-library/react'
 import { useEffect } from 'react'
 import { expect, test, vi } from 'vitest'
 
@@ -26,11 +26,11 @@ const stored = () => Object.keys(localStorage).filter((name) => name.endsWith(':
 
 /** The session of a page that shows what follows the rows. */
 const openPage = async () => {
-  let session: SessionStore | null = null
+  const held: { session?: SessionStore } = {}
   const Page = () => {
     const store = useSessionStore()
     useEffect(() => {
-      session = store
+      held.session = store
     }, [store])
     return <AfterRows instances={instances} />
   }
@@ -40,7 +40,7 @@ const openPage = async () => {
     await act(() => queries.fetchQuery({ queryKey: keys.list('test-account'), queryFn }))
     await poll()
   }
-  return { read, account, session: session ?? expect.fail('There is no session.') }
+  return { read, account, session: held.session ?? expect.fail('There is no session.') }
 }
 
 test('a page that was away while its account was forgotten, and signed in again, goes on storing what it sees', async () => {
@@ -84,4 +84,18 @@ test('a stop that was told as refused, and is seen to be done later, is no refus
   act(() => operations.settle([anInstance({ uuid: 'a', state: 'running' })], false))
   act(() => operations.settle([anInstance({ uuid: 'a', state: 'exited' })], false))
   await vi.waitFor(async () => expect(await titles()).toEqual(['Stopping']))
+})
+
+test('once its account is signed out in another tab, a page stores nothing more of it in this browser', async () => {
+  const { read, session } = await openPage()
+  await read()
+  await vi.waitFor(() => expect(stored()).not.toEqual([]))
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1000 })
+  await read()
+  for (const name of stored()) localStorage.removeItem(name)
+  // The page of an account goes with it.
+  session.removedElsewhere('test-account')
+  cleanup()
+  expect(stored()).toEqual([])
+  vi.useRealTimers()
 })

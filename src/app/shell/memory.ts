@@ -129,9 +129,10 @@ const Memory = (): null => {
     return () => {
       stopReading()
       document.removeEventListener('visibilitychange', onVisibility)
-      names.flush()
+      // The note of another tab that the account is forgotten may come later than its sign-out.
+      if (session.state().connections.some(({ id }) => id === connectionId)) names.flush()
     }
-  }, [connectionId, queries])
+  }, [connectionId, queries, session])
 
   useEffect(() => {
     let shown: readonly Instance[] | null = null
