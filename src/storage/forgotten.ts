@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 
 import { createEmitter } from '#lib/emitter.ts'
@@ -88,8 +88,12 @@ const clearMemory = (): void => {
 
 let lastIsForgotten = () => false
 
-/** Whether the account that this page showed last is forgotten: then the address that it was at, with names in it, is gone too. */
-export const isLastForgotten = (): boolean => lastIsForgotten()
+/**
+ * Whether the account that this page showed last is forgotten: then the address that it was at, with names in it, is gone too. Another tab's
+ * note of that may come later than the sign-out.
+ */
+export const useIsLastForgotten = (): boolean =>
+  useSyncExternalStore(forgottenList.subscribe, () => lastIsForgotten())
 
 const noteShown = (connectionId: string): void => {
   const isForgotten = watchForgetting()

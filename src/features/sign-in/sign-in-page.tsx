@@ -9,7 +9,7 @@ import { isSandbox } from '#session/backend.ts'
 import { askForKey } from '#session/key-handover.ts'
 import { isNewTab } from '#session/session-changes.ts'
 import { useSession, useSessionStore } from '#session/session-context.ts'
-import { isLastForgotten, useForgetting } from '#storage/forgotten.ts'
+import { useForgetting, useIsLastForgotten } from '#storage/forgotten.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -197,9 +197,9 @@ const SignInPage = () => {
   const title = isAdding ? 'Add an API key' : 'Sign in to Hatteras'
   useTitle(isAdding ? title : 'Sign in')
   useForgetting(connection?.id)
+  const isForgotten = useIsLastForgotten()
 
-  if (connection === null && search.has('to') && isLastForgotten())
-    return <Navigate to={paths.signIn()} replace />
+  if (connection === null && search.has('to') && isForgotten) return <Navigate to={paths.signIn()} replace />
   if (connection !== null && !isAdding && (attempt.isIdle || attempt.isError))
     return <Navigate to={to} replace />
   if (isAsking) return <main aria-busy className="min-h-dvh" />
